@@ -1,0 +1,136 @@
+// What a report says: the value that parsers make and the archive keeps.
+//
+// Shape:  records in the order activities, coordinations, text; `order` counts from 1 within a kind, in document
+//         order, children of bullets included. All text is UTF-8 NFC.
+// Units:  `Source` counts tables, rows and blocks from 0, pages from 1. A table's row 0 is its first row on paper
+//         (the header, where it has one). Spans are bytes of the record's `text`; JSON counts code points.
+// Errors: none. What is doubtful stands in `doubts`; what was seen but is no record stands in `rejected`.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/date.h"
+#include "core/document.h"
+#include "core/span.h"
+
+namespace acervo {
+
+// Where on the paper something stands.
+struct Source {
+  std::optional<int> page;
+  std::optional<int> table;
+  std::optional<int> row;
+  std::optional<int> block;  // index into Document::blocks
+  friend bool operator==(const Source&, const Source&) = default;
+};
+
+// A reading that a person should look at.
+struct Doubt {
+  std::string code;    // fixed English token: "impossible_date", "period_conflict", "no_structure", "unknown_month", …
+  Source where;
+  std::string record;  // "a3", "c2.1": the record it belongs to; empty: the report
+  std::string field;   // "fecha", "entidad", …; empty: none in particular
+  std::string text;    // the words in doubt, as written
+  double weight = 0.5; // 0 hardly … 1 surely wrong; `review` sorts by it
+  friend bool operator==(const Doubt&, const Doubt&) = default;
+};
+
+enum class RecordKind { kActivity, kCoordination, kText };
+std::string_view Token(RecordKind kind);  // "actividad", "coordinacion", "text"
+std::optional<RecordKind> RecordKindFromToken(std::string_view token);
+
+enum class DateSource { kCell, kText, kPeriod, kNone };
+std::string_view Token(DateSource source);  // "cell", "text", "period", "none"
+std::optional<DateSource> DateSourceFromToken(std::string_view token);
+
+// The date of a record. Without intervals start and end are null in JSON.
+struct RecordDate {
+  std::string raw;  // the cell, or the expression in the text; empty where source is kPeriod
+  std::vector<DateInterval> intervals;
+  DatePrecision precision = DatePrecision::kNone;
+  DateSource source = DateSource::kNone;
+  friend bool operator==(const RecordDate&, const RecordDate&) = default;
+};
+
+enum class EntityKind {
+  kEmbassy, kOrganism, kGovernment, kMunicipalUnit, kCity, kCompany, kCivilSociety, kAcademia, kPlace, kPerson, kOther,
+};
+std::string_view Token(EntityKind kind);  // "embajada", "organismo", "gobierno", "unidad-municipal", …
+std::optional<EntityKind> EntityKindFromToken(std::string_view token);
+
+enum class EntityRole { kCell, kMention };
+std::string_view Token(EntityRole role);  // "entidad", "mencion"
+std::optional<EntityRole> EntityRoleFromToken(std::string_view token);
+
+struct EntityMention {
+  std::string id;    // slug of the entity: "jica", "cancilleria-de-panama"
+  std::string name;  // its preferred name
+  EntityKind kind = EntityKind::kOther;
+  std::string raw;   // as written
+  EntityRole role = EntityRole::kMention;
+  std::optional<Span> span;  // in the record's text; nullopt for kCell
+  friend bool operator==(const EntityMention&, const EntityMention&) = default;
+};
+
+struct Record {
+  RecordKind kind = RecordKind::kActivity;
+  int order = 0;
+  int depth = 0;
+  std::optional<int> parent;   // `order` of the bullet above
+  std::string local_id;        // "a3", "c2", "c2.1" (ordinals among siblings); the report's id stands before it
+  std::optional<std::string> title;
+  std::optional<std::string> type;
+  std::string text;
+  RecordDate date;
+  std::optional<std::string> section;
+  std::vector<DateExpression> mentions;
+  std::vector<EntityMention> entities;
+  std::vector<std::pair<std::string, std::string>> fields;  // normalised column name, cell as written; paper's order
+  Source source;
+  friend bool operator==(const Record&, const Record&) = default;
+};
+
+enum class PeriodSource { kText, kFilename, kDates, kMetadata, kDecision };
+std::string_view Token(PeriodSource source);
+std::optional<PeriodSource> PeriodSourceFromToken(std::string_view token);
+
+struct Section {
+  std::string title;
+  std::string text;
+  friend bool operator==(const Section&, const Section&) = default;
+};
+
+struct Rejected {
+  Source where;
+  std::string text;
+  std::string reason;  // fixed English token: "header_row", "section_row", "empty_row", "coordination_heading", …
+  friend bool operator==(const Rejected&, const Rejected&) = default;
+};
+
+struct Report {
+  std::optional<Month> period;
+  std::optional<PeriodSource> period_source;
+  double period_confidence = 0;
+  std::string office;   // empty: not told
+  std::string contact;  // empty: not told
+  std::vector<Section> sections;
+  std::vector<Record> records;
+  std::vector<Doubt> doubts;
+  std::vector<Rejected> rejected;
+  int rows_seen = 0;  // table rows and bullets seen: activities + coordinations + rejected rows and bullets
+  std::string parser_version;
+  friend bool operator==(const Report&, const Report&) = default;
+};
+
+int CountOf(const Report& report, RecordKind kind);
+
+// "r" and the first 8 hex digits of the SHA-256 of the file that first brought the report.
+std::string ReportId(std::string_view sha256_hex);
+// "r7f3a9c21.a3"
+std::string RecordId(std::string_view report_id, const Record& record);
+
+}  // namespace acervo

@@ -1,0 +1,19 @@
+// The front door of the extractors: bytes in, Document out.
+#pragma once
+
+#include <string_view>
+
+#include "core/document.h"
+#include "core/result.h"
+#include "extractors/options.h"
+
+namespace acervo {
+
+// Tells the format by content alone. kEmpty for no bytes or white space alone, kUnsupportedFormat for what is none of
+// the three (a ZIP that is no DOCX, a picture, an old binary .doc).
+Result<Format> DetectFormat(std::string_view bytes);
+
+// Reads a document. Never throws, never prints. The bytes are borrowed for the call.
+Result<Document> Extract(std::string_view bytes, const ExtractOptions& options = {});
+
+}  // namespace acervo

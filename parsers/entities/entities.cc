@@ -1,0 +1,1 @@
+#include "parsers/entities/entities.h"

@@ -1,0 +1,22 @@
+// The front door of the parsers: what the document says, as a Report.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/document.h"
+#include "core/report.h"
+
+namespace acervo {
+
+// Bumped with every change that reads some report differently; `reparse --older-than` selects by it.
+inline constexpr std::string_view kParserVersion = "1";
+
+struct ParseHints {
+  std::string path;  // as the importer gave it: file and folder names may tell the period; nothing is opened
+};
+
+// Never fails: a document without any report structure is one record of kind kText and the doubt "no_structure".
+Report ParseReport(const Document& document, const ParseHints& hints);
+
+}  // namespace acervo

@@ -1,0 +1,1 @@
+#include "parsers/report/report_parser.h"

@@ -1,0 +1,1 @@
+#include "parsers/spanish/dates.h"

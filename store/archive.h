@@ -1,0 +1,130 @@
+// The archive: one SQLite file that keeps reports and answers questions about them.
+//
+// Errors: kArchive* of core/result.h; kNotFound for an id that is not there. No call leaves anything half-written.
+// Thread use: one Archive belongs to one thread; open another for another thread or process.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/json.h"
+#include "core/report.h"
+#include "core/result.h"
+#include "store/search.h"
+
+namespace acervo {
+
+// Hex SHA-256 (FIPS 180-4), 64 lower-case digits.
+std::string Sha256Hex(std::string_view bytes);
+
+enum class OpenMode { kReadOnly, kReadWrite, kCreate };
+
+struct OpenOptions {
+  std::chrono::milliseconds lock_timeout{10'000};
+};
+
+// One file as it was fed in.
+struct SourceFile {
+  std::string path;      // as the importer gave it
+  std::string sha256;
+  Format format = Format::kTxt;
+  std::string original;  // the bytes
+};
+
+enum class ImportStatus { kImported, kUnchanged, kUpdated, kDuplicate };
+std::string_view Token(ImportStatus status);  // "imported", "unchanged", "updated", "duplicate"
+
+struct ImportOutcome {
+  ImportStatus status = ImportStatus::kImported;
+  std::string report_id;
+};
+
+// What the archive knows of a file that failed before.
+struct Failure {
+  std::string path;
+  std::string sha256;  // empty: it could not be read
+  std::string code;    // ErrorCode token
+  std::string detail;
+  std::string at;      // ISO 8601 UTC
+};
+
+struct StoredSource {
+  std::string path;
+  std::string sha256;
+  Format format = Format::kTxt;
+  std::int64_t bytes = 0;
+  std::string imported_at;
+};
+
+struct StoredReport {
+  std::string id;
+  Report report;
+  std::vector<StoredSource> sources;  // the first one is where the records were read from
+};
+
+struct StoredEntity {
+  std::string id;
+  std::string name;
+  EntityKind kind = EntityKind::kOther;
+  std::vector<std::string> names;  // every spelling seen, most frequent first
+  int records = 0;
+  std::string first_seen;          // ISO day, empty: undated
+  std::string last_seen;
+};
+
+struct ArchiveStats {
+  int reports = 0, sources = 0, activities = 0, coordinations = 0, texts = 0, entities = 0, doubts = 0, failures = 0;
+  std::optional<Month> first_period, last_period;
+  std::vector<Month> missing_months;  // between the first and the last, without a report
+  std::vector<std::pair<int, int>> records_per_year;
+  std::vector<std::pair<std::string, int>> records_per_type;
+  std::int64_t bytes_of_originals = 0, bytes_of_archive = 0;
+  int schema_version = 0;
+};
+
+class Archive {
+ public:
+  static Result<Archive> Open(const std::string& path, OpenMode mode, const OpenOptions& options = {});
+  Archive(Archive&&) noexcept;
+  Archive& operator=(Archive&&) noexcept;
+  ~Archive();
+
+  // The report a file of these bytes belongs to, when it is stored under this very path: nothing to do ("unchanged").
+  Result<std::optional<std::string>> Unchanged(std::string_view path, std::string_view sha256);
+  // The same for bytes stored under another path: notes the new path as one more name of the source and gives the
+  // report ("duplicate"), without parsing anything. nullopt: the bytes are not in the archive.
+  Result<std::optional<std::string>> AddPath(std::string_view path, std::string_view sha256);
+
+  // Stores one report whole or not at all: a new report, a new source of one it has (a fingerprint over folded records
+  // tells), or, where `path` is known with other bytes, a new version of it. Clears a failure noted for the path.
+  Result<ImportOutcome> Import(const Report& report, const SourceFile& file);
+  // What Import would say, without writing.
+  Result<ImportOutcome> ImportDryRun(const Report& report, const SourceFile& file);
+  Status NoteFailure(const Failure& failure);
+  // Only those with this code; empty: all. In the order of the paths.
+  Result<std::vector<Failure>> Failures(std::string_view code = {});
+
+  Result<SearchResult> Search(const SearchRequest& request);
+  // RECORD objects of the filters of `request` (limit, offset and sort are not applied) in the order of report period,
+  // report id, kind (actividad first), order. The callback gives false to stop.
+  Status ForEachRecord(const SearchRequest& request, const std::function<bool(const Json& record)>& visit);
+
+  Result<Json> RecordById(std::string_view id);           // RECORD
+  Result<StoredReport> ReportById(std::string_view id);
+  Result<Json> ReportJsonById(std::string_view id);       // REPORT
+  Result<StoredEntity> EntityById(std::string_view id);   // an id or one of its names
+  Result<ArchiveStats> Stats();
+
+ private:
+  struct Impl;
+  explicit Archive(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace acervo
