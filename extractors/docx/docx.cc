@@ -2,6 +2,10 @@
 
 namespace acervo {
 
-Result<Document> ExtractDocx(std::string_view, const ExtractOptions&) { return Error{ErrorCode::kUnsupportedFormat, "", {}}; }
+Status ProbeDocx(std::string_view, const ExtractOptions&) { return Ok(); }
+
+Result<Document> ExtractDocx(std::string_view, const ExtractOptions&) {
+  return Error{ErrorCode::kUnsupportedFormat, "", {}};
+}
 
 }  // namespace acervo
