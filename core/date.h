@@ -41,7 +41,8 @@ struct DateExpression {
   Span span;        // where, in bytes of the text it was found in
   std::vector<DateInterval> intervals;
   DatePrecision precision = DatePrecision::kDay;
-  std::vector<std::string> doubts;  // tokens: "impossible_date", "day_month_order", "weekday_mismatch", "far_from_period"
+  std::vector<std::string>
+      doubts;  // tokens: "impossible_date", "day_month_order", "weekday_mismatch", "far_from_period"
 
   // REQUIRES: !intervals.empty()
   Date start() const { return intervals.front().first; }

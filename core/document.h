@@ -38,11 +38,11 @@ std::optional<BlockRole> BlockRoleFromToken(std::string_view token);
 
 struct Paragraph {
   std::string text;
-  std::optional<int> page;        // nullopt: the format has no pages
-  std::optional<ListMark> list;   // set: the paragraph is a list item
-  std::optional<int> heading;     // outline level where the format tells one (a style, not a guess from its words)
-  std::optional<int> continues;   // an unmarked paragraph indented as the text of a list item: that item's level
-  bool bold = false;              // the whole text is bold
+  std::optional<int> page;       // nullopt: the format has no pages
+  std::optional<ListMark> list;  // set: the paragraph is a list item
+  std::optional<int> heading;    // outline level where the format tells one (a style, not a guess from its words)
+  std::optional<int> continues;  // an unmarked paragraph indented as the text of a list item: that item's level
+  bool bold = false;             // the whole text is bold
   BlockRole role = BlockRole::kBody;
   friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
@@ -56,9 +56,9 @@ struct Cell {
 
 // A cell that a span covers is absent from its row's list. Rows may be ragged (a TXT row without its last cell).
 struct Table {
-  std::optional<int> page;             // where it begins
+  std::optional<int> page;  // where it begins
   std::vector<std::vector<Cell>> rows;
-  std::vector<int> row_pages;          // the page of each row; empty where the format has no pages
+  std::vector<int> row_pages;  // the page of each row; empty where the format has no pages
   friend bool operator==(const Table&, const Table&) = default;
 };
 
@@ -74,9 +74,9 @@ struct Meta {
 
 // Something read with a reservation. `code` is a fixed English token; tools/ words it for people.
 struct Notice {
-  std::string code;  // "mixed_encoding", "font_without_unicode", "repeated_header_dropped", …
-  std::string where; // "page 2", "word/document.xml"; may be empty
-  std::string text;  // the text in question; may be empty
+  std::string code;   // "mixed_encoding", "font_without_unicode", "repeated_header_dropped", …
+  std::string where;  // "page 2", "word/document.xml"; may be empty
+  std::string text;   // the text in question; may be empty
   friend bool operator==(const Notice&, const Notice&) = default;
 };
 

@@ -40,4 +40,8 @@ struct FileIdentity {
 // RECORD as in the interface, with its id, report, parent id and source.
 Json RecordJson(const Report& report, std::string_view report_id, const Record& record, const FileIdentity& file);
 
+// REPORT as in the interface. `sources` are {"path","sha256","format","bytes","imported_at"} objects, printed as they
+// are. Warnings come without "message": tools/ words them in the reader's language.
+Json ReportJson(const Report& report, std::string_view report_id, Json sources);
+
 }  // namespace acervo

@@ -30,12 +30,12 @@ struct Source {
 
 // A reading that a person should look at.
 struct Doubt {
-  std::string code;    // fixed English token: "impossible_date", "period_conflict", "no_structure", "unknown_month", …
+  std::string code;  // fixed English token: "impossible_date", "period_conflict", "no_structure", "unknown_month", …
   Source where;
-  std::string record;  // "a3", "c2.1": the record it belongs to; empty: the report
-  std::string field;   // "fecha", "entidad", …; empty: none in particular
-  std::string text;    // the words in doubt, as written
-  double weight = 0.5; // 0 hardly … 1 surely wrong; `review` sorts by it
+  std::string record;   // "a3", "c2.1": the record it belongs to; empty: the report
+  std::string field;    // "fecha", "entidad", …; empty: none in particular
+  std::string text;     // the words in doubt, as written
+  double weight = 0.5;  // 0 hardly … 1 surely wrong; `review` sorts by it
   friend bool operator==(const Doubt&, const Doubt&) = default;
 };
 
@@ -57,7 +57,17 @@ struct RecordDate {
 };
 
 enum class EntityKind {
-  kEmbassy, kOrganism, kGovernment, kMunicipalUnit, kCity, kCompany, kCivilSociety, kAcademia, kPlace, kPerson, kOther,
+  kEmbassy,
+  kOrganism,
+  kGovernment,
+  kMunicipalUnit,
+  kCity,
+  kCompany,
+  kCivilSociety,
+  kAcademia,
+  kPlace,
+  kPerson,
+  kOther,
 };
 std::string_view Token(EntityKind kind);  // "embajada", "organismo", "gobierno", "unidad-municipal", …
 std::optional<EntityKind> EntityKindFromToken(std::string_view token);
@@ -70,18 +80,25 @@ struct EntityMention {
   std::string id;    // slug of the entity: "jica", "cancilleria-de-panama"
   std::string name;  // its preferred name
   EntityKind kind = EntityKind::kOther;
-  std::string raw;   // as written
+  std::string raw;  // as written
   EntityRole role = EntityRole::kMention;
   std::optional<Span> span;  // in the record's text; nullopt for kCell
   friend bool operator==(const EntityMention&, const EntityMention&) = default;
+};
+
+// All the names under which the parsers know an entity of a report: what makes 'JICA' find its long name.
+struct EntityNames {
+  std::string id;
+  std::vector<std::string> names;
+  friend bool operator==(const EntityNames&, const EntityNames&) = default;
 };
 
 struct Record {
   RecordKind kind = RecordKind::kActivity;
   int order = 0;
   int depth = 0;
-  std::optional<int> parent;   // `order` of the bullet above
-  std::string local_id;        // "a3", "c2", "c2.1" (ordinals among siblings); the report's id stands before it
+  std::optional<int> parent;  // `order` of the bullet above
+  std::string local_id;       // "a3", "c2", "c2.1" (ordinals among siblings); the report's id stands before it
   std::optional<std::string> title;
   std::optional<std::string> type;
   std::string text;
@@ -119,6 +136,7 @@ struct Report {
   std::string contact;  // empty: not told
   std::vector<Section> sections;
   std::vector<Record> records;
+  std::vector<EntityNames> entity_names;  // of the entities of the records that have more than one, by id
   std::vector<Doubt> doubts;
   std::vector<Rejected> rejected;
   int rows_seen = 0;  // table rows and bullets seen: activities + coordinations + rejected rows and bullets

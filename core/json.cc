@@ -1,0 +1,455 @@
+// Printing follows the key order of the interface. Reading throws inside (nlohmann's at/get) and catches at the border.
+#include "core/json.h"
+
+#include <algorithm>
+
+#include "core/text.h"
+
+namespace acervo {
+namespace {
+
+template <typename T>
+Json OrNull(const std::optional<T>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+template <typename T>
+std::optional<T> Optional(const Json& json, const char* key) {
+  const auto found = json.find(key);
+  if (found == json.end() || found->is_null()) return std::nullopt;
+  return found->template get<T>();
+}
+
+struct Malformed {
+  std::string what;
+};
+
+template <typename T>
+T Required(const std::optional<T>& value, const char* what) {
+  if (!value) throw Malformed{what};
+  return *value;
+}
+
+// ---------------------------------------------------------------- document
+
+Json ListJson(const std::optional<ListMark>& list) {
+  if (!list) return nullptr;
+  return Json{{"level", list->level}, {"marker", list->marker}};
+}
+
+Json BlockJson(const Paragraph& paragraph) {
+  Json json{{"type", "paragraph"},
+            {"text", paragraph.text},
+            {"page", OrNull(paragraph.page)},
+            {"list", ListJson(paragraph.list)},
+            {"heading", OrNull(paragraph.heading)}};
+  if (paragraph.continues) json["continues"] = *paragraph.continues;
+  if (paragraph.bold) json["bold"] = true;
+  if (paragraph.role != BlockRole::kBody) json["role"] = Token(paragraph.role);
+  return json;
+}
+
+Json BlockJson(const Table& table) {
+  Json rows = Json::array();
+  for (const auto& row : table.rows) {
+    Json cells = Json::array();
+    for (const Cell& cell : row) {
+      cells.push_back({{"text", cell.text}, {"row_span", cell.row_span}, {"col_span", cell.col_span}});
+    }
+    rows.push_back(std::move(cells));
+  }
+  Json json{{"type", "table"}, {"page", OrNull(table.page)}, {"rows", std::move(rows)}};
+  if (!table.row_pages.empty()) json["row_pages"] = table.row_pages;
+  return json;
+}
+
+Paragraph ParagraphFrom(const Json& json) {
+  Paragraph paragraph;
+  paragraph.text = json.at("text").get<std::string>();
+  paragraph.page = Optional<int>(json, "page");
+  paragraph.heading = Optional<int>(json, "heading");
+  paragraph.continues = Optional<int>(json, "continues");
+  paragraph.bold = json.value("bold", false);
+  if (const auto list = json.find("list"); list != json.end() && !list->is_null()) {
+    paragraph.list = ListMark{list->at("level").get<int>(), list->at("marker").get<std::string>()};
+  }
+  if (const auto role = Optional<std::string>(json, "role")) {
+    paragraph.role = Required(BlockRoleFromToken(*role), "role");
+  }
+  return paragraph;
+}
+
+Table TableFrom(const Json& json) {
+  Table table;
+  table.page = Optional<int>(json, "page");
+  for (const Json& row : json.at("rows")) {
+    auto& cells = table.rows.emplace_back();
+    for (const Json& cell : row) {
+      cells.push_back({cell.at("text").get<std::string>(), cell.value("row_span", 1), cell.value("col_span", 1)});
+    }
+  }
+  if (const auto pages = json.find("row_pages"); pages != json.end()) table.row_pages = pages->get<std::vector<int>>();
+  return table;
+}
+
+// ---------------------------------------------------------------- report
+
+Json IntervalsJson(const std::vector<DateInterval>& intervals) {
+  Json json = Json::array();
+  for (const DateInterval& interval : intervals) json.push_back({ToIso(interval.first), ToIso(interval.last)});
+  return json;
+}
+
+std::vector<DateInterval> IntervalsFrom(const Json& json) {
+  std::vector<DateInterval> intervals;
+  for (const Json& pair : json) {
+    intervals.push_back({Required(DateFromIso(pair.at(0).get<std::string>()), "interval"),
+                         Required(DateFromIso(pair.at(1).get<std::string>()), "interval")});
+  }
+  return intervals;
+}
+
+void PutEnds(Json& json, const std::vector<DateInterval>& intervals) {
+  json["start"] = intervals.empty() ? Json(nullptr) : Json(ToIso(intervals.front().first));
+  json["end"] = intervals.empty() ? Json(nullptr) : Json(ToIso(intervals.back().last));
+}
+
+RecordDate DateFrom(const Json& json) {
+  return {json.at("raw").get<std::string>(), IntervalsFrom(json.at("intervals")),
+          Required(DatePrecisionFromToken(json.at("precision").get<std::string>()), "precision"),
+          Required(DateSourceFromToken(json.at("source").get<std::string>()), "source")};
+}
+
+void PutSpan(Json& json, const std::optional<Span>& span, std::string_view text) {
+  json["begin"] = span ? Json(CodePointIndex(text, span->begin)) : Json(nullptr);
+  json["length"] = span ? Json(CodePointCount(span->In(text))) : Json(nullptr);
+}
+
+std::optional<Span> SpanFrom(const Json& json, std::string_view text) {
+  const auto begin = Optional<std::size_t>(json, "begin");
+  const auto length = Optional<std::size_t>(json, "length");
+  if (!begin || !length) return std::nullopt;
+  const std::size_t first = ByteOffset(text, *begin);
+  return Span{first, ByteOffset(text.substr(first), *length)};
+}
+
+DateExpression ExpressionFrom(const Json& json, std::string_view text) {
+  DateExpression expression;
+  expression.raw = json.at("raw").get<std::string>();
+  expression.span = Required(SpanFrom(json, text), "mention");
+  expression.intervals = IntervalsFrom(json.at("intervals"));
+  expression.precision = Required(DatePrecisionFromToken(json.at("precision").get<std::string>()), "precision");
+  if (const auto doubts = json.find("doubts"); doubts != json.end()) {
+    expression.doubts = doubts->get<std::vector<std::string>>();
+  }
+  return expression;
+}
+
+EntityMention MentionFrom(const Json& json, std::string_view text) {
+  return {json.at("id").get<std::string>(),
+          json.at("name").get<std::string>(),
+          Required(EntityKindFromToken(json.at("kind").get<std::string>()), "entity kind"),
+          json.at("raw").get<std::string>(),
+          Required(EntityRoleFromToken(json.at("role").get<std::string>()), "role"),
+          SpanFrom(json, text)};
+}
+
+Source SourceFrom(const Json& json) {
+  return {Optional<int>(json, "page"), Optional<int>(json, "table"), Optional<int>(json, "row"),
+          Optional<int>(json, "block")};
+}
+
+// The part of RECORD that does not depend on ids and files.
+void PutContent(Json& json, const Record& record) {
+  json["title"] = OrNull(record.title);
+  json["type"] = OrNull(record.type);
+  json["text"] = record.text;
+  json["date"] = ToJson(record.date);
+  json["section"] = OrNull(record.section);
+  json["mentions"] = Json::array();
+  for (const DateExpression& mention : record.mentions) json["mentions"].push_back(ToJson(mention, record.text));
+  json["entities"] = Json::array();
+  for (const EntityMention& entity : record.entities) json["entities"].push_back(ToJson(entity, record.text));
+  json["fields"] = Json::object();
+  for (const auto& [name, value] : record.fields) json["fields"][name] = value;
+}
+
+Json RecordForPipe(const Record& record) {
+  Json json{{"id", record.local_id},
+            {"kind", Token(record.kind)},
+            {"order", record.order},
+            {"depth", record.depth},
+            {"parent", OrNull(record.parent)}};
+  PutContent(json, record);
+  json["source"] = ToJson(record.source);
+  return json;
+}
+
+Record RecordFrom(const Json& json) {
+  Record record;
+  record.local_id = json.at("id").get<std::string>();
+  record.kind = Required(RecordKindFromToken(json.at("kind").get<std::string>()), "kind");
+  record.order = json.at("order").get<int>();
+  record.depth = json.at("depth").get<int>();
+  record.parent = Optional<int>(json, "parent");
+  record.title = Optional<std::string>(json, "title");
+  record.type = Optional<std::string>(json, "type");
+  record.text = json.at("text").get<std::string>();
+  record.date = DateFrom(json.at("date"));
+  record.section = Optional<std::string>(json, "section");
+  for (const Json& mention : json.at("mentions")) record.mentions.push_back(ExpressionFrom(mention, record.text));
+  for (const Json& entity : json.at("entities")) record.entities.push_back(MentionFrom(entity, record.text));
+  for (const auto& [name, value] : json.at("fields").items())
+    record.fields.emplace_back(name, value.get<std::string>());
+  record.source = SourceFrom(json.at("source"));
+  return record;
+}
+
+Doubt DoubtFrom(const Json& json) {
+  return {json.at("code").get<std::string>(),  SourceFrom(json.at("source")),      json.at("record").get<std::string>(),
+          json.at("field").get<std::string>(), json.at("text").get<std::string>(), json.at("weight").get<double>()};
+}
+
+Json SectionsJson(const std::vector<Section>& sections) {
+  Json json = Json::array();
+  for (const Section& section : sections) json.push_back({{"title", section.title}, {"text", section.text}});
+  return json;
+}
+
+Json EntityNamesJson(const std::vector<EntityNames>& all) {
+  Json json = Json::array();
+  for (const EntityNames& names : all) json.push_back({{"id", names.id}, {"names", names.names}});
+  return json;
+}
+
+Json RejectedJson(const std::vector<Rejected>& all) {
+  Json json = Json::array();
+  for (const Rejected& rejected : all) {
+    json.push_back({{"where", ToJson(rejected.where)}, {"text", rejected.text}, {"reason", rejected.reason}});
+  }
+  return json;
+}
+
+template <typename T>
+Json TokenOrNull(const std::optional<T>& value) {
+  return value ? Json(Token(*value)) : Json(nullptr);
+}
+
+void PutHeader(Json& json, const Report& report) {
+  json["period"] = report.period ? Json(ToIso(*report.period)) : Json(nullptr);
+  json["period_source"] = TokenOrNull(report.period_source);
+  json["period_confidence"] = report.period_confidence;
+  json["office"] = report.office;
+  json["contact"] = report.contact;
+  json["sections"] = SectionsJson(report.sections);
+}
+
+void ReadHeader(Report& report, const Json& json) {
+  if (const auto period = Optional<std::string>(json, "period"))
+    report.period = Required(MonthFromIso(*period), "period");
+  if (const auto source = Optional<std::string>(json, "period_source")) {
+    report.period_source = Required(PeriodSourceFromToken(*source), "period_source");
+  }
+  report.period_confidence = json.at("period_confidence").get<double>();
+  report.office = json.at("office").get<std::string>();
+  report.contact = json.at("contact").get<std::string>();
+  for (const Json& section : json.at("sections")) {
+    report.sections.push_back({section.at("title").get<std::string>(), section.at("text").get<std::string>()});
+  }
+}
+
+Document ReadDocument(const Json& json) {
+  Document document;
+  document.format = Required(FormatFromToken(json.at("format").get<std::string>()), "format");
+  document.pages = Optional<int>(json, "pages");
+  const Json& meta = json.at("meta");
+  document.meta = {Optional<std::string>(meta, "title"), Optional<std::string>(meta, "author"),
+                   Optional<std::string>(meta, "created"), Optional<std::string>(meta, "modified")};
+  for (const Json& block : json.at("blocks")) {
+    if (block.at("type") == "table") {
+      document.blocks.emplace_back(TableFrom(block));
+    } else {
+      document.blocks.emplace_back(ParagraphFrom(block));
+    }
+  }
+  for (const Json& notice : json.at("warnings")) {
+    document.warnings.push_back({notice.at("code").get<std::string>(), notice.at("where").get<std::string>(),
+                                 notice.at("text").get<std::string>()});
+  }
+  return document;
+}
+
+Report ReadReport(const Json& json) {
+  Report report;
+  ReadHeader(report, json);
+  for (const Json& record : json.at("records")) report.records.push_back(RecordFrom(record));
+  for (const Json& names : json.at("entity_names")) {
+    report.entity_names.push_back(
+        {names.at("id").get<std::string>(), names.at("names").get<std::vector<std::string>>()});
+  }
+  for (const Json& doubt : json.at("doubts")) report.doubts.push_back(DoubtFrom(doubt));
+  for (const Json& rejected : json.at("rejected")) {
+    report.rejected.push_back({SourceFrom(rejected.at("where")), rejected.at("text").get<std::string>(),
+                               rejected.at("reason").get<std::string>()});
+  }
+  report.rows_seen = json.at("rows_seen").get<int>();
+  report.parser_version = json.at("parser_version").get<std::string>();
+  return report;
+}
+
+// Runs a reader; whatever it throws becomes kCorrupt.
+template <typename Read>
+auto Guarded(Read read) -> Result<decltype(read())> {
+  try {
+    return read();
+  } catch (const Malformed& malformed) {
+    return Error{ErrorCode::kCorrupt, malformed.what, {}};
+  } catch (const nlohmann::json::exception& exception) {
+    return Error{ErrorCode::kCorrupt, exception.what(), {}};
+  }
+}
+
+// The id of the bullet above, found by its order.
+Json ParentId(const Report& report, std::string_view report_id, const Record& record) {
+  if (!record.parent) return nullptr;
+  for (const Record& candidate : report.records) {
+    if (candidate.kind == record.kind && candidate.order == *record.parent) return RecordId(report_id, candidate);
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Json ToJson(const Document& document) {
+  Json blocks = Json::array();
+  for (const Block& block : document.blocks) {
+    blocks.push_back(std::visit([](const auto& value) { return BlockJson(value); }, block));
+  }
+  Json warnings = Json::array();
+  for (const Notice& notice : document.warnings) {
+    warnings.push_back({{"code", notice.code}, {"where", notice.where}, {"text", notice.text}});
+  }
+  return {{"format", Token(document.format)},
+          {"pages", OrNull(document.pages)},
+          {"meta",
+           {{"title", OrNull(document.meta.title)},
+            {"author", OrNull(document.meta.author)},
+            {"created", OrNull(document.meta.created)},
+            {"modified", OrNull(document.meta.modified)}}},
+          {"blocks", std::move(blocks)},
+          {"warnings", std::move(warnings)}};
+}
+
+Result<Document> DocumentFromJson(const Json& json) {
+  return Guarded([&] { return ReadDocument(json); });
+}
+
+Json ToJson(const Source& source) {
+  return {{"page", OrNull(source.page)},
+          {"table", OrNull(source.table)},
+          {"row", OrNull(source.row)},
+          {"block", OrNull(source.block)}};
+}
+
+Json ToJson(const RecordDate& date) {
+  Json json{{"raw", date.raw}};
+  PutEnds(json, date.intervals);
+  json["intervals"] = IntervalsJson(date.intervals);
+  json["precision"] = Token(date.precision);
+  json["source"] = Token(date.source);
+  return json;
+}
+
+Json ToJson(const DateExpression& expression, std::string_view text) {
+  Json json{{"raw", expression.raw}};
+  PutSpan(json, expression.span, text);
+  PutEnds(json, expression.intervals);
+  json["intervals"] = IntervalsJson(expression.intervals);
+  json["precision"] = Token(expression.precision);
+  if (!expression.doubts.empty()) json["doubts"] = expression.doubts;
+  return json;
+}
+
+Json ToJson(const EntityMention& mention, std::string_view text) {
+  Json json{{"id", mention.id},
+            {"name", mention.name},
+            {"kind", Token(mention.kind)},
+            {"raw", mention.raw},
+            {"role", Token(mention.role)}};
+  PutSpan(json, mention.span, text);
+  return json;
+}
+
+Json ToJson(const Doubt& doubt) {
+  return {{"code", doubt.code},           {"where", PlaceText(doubt.where, doubt.field)},
+          {"text", doubt.text},           {"record", doubt.record},
+          {"field", doubt.field},         {"weight", doubt.weight},
+          {"source", ToJson(doubt.where)}};
+}
+
+std::string PlaceText(const Source& source, std::string_view field) {
+  std::string out;
+  const auto add = [&](std::string_view name, const std::optional<int>& value) {
+    if (!value) return;
+    if (!out.empty()) out += ", ";
+    out += name;
+    out += ' ';
+    out += std::to_string(*value);
+  };
+  add("page", source.page);
+  add("table", source.table);
+  add("row", source.row);
+  if (!source.table) add("block", source.block);
+  if (!field.empty()) {
+    if (!out.empty()) out += ", ";
+    out += field;
+  }
+  return out;
+}
+
+Json ToJson(const Report& report) {
+  Json json;
+  PutHeader(json, report);
+  json["records"] = Json::array();
+  for (const Record& record : report.records) json["records"].push_back(RecordForPipe(record));
+  json["entity_names"] = EntityNamesJson(report.entity_names);
+  json["doubts"] = Json::array();
+  for (const Doubt& doubt : report.doubts) json["doubts"].push_back(ToJson(doubt));
+  json["rejected"] = RejectedJson(report.rejected);
+  json["rows_seen"] = report.rows_seen;
+  json["parser_version"] = report.parser_version;
+  return json;
+}
+
+Result<Report> ReportFromJson(const Json& json) {
+  return Guarded([&] { return ReadReport(json); });
+}
+
+Json RecordJson(const Report& report, std::string_view report_id, const Record& record, const FileIdentity& file) {
+  Json json{{"id", RecordId(report_id, record)},
+            {"kind", Token(record.kind)},
+            {"order", record.order},
+            {"depth", record.depth},
+            {"parent", ParentId(report, report_id, record)}};
+  json["report"] = {{"id", report_id},
+                    {"period", report.period ? Json(ToIso(*report.period)) : Json(nullptr)},
+                    {"office", report.office}};
+  PutContent(json, record);
+  json["source"] = {{"path", file.path}, {"sha256", file.sha256}, {"format", Token(file.format)}};
+  json["source"].update(ToJson(record.source));
+  return json;
+}
+
+Json ReportJson(const Report& report, std::string_view report_id, Json sources) {
+  Json json{{"id", report_id}};
+  PutHeader(json, report);
+  json["sources"] = std::move(sources);
+  json["parser_version"] = report.parser_version;
+  json["activities"] = CountOf(report, RecordKind::kActivity);
+  json["coordinations"] = CountOf(report, RecordKind::kCoordination);
+  json["warnings"] = Json::array();
+  for (const Doubt& doubt : report.doubts) json["warnings"].push_back(ToJson(doubt));
+  return json;
+}
+
+}  // namespace acervo
