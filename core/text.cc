@@ -216,7 +216,10 @@ char32_t NextCodePoint(std::string_view text, std::size_t& offset) {
   auto index = static_cast<int64_t>(offset);
   const auto size = static_cast<int64_t>(text.size());
   UChar32 c = 0;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"  // ICU's macro narrows on purpose
   U8_NEXT(text.data(), index, size, c);
+#pragma GCC diagnostic pop
   offset = static_cast<std::size_t>(index);
   return c < 0 ? kReplacement : static_cast<char32_t>(c);
 }
