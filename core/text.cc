@@ -68,20 +68,25 @@ std::string_view LigatureExpansion(char32_t c) {
 
 bool IsMark(char32_t c) { return c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0; }
 
-// What a code point folds to: lower case, without marks, compatibility letters spelled out.
-std::string FoldedForm(char32_t c) {
-  const bool ordinal = c == 0xAA || c == 0xBA;  // ª º are read by the date and number rules
-  icu::UnicodeString decomposed;
-  icu::UnicodeString source(static_cast<UChar32>(c));
-  if (!ordinal && u_isalpha(static_cast<UChar32>(c))) {
-    UErrorCode status = U_ZERO_ERROR;
-    decomposed = NfkdNormalizer().normalize(source, status);
-  } else {
-    decomposed = source;
+// The code points a character is made of. Below U+0250 canonical decompositions suffice, and ICU has those compiled in;
+// compatibility forms (full-width letters, mathematical ones) need its data file, which costs milliseconds to load.
+icu::UnicodeString Decomposed(char32_t c) {
+  icu::UnicodeString parts(static_cast<UChar32>(c));
+  if (!u_isalpha(static_cast<UChar32>(c))) return parts;
+  if (c < kFoldTableSize) {
+    icu::UnicodeString canonical;
+    return NfcNormalizer().getDecomposition(static_cast<UChar32>(c), canonical) ? canonical : parts;
   }
+  UErrorCode status = U_ZERO_ERROR;
+  return NfkdNormalizer().normalize(parts, status);
+}
+
+// What a code point folds to: lower case, without marks. ª and º stay: the date and number rules read them.
+std::string FoldedForm(char32_t c) {
+  const icu::UnicodeString parts = Decomposed(c);
   std::string out;
-  for (int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
-    const auto part = static_cast<char32_t>(decomposed.char32At(i));
+  for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
+    const auto part = static_cast<char32_t>(parts.char32At(i));
     if (!IsMark(part)) AppendUtf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(part))));
   }
   return out;
