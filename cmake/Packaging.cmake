@@ -1,0 +1,30 @@
+# `cmake --install` and the Debian package: program, man pages, completions, docs.
+include(GNUInstallDirs)
+install(TARGETS acervo RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(FILES ${PROJECT_SOURCE_DIR}/docs/man/acervo.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${PROJECT_SOURCE_DIR}/docs/man/acervo.es.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/es/man1 RENAME acervo.1)
+install(FILES ${PROJECT_SOURCE_DIR}/tools/completions/acervo.bash
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME acervo)
+install(FILES ${PROJECT_SOURCE_DIR}/tools/completions/_acervo DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+install(FILES ${PROJECT_SOURCE_DIR}/tools/completions/acervo.fish
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md"
+  PATTERN man EXCLUDE)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME acervo)
+set(CPACK_PACKAGE_VENDOR "acervo")
+set(CPACK_PACKAGE_CONTACT "acervo")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_PACKAGE_DESCRIPTION "Reads monthly reports (DOCX, PDF, TXT) in Spanish, splits them into dated activities and
+coordinations, and keeps them in one searchable SQLite file.")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION text)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS poppler-data)
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "sqlite3")
+include(CPack)
