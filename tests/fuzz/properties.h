@@ -1,0 +1,52 @@
+// What must hold of every value, whatever the input was. A broken property aborts: the fuzzer's finding.
+#pragma once
+
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
+#include "core/json.h"
+#include "core/text.h"
+
+namespace acervo::fuzz {
+
+inline void Require(bool holds, const char* what) {
+  if (holds) return;
+  std::fprintf(stderr, "broken property: %s\n", what);
+  std::abort();
+}
+
+// Valid UTF-8 throughout (dump throws otherwise), and equal after a way through JSON.
+inline void RequireSound(const Document& document) {
+  const auto back = DocumentFromJson(Json::parse(ToJson(document).dump()));
+  Require(back.ok() && back.value() == document, "a Document survives JSON");
+}
+
+inline void RequireSound(const DateExpression& date, std::string_view text) {
+  Require(date.span.end() <= text.size() && date.span.In(text) == date.raw, "a date's span cuts out its raw text");
+  for (std::size_t i = 0; i < date.intervals.size(); ++i) {
+    const DateInterval& interval = date.intervals[i];
+    Require(interval.first.ok() && interval.last.ok() && interval.first <= interval.last, "an interval runs forwards");
+    Require(i == 0 || date.intervals[i - 1].last < interval.first, "intervals ascend");
+  }
+}
+
+inline void RequireSound(const EntityMention& mention, std::string_view text) {
+  Require(!mention.id.empty() && !mention.raw.empty(), "an entity has an id and its words");
+  if (!mention.span) return;
+  Require(mention.span->end() <= text.size() && mention.span->In(text) == mention.raw,
+          "an entity's span cuts out its raw text");
+}
+
+inline void RequireSound(const Report& report) {
+  const auto back = ReportFromJson(Json::parse(ToJson(report).dump()));
+  Require(back.ok() && back.value() == report, "a Report survives JSON");
+  for (const Record& record : report.records) {
+    for (const DateExpression& date : record.mentions) RequireSound(date, record.text);
+    for (const EntityMention& mention : record.entities) RequireSound(mention, record.text);
+  }
+  const int records = CountOf(report, RecordKind::kActivity) + CountOf(report, RecordKind::kCoordination);
+  Require(report.rows_seen == records + static_cast<int>(report.rejected.size()), "rows and bullets reconcile");
+}
+
+}  // namespace acervo::fuzz
