@@ -1,0 +1,58 @@
+# bash completion for acervo
+_acervo() {
+  local cur prev words cword
+  _init_completion || return
+
+  local commands="import importar search buscar show mostrar export exportar inspect inspeccionar date fecha
+    stats estadisticas doctor diagnostico"
+  local global="--archive --lang --quiet --verbose --color --version --help"
+  local filters="--entity --from --to --kind --type --report --within"
+
+  case $prev in
+    --archive | --output) _filedir; return ;;
+    --lang) COMPREPLY=($(compgen -W "es en" -- "$cur")); return ;;
+    --color) COMPREPLY=($(compgen -W "auto always never" -- "$cur")); return ;;
+    --kind) COMPREPLY=($(compgen -W "actividad coordinacion text" -- "$cur")); return ;;
+    --sort) COMPREPLY=($(compgen -W "relevance date -date" -- "$cur")); return ;;
+    --stage) COMPREPLY=($(compgen -W "document report" -- "$cur")); return ;;
+    --ocr) COMPREPLY=($(compgen -W "auto never always" -- "$cur")); return ;;
+    --retry-failed)
+      COMPREPLY=($(compgen -W "unsupported_format corrupt encrypted too_large timeout crashed out_of_memory empty no_text
+        unreadable" -- "$cur"))
+      return ;;
+    --format)
+      local formats="table json"
+      [[ " ${words[*]} " =~ \ (export|exportar)\  ]] && formats="ndjson json csv"
+      [[ " ${words[*]} " =~ \ (search|buscar)\  ]] && formats="table json ndjson csv"
+      COMPREPLY=($(compgen -W "$formats" -- "$cur"))
+      return ;;
+    --report) [[ " ${words[*]} " =~ \ (import|importar)\  ]] && _filedir; return ;;
+    --entity | --from | --to | --type | --limit | --offset | --ref | --jobs | --timeout | --max-size | --max-memory | \
+      --password) return ;;
+  esac
+
+  local command="" word
+  for word in "${words[@]:1:cword-1}"; do
+    if [[ $word != -* && " $(echo $commands) " == *" $word "* ]]; then command=$word; break; fi
+  done
+
+  local flags=""
+  case $command in
+    "") COMPREPLY=($(compgen -W "$commands $global" -- "$cur")); return ;;
+    import | importar)
+      flags="--jobs --dry-run --report --retry-failed --timeout --max-size --max-memory --password --ocr" ;;
+    search | buscar) flags="$filters --sort --limit --offset --facets --explain --format" ;;
+    export | exportar) flags="$filters --format --output --excel" ;;
+    show | mostrar | stats | estadisticas | doctor | diagnostico) flags="--format" ;;
+    inspect | inspeccionar) flags="--stage --password --timeout --max-size --max-memory --ocr" ;;
+    date | fecha) flags="--ref --batch" ;;
+  esac
+  if [[ $cur == -* ]]; then
+    COMPREPLY=($(compgen -W "$flags $global" -- "$cur"))
+  else
+    case $command in
+      import | importar | inspect | inspeccionar) _filedir ;;
+    esac
+  fi
+}
+complete -F _acervo acervo
