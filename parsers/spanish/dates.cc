@@ -1,13 +1,116 @@
+// Tokens → phrases (what is written) → days (what is meant). An expression that the reference cannot place is left out.
 #include "parsers/spanish/dates.h"
 
-namespace acervo {
+#include <algorithm>
 
-std::vector<DateExpression> FindDates(std::string_view, const DateReference&, DateContext) { return {}; }
-DateCellReading ReadDateCell(std::string_view cell, const DateReference&) {
+#include "core/text.h"
+#include "parsers/spanish/date_grammar.h"
+#include "parsers/spanish/date_resolver.h"
+#include "parsers/spanish/date_tokens.h"
+#include "parsers/spanish/lexicon.h"
+
+namespace acervo {
+namespace {
+
+using spanish::DatePhrase;
+using spanish::DateTokens;
+using spanish::Strictness;
+
+struct Found {
+  std::vector<DateExpression> expressions;
+  bool unplaced = false;  // something was read but the reference does not tell its month or year
+};
+
+bool BareYears(const DatePhrase& phrase) {
+  return std::all_of(phrase.atoms.begin(), phrase.atoms.end(),
+                     [](const auto& atom) { return atom.kind == spanish::AtomKind::kYear; });
+}
+
+Found Find(std::string_view text, const DateReference& reference, DateContext context) {
+  Found found;
+  const DateTokens tokens = spanish::TokenizeDates(text);
+  const bool cell = context == DateContext::kCell;
+  for (const DatePhrase& phrase : ParseDatePhrases(tokens, cell ? Strictness::kCell : Strictness::kText)) {
+    auto resolved = spanish::ResolveDate(phrase, reference);
+    if (!resolved) {
+      found.unplaced = true;
+      continue;
+    }
+    if (!cell && BareYears(phrase)) continue;
+    const Span span = tokens.Original(phrase.first, phrase.last);
+    found.expressions.push_back({std::string(span.In(text)), span, std::move(resolved->intervals), resolved->precision,
+                                 std::move(resolved->doubts)});
+  }
+  return found;
+}
+
+// "S/F." → "s f"
+std::string FoldedWords(std::string_view text) {
+  std::string out;
+  bool gap = false;
+  for (const char c : Fold(text)) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (letter && gap && !out.empty()) out += ' ';
+    gap = !letter;
+    if (letter) out += c;
+  }
+  return out;
+}
+
+// The coarsest of what the cell's expressions are; a day beside a week makes the whole an interval.
+DatePrecision Coarsest(const std::vector<DateExpression>& expressions) {
+  DatePrecision precision = DatePrecision::kNone;
+  for (const DateExpression& expression : expressions) {
+    if (expression.intervals.empty()) continue;
+    const bool mixed = precision != DatePrecision::kNone && precision != expression.precision;
+    precision = mixed ? DatePrecision::kInterval : expression.precision;
+  }
+  return precision;
+}
+
+void AddDoubt(std::vector<std::string>& doubts, const std::string& code) {
+  if (std::find(doubts.begin(), doubts.end(), code) == doubts.end()) doubts.push_back(code);
+}
+
+}  // namespace
+
+std::vector<DateExpression> FindDates(std::string_view text, const DateReference& reference, DateContext context) {
+  return Find(text, reference, context).expressions;
+}
+
+DateCellReading ReadDateCell(std::string_view cell, const DateReference& reference) {
   DateCellReading reading;
-  reading.date.raw = cell;
+  reading.date.raw = Trim(cell);
+  if (reading.date.raw.empty()) return reading;
+  const Found found = Find(cell, reference, DateContext::kCell);
+  for (const DateExpression& expression : found.expressions) {
+    reading.date.intervals.insert(reading.date.intervals.end(), expression.intervals.begin(),
+                                  expression.intervals.end());
+    for (const std::string& doubt : expression.doubts) AddDoubt(reading.doubts, doubt);
+  }
+  if (!reading.date.intervals.empty()) {
+    reading.date.intervals = Joined(std::move(reading.date.intervals));
+    reading.date.precision = Coarsest(found.expressions);
+    reading.date.source = DateSource::kCell;
+    return reading;
+  }
+  const std::string words = FoldedWords(cell);
+  if (found.unplaced) {
+    AddDoubt(reading.doubts, "period_unknown");
+  } else if (found.expressions.empty() && !words.empty() && !spanish::SaysNoDate(words)) {
+    AddDoubt(reading.doubts, "unreadable_date");
+  }
   return reading;
 }
-std::optional<unsigned> MonthFromName(std::string_view) { return std::nullopt; }
+
+std::optional<unsigned> MonthFromName(std::string_view word) {
+  std::string folded = Fold(Trim(word));
+  if (!folded.empty() && folded.back() == '.') folded.pop_back();
+  if (const spanish::WordRoles* roles = spanish::RolesOf(folded)) {
+    return roles->month == 0 ? std::nullopt : std::optional<unsigned>(roles->month);
+  }
+  const unsigned month = spanish::NearestMonth(folded);
+  return month == 0 ? std::nullopt : std::optional(month);
+}
 
 }  // namespace acervo

@@ -3,7 +3,6 @@
 namespace acervo {
 
 std::vector<PeriodStatement> FindPeriods(std::string_view) { return {}; }
-std::vector<PeriodStatement> FindPeriodsInPath(std::string_view) { return {}; }
 std::vector<DateHint> FindDateHints(std::string_view, bool) { return {}; }
 
 }  // namespace acervo

@@ -1,0 +1,225 @@
+// Chains atoms into phrases and decides which of them are dates at all.
+#include "parsers/spanish/date_grammar.h"
+
+#include <algorithm>
+
+#include "parsers/spanish/date_reader.h"
+
+namespace acervo::spanish {
+namespace {
+
+// A day that says neither its month nor points to one.
+bool IsBareDay(const DateAtom& atom) { return atom.kind == AtomKind::kDay && atom.month == 0 && !atom.month_shift; }
+
+bool IsMonthAlone(const DateAtom& atom) {
+  return atom.kind == AtomKind::kMonth && !atom.year && !atom.year_shift && !atom.month_shift && !atom.framed;
+}
+
+class PhraseParser {
+ public:
+  PhraseParser(const DateTokens& text, Strictness strictness)
+      : text_(text), reader_(text, strictness), in_cell_(strictness == Strictness::kCell) {}
+
+  std::vector<DatePhrase> All() {
+    std::vector<DatePhrase> phrases;
+    for (std::size_t i = 0; i + 1 < text_.tokens.size();) {
+      auto phrase = PhraseAt(i);
+      if (!phrase) {
+        ++i;
+        continue;
+      }
+      i = phrase->last + 1;
+      TakeLead(*phrase, phrases.empty() ? 0 : phrases.back().last + 1);
+      phrases.push_back(std::move(*phrase));
+    }
+    return phrases;
+  }
+
+ private:
+  struct LinkWords {
+    Link link = Link::kAnd;
+    std::size_t end = 0;
+  };
+
+  bool Is(std::size_t i, Glue glue) const { return reader_.Is(i, glue); }
+  bool IsMark(std::size_t i, char mark) const { return reader_.IsMark(i, mark); }
+  const DateToken& At(std::size_t i) const { return reader_.At(i); }
+
+  std::optional<DatePhrase> PhraseAt(std::size_t i) const {
+    const auto first = reader_.Read(i);
+    if (!first) return std::nullopt;
+    DatePhrase phrase;
+    phrase.atoms.push_back(first->atom);
+    phrase.first = first->begin;
+    phrase.last = first->end - 1;
+    Extend(phrase);
+    FrameWeekOf(phrase);
+    return Accepts(phrase) ? std::optional(std::move(phrase)) : std::nullopt;
+  }
+
+  // Takes ', 15 y 16 de mayo', 'al 4 de enero' … as long as they are dates; what turns out to be a number is given
+  // back.
+  void Extend(DatePhrase& phrase) const {
+    std::size_t atoms = phrase.atoms.size();
+    std::size_t last = phrase.last;
+    while (phrase.atoms.size() < kMostAtoms) {
+      const auto link = LinkAt(phrase.last + 1);
+      if (!link) break;
+      const auto next = reader_.Read(link->end);
+      if (!next || !MayFollow(phrase, *link, *next)) break;
+      phrase.links.push_back(link->link);
+      phrase.atoms.push_back(next->atom);
+      phrase.last = next->end - 1;
+      if (!IsComplete(phrase)) continue;
+      atoms = phrase.atoms.size();
+      last = phrase.last;
+    }
+    phrase.atoms.resize(atoms);
+    phrase.links.resize(atoms - 1);
+    phrase.last = last;
+  }
+
+  // ', ', ' y ', ' al ', ' - ', ' hasta el ', ' y del ', ', y los días '.
+  std::optional<LinkWords> LinkAt(std::size_t i) const {
+    std::size_t j = i;
+    LinkWords words;
+    if (IsMark(j, ',') || (in_cell_ && (IsMark(j, ';') || IsMark(j, '\n')))) ++j;
+    if (Is(j, Glue::kY) || Is(j, Glue::kO) || IsMark(j, '&')) {
+      ++j;
+      if (IsMark(j, '/') && Is(j + 1, Glue::kO)) j += 2;
+    } else if (Is(j, Glue::kAl) || Is(j, Glue::kA) || Is(j, Glue::kHasta) || IsMark(j, '-')) {
+      words.link = Link::kTo;
+      ++j;
+      if (Is(j - 1, Glue::kHasta) && Is(j, Glue::kAl)) ++j;
+    } else if (IsMark(j, '/')) {
+      ++j;
+    }
+    if (j == i) return std::nullopt;
+    words.end = SkipArticle(j);
+    return words;
+  }
+
+  // 'el', 'los días', 'del', 'del día': what may stand between a link and its date.
+  std::size_t SkipArticle(std::size_t j) const {
+    if (Is(j, Glue::kDel) || Is(j, Glue::kDesde)) ++j;
+    if (Is(j, Glue::kEl) || Is(j, Glue::kLos) || Is(j, Glue::kLa)) ++j;
+    if (Is(j, Glue::kMes) && Is(j + 1, Glue::kDe)) j += 2;
+    return j;
+  }
+
+  bool MayFollow(const DatePhrase& phrase, const LinkWords& link, const ReadAtom& next) const {
+    const DateAtom& before = phrase.atoms.back();
+    if (IsBareDay(next.atom) && !next.atom.framed && reader_.IsNoun(next.end)) return false;
+    if (next.atom.kind == AtomKind::kYear) return before.kind == AtomKind::kYear;
+    if (before.kind == AtomKind::kYear) return false;
+    // 'mayo y 3 de junio' are two dates, 'del 3 de mayo a junio' is one.
+    const bool same_kind = (next.atom.kind == AtomKind::kMonth) == (before.kind == AtomKind::kMonth);
+    if (link.link == Link::kAnd && !same_kind && !in_cell_) return false;
+    return !IsMonthAlone(next.atom) || before.kind == AtomKind::kMonth || link.link == Link::kTo;
+  }
+
+  // Whether a phrase may end here: no bare day waits for a month that has not come.
+  bool IsComplete(const DatePhrase& phrase) const {
+    if (in_cell_ || !IsBareDay(phrase.atoms.back())) return true;
+    bool month_seen = false;
+    for (const DateAtom& atom : phrase.atoms) {
+      month_seen = month_seen || !IsBareDay(atom);
+      if (!IsBareDay(atom) && !atom.month_first && !phrase.atoms.back().framed) return false;
+    }
+    return true;
+  }
+
+  // 'semana del 13 de mayo' is the seven days, 'semana del 13 al 17' says its days itself.
+  void FrameWeekOf(DatePhrase& phrase) const {
+    if (phrase.atoms.size() != 1 || phrase.atoms[0].kind != AtomKind::kDay || phrase.first < 2) return;
+    std::size_t i = phrase.first;
+    if (!Is(i - 1, Glue::kDel)) return;
+    const WordRoles* roles = At(i - 2).roles;
+    if (roles == nullptr || roles->unit != Unit::kWeek) return;
+    phrase.atoms[0].kind = AtomKind::kWeekOf;
+    phrase.atoms[0].framed = true;
+    phrase.first = i - 2;
+  }
+
+  bool Accepts(const DatePhrase& phrase) const {
+    const bool bare = std::all_of(phrase.atoms.begin(), phrase.atoms.end(), IsBareDay);
+    if (bare) return in_cell_ ? AcceptsBareInCell(phrase) : AcceptsBareInText(phrase);
+    if (std::all_of(phrase.atoms.begin(), phrase.atoms.end(), IsMonthAlone)) return in_cell_ || AcceptsMonths(phrase);
+    if (!in_cell_ && phrase.atoms.size() == 1 && phrase.atoms[0].numeric_pair) return AfterArticle(phrase.first);
+    return true;
+  }
+
+  bool AcceptsBareInCell(const DatePhrase& phrase) const {
+    const bool framed = phrase.atoms[0].framed;
+    if (At(phrase.first).IsNumber() && At(phrase.last).use != Use::kFree) return false;
+    return framed || !reader_.IsNoun(phrase.last + 1);
+  }
+
+  // 'los días 12 y 13', 'martes 21'; 'del 9 al 11' where nothing counted follows.
+  bool AcceptsBareInText(const DatePhrase& phrase) const {
+    if (IsMark(phrase.last + 1, '%') || At(phrase.last).use == Use::kBlocked) return false;
+    if (phrase.atoms[0].framed) return !RecursMonthly(phrase.last + 1);
+    if (phrase.atoms.size() != 2 || phrase.links[0] != Link::kTo || phrase.first == 0) return false;
+    if (!Is(phrase.first - 1, Glue::kDel) || !Is(phrase.first + 1, Glue::kAl)) return false;
+    if (phrase.atoms[0].day >= phrase.atoms[1].day || reader_.IsNoun(phrase.last + 1)) return false;
+    return phrase.first < 2 || At(phrase.first - 2).roles == nullptr ||
+           At(phrase.first - 2).roles->beside != Beside::kLabel;
+  }
+
+  // 'el día 15 de cada mes'
+  bool RecursMonthly(std::size_t i) const { return Is(i, Glue::kDe) && Is(i + 1, Glue::kCada); }
+
+  // A month alone: 'en mayo', 'mes de mayo', 'de mayo a julio', but not 'Julio César' and not 'Plaza de Mayo'.
+  bool AcceptsMonths(const DatePhrase& phrase) const {
+    if (phrase.first == 0) return phrase.atoms.size() > 1;
+    const DateToken& before = At(phrase.first - 1);
+    static constexpr Glue kFrames[] = {Glue::kDe,    Glue::kEn,  Glue::kDurante, Glue::kPara,
+                                       Glue::kHasta, Glue::kMes, Glue::kDesde,   Glue::kHacia,
+                                       Glue::kEntre, Glue::kA,   Glue::kDel};
+    const bool framed = std::any_of(std::begin(kFrames), std::end(kFrames), [&](Glue glue) { return before.Is(glue); });
+    if (!framed) return phrase.atoms.size() > 1 && phrase.links[0] == Link::kTo;
+    const DateToken& month = At(phrase.last);
+    const DateToken& after = At(phrase.last + 1);
+    if (month.capital && after.IsWord() && after.capital && after.roles == nullptr) return false;
+    if (!before.Is(Glue::kDe) || phrase.first < 2) return true;
+    const WordRoles* named = At(phrase.first - 2).roles;
+    return named == nullptr || (named->beside != Beside::kPlace && !(named->cardinal != 0 && month.capital));
+  }
+
+  bool AfterArticle(std::size_t i) const {
+    if (i == 0) return true;
+    static constexpr Glue kArticles[] = {Glue::kEl, Glue::kAl, Glue::kDel, Glue::kDia, Glue::kDias, Glue::kLos};
+    const DateToken& before = At(i - 1);
+    const bool weekday = before.roles != nullptr && before.roles->weekday != 0;
+    return weekday ||
+           std::any_of(std::begin(kArticles), std::end(kArticles), [&](Glue glue) { return before.Is(glue); });
+  }
+
+  // A range begins with its 'del', 'desde el', 'entre'; 'entre … y …' is one.
+  void TakeLead(DatePhrase& phrase, std::size_t from) const {
+    std::size_t i = phrase.first;
+    const auto before = [&](Glue glue) { return i > from && Is(i - 1, glue); };
+    if (before(Glue::kDia) || before(Glue::kDias)) --i;
+    if (before(Glue::kEl) || before(Glue::kLos) || before(Glue::kLa)) --i;
+    if (before(Glue::kMes)) --i;
+    if (before(Glue::kEntre) && phrase.links.size() == 1) {
+      phrase.links[0] = Link::kTo;
+      phrase.first = i - 1;
+      return;
+    }
+    const bool range = !phrase.links.empty() && phrase.links[0] == Link::kTo;
+    if (range && (before(Glue::kDel) || before(Glue::kDesde) || before(Glue::kDe))) phrase.first = i - 1;
+  }
+
+  const DateTokens& text_;
+  DateReader reader_;
+  bool in_cell_;
+};
+
+}  // namespace
+
+std::vector<DatePhrase> ParseDatePhrases(const DateTokens& tokens, Strictness strictness) {
+  return PhraseParser(tokens, strictness).All();
+}
+
+}  // namespace acervo::spanish

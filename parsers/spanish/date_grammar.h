@@ -1,0 +1,73 @@
+// Date expressions as they are written: which words belong to one, and what it leaves out.
+//
+// Shape:  an expression is a chain of atoms joined by 'and' or 'to'. An atom says only what its own words say; year and
+//         month that it leaves out stay empty and are found by the resolver (date_resolver.h).
+// Cost:   linear in the number of tokens; an expression has at most kMostAtoms atoms.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "parsers/spanish/date_tokens.h"
+
+namespace acervo::spanish {
+
+enum class AtomKind : std::uint8_t {
+  kDay,             // '21 de marzo', '21', 'martes 21'
+  kMonth,           // 'mayo 2019', 'el próximo mes'
+  kYear,            // '2019', 'el año en curso'
+  kUnit,            // 'segunda semana de', 'primer trimestre'
+  kPart,            // 'mediados de'
+  kEveryWeekday,    // 'cada viernes de octubre'
+  kNthWeekday,      // 'primer lunes de mayo'
+  kWeekOf,          // 'semana del 13 de mayo'
+  kRelativeDay,     // 'ayer', 'hace tres días'
+  kRelativeWeek,    // 'la próxima semana'
+  kRelativeWeekday  // 'el próximo lunes', without a number
+};
+
+struct DateAtom {
+  AtomKind kind = AtomKind::kDay;
+  int day = 0;
+  int month = 0;                   // 1–12; 0: left out
+  std::optional<int> month_shift;  // 'del mes pasado' -1, counted from the reference's month
+  std::optional<int> year;
+  std::optional<int> year_shift;  // 'del próximo año' 1, counted from the reference's year
+  int weekday = 0;                // 1 Monday … 7 Sunday; 0: not said
+  unsigned weekdays = 0;          // kEveryWeekday: bit n for weekday n
+  int ordinal = 0;                // kUnit, kNthWeekday: which; -1 the last (kDay: the month's last day)
+  int last_ordinal = 0;           // kUnit: 'primera y segunda semana'
+  Unit unit = Unit::kNone;
+  Part part = Part::kNone;
+  std::optional<int> direction;    // 'el próximo 3 de junio' 1, 'el pasado 3 de junio' -1
+  int offset = 0;                  // kRelative…: days, weeks
+  int months_offset = 0;           // kRelativeDay: 'hace dos meses'
+  bool framed = false;             // its words alone make it a date: a weekday, 'el día', a month's year
+  bool month_first = false;        // 'mayo 15': what follows may be days of that month
+  bool of_year = false;            // kPart: 'a principios de año'
+  bool maybe_month_day = false;    // '05/06/2019': day and month could be the other way round
+  bool must_be_month_day = false;  // '05/15/2019': read the other way round, as nothing else fits
+  bool maybe_short_year = false;   // 'may-19': a day, unless the reference's year ends so
+  bool numeric_pair = false;       // '13/10'
+};
+
+enum class Link : std::uint8_t { kAnd, kTo };
+
+struct DatePhrase {
+  std::vector<DateAtom> atoms;
+  std::vector<Link> links;  // links[i] joins atoms[i] and atoms[i + 1]
+  std::size_t first = 0;    // tokens, inclusive
+  std::size_t last = 0;
+};
+
+enum class Strictness : std::uint8_t { kText, kCell };
+
+inline constexpr std::size_t kMostAtoms = 64;
+
+// All phrases of a text, in order, not overlapping. With kText a bare number is no day, a bare year no date, and a
+// month alone one only where a preposition, a year or another month stands with it.
+std::vector<DatePhrase> ParseDatePhrases(const DateTokens& tokens, Strictness strictness);
+
+}  // namespace acervo::spanish

@@ -1,0 +1,96 @@
+// Reads single atoms of date expressions off the tokens. Private to this folder.
+//
+// Shape:  every Read… takes the token to begin at and answers nullopt where no such atom stands there. `end` is one
+// past
+//         the last token taken. Looking ahead is bounded by a constant everywhere.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+#include "parsers/spanish/date_grammar.h"
+
+namespace acervo::spanish {
+
+struct ReadAtom {
+  DateAtom atom;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+class DateReader {
+ public:
+  DateReader(const DateTokens& text, Strictness strictness) : text_(text), strictness_(strictness) {}
+
+  std::optional<ReadAtom> Read(std::size_t i) const;
+
+  const DateToken& At(std::size_t i) const { return text_.tokens[std::min(i, text_.tokens.size() - 1)]; }
+  bool Is(std::size_t i, Glue glue) const { return At(i).Is(glue); }
+  bool IsMark(std::size_t i, char mark) const { return At(i).IsMark(mark); }
+  bool InCell() const { return strictness_ == Strictness::kCell; }
+  // A lower-case word that means nothing to dates: what a number before it counts.
+  bool IsNoun(std::size_t i) const;
+  // Whether a month's name (with what may stand before it) follows a day number that ends before i.
+  bool MonthFollows(std::size_t i) const;
+
+ private:
+  struct Value {
+    int value = 0;
+    std::size_t end = 0;
+  };
+  struct MonthWord {
+    int month = 0;
+    MonthForm form = MonthForm::kNone;
+    std::size_t end = 0;
+  };
+
+  // date_reader_day.cc
+  std::optional<ReadAtom> ReadDay(std::size_t i) const;
+  std::optional<ReadAtom> ReadNumeric(std::size_t i) const;
+  std::optional<ReadAtom> ReadTriple(std::size_t i) const;
+  std::optional<ReadAtom> ReadPair(std::size_t i) const;
+  std::optional<ReadAtom> ReadCompact(std::size_t i) const;
+  std::optional<ReadAtom> ReadMonthFirst(std::size_t i) const;
+  std::optional<ReadAtom> ReadDayOfMonth(std::size_t i, DateAtom atom, const MonthWord& month) const;
+  std::optional<ReadAtom> ReadYear(std::size_t i) const;
+  std::optional<Value> DayNumber(std::size_t i) const;
+  std::optional<Value> DayWord(std::size_t i) const;
+  std::size_t WeekdayBefore(std::size_t i, DateAtom& atom) const;
+
+  // date_reader_tails.cc
+  std::optional<MonthWord> MonthAt(std::size_t i, bool expected) const;
+  std::size_t MonthAfter(std::size_t i, DateAtom& atom) const;
+  std::size_t NamedMonthAfter(std::size_t i, DateAtom& atom) const;
+  std::size_t RomanMonthAfter(std::size_t i, DateAtom& atom) const;
+  std::size_t ShiftedMonthAfter(std::size_t i, DateAtom& atom) const;
+  std::size_t YearAfter(std::size_t i, DateAtom& atom) const;
+  std::size_t ShortYearAfter(std::size_t i, DateAtom& atom) const;
+  std::optional<Value> YearWords(std::size_t i) const;
+  std::optional<Value> ShiftedNoun(std::size_t i, Glue noun) const;
+  std::optional<Value> ShiftedWeek(std::size_t i) const;
+  std::optional<Value> ShiftAround(std::size_t i, bool noun_here, bool noun_next) const;
+
+  // date_reader_interval.cc
+  std::optional<ReadAtom> ReadUnit(std::size_t i) const;
+  std::optional<ReadAtom> ReadNthWeekday(std::size_t i, int ordinal) const;
+  std::optional<ReadAtom> ReadNumberedWeek(std::size_t i) const;
+  std::optional<ReadAtom> ReadPart(std::size_t i) const;
+  std::optional<ReadAtom> ReadWhole(std::size_t i) const;
+  std::optional<ReadAtom> ReadEveryWeekday(std::size_t i) const;
+  std::optional<ReadAtom> ReadShifted(std::size_t i) const;
+  std::optional<ReadAtom> ReadRelative(std::size_t i) const;
+  std::optional<ReadAtom> ReadDuration(std::size_t i) const;
+  std::optional<ReadAtom> ReadRelativeWeekday(std::size_t i) const;
+  std::optional<Value> Ordinal(std::size_t i) const;
+  std::size_t MonthScope(std::size_t i, DateAtom& atom) const;
+  std::size_t YearScope(std::size_t i, DateAtom& atom) const;
+
+  const DateTokens& text_;
+  Strictness strictness_;
+};
+
+// 19 → 2019, 98 → 1998.
+int FullYear(int two_digits);
+
+}  // namespace acervo::spanish

@@ -1,0 +1,254 @@
+// Days: in figures, in words, with the month before or after, with weekdays and directions around them.
+#include "parsers/spanish/date_reader.h"
+
+namespace acervo::spanish {
+namespace {
+
+bool IsDayValue(int value) { return value >= 1 && value <= 31; }
+bool IsMonthValue(int value) { return value >= 1 && value <= 12; }
+
+}  // namespace
+
+std::optional<ReadAtom> DateReader::Read(std::size_t i) const {
+  const DateToken& token = At(i);
+  if (token.kind == DateToken::Kind::kMark) return std::nullopt;
+  if (token.IsWord() && token.roles == nullptr) {
+    return InCell() ? ReadMonthFirst(i) : std::nullopt;  // a misspelt month, perhaps
+  }
+  using Reader = std::optional<ReadAtom> (DateReader::*)(std::size_t) const;
+  static constexpr Reader kReaders[] = {
+      &DateReader::ReadUnit,    &DateReader::ReadPart,     &DateReader::ReadWhole,      &DateReader::ReadEveryWeekday,
+      &DateReader::ReadNumeric, &DateReader::ReadDay,      &DateReader::ReadMonthFirst, &DateReader::ReadShifted,
+      &DateReader::ReadYear,    &DateReader::ReadRelative,
+  };
+  for (const Reader reader : kReaders) {
+    if (auto read = (this->*reader)(i)) return read;
+  }
+  return std::nullopt;
+}
+
+// ---------------------------------------------------------------- in figures
+
+std::optional<ReadAtom> DateReader::ReadNumeric(std::size_t i) const {
+  const DateToken& a = At(i);
+  if (!a.IsNumber() || a.use != Use::kFree || a.ordinal) return std::nullopt;
+  if (a.digits == 8) return ReadCompact(i);
+  if (auto triple = ReadTriple(i)) return triple;
+  return ReadPair(i);
+}
+
+// '15/05/2019', '15-05-19', '15.5.2019', '2019-05-15'; one space around slashes is taken too.
+std::optional<ReadAtom> DateReader::ReadTriple(std::size_t i) const {
+  const DateToken& a = At(i);
+  const DateToken& b = At(i + 2);
+  const DateToken& c = At(i + 4);
+  const char mark = At(i + 1).mark;
+  if (mark != '/' && mark != '-' && mark != '.') return std::nullopt;
+  const bool spaced = At(i + 1).spaced || b.spaced || At(i + 3).spaced || c.spaced;
+  if (!b.IsNumber() || !c.IsNumber() || !IsMark(i + 3, mark) || (spaced && mark != '/')) return std::nullopt;
+  if (b.digits > 2 || c.use == Use::kBlocked || b.use == Use::kBlocked) return std::nullopt;
+  ReadAtom read{{}, i, i + 5};
+  DateAtom& atom = read.atom;
+  atom.framed = true;
+  int day = a.value;
+  int month = b.value;
+  if (a.digits == 4 && c.digits <= 2) {
+    day = c.value;
+    atom.year = a.value;
+  } else if (a.digits <= 2 && (c.digits == 4 || (c.digits == 2 && !spaced))) {
+    // '1.2.10' numbers a paragraph; '15.05.10' is a date.
+    if (mark == '.' && c.digits == 2 && !InCell() && (a.digits != 2 || b.digits != 2)) return std::nullopt;
+    atom.year = c.digits == 4 ? c.value : FullYear(c.value);
+    atom.must_be_month_day = !IsMonthValue(month) && IsMonthValue(day) && IsDayValue(month);
+    if (atom.must_be_month_day) std::swap(day, month);
+    atom.maybe_month_day = IsMonthValue(day) && IsMonthValue(month) && day != month;
+  } else {
+    return std::nullopt;
+  }
+  if (!IsDayValue(day) || !IsMonthValue(month) || *atom.year < 1000) return std::nullopt;
+  atom.day = day;
+  atom.month = month;
+  return read;
+}
+
+// '20190515'
+std::optional<ReadAtom> DateReader::ReadCompact(std::size_t i) const {
+  const int value = At(i).value;
+  ReadAtom read{{}, i, i + 1};
+  read.atom.year = value / 10000;
+  read.atom.month = value / 100 % 100;
+  read.atom.day = value % 100;
+  read.atom.framed = true;
+  const bool plausible = *read.atom.year >= 1900 && *read.atom.year <= 2100;
+  if (!InCell() || !plausible || !IsMonthValue(read.atom.month) || !IsDayValue(read.atom.day)) return std::nullopt;
+  return read;
+}
+
+// '13/10', '05/2019', '2019-05'; '15-24 agosto' is left to the chain.
+std::optional<ReadAtom> DateReader::ReadPair(std::size_t i) const {
+  const DateToken& a = At(i);
+  const DateToken& b = At(i + 2);
+  const char mark = At(i + 1).mark;
+  if (mark != '/' && mark != '-' && mark != '.') return std::nullopt;
+  if (!b.IsNumber() || b.use != Use::kFree || b.ordinal || At(i + 1).spaced || b.spaced) return std::nullopt;
+  const DateToken& next = At(i + 3);
+  const bool goes_on = !next.spaced && At(i + 4).IsNumber() && !At(i + 4).spaced;
+  if (goes_on && (next.IsMark('/') || next.IsMark('.'))) return std::nullopt;
+  ReadAtom read{{}, i, i + 3};
+  DateAtom& atom = read.atom;
+  if (b.digits == 4 && a.digits <= 2 && IsMonthValue(a.value) && mark != '.') {
+    atom.kind = AtomKind::kMonth;
+    atom.month = a.value;
+    atom.year = b.value;
+    atom.framed = InCell() || (mark == '/' && a.digits == 2);
+  } else if (a.digits == 4 && b.digits == 2 && IsMonthValue(b.value)) {
+    atom.kind = AtomKind::kMonth;
+    atom.month = b.value;
+    atom.year = a.value;
+    atom.framed = true;
+  } else if (a.digits <= 2 && b.digits <= 2 && IsDayValue(a.value) && IsMonthValue(b.value) && !MonthFollows(i + 3)) {
+    const bool range = mark == '-' && a.value < b.value;
+    if (range || (mark != '/' && !InCell()) || (goes_on && !next.IsMark('-'))) return std::nullopt;
+    atom.day = a.value;
+    atom.month = b.value;
+    atom.numeric_pair = true;
+    atom.maybe_month_day = IsMonthValue(a.value) && a.value != b.value;
+  } else {
+    return std::nullopt;
+  }
+  if (atom.kind == AtomKind::kMonth && (*atom.year < 1900 || *atom.year > 2100 || !atom.framed)) return std::nullopt;
+  return read;
+}
+
+// ---------------------------------------------------------------- day, then month
+
+// A weekday at i with what may stand after it: the token where the number has to stand. i itself: no weekday.
+std::size_t DateReader::WeekdayBefore(std::size_t i, DateAtom& atom) const {
+  const DateToken& word = At(i);
+  if (word.roles == nullptr || word.roles->weekday == 0) return i;
+  std::size_t j = i + 1;
+  if (IsMark(j, '.') && word.end - word.begin <= 4) ++j;
+  if (IsMark(j, ',')) ++j;
+  if (const WordRoles* roles = At(j).roles; roles != nullptr && roles->shift && *roles->shift != 0) {
+    atom.direction = *roles->shift;
+    ++j;
+  }
+  if (Is(j, Glue::kEl)) ++j;
+  if (Is(j, Glue::kDia)) ++j;
+  atom.weekday = word.roles->weekday;
+  atom.framed = true;
+  return j;
+}
+
+std::optional<DateReader::Value> DateReader::DayNumber(std::size_t i) const {
+  const DateToken& token = At(i);
+  if (token.IsWord()) return DayWord(i);
+  if (!token.IsNumber() || token.digits > 2 || token.use == Use::kBlocked || !IsDayValue(token.value))
+    return std::nullopt;
+  return Value{token.value, i + 1};
+}
+
+// 'primero', 'veintiuno', 'treinta y uno', 'veintiún (21)'.
+std::optional<DateReader::Value> DateReader::DayWord(std::size_t i) const {
+  const WordRoles* roles = At(i).roles;
+  if (roles == nullptr) return std::nullopt;
+  const std::string_view word = text_.Folded(i);
+  Value day{roles->cardinal, i + 1};
+  if (word == "primero") day.value = 1;
+  if (!IsDayValue(day.value) || word == "un") return std::nullopt;
+  const WordRoles* unit = At(i + 2).roles;
+  const bool tens = day.value == 20 || day.value == 30;
+  if (tens && Is(i + 1, Glue::kY) && unit != nullptr && unit->cardinal >= 1 && day.value + unit->cardinal <= 31) {
+    day = {day.value + unit->cardinal, i + 3};
+  }
+  if (IsMark(day.end, '(') && At(day.end + 1).value == day.value && IsMark(day.end + 2, ')')) day.end += 3;
+  return day;
+}
+
+std::optional<ReadAtom> DateReader::ReadDay(std::size_t i) const {
+  ReadAtom read{{}, i, i};
+  DateAtom& atom = read.atom;
+  std::size_t j = i;
+  if (const WordRoles* roles = At(j).roles; roles != nullptr && roles->shift) {
+    if (*roles->shift != 0) atom.direction = *roles->shift;
+    ++j;
+  }
+  if (Is(j, Glue::kDia) || Is(j, Glue::kDias)) {
+    atom.framed = true;
+    ++j;
+    if (IsMark(j, ':')) ++j;
+    if (j == i + 1) read.begin = j;
+  }
+  j = WeekdayBefore(j, atom);
+  const auto number = DayNumber(j);
+  if (!number) return std::nullopt;
+  const DateToken& token = At(j);
+  atom.day = number->value;
+  read.end = MonthAfter(number->end, atom);
+  const bool with_month = read.end != number->end;
+  if (with_month) atom.framed = true;
+  if (token.IsWord() && !with_month && !InCell()) return std::nullopt;
+  if (token.use == Use::kLabelled && (!with_month || atom.month == 0)) return std::nullopt;
+  if (token.use == Use::kNamed && !atom.year && !atom.year_shift) return std::nullopt;
+  return read;
+}
+
+// ---------------------------------------------------------------- month, then day or year
+
+std::optional<ReadAtom> DateReader::ReadMonthFirst(std::size_t i) const {
+  std::size_t j = i;
+  DateAtom atom;
+  if (const WordRoles* roles = At(i).roles; roles != nullptr && roles->shift && *roles->shift != 0) {
+    atom.direction = *roles->shift;
+    ++j;
+  }
+  const auto month = MonthAt(j, InCell());
+  if (!month) return std::nullopt;
+  atom.month = month->month;
+  if (auto day = ReadDayOfMonth(i, atom, *month)) return day;
+  atom.kind = AtomKind::kMonth;
+  ReadAtom read{atom, i, month->end};
+  read.end = YearAfter(month->end, read.atom);
+  const bool with_year = read.end != month->end;
+  const bool name = month->form == MonthForm::kName;
+  read.atom.framed = with_year;
+  if (!name && !with_year && !InCell()) return std::nullopt;
+  if (!name && !with_year && At(j).roles == nullptr && !IsMark(month->end, 0)) return std::nullopt;
+  if (!with_year && name) read.end = j + 1;  // a full stop after it ends the sentence
+  return read;
+}
+
+// 'mayo 15', 'junio 18, 2015', 'May-7', 'mayo 17 de 2016'.
+std::optional<ReadAtom> DateReader::ReadDayOfMonth(std::size_t i, DateAtom atom, const MonthWord& month) const {
+  std::size_t j = month.end;
+  const bool joined = IsMark(j, '-') && !At(j).spaced && !At(j + 1).spaced;
+  const bool comma = InCell() && IsMark(j, ',');
+  if (joined || comma) ++j;
+  if (Is(j, Glue::kEl)) return std::nullopt;
+  const DateToken& number = At(j);
+  if (!number.IsNumber() || number.digits > 2 || number.use != Use::kFree || !IsDayValue(number.value))
+    return std::nullopt;
+  if (!joined && !number.spaced) return std::nullopt;
+  if (MonthFollows(j + 1) || IsNoun(j + 1)) return std::nullopt;
+  if (IsMark(j + 1, '/') || (IsMark(j + 1, '-') && At(j + 2).digits == 4)) return std::nullopt;
+  atom.day = number.value;
+  atom.framed = true;
+  atom.month_first = true;
+  ReadAtom read{atom, i, j + 1};
+  read.end = YearAfter(j + 1, read.atom);
+  read.atom.maybe_short_year = joined && !read.atom.year && number.digits == 2;
+  return read;
+}
+
+std::optional<ReadAtom> DateReader::ReadYear(std::size_t i) const {
+  DateAtom atom;
+  atom.kind = AtomKind::kYear;
+  const bool number = At(i).IsNumber();
+  if (!InCell() || !(number || Is(i, Glue::kAno))) return std::nullopt;
+  const std::size_t end = YearAfter(i, atom);
+  if (end == i || !atom.year || *atom.year < 1900 || *atom.year > 2100) return std::nullopt;
+  if (number && (At(i).use != Use::kFree || IsNoun(end))) return std::nullopt;
+  return ReadAtom{atom, i, end};
+}
+
+}  // namespace acervo::spanish

@@ -1,0 +1,288 @@
+#include "parsers/spanish/date_resolver.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "parsers/spanish/date_spans.h"
+
+namespace acervo::spanish {
+namespace {
+
+constexpr int kFarMonths = 12;
+constexpr int kHalfYear = 6;
+
+bool IsRelative(const DateAtom& atom) {
+  return atom.kind == AtomKind::kRelativeDay || atom.kind == AtomKind::kRelativeWeek ||
+         atom.kind == AtomKind::kRelativeWeekday;
+}
+
+bool NamesYearOnly(const DateAtom& atom) {
+  return atom.kind == AtomKind::kYear || atom.of_year ||
+         (atom.kind == AtomKind::kUnit && atom.unit >= Unit::kTwoMonths);
+}
+
+bool IsBareDay(const DateAtom& atom) {
+  return (atom.kind == AtomKind::kDay || atom.kind == AtomKind::kWeekOf) && atom.month == 0 && !atom.month_shift;
+}
+
+class Resolver {
+ public:
+  Resolver(const DatePhrase& phrase, const DateReference& reference)
+      : atoms_(phrase.atoms), links_(phrase.links), today_(reference.day) {
+    if (reference.month) now_ = NumberOf(*reference.month);
+    if (!now_ && today_) now_ = NumberOf({today_->year(), today_->month()});
+  }
+
+  std::optional<ResolvedDate> Run() {
+    year_written_ =
+        std::any_of(atoms_.begin(), atoms_.end(), [](const DateAtom& atom) { return atom.year.has_value(); });
+    ReadShortYears();
+    ShareMonths();
+    if (!ApplyShifts()) return std::nullopt;
+    ShareYears();
+    if (!FindYears()) return std::nullopt;
+    if (!Collect()) return std::nullopt;
+    result_.precision = Precision();
+    Doubts();
+    return std::move(result_);
+  }
+
+ private:
+  Link LinkBefore(std::size_t i) const { return links_[i - 1]; }
+
+  // 'may-19' in a report of 2019 is the month.
+  void ReadShortYears() {
+    for (DateAtom& atom : atoms_) {
+      if (!atom.maybe_short_year || !now_ || *now_ / 12 % 100 != atom.day) continue;
+      atom.kind = AtomKind::kMonth;
+      atom.year = *now_ / 12;
+      Doubt("day_month_order");
+    }
+  }
+
+  // '14, 15 y 16 de mayo': a bare day takes the month on its right, else the one on its left, else the reference's.
+  void ShareMonths() {
+    for (std::size_t i = atoms_.size(); i-- > 1;) {
+      if (!IsBareDay(atoms_[i - 1]) || IsBareDay(atoms_[i]) || atoms_[i].month_first || IsRelative(atoms_[i])) continue;
+      const bool crosses = links_[i - 1] == Link::kTo && atoms_[i].day != 0 && atoms_[i - 1].day > atoms_[i].day;
+      TakeMonth(atoms_[i - 1], atoms_[i], crosses ? -1 : 0);
+    }
+    if (IsBareDay(atoms_[0])) atoms_[0].month_shift = 0;
+    for (std::size_t i = 1; i < atoms_.size(); ++i) {
+      if (!IsBareDay(atoms_[i])) continue;
+      const bool crosses = LinkBefore(i) == Link::kTo && atoms_[i - 1].day > atoms_[i].day;
+      TakeMonth(atoms_[i], atoms_[i - 1], crosses ? 1 : 0);
+    }
+  }
+
+  static void TakeMonth(DateAtom& to, const DateAtom& from, int step) {
+    to.direction = to.direction ? to.direction : from.direction;
+    to.year_shift = from.year_shift;
+    if (from.month_shift) to.month_shift = *from.month_shift + step;
+    to.year = from.year;
+    if (from.month == 0) return;
+    to.month = from.month + step;
+    if (to.month >= 1 && to.month <= 12) return;
+    if (to.year) *to.year += step;
+    to.month -= step * 12;
+  }
+
+  bool ApplyShifts() {
+    for (DateAtom& atom : atoms_) {
+      if (!atom.month_shift && !atom.year_shift) continue;
+      if (!now_) return false;
+      if (atom.month_shift) {
+        const MonthNumber month = *now_ + *atom.month_shift;
+        atom.month = month % 12 + 1;
+        if (!atom.year) atom.year = month / 12;
+      }
+      if (atom.year_shift) atom.year = *now_ / 12 + *atom.year_shift;
+    }
+    return true;
+  }
+
+  // '28 de diciembre al 4 de enero de 2015': the year written once holds for all, crossing New Year where it must.
+  void ShareYears() {
+    for (std::size_t i = atoms_.size(); i-- > 1;) {
+      if (atoms_[i].year && !atoms_[i - 1].year && !IsRelative(atoms_[i - 1])) ShareYear(i, i - 1, links_[i - 1]);
+    }
+    for (std::size_t i = 1; i < atoms_.size(); ++i) {
+      if (atoms_[i - 1].year && !atoms_[i].year && !IsRelative(atoms_[i])) ShareYear(i - 1, i, links_[i - 1]);
+    }
+  }
+
+  void ShareYear(std::size_t from, std::size_t to, Link link) {
+    const bool to_is_left = to < from;
+    const int later = to_is_left ? atoms_[to].month - atoms_[from].month : atoms_[from].month - atoms_[to].month;
+    const bool crosses = atoms_[to].month != 0 && (link == Link::kTo ? later > 0 : later > kHalfYear);
+    atoms_[to].year = *atoms_[from].year + (crosses ? (to_is_left ? -1 : 1) : 0);
+  }
+
+  // Years that are written nowhere: a range is placed as a whole, what is enumerated each on its own.
+  bool FindYears() {
+    for (std::size_t i = 0; i < atoms_.size();) {
+      std::size_t last = i;
+      while (last + 1 < atoms_.size() && links_[last] == Link::kTo) ++last;
+      if (!atoms_[i].year && !IsRelative(atoms_[i]) && !PlaceRange(i, last)) return false;
+      i = last + 1;
+    }
+    return true;
+  }
+
+  bool PlaceRange(std::size_t first, std::size_t last) {
+    if (!now_) return false;
+    if (NamesYearOnly(atoms_[first])) {
+      PlaceInYear(first, last);
+      return true;
+    }
+    int best = 0;
+    int best_distance = std::numeric_limits<int>::max();
+    const int year = *now_ / 12;
+    for (const int candidate : {year, year - 1, year + 1}) {
+      SetYears(first, last, candidate);
+      const int distance = Distance(first, last);
+      if (distance >= best_distance) continue;
+      best = candidate;
+      best_distance = distance;
+    }
+    SetYears(first, last, best);
+    return true;
+  }
+
+  void SetYears(std::size_t first, std::size_t last, int year) {
+    for (std::size_t i = first; i <= last; ++i) {
+      if (atoms_[i].month == 0) atoms_[i].month = *now_ % 12 + 1;
+      if (i > first && atoms_[i].month < atoms_[i - 1].month) ++year;
+      atoms_[i].year = year;
+    }
+  }
+
+  MonthNumber MonthOfAtom(const DateAtom& atom) const { return *atom.year * 12 + std::max(atom.month, 1) - 1; }
+
+  // How far from the reference, in days where it is a day, else in months; the wrong side of 'próximo' is farther.
+  int Distance(std::size_t first, std::size_t last) const {
+    int before = *now_ - MonthOfAtom(atoms_[last]);
+    int after = MonthOfAtom(atoms_[first]) - *now_;
+    if (today_) {
+      const auto begin = DaysOf(atoms_[first], MonthOfAtom(atoms_[first]));
+      const auto end = DaysOf(atoms_[last], MonthOfAtom(atoms_[last]));
+      if (!begin.empty() && !end.empty()) {
+        before = static_cast<int>((std::chrono::sys_days(*today_) - std::chrono::sys_days(end.back().last)).count());
+        after = static_cast<int>((std::chrono::sys_days(begin.front().first) - std::chrono::sys_days(*today_)).count());
+      }
+    }
+    constexpr int kWrongSide = 100'000;
+    const int direction = atoms_[first].direction.value_or(0);
+    const bool wrong = (direction > 0 && before > 0) || (direction < 0 && after > 0);
+    return std::max({before, after, 0}) + (wrong ? kWrongSide : 0);
+  }
+
+  // Quarters and halves without a year lie in the reference's; at its end the first one is next year's.
+  void PlaceInYear(std::size_t first, std::size_t last) {
+    const int year = *now_ / 12;
+    for (std::size_t i = first; i <= last; ++i) atoms_[i].year = year;
+    const auto now = DaysOf(atoms_[first], *atoms_[first].year * 12);
+    if (now.empty()) return;
+    const int ended = *now_ - NumberOf({now.back().last.year(), now.back().last.month()});
+    const int begins = NumberOf({now.front().first.year(), now.front().first.month()}) + 12 - *now_;
+    const bool next = atoms_[first].direction.value_or(0) > 0 ? ended > 0 : ended >= 8 && begins <= 2;
+    for (std::size_t i = first; next && i <= last; ++i) atoms_[i].year = year + 1;
+  }
+
+  // ---------------------------------------------------------------- days
+
+  std::vector<DateInterval> Days(const DateAtom& atom) const {
+    if (IsRelative(atom)) return today_ ? DaysFrom(atom, *today_) : std::vector<DateInterval>{};
+    return DaysOf(atom, MonthOfAtom(atom));
+  }
+
+  bool Collect() {
+    std::vector<DateInterval> all;
+    bool joins = false;
+    for (std::size_t i = 0; i < atoms_.size(); ++i) {
+      if (IsRelative(atoms_[i]) && !today_) return false;
+      std::vector<DateInterval> days = Days(atoms_[i]);
+      if (days.empty()) days = Impossible(i);
+      const bool to = i > 0 && LinkBefore(i) == Link::kTo;
+      if (to && joins && !days.empty()) {
+        Stretch(all.back(), days);
+      } else {
+        all.insert(all.end(), days.begin(), days.end());
+      }
+      joins = !days.empty();
+    }
+    result_.intervals = Joined(std::move(all));
+    return true;
+  }
+
+  void Stretch(DateInterval& range, const std::vector<DateInterval>& days) {
+    if (days.back().last < range.first) Doubt("reversed_range");
+    range = {std::min(range.first, days.front().first), std::max(range.last, days.back().last)};
+  }
+
+  // '27 al 31 de abril' ends with the month; '31 de abril' alone is no day.
+  std::vector<DateInterval> Impossible(std::size_t i) {
+    Doubt("impossible_date");
+    const bool ends_range = i > 0 && LinkBefore(i) == Link::kTo && atoms_[i].kind == AtomKind::kDay;
+    if (!ends_range || atoms_[i].day > 31) return {};
+    const Date last = LastDay(MonthOf(MonthOfAtom(atoms_[i])));
+    return {{last, last}};
+  }
+
+  DatePrecision Precision() const {
+    if (result_.intervals.empty()) return DatePrecision::kNone;
+    const auto all = [this](auto... kinds) {
+      return std::all_of(atoms_.begin(), atoms_.end(),
+                         [=](const DateAtom& atom) { return ((atom.kind == kinds) || ...); });
+    };
+    if (all(AtomKind::kMonth)) return DatePrecision::kMonth;
+    if (all(AtomKind::kYear)) return DatePrecision::kYear;
+    if (all(AtomKind::kUnit, AtomKind::kPart, AtomKind::kWeekOf, AtomKind::kRelativeWeek, AtomKind::kMonth)) {
+      return DatePrecision::kInterval;
+    }
+    return DatePrecision::kDay;
+  }
+
+  // ---------------------------------------------------------------- doubts
+
+  void Doubt(const char* code) {
+    if (std::find(result_.doubts.begin(), result_.doubts.end(), code) == result_.doubts.end()) {
+      result_.doubts.emplace_back(code);
+    }
+  }
+
+  void Doubts() {
+    for (const DateAtom& atom : atoms_) {
+      if (atom.must_be_month_day || (atom.maybe_month_day && OtherOrderFitsBetter(atom))) Doubt("day_month_order");
+      if (atom.kind != AtomKind::kDay) continue;
+      const auto days = Days(atom);
+      if (!days.empty() && WeekdayContradicts(atom, days.front().first)) Doubt("weekday_mismatch");
+    }
+    if (!now_ || !year_written_ || result_.intervals.empty()) return;
+    const Date first = result_.intervals.front().first;
+    const Date last = result_.intervals.back().last;
+    const bool far = NumberOf({first.year(), first.month()}) - *now_ > kFarMonths ||
+                     *now_ - NumberOf({last.year(), last.month()}) > kFarMonths;
+    if (far) Doubt("far_from_period");
+  }
+
+  // '05/06/2019' in the report of May.
+  bool OtherOrderFitsBetter(const DateAtom& atom) const {
+    return now_ && MonthOfAtom(atom) != *now_ && *atom.year * 12 + atom.day - 1 == *now_;
+  }
+
+  std::vector<DateAtom> atoms_;
+  const std::vector<Link>& links_;
+  std::optional<Date> today_;
+  std::optional<MonthNumber> now_;
+  bool year_written_ = false;
+  ResolvedDate result_;
+};
+
+}  // namespace
+
+std::optional<ResolvedDate> ResolveDate(const DatePhrase& phrase, const DateReference& reference) {
+  return Resolver(phrase, reference).Run();
+}
+
+}  // namespace acervo::spanish

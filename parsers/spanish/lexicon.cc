@@ -1,0 +1,221 @@
+#include "parsers/spanish/lexicon.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace acervo::data {
+extern const std::string_view kMonths;
+extern const std::string_view kNumbers;
+extern const std::string_view kDateWords;
+extern const std::string_view kDateNone;
+extern const std::string_view kDateNotMonths;
+}  // namespace acervo::data
+
+namespace acervo::spanish {
+namespace {
+
+template <typename T>
+struct Named {
+  std::string_view name;
+  T value;
+};
+
+constexpr Named<MonthForm> kMonthForms[] = {
+    {"name", MonthForm::kName}, {"abbreviation", MonthForm::kAbbreviation}, {"misspelling", MonthForm::kMisspelling}};
+constexpr Named<Unit> kUnits[] = {{"week", Unit::kWeek},
+                                  {"ten-days", Unit::kTenDays},
+                                  {"fortnight", Unit::kFortnight},
+                                  {"half", Unit::kHalf},
+                                  {"two-months", Unit::kTwoMonths},
+                                  {"quarter", Unit::kQuarter},
+                                  {"four-months", Unit::kFourMonths},
+                                  {"half-year", Unit::kHalfYear}};
+constexpr Named<Part> kParts[] = {{"begin", Part::kBegin}, {"middle", Part::kMiddle}, {"end", Part::kEnd}};
+constexpr Named<Beside> kBesides[] = {{"clock", Beside::kClock},
+                                      {"money", Beside::kMoney},
+                                      {"ordinal-suffix", Beside::kOrdinalSuffix},
+                                      {"label", Beside::kLabel},
+                                      {"place", Beside::kPlace}};
+constexpr Named<Glue> kGlues[] = {{"de", Glue::kDe},
+                                  {"del", Glue::kDel},
+                                  {"el", Glue::kEl},
+                                  {"la", Glue::kLa},
+                                  {"los", Glue::kLos},
+                                  {"las", Glue::kLas},
+                                  {"lo", Glue::kLo},
+                                  {"al", Glue::kAl},
+                                  {"a", Glue::kA},
+                                  {"y", Glue::kY},
+                                  {"o", Glue::kO},
+                                  {"en", Glue::kEn},
+                                  {"hasta", Glue::kHasta},
+                                  {"desde", Glue::kDesde},
+                                  {"entre", Glue::kEntre},
+                                  {"durante", Glue::kDurante},
+                                  {"para", Glue::kPara},
+                                  {"por", Glue::kPor},
+                                  {"hacia", Glue::kHacia},
+                                  {"dia", Glue::kDia},
+                                  {"dias", Glue::kDias},
+                                  {"mes", Glue::kMes},
+                                  {"meses", Glue::kMeses},
+                                  {"ano", Glue::kAno},
+                                  {"anos", Glue::kAnos},
+                                  {"curso", Glue::kCurso},
+                                  {"cursa", Glue::kCursa},
+                                  {"que", Glue::kQue},
+                                  {"viene", Glue::kViene},
+                                  {"cada", Glue::kCada},
+                                  {"todo", Glue::kTodo},
+                                  {"todos", Glue::kTodos},
+                                  {"completo", Glue::kCompleto},
+                                  {"noche", Glue::kNoche},
+                                  {"tarde", Glue::kTarde},
+                                  {"hace", Glue::kHace},
+                                  {"dentro", Glue::kDentro},
+                                  {"ciento", Glue::kCiento},
+                                  {"antes", Glue::kAntes},
+                                  {"fecha", Glue::kFecha},
+                                  {"other", Glue::kOther}};
+
+template <typename T, std::size_t N>
+T ByName(const Named<T> (&table)[N], std::string_view name) {
+  for (const Named<T>& row : table) {
+    if (row.name == name) return row.value;
+  }
+  return T{};
+}
+
+int Integer(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+struct Row {
+  std::string_view columns[3];
+};
+
+std::string_view Taken(std::string_view& rest, char until) {
+  const std::size_t end = std::min(rest.find(until), rest.size());
+  const std::string_view taken = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return taken;
+}
+
+template <typename Use>
+void ForEachRow(std::string_view table, Use use) {
+  while (!table.empty()) {
+    std::string_view line = Taken(table, '\n');
+    if (line.empty() || line.front() == '#') continue;
+    Row row;
+    for (std::string_view& column : row.columns) column = Taken(line, '\t');
+    use(row);
+  }
+}
+
+using Words = std::unordered_map<std::string_view, WordRoles>;
+
+void AddMonth(Words& words, const Row& row) {
+  WordRoles& roles = words[row.columns[0]];
+  roles.month = static_cast<std::uint8_t>(Integer(row.columns[1]));
+  roles.month_form = ByName(kMonthForms, row.columns[2]);
+}
+
+void AddNumber(Words& words, const Row& row) {
+  WordRoles& roles = words[row.columns[0]];
+  const int value = Integer(row.columns[2]);
+  if (row.columns[1] == "ordinal") {
+    roles.ordinal = static_cast<std::int8_t>(value);
+  } else if (row.columns[1] == "roman") {
+    roles.roman = static_cast<std::uint8_t>(value);
+  } else {
+    roles.cardinal = static_cast<std::int16_t>(value);
+  }
+}
+
+void AddWord(Words& words, const Row& row) {
+  WordRoles& roles = words[row.columns[0]];
+  const std::string_view role = row.columns[1];
+  const std::string_view value = row.columns[2];
+  if (role == "weekday")
+    roles.weekday = static_cast<std::uint8_t>(Integer(value));
+  else if (role == "unit")
+    roles.unit = ByName(kUnits, value);
+  else if (role == "part")
+    roles.part = ByName(kParts, value);
+  else if (role == "shift")
+    roles.shift = static_cast<std::int8_t>(Integer(value));
+  else if (role == "relative")
+    roles.relative = static_cast<std::int8_t>(Integer(value));
+  else if (role == "glue")
+    roles.glue = ByName(kGlues, value);
+  else
+    roles.beside = ByName(kBesides, role);
+}
+
+const Words& AllWords() {
+  static const Words words = [] {
+    Words made;
+    ForEachRow(data::kMonths, [&](const Row& row) { AddMonth(made, row); });
+    ForEachRow(data::kNumbers, [&](const Row& row) { AddNumber(made, row); });
+    ForEachRow(data::kDateWords, [&](const Row& row) { AddWord(made, row); });
+    return made;
+  }();
+  return words;
+}
+
+std::unordered_set<std::string_view> FirstColumn(std::string_view table) {
+  std::unordered_set<std::string_view> words;
+  ForEachRow(table, [&](const Row& row) { words.insert(row.columns[0]); });
+  return words;
+}
+
+// Damerau's distance (optimal string alignment) is at most one.
+bool WithinOneKeystroke(std::string_view a, std::string_view b) {
+  std::size_t head = 0;
+  while (head < a.size() && head < b.size() && a[head] == b[head]) ++head;
+  a.remove_prefix(head);
+  b.remove_prefix(head);
+  while (!a.empty() && !b.empty() && a.back() == b.back()) {
+    a.remove_suffix(1);
+    b.remove_suffix(1);
+  }
+  if (a.size() <= 1 && b.size() <= 1) return true;
+  return a.size() == 2 && b.size() == 2 && a[0] == b[1] && a[1] == b[0];
+}
+
+constexpr std::size_t kShortestMisspelling = 5;
+constexpr std::size_t kLongestMonth = 11;
+
+}  // namespace
+
+const WordRoles* RolesOf(std::string_view folded_word) {
+  const Words& words = AllWords();
+  const auto found = words.find(folded_word);
+  return found == words.end() ? nullptr : &found->second;
+}
+
+unsigned NearestMonth(std::string_view folded_word) {
+  static const auto ordinary = FirstColumn(data::kDateNotMonths);
+  if (folded_word.size() < kShortestMisspelling || folded_word.size() > kLongestMonth) return 0;
+  if (ordinary.contains(folded_word)) return 0;
+  for (const auto& [word, roles] : AllWords()) {
+    if (roles.month_form == MonthForm::kName && WithinOneKeystroke(word, folded_word)) return roles.month;
+  }
+  return 0;
+}
+
+bool SaysNoDate(std::string_view folded_words) {
+  static const auto phrases = FirstColumn(data::kDateNone);
+  for (std::size_t end = folded_words.find(' ');; end = folded_words.find(' ', end + 1)) {
+    if (phrases.contains(folded_words.substr(0, end))) return true;
+    if (end == std::string_view::npos) return false;
+  }
+}
+
+}  // namespace acervo::spanish
