@@ -31,7 +31,7 @@ struct OpenOptions {
 
 // One file as it was fed in.
 struct SourceFile {
-  std::string path;      // as the importer gave it
+  std::string path;  // as the importer gave it
   std::string sha256;
   Format format = Format::kTxt;
   std::string original;  // the bytes
@@ -51,7 +51,7 @@ struct Failure {
   std::string sha256;  // empty: it could not be read
   std::string code;    // ErrorCode token
   std::string detail;
-  std::string at;      // ISO 8601 UTC
+  std::string at;  // ISO 8601 UTC
 };
 
 struct StoredSource {
@@ -74,7 +74,7 @@ struct StoredEntity {
   EntityKind kind = EntityKind::kOther;
   std::vector<std::string> names;  // every spelling seen, most frequent first
   int records = 0;
-  std::string first_seen;          // ISO day, empty: undated
+  std::string first_seen;  // ISO day, empty: undated
   std::string last_seen;
 };
 
@@ -115,10 +115,10 @@ class Archive {
   // report id, kind (actividad first), order. The callback gives false to stop.
   Status ForEachRecord(const SearchRequest& request, const std::function<bool(const Json& record)>& visit);
 
-  Result<Json> RecordById(std::string_view id);           // RECORD
+  Result<Json> RecordById(std::string_view id);  // RECORD
   Result<StoredReport> ReportById(std::string_view id);
-  Result<Json> ReportJsonById(std::string_view id);       // REPORT
-  Result<StoredEntity> EntityById(std::string_view id);   // an id or one of its names
+  Result<Json> ReportJsonById(std::string_view id);      // REPORT
+  Result<StoredEntity> EntityById(std::string_view id);  // an id or one of its names
   Result<ArchiveStats> Stats();
 
  private:

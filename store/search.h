@@ -38,7 +38,7 @@ struct SearchHit {
 };
 
 struct FacetCount {
-  std::string id;    // entity id; empty for the others
+  std::string id;  // entity id; empty for the others
   std::string name;
   int count = 0;
 };

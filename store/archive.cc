@@ -1,0 +1,155 @@
+#include "store/archive.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "store/archive_impl.h"
+#include "store/entity_rows.h"
+#include "store/open.h"
+#include "store/reading.h"
+#include "store/report_rows.h"
+
+namespace acervo {
+namespace store {
+namespace {
+
+struct ReportHead {
+  std::int64_t key = 0;
+  std::int64_t read_from = 0;
+  bool withdrawn = false;
+};
+
+Result<ReportHead> FindReport(Connection& connection, std::string_view id) {
+  Query query = connection("SELECT report_key, read_from, withdrawn_at FROM report WHERE id = ?");
+  query.Bind(id);
+  if (query.Next()) return ReportHead{query.Int(0), query.Int(1), !query.IsNull(2)};
+  ACERVO_TRY(query.Finish());
+  return Error{ErrorCode::kNotFound, std::string(id), {}};
+}
+
+// "r7f3a9c21.c2.1" is report "r7f3a9c21", record "c2.1".
+Result<std::int64_t> FindRecord(Connection& connection, std::string_view id) {
+  const std::size_t dot = std::min(id.find('.'), id.size());
+  Query query = connection(
+      "SELECT c.record_key FROM record c JOIN report r ON r.report_key = c.report_key WHERE r.id = ? "
+      "AND c.local_id = ?");
+  query.Bind(id.substr(0, dot), id.substr(std::min(dot + 1, id.size())));
+  if (query.Next()) return query.Int(0);
+  ACERVO_TRY(query.Finish());
+  return Error{ErrorCode::kNotFound, std::string(id), {}};
+}
+
+// The file that the records were read from comes first.
+Result<std::vector<StoredSource>> SourcesOf(Connection& connection, std::int64_t report_key) {
+  std::vector<StoredSource> sources;
+  Query query = connection(
+      "SELECT s.path, o.sha256, o.format, o.bytes, s.imported_at FROM source s JOIN original o ON o.original_key = "
+      "s.original_key JOIN report r ON r.report_key = o.report_key WHERE o.report_key = ? AND s.replaced_at IS NULL "
+      "ORDER BY o.original_key = r.read_from DESC, s.path = r.read_from_path DESC, o.edition DESC, s.source_key");
+  query.Bind(report_key);
+  while (query.Next()) {
+    sources.push_back({query.Text(0), query.Text(1), FormatFromToken(query.View(2)).value_or(Format::kTxt),
+                       query.Int(3), query.Text(4)});
+  }
+  ACERVO_TRY(query.Finish());
+  return sources;
+}
+
+}  // namespace
+
+std::string NowUtc() {
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const auto day = std::chrono::floor<std::chrono::days>(now);
+  const std::chrono::hh_mm_ss time(now - day);
+  const auto two = [](long value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+  return ToIso(Date(day)) + "T" + two(time.hours().count()) + ":" + two(time.minutes().count()) + ":" +
+         two(time.seconds().count()) + "Z";
+}
+
+}  // namespace store
+
+Archive::Archive(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Archive::Archive(Archive&&) noexcept = default;
+Archive& Archive::operator=(Archive&&) noexcept = default;
+Archive::~Archive() = default;
+
+Result<Archive> Archive::Open(const std::string& path, OpenMode mode, const OpenOptions& options) {
+  auto connection = store::OpenConnection(path, mode, options);
+  if (!connection.ok()) return std::move(connection.error());
+  auto impl = std::make_unique<Impl>();
+  impl->connection = std::move(connection.value());
+  return Archive(std::move(impl));
+}
+
+Result<Json> Archive::RecordById(std::string_view id) {
+  const store::ReadTransaction snapshot(*impl_->connection);
+  Result<std::int64_t> key = store::FindRecord(*impl_->connection, id);
+  if (!key.ok()) return std::move(key.error());
+  Result<store::RecordRow> row = store::ReadRecord(*impl_->connection, key.value());
+  if (!row.ok()) return std::move(row.error());
+  return store::RecordJson(row.value());
+}
+
+Result<StoredReport> Archive::ReportById(std::string_view id) {
+  store::Connection& connection = *impl_->connection;
+  const store::ReadTransaction snapshot(connection);
+  Result<store::ReportHead> head = store::FindReport(connection, id);
+  if (!head.ok()) return std::move(head.error());
+  Result<Report> report = head.value().withdrawn ? store::LoadReading(connection, head.value().read_from)
+                                                 : store::ReadRows(connection, head.value().key);
+  if (!report.ok()) return std::move(report.error());
+  Result<std::vector<StoredSource>> sources = store::SourcesOf(connection, head.value().key);
+  if (!sources.ok()) return std::move(sources.error());
+  return StoredReport{std::string(id), std::move(report.value()), std::move(sources.value())};
+}
+
+Result<Json> Archive::ReportJsonById(std::string_view id) {
+  Result<StoredReport> stored = ReportById(id);
+  if (!stored.ok()) return std::move(stored.error());
+  Json sources = Json::array();
+  for (const StoredSource& source : stored.value().sources) {
+    sources.push_back({{"path", source.path},
+                       {"sha256", source.sha256},
+                       {"format", Token(source.format)},
+                       {"bytes", source.bytes},
+                       {"imported_at", source.imported_at}});
+  }
+  return ReportJson(stored.value().report, id, std::move(sources));
+}
+
+Result<StoredEntity> Archive::EntityById(std::string_view id) {
+  store::Connection& connection = *impl_->connection;
+  const store::ReadTransaction snapshot(connection);
+  store::Query query = connection("SELECT entity_key FROM entity WHERE id = ?");
+  query.Bind(id);
+  if (query.Next()) return store::ReadEntity(connection, query.Int(0));
+  ACERVO_TRY(query.Finish());
+  Result<std::vector<std::int64_t>> keys = store::EntitiesNamed(connection, id);
+  if (!keys.ok()) return std::move(keys.error());
+  if (keys.value().empty()) return Error{ErrorCode::kNotFound, std::string(id), {}};
+  return store::ReadEntity(connection, keys.value().front());
+}
+
+Status Archive::NoteFailure(const Failure& failure) {
+  store::WriteTransaction transaction(*impl_->connection);
+  ACERVO_TRY(transaction.Begin());
+  const std::string at = failure.at.empty() ? store::NowUtc() : failure.at;
+  ACERVO_TRY((*impl_->connection)("INSERT OR REPLACE INTO failure VALUES(?, ?, ?, ?, ?)")
+                 .Bind(failure.path, failure.sha256, failure.code, failure.detail, at)
+                 .Run());
+  return transaction.Commit();
+}
+
+Result<std::vector<Failure>> Archive::Failures(std::string_view code) {
+  std::vector<Failure> failures;
+  store::Query query = (*impl_->connection)(
+      "SELECT path, sha256, code, detail, at FROM failure WHERE ?1 = '' OR code = ?1 ORDER BY path");
+  query.Bind(code);
+  while (query.Next()) {
+    failures.push_back({query.Text(0), query.Text(1), query.Text(2), query.Text(3), query.Text(4)});
+  }
+  ACERVO_TRY(query.Finish());
+  return failures;
+}
+
+}  // namespace acervo

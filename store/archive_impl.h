@@ -1,0 +1,25 @@
+// What one open archive holds. Private to store/.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "store/archive.h"
+#include "store/lexicon.h"
+#include "store/sqlite.h"
+
+namespace acervo {
+
+struct Archive::Impl {
+  std::unique_ptr<store::Connection> connection;
+  store::Lexicon lexicon;
+};
+
+namespace store {
+
+// "2026-05-01T12:30:05Z"
+std::string NowUtc();
+
+}  // namespace store
+}  // namespace acervo

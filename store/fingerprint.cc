@@ -1,0 +1,304 @@
+#include "store/fingerprint.h"
+
+#include <algorithm>
+#include <iterator>
+#include <numeric>
+#include <tuple>
+#include <unordered_map>
+
+#include "core/text.h"
+#include "store/lexicon.h"
+
+namespace acervo::store {
+namespace {
+
+// FNV-1a, 64 bits: the sketches are kept in the archive, so the function may not change with a library.
+std::uint64_t Hash(std::string_view bytes, std::uint64_t seed = 14695981039346656037ULL) {
+  for (const char c : bytes) seed = (seed ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return seed;
+}
+
+// The finalizer of SplitMix64: spreads every bit over all.
+std::uint64_t Mix(std::uint64_t x) {
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
+  return x ^ (x >> 31);
+}
+
+void AppendWords(std::string_view text, std::vector<std::string>& words) {
+  for (const Word& word : Words(text)) {
+    std::string folded = Fold(word.text);
+    std::erase(folded, '.');
+    words.push_back(std::move(folded));
+  }
+}
+
+// Columns by name, so that their order on the paper makes no difference.
+std::vector<std::string> WordsOf(const Record& record) {
+  std::vector<std::string> words;
+  auto fields = record.fields;
+  std::ranges::stable_sort(fields, {}, &std::pair<std::string, std::string>::first);
+  bool has_text = false, has_title = !record.title;
+  for (const auto& [name, value] : fields) {
+    AppendWords(value, words);
+    has_text = has_text || value == record.text;
+    has_title = has_title || value == *record.title;
+  }
+  if (!has_title) AppendWords(*record.title, words);
+  if (!has_text) AppendWords(record.text, words);
+  return words;
+}
+
+RecordPrint PrintOf(const Record& record) {
+  RecordPrint print;
+  print.kind = record.kind;
+  print.words = WordsOf(record);
+  for (const std::string& word : print.words) {
+    print.stream += word;
+    print.bag.push_back(Hash(word));
+  }
+  std::ranges::sort(print.bag);
+  return print;
+}
+
+void AppendShingles(const std::vector<std::string>& words, std::vector<std::uint64_t>& shingles) {
+  constexpr std::size_t kWords = 3;
+  if (words.empty()) return;
+  const std::size_t last = words.size() < kWords ? 0 : words.size() - kWords;
+  for (std::size_t i = 0; i <= last; ++i) {
+    std::uint64_t hash = Hash("");
+    for (std::size_t k = i; k < std::min(i + kWords, words.size()); ++k) hash = Hash(" ", Hash(words[k], hash));
+    shingles.push_back(hash);
+  }
+}
+
+// Twice the shared words over all words.
+double Dice(const RecordPrint& a, const RecordPrint& b) {
+  std::size_t shared = 0;
+  for (auto x = a.bag.begin(), y = b.bag.begin(); x != a.bag.end() && y != b.bag.end();) {
+    if (*x == *y)
+      ++shared, ++x, ++y;
+    else if (*x < *y)
+      ++x;
+    else
+      ++y;
+  }
+  const std::size_t all = a.bag.size() + b.bag.size();
+  return all == 0 ? 1 : 2.0 * static_cast<double>(shared) / static_cast<double>(all);
+}
+
+void PairEqual(const Fingerprint& a, const Fingerprint& b, Alignment& alignment, std::vector<bool>& used_b) {
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_stream;
+  for (std::size_t j = b.records.size(); j-- > 0;) by_stream[b.records[j].stream].push_back(j);
+  for (std::size_t i = 0; i < a.records.size(); ++i) {
+    const auto found = by_stream.find(a.records[i].stream);
+    if (found == by_stream.end() || found->second.empty()) {
+      alignment.only_a.push_back(i);
+      continue;
+    }
+    alignment.pairs.push_back({i, found->second.back(), true});
+    used_b[found->second.back()] = true;
+    found->second.pop_back();
+  }
+}
+
+// Best pairs first; what is less than half alike stays alone.
+void PairAlike(const Fingerprint& a, const Fingerprint& b, Alignment& alignment) {
+  constexpr std::size_t kMostComparisons = 250'000;
+  constexpr double kAlike = 0.5;
+  struct Scored {
+    double score;
+    std::size_t a, b;
+  };
+  if (alignment.only_a.size() * alignment.only_b.size() > kMostComparisons) return;
+  std::vector<Scored> scored;
+  for (const std::size_t i : alignment.only_a) {
+    for (const std::size_t j : alignment.only_b) {
+      if (a.records[i].kind != b.records[j].kind) continue;
+      const double score = Dice(a.records[i], b.records[j]);
+      if (score >= kAlike) scored.push_back({score, i, j});
+    }
+  }
+  std::ranges::sort(scored, [](const Scored& x, const Scored& y) {
+    return std::tuple(-x.score, x.a, x.b) < std::tuple(-y.score, y.a, y.b);
+  });
+  for (const Scored& pair : scored) {
+    const auto in_a = std::ranges::find(alignment.only_a, pair.a);
+    const auto in_b = std::ranges::find(alignment.only_b, pair.b);
+    if (in_a == alignment.only_a.end() || in_b == alignment.only_b.end()) continue;
+    alignment.pairs.push_back({pair.a, pair.b, false});
+    alignment.only_a.erase(in_a);
+    alignment.only_b.erase(in_b);
+  }
+}
+
+// Words of `a` beyond those of `b`, in order.
+std::vector<std::string> Beyond(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::unordered_map<std::string_view, int> left;
+  for (const std::string& word : b) ++left[word];
+  std::vector<std::string> beyond;
+  for (const std::string& word : a) {
+    if (--left[word] < 0) beyond.push_back(word);
+  }
+  return beyond;
+}
+
+std::string Concatenated(const std::vector<std::string>& words) {
+  return std::accumulate(words.begin(), words.end(), std::string());
+}
+
+// What two readings of one report do not share.
+struct Difference {
+  std::size_t records = 0;             // of the longer reading
+  std::size_t equal = 0;               // pairs whose words are the same
+  std::size_t replaced = 0;            // pairs where words stand for other words
+  bool has_new_record = false;         // a record of some length that the other does not have at all
+  std::vector<std::string> lost, won;  // words of the one and of the other that stand nowhere in its counterpart
+};
+
+void AddPair(const RecordPrint& a, const RecordPrint& b, Difference& difference) {
+  const auto lost = Beyond(a.words, b.words), won = Beyond(b.words, a.words);
+  if (Concatenated(lost) == Concatenated(won)) {  // the same words in another order, joined or broken
+    ++difference.equal;
+    return;
+  }
+  if (!lost.empty() && !won.empty()) ++difference.replaced;
+  difference.lost.insert(difference.lost.end(), lost.begin(), lost.end());
+  difference.won.insert(difference.won.end(), won.begin(), won.end());
+}
+
+// Words of records that stand alone; a record is new when hardly any of its shingles stands in the other reading.
+void AddAlone(const std::vector<std::size_t>& alone, const Fingerprint& from, const Fingerprint& other,
+              Difference& difference, std::vector<std::string>& words) {
+  constexpr std::size_t kSomeWords = 8;
+  for (const std::size_t i : alone) {
+    const RecordPrint& record = from.records[i];
+    words.insert(words.end(), record.words.begin(), record.words.end());
+    const auto unseen = Beyond(record.words, other.other_words);
+    if (record.words.size() < kSomeWords || unseen.size() * 2 < record.words.size()) continue;
+    std::vector<std::uint64_t> shingles;
+    AppendShingles(record.words, shingles);
+    const auto shared =
+        std::ranges::count_if(shingles, [&](std::uint64_t s) { return std::ranges::binary_search(other.shingles, s); });
+    if (shared * 3 < std::ssize(shingles)) difference.has_new_record = true;
+  }
+}
+
+Difference DifferenceOf(const Fingerprint& a, const Fingerprint& b, const Alignment& alignment) {
+  Difference difference;
+  difference.records = std::max(a.records.size(), b.records.size());
+  for (const auto& pair : alignment.pairs) {
+    if (pair.equal)
+      ++difference.equal;
+    else
+      AddPair(a.records[pair.a], b.records[pair.b], difference);
+  }
+  AddAlone(alignment.only_a, a, b, difference, difference.lost);
+  AddAlone(alignment.only_b, b, a, difference, difference.won);
+  // What only moved from one record to another, or was seen and not taken for a record, is not lost.
+  const auto lost = Beyond(Beyond(difference.lost, difference.won), b.other_words);
+  const auto won = Beyond(Beyond(difference.won, difference.lost), a.other_words);
+  difference.lost = lost;
+  difference.won = won;
+  return difference;
+}
+
+// DOCX tells its text exactly; in PDF and TXT lines, columns and characters may be read a little differently.
+bool IsRevision(const Difference& d, Format a, Format b) {
+  if (d.lost.empty() && d.won.empty()) return false;
+  if (a == Format::kDocx && b == Format::kDocx) return true;
+  const bool is_replaced = d.replaced > 0 && !d.lost.empty() && !d.won.empty();
+  if (a == b) return is_replaced || d.has_new_record;
+  // Another format: where most rows are read without any difference, the few that differ differ on the paper.
+  const bool is_clean = d.equal * 2 >= d.records;
+  return is_clean && (is_replaced || d.has_new_record);
+}
+
+bool MayShareOffice(const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty()) return true;
+  RecordPrint x, y;
+  std::vector<std::string> words;
+  AppendWords(a, words);
+  for (const std::string& word : words) x.bag.push_back(Hash(word));
+  words.clear();
+  AppendWords(b, words);
+  for (const std::string& word : words) y.bag.push_back(Hash(word));
+  std::ranges::sort(x.bag);
+  std::ranges::sort(y.bag);
+  constexpr double kSpelledDifferently = 0.75;
+  return Dice(x, y) >= kSpelledDifferently;
+}
+
+enum class PeriodMatch { kEqual, kOpen, kApart };
+
+// A period that a file's name or its dates suggest may be wrong; two that stand in the texts are not.
+PeriodMatch MatchPeriods(const Report& a, const Report& b) {
+  if (a.period && b.period && *a.period == *b.period) return PeriodMatch::kEqual;
+  const auto is_told = [](const Report& report) {
+    return report.period &&
+           (report.period_source == PeriodSource::kText || report.period_source == PeriodSource::kDecision);
+  };
+  return is_told(a) && is_told(b) ? PeriodMatch::kApart : PeriodMatch::kOpen;
+}
+
+}  // namespace
+
+Fingerprint MakeFingerprint(const Report& report) {
+  Fingerprint print;
+  for (const Record& record : report.records) {
+    print.records.push_back(PrintOf(record));
+    AppendShingles(print.records.back().words, print.shingles);
+    print.words += static_cast<int>(print.records.back().words.size());
+  }
+  std::ranges::sort(print.shingles);
+  const auto repeated = std::ranges::unique(print.shingles);
+  print.shingles.erase(repeated.begin(), repeated.end());
+  for (const Section& section : report.sections) AppendWords(section.title + " " + section.text, print.other_words);
+  for (const Rejected& rejected : report.rejected) AppendWords(rejected.text, print.other_words);
+  return print;
+}
+
+std::vector<std::int64_t> Sketch(const Fingerprint& print) {
+  // With n values, readings whose shingles are half the same share none once in 2^n times.
+  constexpr int kValues = 12;
+  std::vector<std::int64_t> sketch;
+  if (print.shingles.empty()) return sketch;
+  for (std::uint64_t slot = 1; slot <= kValues; ++slot) {
+    std::uint64_t least = ~0ULL;
+    for (const std::uint64_t shingle : print.shingles) least = std::min(least, Mix(shingle ^ Mix(slot)));
+    sketch.push_back(static_cast<std::int64_t>(least));
+  }
+  return sketch;
+}
+
+Alignment Align(const Fingerprint& a, const Fingerprint& b) {
+  Alignment alignment;
+  std::vector<bool> used_b(b.records.size());
+  PairEqual(a, b, alignment, used_b);
+  for (std::size_t j = 0; j < b.records.size(); ++j) {
+    if (!used_b[j]) alignment.only_b.push_back(j);
+  }
+  PairAlike(a, b, alignment);
+  return alignment;
+}
+
+double Jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  std::vector<std::uint64_t> shared;
+  std::ranges::set_intersection(a, b, std::back_inserter(shared));
+  const std::size_t all = a.size() + b.size() - shared.size();
+  return all == 0 ? 0 : static_cast<double>(shared.size()) / static_cast<double>(all);
+}
+
+Likeness Compare(const Candidate& a, const Candidate& b) {
+  const PeriodMatch periods = MatchPeriods(a.report, b.report);
+  if (periods == PeriodMatch::kApart || !MayShareOffice(a.report.office, b.report.office)) return Likeness::kOther;
+  constexpr double kRelatedInOneMonth = 0.4, kRelatedAnyhow = 0.8;
+  constexpr int kTellingWords = 20;
+  const double shared = Jaccard(a.print.shingles, b.print.shingles);
+  if (shared < (periods == PeriodMatch::kEqual ? kRelatedInOneMonth : kRelatedAnyhow)) return Likeness::kOther;
+  if (periods != PeriodMatch::kEqual && std::min(a.print.words, b.print.words) < kTellingWords) return Likeness::kOther;
+  const Difference difference = DifferenceOf(a.print, b.print, Align(a.print, b.print));
+  return IsRevision(difference, a.format, b.format) ? Likeness::kRevised : Likeness::kSame;
+}
+
+}  // namespace acervo::store

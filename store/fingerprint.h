@@ -1,0 +1,63 @@
+// What a reading says, without how it is set: by this the same report is found again in another format, under another
+// name, or corrected. docs/decisions/identity-fingerprint.md says why it is done so. Private to store/.
+//
+// Shape:  a record's print is its cells (a bullet's text) as folded words; white space, punctuation, accents, hyphens
+// at
+//         a line's end and the order of columns make no difference.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/report.h"
+
+namespace acervo::store {
+
+struct RecordPrint {
+  RecordKind kind = RecordKind::kActivity;
+  std::vector<std::string> words;  // folded, in order
+  std::string stream;              // the words without anything between them
+  std::vector<std::uint64_t> bag;  // hashes of the words, sorted, with repetitions
+};
+
+struct Fingerprint {
+  std::vector<RecordPrint> records;      // one each record, in its order
+  std::vector<std::uint64_t> shingles;   // hashes of three words in a row, sorted, each once
+  std::vector<std::string> other_words;  // of what was seen but is no record: sections, rejected rows
+  int words = 0;
+};
+Fingerprint MakeFingerprint(const Report& report);
+
+// Values that two readings share the more of, the more alike they are (min-hash; Broder 1997): equal readings all,
+// unrelated ones none.
+std::vector<std::int64_t> Sketch(const Fingerprint& print);
+
+// Which record of `b` is which of `a`: indices, first by equality, then by likeness. Each is used once.
+struct Alignment {
+  struct Pair {
+    std::size_t a, b;
+    bool equal;  // in their streams
+  };
+  std::vector<Pair> pairs;
+  std::vector<std::size_t> only_a, only_b;
+};
+Alignment Align(const Fingerprint& a, const Fingerprint& b);
+
+double Jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
+
+enum class Likeness {
+  kOther,    // another report
+  kRevised,  // the same report with rows changed, added or gone
+  kSame,     // the same report; what differs is how it was read
+};
+// `a` and `b` with the formats they were read from.
+struct Candidate {
+  const Report& report;
+  const Fingerprint& print;
+  Format format;
+};
+Likeness Compare(const Candidate& a, const Candidate& b);
+
+}  // namespace acervo::store

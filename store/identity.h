@@ -1,0 +1,60 @@
+// Which report is a file? docs/decisions/identity-fingerprint.md has the whole table. Private to store/.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/report.h"
+#include "core/result.h"
+#include "store/archive.h"
+#include "store/fingerprint.h"
+#include "store/sqlite.h"
+
+namespace acervo::store {
+
+struct KnownReport {
+  std::int64_t key = 0;
+  std::string id;
+  int edition = 1;  // the latest
+  bool withdrawn = false;
+  std::int64_t read_from = 0;    // original_key
+  Format format = Format::kTxt;  // of read_from
+};
+
+struct KnownOriginal {
+  std::int64_t key = 0;
+  int edition = 1;
+  KnownReport report;
+};
+
+struct KnownPath {
+  std::int64_t source_key = 0;
+  std::string sha256;
+  KnownReport report;
+  int other_paths = 0;  // of the same report, that hold any of its contents now
+};
+
+Result<std::optional<KnownOriginal>> FindOriginal(Connection& connection, std::string_view sha256);
+Result<std::optional<KnownOriginal>> FindOriginalByKey(Connection& connection, std::int64_t original_key);
+Result<std::optional<KnownPath>> FindPath(Connection& connection, std::string_view path);
+
+enum class Place {
+  kNothing,  // the path holds these bytes already
+  kNewReport,
+  kNewEdition,   // of `report`: its records are replaced
+  kSameEdition,  // one more file of an edition of `report`
+};
+
+struct Decision {
+  Place place = Place::kNewReport;
+  ImportStatus status = ImportStatus::kImported;
+  KnownReport report;                     // but for kNewReport
+  int edition = 1;                        // that the file brings or joins
+  std::optional<KnownOriginal> original;  // set: the bytes are known
+  std::optional<KnownPath> path;          // set: the path is known, with whatever bytes
+};
+Result<Decision> Decide(Connection& connection, const Report& report, const Fingerprint& print, const SourceFile& file);
+
+}  // namespace acervo::store

@@ -1,0 +1,88 @@
+#include "store/lexicon.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/text.h"
+
+namespace acervo::store {
+namespace {
+
+// Latin-1 Supplement and Latin Extended-A (Unicode 15, blocks 0080–00FF and 0100–017F): simple lower-case mappings.
+char32_t LowerCodePoint(char32_t c) {
+  if (c >= U'A' && c <= U'Z') return c + 0x20;
+  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 0x20;
+  const bool is_even_upper = (c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177);
+  if (is_even_upper && c != 0x130) return c | 1;
+  const bool is_odd_upper = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+  if (is_odd_upper && c % 2 == 1) return c + 1;
+  return c;
+}
+
+std::string WithoutDots(std::string_view word) {
+  std::string plain(word);
+  std::erase(plain, '.');
+  return plain;
+}
+
+// The folded form with ñ as n, without folding anew.
+std::string WithoutEnye(std::string_view folded) {
+  std::string plain;
+  plain.reserve(folded.size());
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    const bool is_enye = folded.compare(at, 2, "ñ") == 0;
+    plain += is_enye ? 'n' : folded[at];
+    at += is_enye ? 1 : 0;
+  }
+  return plain;
+}
+
+}  // namespace
+
+std::string LowerLatin(std::string_view text) {
+  std::string lower;
+  lower.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) AppendUtf8(lower, LowerCodePoint(NextCodePoint(text, at)));
+  return lower;
+}
+
+Term MakeTerm(std::string_view word_as_written) {
+  Term term;
+  term.form = LowerLatin(WithoutDots(word_as_written));
+  term.word = FoldKeepingEnye(term.form);
+  term.folded = WithoutEnye(term.word);
+  term.stem = Stem(term.form);
+  if (term.stem.empty()) term.stem = term.word;
+  term.stem_folded = WithoutEnye(term.stem);
+  return term;
+}
+
+std::string NameKey(std::string_view name) {
+  std::string key;
+  for (const Word& word : Words(name)) {
+    if (!key.empty()) key += ' ';
+    key += Fold(WithoutDots(word.text));
+  }
+  return key;
+}
+
+const Term& Lexicon::Of(std::string_view word_as_written) {
+  std::string key(word_as_written);
+  const auto found = terms_.find(key);
+  if (found != terms_.end()) return found->second;
+  Term term = MakeTerm(word_as_written);
+  return terms_.emplace(std::move(key), std::move(term)).first->second;
+}
+
+std::vector<Lexicon::Use> Lexicon::Terms(std::string_view text) {
+  std::vector<Use> uses;
+  for (const Word& word : Words(text)) uses.push_back({&Of(word.text), word.span});
+  return uses;
+}
+
+void Lexicon::Trim() {
+  constexpr std::size_t kMost = 200'000;
+  if (terms_.size() > kMost) terms_.clear();
+}
+
+}  // namespace acervo::store

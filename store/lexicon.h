@@ -1,0 +1,49 @@
+// The words of texts as the archive indexes them. Private to store/.
+//
+// Shape:  a `Term` is what the index holds for one word as written: `form` lower case with its accents and without the
+//         dots of an acronym; `word` folded, ñ kept; `folded` without; `stem` of the accented form, ñ kept;
+//         `stem_folded` without.
+// Use:    folding and stemming a word again and again is what indexing would cost most, so terms are remembered.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/span.h"
+
+namespace acervo::store {
+
+struct Term {
+  std::string form;
+  std::string word;
+  std::string folded;
+  std::string stem;
+  std::string stem_folded;
+};
+
+// Lower case with accents kept: Latin letters alone.
+std::string LowerLatin(std::string_view text);
+
+Term MakeTerm(std::string_view word_as_written);
+
+// The folded words of a name with one space between them: under this key entity names are compared.
+std::string NameKey(std::string_view name);
+
+class Lexicon {
+ public:
+  struct Use {
+    const Term* term;  // lives as long as the lexicon is not cleared
+    Span span;         // in the text
+  };
+  const Term& Of(std::string_view word_as_written);
+  std::vector<Use> Terms(std::string_view text);
+  // Forgets everything when it has grown large. No `Use` may be held.
+  void Trim();
+
+ private:
+  std::unordered_map<std::string, Term> terms_;
+};
+
+}  // namespace acervo::store

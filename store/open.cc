@@ -1,0 +1,120 @@
+// synchronous = FULL: a commit that the importer has reported is on the disk (in WAL, NORMAL could lose the last ones
+// with the power). One fsync a report is little beside reading the document.
+#include "store/open.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <utility>
+
+#include "store/schema.h"
+
+namespace acervo::store {
+namespace {
+
+// "file:" URI of a path (RFC 3986; SQLite "Uniform Resource Identifiers"): everything unusual is percent-encoded.
+std::string Uri(const std::string& path, std::string_view parameters) {
+  constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/";
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string uri = "file:";
+  for (const char c : std::filesystem::absolute(path).string()) {
+    if (kPlain.find(c) != std::string_view::npos) {
+      uri += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      uri += {'%', kHex[byte >> 4], kHex[byte & 15]};
+    }
+  }
+  return uri.append(parameters);
+}
+
+Result<Database> OpenDatabase(const std::string& name, int flags) {
+  sqlite3* raw = nullptr;
+  const int code = sqlite3_open_v2(name.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  Database db(raw);
+  if (code != SQLITE_OK) return ErrorFrom(raw ? sqlite3_extended_errcode(raw) : code, sqlite3_errstr(code));
+  sqlite3_extended_result_codes(db.get(), 1);
+  return db;
+}
+
+Status Configure(Connection& connection, const OpenOptions& options) {
+  sqlite3* db = connection.get();
+  sqlite3_busy_timeout(db, static_cast<int>(options.lock_timeout.count()));
+  // The file may come from anyone: its schema must not do more than ours does.
+  sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
+  return connection.Execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
+}
+
+Result<std::unique_ptr<Connection>> Connect(const std::string& name, int flags, const OpenOptions& options) {
+  Result<Database> db = OpenDatabase(name, flags);
+  if (!db.ok()) return std::move(db.error());
+  auto connection = std::make_unique<Connection>(std::move(db.value()));
+  ACERVO_TRY(Configure(*connection, options));
+  return connection;
+}
+
+Status CheckSchema(Connection& connection) {
+  Result<int> version = SchemaVersion(connection);
+  if (!version.ok()) return std::move(version.error());
+  if (version.value() > LatestSchemaVersion()) {
+    return Error{ErrorCode::kArchiveNewer, std::to_string(version.value()), {}};
+  }
+  if (version.value() < LatestSchemaVersion()) {
+    // Readers may not migrate; whoever writes next will.
+    return Error{ErrorCode::kArchiveReadOnly, "schema " + std::to_string(version.value()), {}};
+  }
+  return connection.Execute("SELECT 1 FROM report LIMIT 1");
+}
+
+// A WAL archive needs its -shm file beside it. On media that cannot be written to, and without a -wal to read, the
+// file can be read as one that nobody changes.
+bool MayBeReadAsImmutable(const std::string& path) {
+  std::error_code failure;
+  const auto wal_size = std::filesystem::file_size(path + "-wal", failure);
+  const bool wal_is_empty = failure || wal_size == 0;
+  const auto folder = std::filesystem::absolute(path).parent_path();
+  return wal_is_empty && ::access(folder.c_str(), W_OK) != 0;
+}
+
+Result<std::unique_ptr<Connection>> OpenForReading(const std::string& path, const OpenOptions& options) {
+  ACERVO_TRY(CheckFile(path, false));
+  auto connection = Connect(Uri(path, ""), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, options);
+  Status checked = connection.ok() ? CheckSchema(*connection.value()) : Status(connection.error());
+  const bool is_refused = !checked.ok() && checked.error().code == ErrorCode::kArchiveReadOnly;
+  if (is_refused && MayBeReadAsImmutable(path)) {
+    connection = Connect(Uri(path, "?immutable=1"), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, options);
+    if (connection.ok()) checked = CheckSchema(*connection.value());
+  }
+  if (!checked.ok()) return std::move(checked.error());
+  return connection;
+}
+
+Result<std::unique_ptr<Connection>> OpenForWriting(const std::string& path, bool create, const OpenOptions& options) {
+  std::error_code failure;
+  const bool is_there = std::filesystem::exists(path, failure);
+  if (is_there || !create) ACERVO_TRY(CheckFile(path, create));
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | (create ? SQLITE_OPEN_CREATE : 0);
+  auto connection = Connect(Uri(path, ""), flags, options);
+  if (!connection.ok()) return std::move(connection.error());
+  // SQLite falls back to reading alone where it may not write.
+  if (sqlite3_db_readonly(connection.value()->get(), "main") == 1) {
+    return Error{ErrorCode::kArchiveReadOnly, path, {path}};
+  }
+  ACERVO_TRY(Migrate(*connection.value()));
+  ACERVO_TRY(connection.value()->Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"));
+  return connection;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Connection>> OpenConnection(const std::string& path, OpenMode mode, const OpenOptions& options) {
+  if (path.empty()) return Error{ErrorCode::kArchiveAbsent, path, {}};
+  auto connection = mode == OpenMode::kReadOnly ? OpenForReading(path, options)
+                                                : OpenForWriting(path, mode == OpenMode::kCreate, options);
+  if (!connection.ok() && connection.error().where.empty()) return std::move(connection.error()).In(path);
+  return connection;
+}
+
+}  // namespace acervo::store

@@ -1,0 +1,50 @@
+#include "store/original.h"
+
+#include <zlib.h>
+
+namespace acervo::store {
+
+std::string Pack(std::string_view bytes) {
+  uLongf size = compressBound(bytes.size());
+  std::string packed(size, '\0');
+  const int code = compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
+                             reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(), Z_DEFAULT_COMPRESSION);
+  if (code != Z_OK || size >= bytes.size()) return std::string(bytes);
+  packed.resize(size);
+  return packed;
+}
+
+Result<std::string> Unpack(std::string_view packed, std::int64_t size) {
+  if (size == static_cast<std::int64_t>(packed.size())) return std::string(packed);
+  constexpr std::int64_t kMost = std::int64_t{1} << 30;  // SQLite's own limit of a blob
+  if (size < 0 || size > kMost) return Error{ErrorCode::kArchiveInvalid, "sqlar.sz", {}};
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  uLongf unpacked = bytes.size();
+  const int code = uncompress(reinterpret_cast<Bytef*>(bytes.data()), &unpacked,
+                              reinterpret_cast<const Bytef*>(packed.data()), packed.size());
+  if (code != Z_OK || unpacked != bytes.size()) return Error{ErrorCode::kArchiveInvalid, "sqlar.data", {}};
+  return bytes;
+}
+
+std::string OriginalName(std::string_view sha256, Format format) {
+  return std::string("originales/").append(sha256).append(".").append(Token(format));
+}
+
+Status StoreOriginal(Connection& connection, std::string_view name, std::string_view bytes, std::int64_t unix_time) {
+  constexpr int kRegularFileReadableByAll = 0100644;
+  const std::string packed = Pack(bytes);
+  Query query = connection("INSERT OR IGNORE INTO sqlar(name, mode, mtime, sz, data) VALUES(?, ?, ?, ?, ?)");
+  query.Bind(name, kRegularFileReadableByAll, unix_time, static_cast<std::int64_t>(bytes.size()));
+  query.BindBlob(packed);
+  return query.Run();
+}
+
+Result<std::string> LoadOriginal(Connection& connection, std::string_view name) {
+  Query query = connection("SELECT sz, data FROM sqlar WHERE name = ?");
+  query.Bind(name);
+  if (query.Next()) return Unpack(query.Blob(1), query.Int(0));
+  ACERVO_TRY(query.Finish());
+  return Error{ErrorCode::kNotFound, std::string(name), {}};
+}
+
+}  // namespace acervo::store

@@ -1,0 +1,251 @@
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "core/text.h"
+#include "store/report_rows.h"
+
+namespace acervo::store {
+namespace {
+
+// Columns of one record, in the order of `RecordFrom`.
+constexpr std::string_view kRecordColumns =
+    "c.record_key, c.local_id, c.kind, c.number, c.depth, c.parent, c.title, c.type, c.text, c.section, c.date_raw, "
+    "c.date_precision, c.date_source, c.page, c.table_number, c.row_number, c.block";
+
+Source SourceFrom(const Query& row, int first_column) {
+  return {row.OptionalInt(first_column), row.OptionalInt(first_column + 1), row.OptionalInt(first_column + 2),
+          row.OptionalInt(first_column + 3)};
+}
+
+Record RecordFrom(const Query& row) {
+  Record record;
+  record.local_id = row.Text(1);
+  record.kind = RecordKindFromToken(row.View(2)).value_or(RecordKind::kText);
+  record.order = static_cast<int>(row.Int(3));
+  record.depth = static_cast<int>(row.Int(4));
+  record.parent = row.OptionalInt(5);
+  record.title = row.OptionalText(6);
+  record.type = row.OptionalText(7);
+  record.text = row.Text(8);
+  record.section = row.OptionalText(9);
+  record.date.raw = row.Text(10);
+  record.date.precision = DatePrecisionFromToken(row.View(11)).value_or(DatePrecision::kNone);
+  record.date.source = DateSourceFromToken(row.View(12)).value_or(DateSource::kNone);
+  record.source = SourceFrom(row, 13);
+  return record;
+}
+
+std::optional<DateInterval> IntervalFrom(std::string_view first, std::string_view last) {
+  const auto begin = DateFromIso(first), end = DateFromIso(last);
+  if (!begin || !end) return std::nullopt;
+  return DateInterval{*begin, *end};
+}
+
+std::vector<std::string> Split(std::string_view text, char between) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(between), text.size());
+    parts.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+std::vector<DateInterval> IntervalsFrom(std::string_view text) {
+  std::vector<DateInterval> intervals;
+  for (const std::string& part : Split(text, ' ')) {
+    const std::string_view both = part;
+    const std::size_t slash = std::min(both.find('/'), both.size() - 1);
+    if (auto interval = IntervalFrom(both.substr(0, slash), both.substr(slash + 1))) intervals.push_back(*interval);
+  }
+  return intervals;
+}
+
+Span SpanFrom(std::string_view text, std::int64_t begin, std::int64_t length) {
+  const std::size_t from = ByteOffset(text, static_cast<std::size_t>(std::max<std::int64_t>(begin, 0)));
+  const std::size_t to = ByteOffset(text, static_cast<std::size_t>(std::max<std::int64_t>(begin + length, 0)));
+  return {from, std::max(from, to) - from};
+}
+
+void AddInterval(const Query& row, Record& record) {
+  if (auto interval = IntervalFrom(row.View(1), row.View(2))) record.date.intervals.push_back(*interval);
+}
+
+void AddField(const Query& row, Record& record) {
+  std::string value = row.Text(2);
+  if (row.View(3) == "title") value = record.title.value_or("");
+  if (row.View(3) == "text") value = record.text;
+  record.fields.emplace_back(row.Text(1), std::move(value));
+}
+
+void AddMention(const Query& row, Record& record) {
+  DateExpression mention;
+  mention.raw = row.Text(1);
+  mention.span = SpanFrom(record.text, row.Int(2), row.Int(3));
+  mention.precision = DatePrecisionFromToken(row.View(4)).value_or(DatePrecision::kNone);
+  mention.intervals = IntervalsFrom(row.View(5));
+  mention.doubts = Split(row.View(6), ' ');
+  record.mentions.push_back(std::move(mention));
+}
+
+void AddEntity(const Query& row, Record& record) {
+  EntityMention mention;
+  mention.id = row.Text(1);
+  mention.name = row.Text(2);
+  mention.kind = EntityKindFromToken(row.View(3)).value_or(EntityKind::kOther);
+  mention.raw = row.Text(4);
+  mention.role = EntityRoleFromToken(row.View(5)).value_or(EntityRole::kMention);
+  if (!row.IsNull(6)) mention.span = SpanFrom(record.text, row.Int(6), row.Int(7));
+  record.entities.push_back(std::move(mention));
+}
+
+// The rows that hang on records, whether of one record or of a whole report: `filter` says which.
+struct Part {
+  std::string_view columns_and_tables;
+  void (*add)(const Query&, Record&);
+};
+constexpr Part kParts[] = {
+    {"SELECT p.record_key, p.first_day, p.last_day FROM record_interval p", AddInterval},
+    {"SELECT p.record_key, p.name, p.value, p.same_as FROM field p", AddField},
+    {"SELECT p.record_key, p.raw, p.begin, p.length, p.precision, p.intervals, p.doubts FROM mention p", AddMention},
+    {"SELECT p.record_key, e.id, e.name, e.kind, p.raw, p.role, p.begin, p.length FROM record_entity p "
+     "JOIN entity e ON e.entity_key = p.entity_key",
+     AddEntity},
+};
+
+using Places = std::unordered_map<std::int64_t, std::size_t>;  // record key to its place among the records
+
+Status AddParts(Connection& connection, std::string_view filter, std::int64_t key, const Places& places,
+                std::vector<Record>& records) {
+  for (const Part& part : kParts) {
+    Query query =
+        connection(std::string(part.columns_and_tables).append(filter).append(" ORDER BY p.record_key, p.position"));
+    query.Bind(key);
+    while (query.Next()) {
+      const auto place = places.find(query.Int(0));
+      if (place != places.end()) part.add(query, records[place->second]);
+    }
+    ACERVO_TRY(query.Finish());
+  }
+  return Ok();
+}
+
+Status ReadHeader(Connection& connection, std::int64_t key, Report& report) {
+  Query query = connection(
+      "SELECT period, period_source, period_confidence, office, contact, rows_seen, parser_version FROM report "
+      "WHERE report_key = ?");
+  query.Bind(key);
+  if (!query.Next()) {
+    ACERVO_TRY(query.Finish());
+    return Error{ErrorCode::kNotFound, {}, {}};
+  }
+  report.period = MonthFromIso(query.View(0));
+  report.period_source = PeriodSourceFromToken(query.View(1));
+  report.period_confidence = query.Real(2);
+  report.office = query.Text(3);
+  report.contact = query.Text(4);
+  report.rows_seen = static_cast<int>(query.Int(5));
+  report.parser_version = query.Text(6);
+  return Ok();
+}
+
+Status ReadRecords(Connection& connection, std::int64_t key, Report& report) {
+  Places places;
+  Query query = connection(
+      std::string("SELECT ").append(kRecordColumns).append(" FROM record c WHERE report_key = ? ORDER BY record_key"));
+  query.Bind(key);
+  while (query.Next()) {
+    places.emplace(query.Int(0), report.records.size());
+    report.records.push_back(RecordFrom(query));
+  }
+  ACERVO_TRY(query.Finish());
+  return AddParts(connection, " JOIN record c ON c.record_key = p.record_key WHERE c.report_key = ?", key, places,
+                  report.records);
+}
+
+Status ReadSectionsAndDoubts(Connection& connection, std::int64_t key, Report& report) {
+  Query sections = connection("SELECT title, text FROM section WHERE report_key = ? ORDER BY position");
+  sections.Bind(key);
+  while (sections.Next()) report.sections.push_back({sections.Text(0), sections.Text(1)});
+  ACERVO_TRY(sections.Finish());
+  Query doubts = connection(
+      "SELECT code, record, field, text, weight, page, table_number, row_number, block FROM doubt "
+      "WHERE report_key = ? ORDER BY position");
+  doubts.Bind(key);
+  while (doubts.Next()) {
+    report.doubts.push_back(
+        {doubts.Text(0), SourceFrom(doubts, 5), doubts.Text(1), doubts.Text(2), doubts.Text(3), doubts.Real(4)});
+  }
+  return doubts.Finish();
+}
+
+Status ReadRejectedAndNames(Connection& connection, std::int64_t key, Report& report) {
+  Query rejected = connection(
+      "SELECT text, reason, page, table_number, row_number, block FROM rejected WHERE report_key = ? "
+      "ORDER BY position");
+  rejected.Bind(key);
+  while (rejected.Next()) report.rejected.push_back({SourceFrom(rejected, 2), rejected.Text(0), rejected.Text(1)});
+  ACERVO_TRY(rejected.Finish());
+  Query names = connection("SELECT entity_id, names FROM report_entity_names WHERE report_key = ? ORDER BY position");
+  names.Bind(key);
+  while (names.Next()) report.entity_names.push_back({names.Text(0), Split(names.View(1), '\n')});
+  return names.Finish();
+}
+
+// The record above stands beside it with its id alone: all that RECORD needs of it.
+Status AddParent(Connection& connection, std::int64_t report_key, Report& report) {
+  const Record& record = report.records.front();
+  if (!record.parent) return Ok();
+  Query query = connection("SELECT local_id FROM record WHERE report_key = ? AND kind = ? AND number = ?");
+  query.Bind(report_key, Token(record.kind), *record.parent);
+  if (query.Next()) {
+    Record parent;
+    parent.kind = record.kind;
+    parent.order = *record.parent;
+    parent.local_id = query.Text(0);
+    report.records.push_back(std::move(parent));
+  }
+  return query.Finish();
+}
+
+}  // namespace
+
+Result<Report> ReadRows(Connection& connection, std::int64_t report_key) {
+  Report report;
+  ACERVO_TRY(ReadHeader(connection, report_key, report));
+  ACERVO_TRY(ReadRecords(connection, report_key, report));
+  ACERVO_TRY(ReadSectionsAndDoubts(connection, report_key, report));
+  ACERVO_TRY(ReadRejectedAndNames(connection, report_key, report));
+  return report;
+}
+
+Result<RecordRow> ReadRecord(Connection& connection, std::int64_t record_key) {
+  Query query = connection(
+      std::string("SELECT ")
+          .append(kRecordColumns)
+          .append(", r.report_key, r.id, r.period, r.office, r.read_from_path, o.sha256, o.format FROM record c "
+                  "JOIN report r ON r.report_key = c.report_key JOIN original o ON o.original_key = r.read_from "
+                  "WHERE c.record_key = ?"));
+  query.Bind(record_key);
+  if (!query.Next()) {
+    ACERVO_TRY(query.Finish());
+    return Error{ErrorCode::kNotFound, std::to_string(record_key), {}};
+  }
+  RecordRow row;
+  row.report.records.push_back(RecordFrom(query));
+  const std::int64_t report_key = query.Int(17);
+  row.report_id = query.Text(18);
+  row.report.period = MonthFromIso(query.View(19));
+  row.report.office = query.Text(20);
+  row.file = {query.Text(21), query.Text(22), FormatFromToken(query.View(23)).value_or(Format::kTxt)};
+  ACERVO_TRY(AddParts(connection, " WHERE p.record_key = ?", record_key, {{record_key, 0}}, row.report.records));
+  ACERVO_TRY(AddParent(connection, report_key, row.report));
+  return row;
+}
+
+Json RecordJson(const RecordRow& row) {
+  return acervo::RecordJson(row.report, row.report_id, row.report.records.front(), row.file);
+}
+
+}  // namespace acervo::store

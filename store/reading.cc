@@ -1,0 +1,66 @@
+#include "store/reading.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/json.h"
+#include "store/original.h"
+#include "store/report_rows.h"
+
+namespace acervo::store {
+
+Status StoreReading(Connection& connection, std::int64_t original_key, std::int64_t report_key, int edition,
+                    const Report& report, std::string_view read_at) {
+  const std::string json = ToJson(report).dump(-1, ' ', false, Json::error_handler_t::replace);
+  const std::string packed = Pack(json);
+  Query query = connection("INSERT OR REPLACE INTO reading VALUES(?, ?, ?, ?, ?, ?, ?)");
+  query.Bind(original_key, report_key, edition, report.parser_version, read_at, static_cast<std::int64_t>(json.size()));
+  query.BindBlob(packed);
+  return query.Run();
+}
+
+Status DropReading(Connection& connection, std::int64_t original_key) {
+  return connection("DELETE FROM reading WHERE original_key = ?").Bind(original_key).Run();
+}
+
+Result<Report> LoadReading(Connection& connection, std::int64_t original_key) {
+  Query rows = connection(
+      "SELECT report_key FROM report WHERE read_from = ?1 AND withdrawn_at IS NULL AND report_key = "
+      "(SELECT report_key FROM original WHERE original_key = ?1)");
+  rows.Bind(original_key);
+  if (rows.Next()) return ReadRows(connection, rows.Int(0));
+  ACERVO_TRY(rows.Finish());
+  Query kept = connection("SELECT sz, data FROM reading WHERE original_key = ?");
+  kept.Bind(original_key);
+  if (!kept.Next()) {
+    ACERVO_TRY(kept.Finish());
+    return Error{ErrorCode::kNotFound, std::to_string(original_key), {}};
+  }
+  Result<std::string> json = Unpack(kept.Blob(1), kept.Int(0));
+  if (!json.ok()) return std::move(json.error());
+  return ReportFromJson(Json::parse(json.value(), nullptr, false));
+}
+
+Status StoreSketch(Connection& connection, std::int64_t original_key, const Fingerprint& print) {
+  ACERVO_TRY(connection("DELETE FROM sketch WHERE original_key = ?").Bind(original_key).Run());
+  Query insert = connection("INSERT OR IGNORE INTO sketch VALUES(?, ?)");
+  for (const std::int64_t value : Sketch(print)) ACERVO_TRY(insert.Again().Bind(value, original_key).Run());
+  return Ok();
+}
+
+Result<std::vector<std::int64_t>> Alike(Connection& connection, const Fingerprint& print, int most) {
+  std::map<std::int64_t, int> shared;
+  Query find = connection("SELECT original_key FROM sketch WHERE value = ? LIMIT 200");
+  for (const std::int64_t value : Sketch(print)) {
+    find.Again().Bind(value);
+    while (find.Next()) ++shared[find.Int(0)];
+    ACERVO_TRY(find.Finish());
+  }
+  std::vector<std::int64_t> keys;
+  for (const auto& [key, count] : shared) keys.push_back(key);
+  std::ranges::stable_sort(keys, [&](std::int64_t a, std::int64_t b) { return shared[a] > shared[b]; });
+  if (std::ssize(keys) > most) keys.resize(static_cast<std::size_t>(most));
+  return keys;
+}
+
+}  // namespace acervo::store

@@ -1,0 +1,24 @@
+// Readings: a report as JSON, kept for the editions and formats that are not in the record rows. Private to store/.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/report.h"
+#include "core/result.h"
+#include "store/fingerprint.h"
+#include "store/sqlite.h"
+
+namespace acervo::store {
+
+Status StoreReading(Connection& connection, std::int64_t original_key, std::int64_t report_key, int edition,
+                    const Report& report, std::string_view read_at);
+Status DropReading(Connection& connection, std::int64_t original_key);
+// Of an original: from the record rows where its report was read from it, else from `reading`.
+Result<Report> LoadReading(Connection& connection, std::int64_t original_key);
+
+Status StoreSketch(Connection& connection, std::int64_t original_key, const Fingerprint& print);
+// Originals that share something with the sketch, the most alike first.
+Result<std::vector<std::int64_t>> Alike(Connection& connection, const Fingerprint& print, int most);
+
+}  // namespace acervo::store

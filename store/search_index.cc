@@ -1,0 +1,124 @@
+// The index has no content of its own (it would double the archive), and a row of such an index can only be deleted by
+// saying again, byte for byte, what was indexed. So rows of replaced records are left behind, where a join with
+// `record` hides them (keys are never used twice), and swept when they are many.
+#include "store/search_index.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "store/report_rows.h"
+
+namespace acervo::store {
+namespace {
+
+struct Columns {
+  std::string title, text, entity, fields, head_stem, body_stem, entity_key;
+};
+
+class Indexer {
+ public:
+  Indexer(Connection& connection, Lexicon& lexicon) : connection_(connection), lexicon_(lexicon) {}
+
+  Status Add(std::string_view text, std::string& words, std::set<std::string_view>& stems) {
+    for (const Lexicon::Use& use : lexicon_.Terms(text)) {
+      words.append(use.term->word).append(" ");
+      stems.insert(use.term->stem);
+      ACERVO_TRY(Learn(*use.term));
+    }
+    return Ok();
+  }
+
+ private:
+  Status Learn(const Term& term) {
+    return connection_("INSERT OR IGNORE INTO vocabulary VALUES(?, ?, ?, ?, ?)")
+        .Bind(term.form, term.word, term.folded, term.stem, term.stem_folded)
+        .Run();
+  }
+
+  Connection& connection_;
+  Lexicon& lexicon_;
+};
+
+std::string Joined(const std::set<std::string_view>& stems) {
+  std::string text;
+  for (const std::string_view stem : stems) text.append(stem).append(" ");
+  return text;
+}
+
+Status FillTexts(Indexer& indexer, const Record& record, Columns& columns) {
+  std::set<std::string_view> head, body;
+  if (record.title) ACERVO_TRY(indexer.Add(*record.title, columns.title, head));
+  ACERVO_TRY(indexer.Add(record.text, columns.text, body));
+  for (const auto& [name, value] : record.fields) {
+    if (value == record.text || (record.title && value == *record.title)) continue;
+    const bool is_entity = name == "entidad";
+    ACERVO_TRY(indexer.Add(value, is_entity ? columns.entity : columns.fields, is_entity ? head : body));
+  }
+  if (record.section) ACERVO_TRY(indexer.Add(*record.section, columns.fields, body));
+  columns.head_stem = Joined(head);
+  columns.body_stem = Joined(body);
+  return Ok();
+}
+
+Status FillEntityKeys(Connection& connection, std::int64_t record_key, Columns& columns) {
+  Query query = connection("SELECT DISTINCT entity_key FROM record_entity WHERE record_key = ?");
+  query.Bind(record_key);
+  while (query.Next()) columns.entity_key.append("e").append(query.View(0)).append(" ");
+  return query.Finish();
+}
+
+Result<std::int64_t> CountOf(Connection& connection, std::string_view sql) {
+  Query query = connection(sql);
+  const std::int64_t count = query.Next() ? query.Int(0) : 0;
+  ACERVO_TRY(query.Finish());
+  return count;
+}
+
+}  // namespace
+
+Status IndexRecord(Connection& connection, Lexicon& lexicon, std::int64_t record_key, const Record& record) {
+  Columns columns;
+  Indexer indexer(connection, lexicon);
+  ACERVO_TRY(FillTexts(indexer, record, columns));
+  ACERVO_TRY(FillEntityKeys(connection, record_key, columns));
+  return connection(
+             "INSERT INTO record_search(rowid, title, text, entity, fields, head_stem, body_stem, entity_key) "
+             "VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
+      .Bind(record_key, columns.title, columns.text, columns.entity, columns.fields, columns.head_stem,
+            columns.body_stem, columns.entity_key)
+      .Run();
+}
+
+Status RebuildIndexWhenWorn(Connection& connection, Lexicon& lexicon) {
+  // Keys are given in sequence, each indexed once, so the highest tells how many rows the index has had since then.
+  Result<std::int64_t> given = CountOf(connection,
+                                       "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'record'), 0) - "
+                                       "coalesce((SELECT value FROM meta WHERE key = 'index_base'), 0)");
+  if (!given.ok()) return std::move(given.error());
+  Result<std::int64_t> live = CountOf(connection, "SELECT count(*) FROM record");
+  if (!live.ok()) return std::move(live.error());
+  constexpr std::int64_t kFew = 2000;
+  if (given.value() - live.value() <= std::max(kFew, live.value() / 2)) return Ok();
+  return RebuildIndex(connection, lexicon);
+}
+
+Status RebuildIndex(Connection& connection, Lexicon& lexicon) {
+  ACERVO_TRY(connection.Execute("INSERT INTO record_search(record_search) VALUES('delete-all')"));
+  std::vector<std::int64_t> keys;
+  Query all = connection("SELECT record_key FROM record ORDER BY record_key");
+  while (all.Next()) keys.push_back(all.Int(0));
+  ACERVO_TRY(all.Finish());
+  for (const std::int64_t key : keys) {
+    Result<RecordRow> row = ReadRecord(connection, key);
+    if (!row.ok()) return std::move(row.error());
+    ACERVO_TRY(IndexRecord(connection, lexicon, key, row.value().report.records.front()));
+    lexicon.Trim();
+  }
+  return connection.Execute(
+      "INSERT INTO meta SELECT 'index_base', seq - (SELECT count(*) FROM record) FROM sqlite_sequence "
+      "WHERE name = 'record' ON CONFLICT(key) DO UPDATE SET value = excluded.value");
+}
+
+}  // namespace acervo::store

@@ -1,0 +1,90 @@
+#include "store/archive_impl.h"
+#include "store/schema.h"
+
+namespace acervo {
+namespace store {
+namespace {
+
+struct Count {
+  std::string_view sql;
+  int ArchiveStats::*into;
+};
+constexpr Count kCounts[] = {
+    {"SELECT count(*) FROM report WHERE withdrawn_at IS NULL", &ArchiveStats::reports},
+    {"SELECT count(*) FROM source WHERE replaced_at IS NULL", &ArchiveStats::sources},
+    {"SELECT count(*) FROM record WHERE kind = 'actividad'", &ArchiveStats::activities},
+    {"SELECT count(*) FROM record WHERE kind = 'coordinacion'", &ArchiveStats::coordinations},
+    {"SELECT count(*) FROM record WHERE kind = 'text'", &ArchiveStats::texts},
+    {"SELECT count(*) FROM entities", &ArchiveStats::entities},
+    {"SELECT count(*) FROM doubt", &ArchiveStats::doubts},
+    {"SELECT count(*) FROM failure", &ArchiveStats::failures},
+};
+
+Status FillCounts(Connection& connection, ArchiveStats& stats) {
+  for (const Count& count : kCounts) {
+    Query query = connection(count.sql);
+    if (query.Next()) stats.*count.into = static_cast<int>(query.Int(0));
+    ACERVO_TRY(query.Finish());
+  }
+  return Ok();
+}
+
+Status FillPeriods(Connection& connection, ArchiveStats& stats) {
+  Query query = connection(
+      "SELECT DISTINCT period FROM report WHERE period IS NOT NULL AND withdrawn_at IS NULL ORDER BY period");
+  // A report misread as of another century must not list a thousand missing months.
+  constexpr std::size_t kMostMissing = 2400;
+  while (query.Next()) {
+    const std::optional<Month> month = MonthFromIso(query.View(0));
+    if (!month) continue;
+    if (!stats.first_period) stats.first_period = month;
+    for (Month missing = stats.last_period.value_or(*month) + std::chrono::months(1);
+         missing < *month && stats.missing_months.size() < kMostMissing; missing += std::chrono::months(1)) {
+      stats.missing_months.push_back(missing);
+    }
+    stats.last_period = month;
+  }
+  return query.Finish();
+}
+
+Status FillGroups(Connection& connection, ArchiveStats& stats) {
+  Query years = connection(
+      "SELECT CAST(substr(date_start, 1, 4) AS INTEGER), count(*) FROM record WHERE date_start IS NOT NULL "
+      "GROUP BY 1 ORDER BY 1");
+  while (years.Next()) {
+    stats.records_per_year.emplace_back(static_cast<int>(years.Int(0)), static_cast<int>(years.Int(1)));
+  }
+  ACERVO_TRY(years.Finish());
+  Query types =
+      connection("SELECT type, count(*) FROM record WHERE type IS NOT NULL GROUP BY type ORDER BY count(*) DESC, type");
+  while (types.Next()) stats.records_per_type.emplace_back(types.Text(0), static_cast<int>(types.Int(1)));
+  return types.Finish();
+}
+
+Status FillSizes(Connection& connection, ArchiveStats& stats) {
+  Query originals = connection("SELECT coalesce(sum(bytes), 0) FROM original");
+  if (originals.Next()) stats.bytes_of_originals = originals.Int(0);
+  ACERVO_TRY(originals.Finish());
+  Query pages = connection("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+  if (pages.Next()) stats.bytes_of_archive = pages.Int(0);
+  return pages.Finish();
+}
+
+}  // namespace
+}  // namespace store
+
+Result<ArchiveStats> Archive::Stats() {
+  store::Connection& connection = *impl_->connection;
+  const store::ReadTransaction snapshot(connection);
+  ArchiveStats stats;
+  ACERVO_TRY(store::FillCounts(connection, stats));
+  ACERVO_TRY(store::FillPeriods(connection, stats));
+  ACERVO_TRY(store::FillGroups(connection, stats));
+  ACERVO_TRY(store::FillSizes(connection, stats));
+  Result<int> version = store::SchemaVersion(connection);
+  if (!version.ok()) return std::move(version.error());
+  stats.schema_version = version.value();
+  return stats;
+}
+
+}  // namespace acervo
