@@ -1,1 +1,195 @@
+// Tables, then the outline around them, then the month by all that was found; only then can days be dated.
 #include "parsers/report/report_parser.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "core/text.h"
+#include "parsers/entities/entities.h"
+#include "parsers/report/activities.h"
+#include "parsers/report/draft.h"
+#include "parsers/report/finish.h"
+#include "parsers/report/outline.h"
+#include "parsers/report/period.h"
+#include "parsers/report/tables.h"
+#include "parsers/report/wording.h"
+
+namespace acervo {
+namespace report {
+namespace {
+
+struct Parts {
+  Outline outline;
+  std::vector<Draft> activities;
+  std::vector<Draft> coordinations;
+  Tally tally;
+};
+
+std::optional<std::string> HeadingOf(const Outline& outline, std::size_t block) {
+  const auto found = outline.table_headings.find(block);
+  if (found == outline.table_headings.end()) return std::nullopt;
+  return found->second;
+}
+
+Draft DraftOf(const Document& document, const Bullet& bullet) {
+  Draft draft;
+  draft.record.kind = RecordKind::kCoordination;
+  draft.record.depth = bullet.depth;
+  draft.record.text = bullet.text;
+  draft.record.section = bullet.section;
+  draft.record.source.block = static_cast<int>(bullet.block);
+  draft.record.source.page = std::get<Paragraph>(document.blocks[bullet.block]).page;
+  if (bullet.parent) draft.record.parent = static_cast<int>(*bullet.parent) + 1;
+  return draft;
+}
+
+Parts ReadParts(const Document& document) {
+  Parts parts;
+  const std::vector<TableReading> tables = ReadTables(document);
+  parts.outline = ReadOutline(document, tables, parts.tally);
+  for (const TableReading& table : tables) {
+    if (table.lists_activities())
+      ReadActivities(document, table, HeadingOf(parts.outline, table.block), parts.activities, parts.tally);
+  }
+  for (const Bullet& bullet : parts.outline.bullets) parts.coordinations.push_back(DraftOf(document, bullet));
+  return parts;
+}
+
+void NumberActivities(std::vector<Draft>& drafts) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    drafts[i].record.order = static_cast<int>(i) + 1;
+    drafts[i].record.local_id = "a" + std::to_string(i + 1);
+  }
+}
+
+// "c2.1" is the first child of the second bullet.
+void NumberCoordinations(std::vector<Draft>& drafts) {
+  std::vector<int> children(drafts.size() + 1, 0);  // by order of the parent, 0 for none
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    Record& record = drafts[i].record;
+    record.order = static_cast<int>(i) + 1;
+    const std::size_t parent = record.parent ? static_cast<std::size_t>(*record.parent) : 0;
+    const std::string ordinal = std::to_string(++children[parent]);
+    record.local_id = parent == 0 ? "c" + ordinal : drafts[parent - 1].record.local_id + "." + ordinal;
+  }
+}
+
+PeriodReading PeriodOf(const Document& document, const ParseHints& hints, const Parts& parts,
+                       std::vector<Doubt>& doubts) {
+  std::vector<std::string> date_cells;
+  std::vector<std::string_view> texts;
+  for (const Draft& draft : parts.activities) {
+    date_cells.insert(date_cells.end(), draft.date_cells.begin(), draft.date_cells.end());
+    texts.push_back(draft.record.text);
+  }
+  for (const Draft& draft : parts.coordinations) texts.push_back(draft.record.text);
+  return ReadPeriod({parts.outline.front, date_cells, texts, hints.path, document.meta}, doubts);
+}
+
+void DoubtBullets(const Outline& outline, const std::vector<Draft>& drafts, std::vector<Doubt>& doubts) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const Record& record = drafts[i].record;
+    if (outline.bullets[i].unmarked)
+      doubts.push_back(
+          {"unmarked_bullet", record.source, record.local_id, {}, std::string(Prefix(record.text, 200)), 0.4});
+  }
+  if (!drafts.empty() && !outline.bullets_have_heading)
+    doubts.push_back({"no_heading",
+                      drafts.front().record.source,
+                      {},
+                      {},
+                      std::string(Prefix(drafts.front().record.text, 200)),
+                      0.2});
+}
+
+void FinishAll(std::vector<Draft>&& drafts, const DateReference& reference, Report& report) {
+  for (Draft& draft : drafts) report.records.push_back(Finish(std::move(draft), reference, report.doubts));
+}
+
+std::string WholeText(const Document& document) {
+  std::string text;
+  const auto add = [&](const std::string& line) {
+    if (line.empty()) return;
+    if (!text.empty()) text += '\n';
+    text += line;
+  };
+  for (const Block& block : document.blocks) {
+    if (const Paragraph* paragraph = std::get_if<Paragraph>(&block)) {
+      add(paragraph->text);
+    } else {
+      for (const Row& row : Grid(std::get<Table>(block))) add(RowText(row));
+    }
+  }
+  return text;
+}
+
+// All that the document says is one record; sections would only say it again.
+void KeepAsText(const Document& document, const DateReference& reference, Report& report) {
+  report.doubts.push_back({"no_structure", {}, {}, {}, {}, 0.8});
+  report.sections.clear();
+  Draft draft;
+  draft.record.kind = RecordKind::kText;
+  draft.record.order = 1;
+  draft.record.local_id = "t1";
+  draft.record.text = WholeText(document);
+  if (draft.record.text.empty()) return;
+  draft.record.source.block = 0;
+  report.records.push_back(Finish(std::move(draft), reference, report.doubts));
+}
+
+std::vector<EntityNames> NamesIn(const std::vector<Record>& records) {
+  std::set<std::string> ids;
+  for (const Record& record : records) {
+    for (const EntityMention& mention : record.entities) ids.insert(mention.id);
+  }
+  std::vector<EntityNames> all;
+  for (const std::string& id : ids) {
+    std::vector<std::string> names = NamesOfEntity(id);
+    if (names.size() > 1) all.push_back({id, std::move(names)});
+  }
+  return all;
+}
+
+void TakeOutline(Parts& parts, Report& report) {
+  report.office = std::move(parts.outline.office);
+  report.contact = std::move(parts.outline.contact);
+  report.sections = std::move(parts.outline.sections);
+  std::move(parts.tally.sections.begin(), parts.tally.sections.end(), std::back_inserter(report.sections));
+  report.rejected = std::move(parts.tally.rejected);
+  report.rows_seen = parts.tally.seen;
+  std::move(parts.tally.doubts.begin(), parts.tally.doubts.end(), std::back_inserter(report.doubts));
+}
+
+void TakePeriod(const PeriodReading& period, Report& report) {
+  report.period = period.month;
+  report.period_source = period.source;
+  report.period_confidence = period.confidence;
+  if (!period.month) report.doubts.push_back({"no_period", {}, {}, {}, {}, 0.7});
+}
+
+}  // namespace
+}  // namespace report
+
+Report ParseReport(const Document& document, const ParseHints& hints) {
+  Report report;
+  report.parser_version = kParserVersion;
+  report::Parts parts = report::ReadParts(document);
+  report::NumberActivities(parts.activities);
+  report::NumberCoordinations(parts.coordinations);
+  report::TakePeriod(report::PeriodOf(document, hints, parts, report.doubts), report);
+  report::DoubtBullets(parts.outline, parts.coordinations, report.doubts);
+  const bool structured = !parts.activities.empty() || !parts.coordinations.empty();
+  report::TakeOutline(parts, report);
+  const DateReference reference{report.period, std::nullopt};
+  report::FinishAll(std::move(parts.activities), reference, report);
+  report::FinishAll(std::move(parts.coordinations), reference, report);
+  if (!structured) report::KeepAsText(document, reference, report);
+  report.entity_names = report::NamesIn(report.records);
+  return report;
+}
+
+}  // namespace acervo

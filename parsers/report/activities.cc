@@ -1,0 +1,240 @@
+// Each row is told apart first (header, section, empty, the rest of the row above, record) and then read by columns.
+#include "parsers/report/activities.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/text.h"
+#include "parsers/report/column_names.h"
+#include "parsers/report/types.h"
+#include "parsers/report/wording.h"
+#include "parsers/spanish/dates.h"
+
+namespace acervo::report {
+namespace {
+
+enum class RowKind { kHeader, kRepeatedHeader, kBeforeHeader, kSection, kEmpty, kContinuation, kRecord };
+
+constexpr std::size_t kLongestSection = 300;  // bytes
+
+bool IsEmpty(const Row& row) {
+  return std::all_of(row.begin(), row.end(), [](const Cell* cell) { return !cell || cell->text.empty(); });
+}
+
+bool SpansWholeRow(const Row& row) {
+  return row.size() > 1 && row.front() &&
+         std::all_of(row.begin(), row.end(), [&](const Cell* cell) { return cell == row.front(); });
+}
+
+// The row's only cell with text, where there is just one.
+const Cell* LoneCell(const Row& row) {
+  const Cell* lone = nullptr;
+  for (const Cell* cell : row) {
+    if (!cell || cell->text.empty() || cell == lone) continue;
+    if (lone) return nullptr;
+    lone = cell;
+  }
+  return lone;
+}
+
+class TableWalk {
+ public:
+  TableWalk(const Document& document, const TableReading& table, std::optional<std::string> heading,
+            std::vector<Draft>& drafts, Tally& tally)
+      : document_(document),
+        table_(table),
+        columns_(table.columns),
+        section_(std::move(heading)),
+        drafts_(drafts),
+        tally_(tally),
+        first_draft_(drafts.size()) {}
+
+  void Walk() {
+    for (row_ = 0; row_ < table_.grid.size(); ++row_) {
+      ++tally_.seen;
+      Take(Classify(table_.grid[row_]), table_.grid[row_]);
+    }
+  }
+
+ private:
+  RowKind Classify(const Row& row) {
+    if (IsEmpty(row)) return RowKind::kEmpty;
+    if (table_.has_header() && row_ >= table_.header_row && row_ < table_.first_row) return RowKind::kHeader;
+    if (IsSectionRow(row)) return RowKind::kSection;
+    if (table_.has_header() && row_ < table_.header_row) return RowKind::kBeforeHeader;
+    if (RepeatsHeader(row)) return RowKind::kRepeatedHeader;
+    if (IsNewHeader(row)) return RowKind::kHeader;
+    return IsContinuation(row) ? RowKind::kContinuation : RowKind::kRecord;
+  }
+
+  void Take(RowKind kind, const Row& row) {
+    switch (kind) {
+      case RowKind::kHeader: return Reject(row, "header_row");
+      case RowKind::kRepeatedHeader: return Reject(row, "repeated_header");
+      case RowKind::kBeforeHeader: tally_.sections.push_back({{}, RowText(row)}); return Reject(row, "before_header");
+      case RowKind::kEmpty: return Reject(row, "empty_row");
+      case RowKind::kSection: section_ = LoneCell(row)->text; return Reject(row, "section_row");
+      case RowKind::kContinuation: return Continue(row);
+      case RowKind::kRecord: drafts_.push_back(ReadRow(row));
+    }
+  }
+
+  void Reject(const Row& row, const char* reason) { tally_.Reject(Where(), RowText(row), reason); }
+  Source Where() const { return RowSource(document_, table_, row_); }
+
+  // What stands above the header in one cell belongs to no column.
+  bool IsSectionRow(const Row& row) {
+    const Cell* lone = LoneCell(row);
+    if (!lone || row.size() < 2 || lone->text.size() > kLongestSection) return false;
+    if (SpansWholeRow(row)) return true;
+    if (table_.has_header() && row_ < table_.header_row) return true;
+    return IsLoneHeading(row, *lone);
+  }
+
+  // One cell at the row's beginning and nothing beside it: the heading of a group, unless it names an activity.
+  // 'REUNIÓN' does, 'CAPACITACIONES' heads a group. A row that ends after its first cell was made as one; where the
+  // other cells stand empty the words must look like a heading.
+  bool IsLoneHeading(const Row& row, const Cell& lone) {
+    if (row.front() != &lone) return false;
+    const std::optional<ActivityKind> kind = FindActivityKind(lone.text);
+    if (kind && kind->leads && !kind->plural) return false;
+    const bool ends_there = row.size() > 1 && std::all_of(row.begin() + 1, row.end(),
+                                                          [&](const Cell* cell) { return !cell || cell == &lone; });
+    if (ends_there) return true;
+    if (!IsAllCaps(lone.text) && !lone.text.ends_with(':')) return false;
+    tally_.Doubtful("section_guessed", Where(), lone.text, 0.4);
+    return true;
+  }
+
+  // Typed again by hand, perhaps in other capitals.
+  bool RepeatsHeader(const Row& row) const {
+    if (!table_.has_header()) return false;
+    std::size_t same = 0;
+    for (const Column& column : columns_) {
+      const std::string text = CellText(column, row).value_or("");
+      if (FoldedPhrase(text) != FoldedPhrase(column.heading)) return false;
+      if (!text.empty()) ++same;
+    }
+    return same > 0;
+  }
+
+  // Another table that was drawn into this one with its own header: its columns hold from here.
+  bool IsNewHeader(const Row& row) {
+    const bool short_cells =
+        std::all_of(row.begin(), row.end(), [](const Cell* cell) { return !cell || cell->text.size() <= 60; });
+    if (!short_cells) return false;
+    std::optional<Header> header = ReadHeader(table_.grid, row_);
+    if (!header || header->rows != 1 || header->weight < 2.5 || !AllSure(*header)) return false;
+    columns_ = std::move(header->columns);
+    return true;
+  }
+
+  static bool AllSure(const Header& header) {
+    return std::all_of(header.columns.begin(), header.columns.end(),
+                       [](const Column& column) { return column.rank == 1 || column.rank == 2; });
+  }
+
+  // A row cut by a page break in a format without cells of its own: one cell, not the first, that goes on in the midst
+  // of a sentence. A DOCX row is a row.
+  bool IsContinuation(const Row& row) const {
+    if (document_.format == Format::kDocx || drafts_.size() <= first_draft_) return false;
+    const Cell* lone = LoneCell(row);
+    if (!lone) return false;
+    const Column* column = ColumnOf(row, lone);
+    if (!column || column->role == ColumnRole::kDate || column->role == ColumnRole::kActivity) return false;
+    const std::string* above = FieldOf(drafts_.back(), column->name);
+    if (!above) return false;
+    std::size_t at = 0;
+    const std::string first = FoldKeepingEnye(lone->text);
+    const bool lower = NextCodePoint(lone->text, at) != 0 && lone->text.substr(0, at) == first.substr(0, at) &&
+                       first.find_first_of("abcdefghijklmnopqrstuvwxyz") == 0;
+    return lower && !above->ends_with('.');
+  }
+
+  const Column* ColumnOf(const Row& row, const Cell* cell) const {
+    for (const Column& column : columns_) {
+      for (std::size_t at = column.first; at <= column.last && at < row.size(); ++at) {
+        if (row[at] == cell) return &column;
+      }
+    }
+    return nullptr;
+  }
+
+  static std::string* FieldOf(Draft& draft, const std::string& name) {
+    for (auto& [field, text] : draft.record.fields) {
+      if (field == name) return &text;
+    }
+    return nullptr;
+  }
+
+  void Continue(const Row& row) {
+    const Cell* lone = LoneCell(row);
+    const Column* column = ColumnOf(row, lone);
+    Draft& draft = drafts_.back();
+    std::string& text = *FieldOf(draft, column->name);
+    text += " " + lone->text;
+    if (column->role == ColumnRole::kInformation) draft.record.text = text;
+    if (column->role == ColumnRole::kEntity && !draft.entity_cells.empty()) draft.entity_cells.back() = text;
+    tally_.Doubtful("continued_row", Where(), lone->text, 0.3);
+    Reject(row, "continuation_row");
+  }
+
+  Draft ReadRow(const Row& row) {
+    Draft draft;
+    draft.record.kind = RecordKind::kActivity;
+    draft.record.section = section_;
+    draft.record.source = Where();
+    const Cell* previous = nullptr;
+    for (const Column& column : columns_) {
+      const Cell* cell = column.first < row.size() ? row[column.first] : nullptr;
+      // A cell drawn over several columns is kept under the first of them.
+      const bool again = cell && cell == previous;
+      previous = cell;
+      TakeCell(draft, column, again ? std::string() : CellText(column, row).value_or(""));
+    }
+    if (draft.record.title) {
+      if (const auto kind = FindActivityKind(*draft.record.title)) draft.record.type = kind->type;
+    }
+    return draft;
+  }
+
+  static void TakeCell(Draft& draft, const Column& column, std::string text) {
+    draft.has_date_column = draft.has_date_column || column.role == ColumnRole::kDate;
+    draft.has_entity_column = draft.has_entity_column || column.role == ColumnRole::kEntity;
+    if (text.empty()) return;
+    if (column.role == ColumnRole::kActivity && !draft.record.title) draft.record.title = text;
+    if (column.role == ColumnRole::kInformation && draft.record.text.empty()) draft.record.text = text;
+    if (column.role == ColumnRole::kEntity) draft.entity_cells.push_back(text);
+    if (column.role == ColumnRole::kDate) draft.date_cells.push_back(text);
+    draft.record.fields.emplace_back(column.name, std::move(text));
+  }
+
+  const Document& document_;
+  const TableReading& table_;
+  std::vector<Column> columns_;
+  std::optional<std::string> section_;
+  std::vector<Draft>& drafts_;
+  Tally& tally_;
+  const std::size_t first_draft_;
+  std::size_t row_ = 0;
+};
+
+void DoubtColumns(const Document& document, const TableReading& table, Tally& tally) {
+  const Source where = RowSource(document, table, table.header_row < table.grid.size() ? table.header_row : 0);
+  if (table.guessed) tally.Doubtful("columns_guessed", where, RowText(table.grid.front()), 0.6);
+  for (const Column& column : table.columns) {
+    if (table.guessed || column.rank > 0 || column.heading.empty()) continue;
+    tally.Doubtful(column.guessed ? "column_guessed" : "unknown_column", where, column.heading,
+                   column.guessed ? 0.4 : 0.1);
+  }
+}
+
+}  // namespace
+
+void ReadActivities(const Document& document, const TableReading& table, const std::optional<std::string>& heading,
+                    std::vector<Draft>& drafts, Tally& tally) {
+  DoubtColumns(document, table, tally);
+  TableWalk(document, table, heading, drafts, tally).Walk();
+}
+
+}  // namespace acervo::report

@@ -1,0 +1,107 @@
+#include "parsers/report/finish.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "parsers/entities/entities.h"
+
+namespace acervo::report {
+namespace {
+
+struct DoubtWeight {
+  std::string_view code;
+  double weight;
+};
+constexpr DoubtWeight kWeights[] = {
+    {"impossible_date", 0.9}, {"unreadable_date", 0.7}, {"weekday_mismatch", 0.6},
+    {"day_month_order", 0.5}, {"far_from_period", 0.5},
+};
+
+double WeightOf(std::string_view code) {
+  for (const DoubtWeight& entry : kWeights) {
+    if (entry.code == code) return entry.weight;
+  }
+  return 0.5;
+}
+
+class Finisher {
+ public:
+  Finisher(Draft draft, const DateReference& reference, std::vector<Doubt>& doubts)
+      : draft_(std::move(draft)), record_(draft_.record), reference_(reference), doubts_(doubts) {}
+
+  Record Finish() && {
+    record_.mentions = FindDates(record_.text, reference_, DateContext::kText);
+    for (const DateExpression& mention : record_.mentions) {
+      for (const std::string& code : mention.doubts) Doubtful(code, "informacion", mention.raw, WeightOf(code) / 2);
+    }
+    record_.date = ReadDate();
+    ReadEntities();
+    return std::move(record_);
+  }
+
+ private:
+  void Doubtful(std::string code, std::string field, std::string text, double weight) {
+    doubts_.push_back({std::move(code), record_.source, record_.local_id, std::move(field), std::move(text), weight});
+  }
+
+  RecordDate ReadDate() {
+    if (draft_.date_cells.empty()) return DateWithoutCell();
+    RecordDate date = ReadCell(draft_.date_cells.front());
+    if (draft_.date_cells.size() > 1) Extend(date, draft_.date_cells[1]);
+    return date;
+  }
+
+  RecordDate ReadCell(const std::string& cell) {
+    DateCellReading reading = ReadDateCell(cell, reference_);
+    for (const std::string& code : reading.doubts) Doubtful(code, "fecha", cell, WeightOf(code));
+    return std::move(reading.date);
+  }
+
+  // Begin and end in columns of their own.
+  void Extend(RecordDate& date, const std::string& end_cell) {
+    const RecordDate end = ReadCell(end_cell);
+    if (date.intervals.empty() || end.intervals.empty()) return;
+    const Date last = end.intervals.back().last;
+    if (last < date.intervals.front().first) return;
+    date.raw += " – " + end.raw;
+    date.intervals = {{date.intervals.front().first, last}};
+  }
+
+  RecordDate DateWithoutCell() {
+    const bool missing = record_.kind == RecordKind::kActivity;
+    if (!record_.mentions.empty()) {
+      const DateExpression& mention = record_.mentions.front();
+      if (missing) Doubtful("missing_date", "fecha", mention.raw, 0.3);
+      return {mention.raw, mention.intervals, mention.precision, DateSource::kText};
+    }
+    if (missing) Doubtful("missing_date", "fecha", record_.title.value_or(record_.text), 0.4);
+    if (!reference_.month) return {};
+    const DateInterval month{FirstDay(*reference_.month), LastDay(*reference_.month)};
+    return {{}, {month}, DatePrecision::kMonth, DateSource::kPeriod};
+  }
+
+  void ReadEntities() {
+    for (const std::string& cell : draft_.entity_cells) {
+      std::vector<EntityMention> named = SplitEntityCell(cell);
+      std::move(named.begin(), named.end(), std::back_inserter(record_.entities));
+    }
+    if (draft_.has_entity_column && draft_.entity_cells.empty())
+      Doubtful("missing_entity", "entidad", record_.title.value_or(record_.text), 0.2);
+    std::vector<EntityMention> mentioned = FindEntities(record_.text);
+    std::move(mentioned.begin(), mentioned.end(), std::back_inserter(record_.entities));
+  }
+
+  Draft draft_;
+  Record& record_;
+  const DateReference& reference_;
+  std::vector<Doubt>& doubts_;
+};
+
+}  // namespace
+
+Record Finish(Draft draft, const DateReference& reference, std::vector<Doubt>& doubts) {
+  return Finisher(std::move(draft), reference, doubts).Finish();
+}
+
+}  // namespace acervo::report

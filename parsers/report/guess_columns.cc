@@ -1,0 +1,188 @@
+// What the first cells of each column hold tells its role: dates, running numbers, kinds of activity, known entities,
+// long texts. Only roles that no heading named are given, and each to one column.
+#include <algorithm>
+#include <charconv>
+
+#include "core/text.h"
+#include "parsers/entities/entities.h"
+#include "parsers/report/columns.h"
+#include "parsers/report/types.h"
+#include "parsers/spanish/dates.h"
+
+namespace acervo::report {
+namespace {
+
+constexpr std::size_t kSampledRows = 40;
+constexpr std::size_t kLongestDateCell = 80;  // bytes
+constexpr double kMostly = 0.6;
+constexpr double kOften = 0.34;
+constexpr double kLongText = 40;  // bytes, on average
+
+struct Portrait {
+  int filled = 0;
+  int dates = 0;
+  int kinds = 0;
+  int entities = 0;
+  int counted = 0;  // cells that go on counting from the one above
+  double length = 0;
+
+  double Share(int count) const { return filled == 0 ? 0 : static_cast<double>(count) / filled; }
+};
+
+bool IsDate(std::string_view text) {
+  // Any month does: only whether the cell reads as a date matters.
+  static constexpr Month kSomeMonth{std::chrono::year{2020}, std::chrono::month{1}};
+  if (text.size() > kLongestDateCell) return false;
+  const DateCellReading reading = ReadDateCell(text, DateReference{kSomeMonth, std::nullopt});
+  return reading.date.source == DateSource::kCell && !reading.date.intervals.empty();
+}
+
+std::optional<int> Number(std::string_view text) {
+  while (!text.empty() && (text.back() == '.' || text.back() == ')')) text.remove_suffix(1);
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+bool NamesEntities(std::string_view text) {
+  if (text.size() > 300) return false;
+  const std::vector<EntityMention> mentions = SplitEntityCell(text);
+  return !mentions.empty() && std::all_of(mentions.begin(), mentions.end(), [](const EntityMention& mention) {
+    return mention.kind != EntityKind::kOther;
+  });
+}
+
+Portrait Paint(const Column& column, const Rows& grid, std::size_t first_row) {
+  Portrait portrait;
+  std::optional<int> above;
+  const std::size_t end = std::min(grid.size(), first_row + kSampledRows);
+  for (std::size_t row = first_row; row < end; ++row) {
+    const std::string text = CellText(column, grid[row]).value_or("");
+    if (text.empty()) continue;
+    const std::optional<int> number = Number(text);
+    if (number && (above ? *number == *above + 1 : *number == 1)) ++portrait.counted;
+    above = number;
+    ++portrait.filled;
+    portrait.length += static_cast<double>(text.size());
+    if (IsDate(text)) ++portrait.dates;
+    if (const auto kind = FindActivityKind(text); kind && kind->leads) ++portrait.kinds;
+    if (NamesEntities(text)) ++portrait.entities;
+  }
+  if (portrait.filled > 0) portrait.length /= portrait.filled;
+  return portrait;
+}
+
+using Portraits = std::vector<Portrait>;
+
+Portraits PaintAll(const std::vector<Column>& columns, const Rows& grid, std::size_t first_row) {
+  Portraits portraits;
+  for (const Column& column : columns) portraits.push_back(Paint(column, grid, first_row));
+  return portraits;
+}
+
+bool HasRole(const std::vector<Column>& columns, ColumnRole role) {
+  return std::any_of(columns.begin(), columns.end(), [&](const Column& column) { return column.role == role; });
+}
+
+// The column without a role that scores best, if it scores at all (above 0); the first of equals.
+template <typename Score>
+Column* Best(std::vector<Column>& columns, const Portraits& portraits, Score score) {
+  Column* best = nullptr;
+  double best_score = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].role != ColumnRole::kNone || columns[i].rank > 0) continue;
+    const double value = score(portraits[i]);
+    if (value <= best_score) continue;
+    best_score = value;
+    best = &columns[i];
+  }
+  return best;
+}
+
+template <typename Score>
+void Give(ColumnRole role, std::vector<Column>& columns, const Portraits& portraits, Score score) {
+  if (HasRole(columns, role)) return;
+  Column* column = Best(columns, portraits, score);
+  if (!column) return;
+  column->role = role;
+  column->guessed = true;
+}
+
+double AtLeast(double share, double least) { return share >= least ? share : 0; }
+
+void GiveRoles(std::vector<Column>& columns, const Portraits& portraits) {
+  Give(ColumnRole::kNumber, columns, portraits,
+       [](const Portrait& p) { return p.filled < 2 ? 0 : AtLeast(p.Share(p.counted), 0.9); });
+  Give(ColumnRole::kDate, columns, portraits, [](const Portrait& p) { return AtLeast(p.Share(p.dates), kMostly); });
+  Give(ColumnRole::kActivity, columns, portraits,
+       [](const Portrait& p) { return p.length > 2 * kLongText ? 0 : AtLeast(p.Share(p.kinds), kOften); });
+  Give(ColumnRole::kEntity, columns, portraits,
+       [](const Portrait& p) { return AtLeast(p.Share(p.entities), kMostly); });
+  Give(ColumnRole::kInformation, columns, portraits,
+       [](const Portrait& p) { return p.length >= kLongText ? p.length : 0; });
+  // Whatever short text is left leads the row.
+  Give(ColumnRole::kActivity, columns, portraits,
+       [](const Portrait& p) { return p.filled == 0 || p.Share(p.dates) > 0 ? 0 : 1.0; });
+}
+
+std::string_view NameOf(ColumnRole role) {
+  switch (role) {
+    case ColumnRole::kNumber: return "no";
+    case ColumnRole::kActivity: return "actividad";
+    case ColumnRole::kEntity: return "entidad";
+    case ColumnRole::kInformation: return "informacion";
+    case ColumnRole::kDate: return "fecha";
+    case ColumnRole::kNone: return {};
+  }
+  return {};
+}
+
+// Dates beside texts, or cells that name kinds of activity beside further texts.
+bool LooksLikeActivities(const std::vector<Column>& columns, const Portraits& portraits) {
+  const bool told = HasRole(columns, ColumnRole::kActivity) || HasRole(columns, ColumnRole::kInformation);
+  double kinds = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].role == ColumnRole::kActivity) kinds = portraits[i].Share(portraits[i].kinds);
+  }
+  if (HasRole(columns, ColumnRole::kDate) && told) return kinds >= kOften || HasRole(columns, ColumnRole::kInformation);
+  return kinds >= kMostly && (HasRole(columns, ColumnRole::kInformation) || HasRole(columns, ColumnRole::kEntity));
+}
+
+}  // namespace
+
+void GuessMissingRoles(std::vector<Column>& columns, const Rows& grid, std::size_t first_row) {
+  const bool open = std::any_of(columns.begin(), columns.end(), [](const Column& column) { return column.rank == 0; });
+  const bool whole = HasRole(columns, ColumnRole::kActivity) && HasRole(columns, ColumnRole::kEntity) &&
+                     HasRole(columns, ColumnRole::kInformation) && HasRole(columns, ColumnRole::kDate);
+  if (open && !whole) GiveRoles(columns, PaintAll(columns, grid, first_row));
+}
+
+std::vector<Column> GuessColumns(const Rows& grid, std::size_t first_row) {
+  if (first_row >= grid.size() || grid[first_row].size() < 2) return {};
+  std::vector<Column> columns(grid[first_row].size());
+  for (std::size_t i = 0; i < columns.size(); ++i) columns[i].first = columns[i].last = i;
+  const Portraits portraits = PaintAll(columns, grid, first_row);
+  GiveRoles(columns, portraits);
+  if (!LooksLikeActivities(columns, portraits)) return {};
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    columns[i].name = NameOf(columns[i].role);
+    if (columns[i].name.empty()) columns[i].name = "columna-" + std::to_string(i + 1);
+  }
+  return columns;
+}
+
+std::optional<std::string> CellText(const Column& column, const Row& row) {
+  std::optional<std::string> text;
+  const Cell* previous = nullptr;
+  for (std::size_t at = column.first; at <= column.last && at < row.size(); ++at) {
+    if (!row[at] || row[at] == previous) continue;
+    previous = row[at];
+    if (!text) text.emplace();
+    if (!text->empty() && !row[at]->text.empty()) *text += ' ';
+    *text += row[at]->text;
+  }
+  return text;
+}
+
+}  // namespace acervo::report

@@ -1,0 +1,181 @@
+// A row is a header where enough of its cells, all short, are headings that the table of columns knows.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/text.h"
+#include "parsers/report/column_names.h"
+#include "parsers/report/columns.h"
+#include "parsers/report/wording.h"
+
+namespace acervo::report {
+namespace {
+
+constexpr std::size_t kLongestHeading = 80;  // bytes
+constexpr double kCoreWeight[] = {0, 1.0, 0.75, 0.5};
+constexpr double kSideWeight = 0.5;
+
+ColumnRole RoleOf(std::string_view name) {
+  if (name == "actividad") return ColumnRole::kActivity;
+  if (name == "entidad") return ColumnRole::kEntity;
+  if (name == "informacion") return ColumnRole::kInformation;
+  if (name == "fecha") return ColumnRole::kDate;
+  if (name == "no") return ColumnRole::kNumber;
+  return ColumnRole::kNone;
+}
+
+bool IsCore(ColumnRole role) { return role != ColumnRole::kNone && role != ColumnRole::kNumber; }
+
+std::vector<Column> CellsOf(const Row& row) {
+  std::vector<Column> columns;
+  const Cell* previous = nullptr;
+  for (std::size_t at = 0; at < row.size(); ++at) {
+    if (row[at] && row[at] == previous) {
+      columns.back().last = at;
+    } else {
+      Column column;
+      column.first = column.last = at;
+      if (row[at]) column.heading = row[at]->text;
+      columns.push_back(std::move(column));
+    }
+    previous = row[at];
+  }
+  return columns;
+}
+
+// 'Fecha' over 'Inicio' and 'Fin': each becomes a column of its own, named by both.
+std::vector<Column> Divide(const Column& column, const Row& below) {
+  std::vector<Column> parts = CellsOf(Row(below.begin() + static_cast<std::ptrdiff_t>(column.first),
+                                          below.begin() + static_cast<std::ptrdiff_t>(column.last) + 1));
+  for (Column& part : parts) {
+    part.first += column.first;
+    part.last += column.first;
+    part.heading = column.heading + " " + part.heading;
+  }
+  return parts;
+}
+
+// The second row divides the first where it has cells of its own only under wide headings, every other cell reaches
+// down from the first row, and none of them is long or holds a digit.
+bool DividesHeader(const std::vector<Column>& columns, const Row& first, const Row& below) {
+  bool divided = false;
+  for (const Column& column : columns) {
+    const bool same = first[column.first] == below[column.first];
+    if (column.first == column.last && !same) return false;
+    if (column.first == column.last || same) continue;
+    for (std::size_t at = column.first; at <= column.last; ++at) {
+      if (!below[at] || below[at]->text.size() > 30 || below[at]->text.find_first_of("0123456789") != std::string::npos)
+        return false;
+    }
+    divided = divided || below[column.first] != below[column.last];
+  }
+  return divided;
+}
+
+bool TryDivide(std::vector<Column>& columns, const Rows& grid, std::size_t row) {
+  if (row + 1 >= grid.size() || !DividesHeader(columns, grid[row], grid[row + 1])) return false;
+  std::vector<Column> divided;
+  for (const Column& column : columns) {
+    const bool own = column.first != column.last && grid[row][column.first] != grid[row + 1][column.first];
+    std::vector<Column> parts = own ? Divide(column, grid[row + 1]) : std::vector<Column>{column};
+    divided.insert(divided.end(), parts.begin(), parts.end());
+  }
+  columns = std::move(divided);
+  return true;
+}
+
+bool AllShort(const std::vector<Column>& columns) {
+  return std::all_of(columns.begin(), columns.end(),
+                     [](const Column& column) { return column.heading.size() <= kLongestHeading; });
+}
+
+void NameByHeading(Column& column, bool& mixed) {
+  const std::optional<ColumnName> found = FindColumnName(column.heading);
+  mixed = found && found->mixed;
+  if (!found) return;
+  column.name = found->name;
+  column.rank = found->rank;
+  column.role = RoleOf(found->name);
+}
+
+// Of the columns that would share a name the surest keeps it, the first of equals; where none is sure (rank 3, as
+// 'Fecha de inicio' and 'Fecha de fin') all go by their own headings. The record is made of the one that keeps the
+// name; entities may stand in several columns.
+void SettleNames(std::vector<Column>& columns, const std::vector<bool>& mixed) {
+  std::map<std::string, std::vector<std::size_t>> claims;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!columns[i].name.empty() && !mixed[i]) claims[columns[i].name].push_back(i);
+    if (mixed[i]) columns[i].name.clear();
+  }
+  for (const auto& [name, claimants] : claims) {
+    const std::size_t surest = *std::min_element(claimants.begin(), claimants.end(), [&](std::size_t a, std::size_t b) {
+      return columns[a].rank < columns[b].rank;
+    });
+    const bool none = claimants.size() > 1 && columns[surest].rank == 3;
+    for (const std::size_t i : claimants) {
+      if (none || i != surest) columns[i].name.clear();
+      if (!none && i != surest && columns[i].role != ColumnRole::kEntity) columns[i].role = ColumnRole::kNone;
+    }
+  }
+}
+
+void GiveOwnNames(std::vector<Column>& columns) {
+  std::set<std::string> taken;
+  for (const Column& column : columns) taken.insert(column.name);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!columns[i].name.empty()) continue;
+    std::string name = OwnColumnName(columns[i].heading);
+    if (name.empty()) name = "columna-" + std::to_string(i + 1);
+    const std::string base = name;
+    for (int n = 2; taken.contains(name); ++n) name = base + "-" + std::to_string(n);
+    taken.insert(name);
+    columns[i].name = std::move(name);
+  }
+}
+
+double WeightOf(const std::vector<Column>& columns) {
+  double weight = 0;
+  for (const Column& column : columns) {
+    if (column.rank == 0) continue;
+    weight += IsCore(column.role) ? kCoreWeight[column.rank] : kSideWeight;
+  }
+  return weight;
+}
+
+std::size_t CountIf(const std::vector<Column>& columns, bool (*test)(const Column&)) {
+  return static_cast<std::size_t>(std::count_if(columns.begin(), columns.end(), test));
+}
+
+}  // namespace
+
+std::optional<Header> ReadHeader(const Rows& grid, std::size_t row) {
+  Header header;
+  header.columns = CellsOf(grid[row]);
+  if (!AllShort(header.columns)) return std::nullopt;
+  if (TryDivide(header.columns, grid, row)) header.rows = 2;
+  std::vector<bool> mixed(header.columns.size());
+  for (std::size_t i = 0; i < header.columns.size(); ++i) {
+    bool is_mixed = false;
+    NameByHeading(header.columns[i], is_mixed);
+    mixed[i] = is_mixed;
+  }
+  const std::size_t written = CountIf(header.columns, [](const Column& c) { return !c.heading.empty(); });
+  const std::size_t known = CountIf(header.columns, [](const Column& c) { return c.rank > 0; });
+  if (known == 0 || known * 2 < written) return std::nullopt;
+  header.weight = WeightOf(header.columns);
+  SettleNames(header.columns, mixed);
+  GiveOwnNames(header.columns);
+  return header;
+}
+
+bool IsActivityHeader(const Header& header) {
+  const auto has = [&](ColumnRole role, int rank) {
+    return std::any_of(header.columns.begin(), header.columns.end(),
+                       [&](const Column& c) { return c.role == role && c.rank > 0 && c.rank <= rank; });
+  };
+  if (has(ColumnRole::kActivity, 1)) return true;
+  const bool tells = has(ColumnRole::kActivity, 3) || has(ColumnRole::kInformation, 3);
+  return tells && header.weight >= 1.5;
+}
+
+}  // namespace acervo::report

@@ -1,0 +1,107 @@
+#include "parsers/report/headings.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
+
+#include "core/text.h"
+#include "parsers/report/tsv.h"
+#include "parsers/report/wording.h"
+
+namespace acervo::data {
+extern const std::string_view kHeadings;
+}  // namespace acervo::data
+
+namespace acervo::report {
+namespace {
+
+constexpr std::size_t kLongestHeading = 90;     // code points
+constexpr std::size_t kLongestAnnounced = 160;  // bytes
+
+struct Tables {
+  std::unordered_map<std::string, HeadingKind> whole;
+  std::vector<std::pair<std::string, HeadingKind>> starts;
+};
+
+HeadingKind KindOf(std::string_view word) {
+  if (word == "coordinations") return HeadingKind::kCoordinations;
+  if (word == "section") return HeadingKind::kSection;
+  if (word == "closing") return HeadingKind::kClosing;
+  return HeadingKind::kTitle;
+}
+
+const Tables& Phrases() {
+  static const Tables* const tables = [] {
+    auto* built = new Tables;
+    for (const auto& row : TsvRows(data::kHeadings, 3)) {
+      if (row[1] == "whole")
+        built->whole.emplace(row[2], KindOf(row[0]));
+      else
+        built->starts.emplace_back(row[2], KindOf(row[0]));
+    }
+    return built;
+  }();
+  return *tables;
+}
+
+// "ii coordinaciones del mes de mayo 2019" → "coordinaciones".
+std::string Core(const std::string& phrase) {
+  static const RE2 kNumber(R"(^(?:[ivx]{1,4}|[a-h]|\d{1,2}(?: \d{1,2})*) )");
+  static const RE2 kTail(
+      R"( (?:(?:de|del|en|para|durante|al|correspondientes?|este|presente|el|la|mes|ano|periodo|curso|enero|febrero)"
+      R"(|marzo|abril|mayo|junio|julio|agosto|setiembre|septiembre|octubre|noviembre|diciembre|\d{2,4}|continuacion)"
+      R"(|cont)(?: |$))+$)");
+  std::string core = phrase;
+  RE2::Replace(&core, kNumber, "");
+  RE2::Replace(&core, kTail, "");
+  return core;
+}
+
+bool StartsWithPhrase(const std::string& text, const std::string& phrase) {
+  return text.starts_with(phrase) && (text.size() == phrase.size() || text[phrase.size()] == ' ');
+}
+
+std::optional<Announcement> Misspelt(const std::string& core) {
+  if (core.find(' ') != std::string::npos) return std::nullopt;
+  for (const auto& [phrase, kind] : Phrases().whole) {
+    if (phrase.size() >= 9 && IsMisspellingOf(core, phrase)) return Announcement{kind, true};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Announcement> FindAnnouncement(std::string_view text) {
+  if (text.empty() || text.size() > kLongestAnnounced) return std::nullopt;
+  const std::string phrase = FoldedPhrase(text);
+  const std::string core = Core(phrase);
+  const Tables& tables = Phrases();
+  for (const std::string& form : {phrase, core}) {
+    if (const auto found = tables.whole.find(form); found != tables.whole.end())
+      return Announcement{found->second, true};
+  }
+  for (const auto& [start, kind] : tables.starts) {
+    if (StartsWithPhrase(core, start)) return Announcement{kind, false};
+  }
+  return Misspelt(core);
+}
+
+std::string HeadingText(std::string_view text) {
+  text = Trim(text);
+  while (!text.empty() && (text.back() == ':' || text.back() == ' ')) text.remove_suffix(1);
+  return std::string(text);
+}
+
+bool IsSetAsHeading(const Paragraph& paragraph) {
+  const std::string_view text = Trim(paragraph.text);
+  if (text.empty() || text.find('\n') != std::string_view::npos) return false;
+  if (CodePointCount(text) > kLongestHeading) return false;
+  if (paragraph.heading) return true;
+  if (text.ends_with(':')) return true;
+  if (text.ends_with('.') || text.ends_with(';') || text.ends_with(',')) return false;
+  return paragraph.bold || IsAllCaps(text);
+}
+
+}  // namespace acervo::report

@@ -1,0 +1,30 @@
+// What a short line of its own announces (parsers/data/headings.tsv).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/document.h"
+
+namespace acervo::report {
+
+enum class HeadingKind { kCoordinations, kSection, kTitle, kClosing };
+
+struct Announcement {
+  HeadingKind kind = HeadingKind::kTitle;
+  bool whole = false;  // the line is the phrase; otherwise it only begins with it
+};
+
+// Reads the words alone; nullopt where the table does not know them. Numbers before ("II."), a colon and a tail such
+// as 'del mes' or 'mayo 2019' after the phrase make no difference.
+std::optional<Announcement> FindAnnouncement(std::string_view text);
+
+// Whether a plain paragraph is set like a heading: short, no sentence, and bold, in capitals, styled as a heading or
+// ending in a colon.
+bool IsSetAsHeading(const Paragraph& paragraph);
+
+// "COORDINACIONES:" → "COORDINACIONES".
+std::string HeadingText(std::string_view text);
+
+}  // namespace acervo::report

@@ -1,0 +1,117 @@
+#include "parsers/report/letterhead.h"
+
+#include <re2/re2.h>
+
+#include <charconv>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "core/text.h"
+#include "parsers/report/tsv.h"
+#include "parsers/report/wording.h"
+
+namespace acervo::data {
+extern const std::string_view kOffices;
+}  // namespace acervo::data
+
+namespace acervo::report {
+namespace {
+
+constexpr std::size_t kLongestLine = 160;  // bytes
+constexpr std::size_t kMostWords = 12;     // of an office's name; what is longer is a sentence
+
+const std::unordered_map<std::string, int>& Ranks() {
+  static const auto* const ranks = [] {
+    auto* built = new std::unordered_map<std::string, int>;
+    for (const auto& row : TsvRows(data::kOffices, 2)) {
+      int rank = 0;
+      std::from_chars(row[0].data(), row[0].data() + row[0].size(), rank);
+      built->emplace(row[1], rank);
+    }
+    return built;
+  }();
+  return *ranks;
+}
+
+std::optional<int> RankOf(std::string_view name) {
+  const std::vector<std::string> words = FoldedWords(name);
+  if (words.size() < 2 || words.size() > kMostWords) return std::nullopt;
+  for (const std::string& start : {words[0] + " " + words[1], words[0]}) {
+    if (const auto found = Ranks().find(start); found != Ranks().end()) return found->second;
+  }
+  return std::nullopt;
+}
+
+// A line may name a house, its office and the report's title side by side.
+std::vector<std::string_view> Pieces(std::string_view line) {
+  static const RE2 kBreak(R"(\s*[|•·;:\n]\s*|\s+[-–—/]\s+|\s*,\s+|\.\s+)");
+  std::vector<std::string_view> pieces;
+  re2::StringPiece rest(line.data(), line.size());
+  re2::StringPiece found;
+  while (kBreak.Match(rest, 0, rest.size(), RE2::UNANCHORED, &found, 1)) {
+    pieces.emplace_back(rest.data(), static_cast<std::size_t>(found.data() - rest.data()));
+    rest.remove_prefix(static_cast<std::size_t>(found.data() - rest.data()) + found.size());
+  }
+  pieces.emplace_back(rest.data(), rest.size());
+  return pieces;
+}
+
+// "Informe mensual de la Oficina de Cooperación Internacional correspondiente a mayo" → the office alone.
+std::string_view OfficeIn(std::string_view piece) {
+  static const RE2 kInside(
+      R"((?i)^(?:informe|reporte|memoria)\b.*?\s(?:de\s+la|del|de)\s+)"
+      R"(((?:sub)?oficina|(?:sub)?direcci[oó]n|departamento|unidad|secci[oó]n|gerencia|secretar[ií]a)(\s.*)$)");
+  static const RE2 kTail(
+      R"((?i)\s+(?:correspondiente|del? mes|mes de|informe|durante|para el|per[ií]odo|año|\d{4}).*$)");
+  re2::StringPiece head;
+  re2::StringPiece tail;
+  std::string_view office = piece;
+  if (RE2::PartialMatch(re2::StringPiece(piece.data(), piece.size()), kInside, &head, &tail))
+    office = std::string_view(head.data(), head.size() + tail.size());
+  re2::StringPiece cut;
+  const re2::StringPiece whole(office.data(), office.size());
+  if (kTail.Match(whole, 0, whole.size(), RE2::UNANCHORED, &cut, 1))
+    office = office.substr(0, static_cast<std::size_t>(cut.data() - whole.data()));
+  return Trim(office);
+}
+
+std::string_view WithoutStop(std::string_view text) {
+  while (!text.empty() && (text.back() == '.' || text.back() == ',' || text.back() == ' ')) text.remove_suffix(1);
+  return text;
+}
+
+bool BeginsInLowerCase(std::string_view text) {
+  std::size_t at = 0;
+  if (text.empty()) return true;
+  const char32_t first = NextCodePoint(text, at);
+  return first >= U'a' && first <= U'z';
+}
+
+}  // namespace
+
+std::optional<OfficeName> FindOffice(std::string_view line) {
+  line = Trim(line);
+  if (line.empty() || line.size() > kLongestLine) return std::nullopt;
+  std::optional<OfficeName> best;
+  const std::vector<std::string_view> pieces = Pieces(line);
+  for (const std::string_view piece : pieces) {
+    const std::string_view office = WithoutStop(OfficeIn(Trim(piece)));
+    if (office.empty() || BeginsInLowerCase(office)) continue;
+    const std::optional<int> rank = RankOf(office);
+    if (!rank || (best && best->rank <= *rank)) continue;
+    best = OfficeName{Capitalised(office), *rank, office.size() == WithoutStop(line).size()};
+  }
+  return best;
+}
+
+bool IsContactLine(std::string_view line) {
+  static const RE2 kContact(
+      R"((?i)\btel(?:s|[eé]fonos?|[eé]f)?\b\.?\s*[:.]?\s*\(?\+?\d|www\.|https?://|[\w.+-]+@[\w-]+\.\w|\bfax\b|)"
+      R"(\b(?:e-?mail|correo(?: electr[oó]nico)?|celular|whatsapp|apartado(?: postal)?|central telef[oó]nica)\s*[:.]|)"
+      R"(tel[eé]fonos?\s*:)");
+  if (line.size() > 400) return false;
+  return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), kContact);
+}
+
+}  // namespace acervo::report

@@ -1,0 +1,102 @@
+#include "parsers/report/tables.h"
+
+#include <algorithm>
+
+#include "core/report.h"
+
+namespace acervo::report {
+namespace {
+
+constexpr std::size_t kHeaderWithin = 8;  // rows
+
+struct FoundHeader {
+  Header header;
+  std::size_t row = 0;
+};
+
+constexpr double kSureHeader = 1.5;
+
+// The first of the first rows that is surely one (a table's title may stand above its header), else the likeliest.
+std::optional<FoundHeader> FindHeader(const Rows& grid) {
+  std::optional<FoundHeader> best;
+  for (std::size_t row = 0; row < std::min(grid.size(), kHeaderWithin); ++row) {
+    std::optional<Header> header = ReadHeader(grid, row);
+    if (!header || !IsActivityHeader(*header)) continue;
+    if (!best || header->weight > best->header.weight) best = FoundHeader{std::move(*header), row};
+    if (best->header.weight >= kSureHeader) return best;
+  }
+  return best;
+}
+
+void ReadColumns(TableReading& reading) {
+  if (std::optional<FoundHeader> found = FindHeader(reading.grid)) {
+    reading.columns = std::move(found->header.columns);
+    reading.header_row = found->row;
+    reading.first_row = found->row + found->header.rows;
+    GuessMissingRoles(reading.columns, reading.grid, reading.first_row);
+  } else {
+    reading.columns = GuessColumns(reading.grid, 0);
+    reading.guessed = !reading.columns.empty();
+  }
+}
+
+bool SameShape(const TableReading& a, const TableReading& b) {
+  return !a.grid.empty() && !b.grid.empty() && a.grid.front().size() == b.grid.front().size();
+}
+
+// A table that goes on after a break without its header keeps the columns of the one before it: where its cells are
+// those of activities, or nothing stands between the two.
+void InheritColumns(TableReading& reading, const TableReading& before) {
+  if (reading.has_header() || !before.lists_activities() || before.guessed || !SameShape(reading, before)) return;
+  if (reading.lists_activities() || reading.block == before.block + 1) reading.columns = before.columns;
+}
+
+}  // namespace
+
+std::vector<TableReading> ReadTables(const Document& document) {
+  std::vector<TableReading> tables;
+  for (std::size_t block = 0; block < document.blocks.size(); ++block) {
+    const Table* table = std::get_if<Table>(&document.blocks[block]);
+    if (!table) continue;
+    TableReading reading;
+    reading.block = block;
+    reading.index = static_cast<int>(tables.size());
+    reading.grid = Grid(*table);
+    if (!reading.grid.empty()) ReadColumns(reading);
+    if (!tables.empty()) InheritColumns(reading, tables.back());
+    tables.push_back(std::move(reading));
+  }
+  return tables;
+}
+
+std::vector<std::string> TitleRows(const TableReading& table) {
+  std::vector<std::string> titles;
+  for (std::size_t row = 0; row < std::min(table.header_row, table.grid.size()); ++row) {
+    if (std::string text = RowText(table.grid[row]); !text.empty()) titles.push_back(std::move(text));
+  }
+  return titles;
+}
+
+Source RowSource(const Document& document, const TableReading& table, std::size_t row) {
+  const Table& paper = std::get<Table>(document.blocks[table.block]);
+  Source source;
+  source.page = row < paper.row_pages.size() ? std::optional<int>(paper.row_pages[row]) : paper.page;
+  source.table = table.index;
+  source.row = static_cast<int>(row);
+  source.block = static_cast<int>(table.block);
+  return source;
+}
+
+std::string RowText(const Row& row) {
+  std::string text;
+  const Cell* previous = nullptr;
+  for (const Cell* cell : row) {
+    if (!cell || cell == previous || cell->text.empty()) continue;
+    previous = cell;
+    if (!text.empty()) text += " | ";
+    text += cell->text;
+  }
+  return text;
+}
+
+}  // namespace acervo::report

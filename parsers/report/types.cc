@@ -1,0 +1,218 @@
+// The cell is read from the left: words that may stand before a kind are stepped over, then the longest phrase of the
+// table decides; where it only carries another kind, or none leads, the cell's further words are searched.
+#include "parsers/report/types.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "parsers/report/tsv.h"
+#include "parsers/report/wording.h"
+
+namespace acervo::data {
+extern const std::string_view kActivityTypes;
+}  // namespace acervo::data
+
+namespace acervo::report {
+namespace {
+
+constexpr std::size_t kBytesRead = 300;
+constexpr std::size_t kWordsSearched = 40;
+constexpr std::size_t kVerbWithin = 4;
+
+enum class Class { kHead, kCarrier, kWeak, kVerb };
+
+struct Phrase {
+  std::string_view type;
+  Class strength;
+  std::vector<std::string> words;
+};
+
+struct Vocabulary {
+  std::unordered_map<std::string, std::vector<Phrase>> phrases;  // by their first word
+  std::unordered_set<std::string> skipped;
+  std::unordered_set<std::string> joints;
+};
+
+void AddRow(Vocabulary& vocabulary, const std::vector<std::string_view>& row) {
+  const std::string_view strength = row[1];
+  if (strength == "skip") {
+    vocabulary.skipped.emplace(row[2]);
+  } else if (strength == "joint") {
+    vocabulary.joints.emplace(row[2]);
+  } else {
+    const Class phrase_class = strength == "head"      ? Class::kHead
+                               : strength == "carrier" ? Class::kCarrier
+                               : strength == "weak"    ? Class::kWeak
+                                                       : Class::kVerb;
+    std::vector<std::string> words = FoldedWords(row[2]);
+    std::string first = words.front();
+    vocabulary.phrases[std::move(first)].push_back({row[0], phrase_class, std::move(words)});
+  }
+}
+
+const Vocabulary& Words() {
+  static const Vocabulary* const vocabulary = [] {
+    auto* built = new Vocabulary;
+    for (const auto& row : TsvRows(data::kActivityTypes, 3)) AddRow(*built, row);
+    return built;
+  }();
+  return *vocabulary;
+}
+
+bool IsPluralOf(std::string_view word, std::string_view singular) {
+  if (!word.starts_with(singular)) return false;
+  const std::string_view ending = word.substr(singular.size());
+  return ending == "s" || ending == "es";
+}
+
+bool SameWord(std::string_view word, std::string_view right) { return word == right || IsPluralOf(word, right); }
+
+struct Match {
+  const Phrase* phrase = nullptr;
+  std::size_t length = 0;  // words
+  bool plural = false;
+  bool guessed = false;
+  explicit operator bool() const { return phrase != nullptr; }
+};
+
+using WordList = std::vector<std::string>;
+
+bool RestMatches(const Phrase& phrase, const WordList& words, std::size_t at) {
+  if (at + phrase.words.size() > words.size()) return false;
+  for (std::size_t i = 1; i < phrase.words.size(); ++i) {
+    if (!SameWord(words[at + i], phrase.words[i])) return false;
+  }
+  return true;
+}
+
+void TakeLongest(const std::vector<Phrase>& phrases, const WordList& words, std::size_t at, Match& best) {
+  for (const Phrase& phrase : phrases) {
+    if (phrase.words.size() > best.length && RestMatches(phrase, words, at)) {
+      best.phrase = &phrase;
+      best.length = phrase.words.size();
+    }
+  }
+}
+
+Match ExactMatch(const WordList& words, std::size_t at) {
+  Match best;
+  const auto& phrases = Words().phrases;
+  const std::string& word = words[at];
+  if (const auto found = phrases.find(word); found != phrases.end()) TakeLongest(found->second, words, at, best);
+  for (const std::string_view ending : {"s", "es"}) {
+    if (best || !word.ends_with(ending)) continue;
+    const auto found = phrases.find(word.substr(0, word.size() - ending.size()));
+    if (found == phrases.end()) continue;
+    TakeLongest(found->second, words, at, best);
+    best.plural = static_cast<bool>(best);
+  }
+  return best;
+}
+
+// The table is walked in no certain order: of two words equally near, the alphabet decides.
+Match MisspeltMatch(const WordList& words, std::size_t at) {
+  Match best;
+  for (const auto& [first, phrases] : Words().phrases) {
+    if (!IsMisspellingOf(words[at], first)) continue;
+    Match match;
+    TakeLongest(phrases, words, at, match);
+    if (!match || match.phrase->strength == Class::kVerb) continue;
+    if (!best || match.length > best.length ||
+        (match.length == best.length && match.phrase->words.front() < best.phrase->words.front()))
+      best = match;
+  }
+  best.guessed = static_cast<bool>(best);
+  return best;
+}
+
+bool IsNumber(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool IsRoman(std::string_view word) { return word.find_first_not_of("ivxlc") == std::string_view::npos; }
+
+std::size_t SkipLeading(const WordList& words) {
+  std::size_t at = 0;
+  while (at < words.size() && (Words().skipped.contains(words[at]) || IsNumber(words[at]) || IsRoman(words[at]))) ++at;
+  return at;
+}
+
+Match HeadAt(const WordList& words, std::size_t at) {
+  const Match match = ExactMatch(words, at);
+  return match && match.phrase->strength == Class::kHead ? match : Match{};
+}
+
+// 'Acto de |premiación'.
+Match DirectlyAfter(const WordList& words, std::size_t at) {
+  while (at < words.size() && (Words().joints.contains(words[at]) || Words().skipped.contains(words[at]) ||
+                               IsRoman(words[at]) || IsNumber(words[at])))
+    ++at;
+  return at < words.size() ? HeadAt(words, at) : Match{};
+}
+
+Match Anywhere(const WordList& words, std::size_t at) {
+  for (; at < std::min(words.size(), kWordsSearched); ++at) {
+    if (Match match = HeadAt(words, at)) return match;
+  }
+  return {};
+}
+
+Match VerbNearStart(const WordList& words) {
+  for (std::size_t at = 0; at < std::min(words.size(), kVerbWithin); ++at) {
+    if (Match match = ExactMatch(words, at); match && match.phrase->strength == Class::kVerb) return match;
+  }
+  return {};
+}
+
+// What stands in quotes is a title: 'Programa “Foro de ciudades”' is no foro.
+std::string WithoutQuoted(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kQuotes = {
+      {{"“", "”"}, {"«", "»"}, {"\"", "\""}}};
+  std::string out(text);
+  for (const auto& [open, close] : kQuotes) {
+    for (std::size_t from = 0; (from = out.find(open, from)) != std::string::npos;) {
+      const std::size_t end = out.find(close, from + open.size());
+      if (end == std::string::npos) break;
+      out.replace(from, end + close.size() - from, " ");
+    }
+  }
+  return out;
+}
+
+ActivityKind KindOf(const Match& match, bool leads) {
+  return {std::string(match.phrase->type), leads, match.plural, match.guessed};
+}
+
+// What follows a carrier or a weak word, or the word itself.
+ActivityKind Resolve(const Match& lead, const WordList& words, std::size_t at) {
+  if (lead.phrase->strength == Class::kHead) return KindOf(lead, true);
+  const std::size_t after = at + lead.length;
+  Match inner = DirectlyAfter(words, after);
+  if (!inner && lead.phrase->strength == Class::kCarrier) inner = Anywhere(words, after);
+  return KindOf(inner ? inner : lead, true);
+}
+
+Match LeadAt(const WordList& words, std::size_t at) {
+  if (at >= words.size()) return {};
+  if (Match exact = ExactMatch(words, at)) return exact.phrase->strength == Class::kVerb ? Match{} : exact;
+  return MisspeltMatch(words, at);
+}
+
+}  // namespace
+
+std::optional<ActivityKind> FindActivityKind(std::string_view cell) {
+  const std::string_view read = Prefix(cell, kBytesRead);
+  WordList words = FoldedWords(WithoutQuoted(read));
+  if (words.empty()) words = FoldedWords(read);
+  if (const Match verb = VerbNearStart(words)) return KindOf(verb, false);
+  const std::size_t at = SkipLeading(words);
+  if (const Match lead = LeadAt(words, at)) return Resolve(lead, words, at);
+  if (const Match later = Anywhere(words, at)) return KindOf(later, false);
+  return std::nullopt;
+}
+
+}  // namespace acervo::report
