@@ -1,7 +1,122 @@
+// The way of a PDF: pages are read as words, words become lines; running text and notes leave the pages; tables are
+// told by ruling lines, else by white gutters; what remains is the flow of paragraphs. Pieces of a table on following
+// pages are joined while the flow is laid end to end.
 #include "extractors/pdf/pdf.h"
 
-namespace acervo {
+#include <exception>
+#include <iterator>
+#include <new>
+#include <string>
+#include <utility>
 
-Result<Document> ExtractPdf(std::string_view, const ExtractOptions&) { return Error{ErrorCode::kUnsupportedFormat, "", {}}; }
+#include "core/text.h"
+#include "extractors/pdf/columns.h"
+#include "extractors/pdf/hyphens.h"
+#include "extractors/pdf/lines.h"
+#include "extractors/pdf/notes.h"
+#include "extractors/pdf/page_flow.h"
+#include "extractors/pdf/paragraphs.h"
+#include "extractors/pdf/reader.h"
+#include "extractors/pdf/running.h"
+#include "extractors/pdf/word_cleanup.h"
+
+namespace acervo {
+namespace {
+
+using pdf::PageLayout;
+using pdf::Reader;
+
+constexpr int kFewWords = 3;  // a page needs so many lines before it may hold a table
+
+bool MayHoldTable(const PageLayout& page, bool table_before) {
+  if (static_cast<int>(page.lines.size()) < kFewWords && !table_before) return false;
+  return table_before || std::any_of(page.lines.begin(), page.lines.end(), pdf::HasWideGap);
+}
+
+// Notes a font whose letters mean nothing, once a page.
+void WarnGarbled(const pdf::PageText& text, std::vector<Notice>& warnings) {
+  std::string garbled;
+  for (const pdf::Word& word : text.words) {
+    if (garbled.size() < 60 && pdf::IsGarbled(word)) garbled += word.text + " ";
+  }
+  if (!garbled.empty()) {
+    warnings.push_back({"font_without_unicode", "page " + std::to_string(text.number), CleanText(garbled)});
+  }
+}
+
+PageLayout ReadLayout(Reader& reader, int number, bool table_before, std::vector<Notice>& warnings) {
+  pdf::PageText text = reader.ReadPage(number);
+  pdf::DropEmptyAndDoubled(text.words);
+  WarnGarbled(text, warnings);
+  PageLayout page{number, text.width, text.height, {}, {}, {}};
+  page.lines = pdf::BuildLines(std::move(text.words), number);
+  for (pdf::Line& line : page.lines) pdf::JoinSpacedLetters(line);
+  if (MayHoldTable(page, table_before)) {
+    page.rulings = reader.ReadRulings();
+    page.grids = pdf::FindGrids(page.rulings);
+  }
+  return page;
+}
+
+// A grid that reaches down to the foot of the page may go on overleaf, where perhaps nothing else shows it.
+bool EndsInGrid(const PageLayout& page) {
+  return std::any_of(page.grids.begin(), page.grids.end(),
+                     [&](const pdf::Grid& grid) { return grid.ys.back() > 0.75 * page.height; });
+}
+
+std::vector<PageLayout> ReadPages(Reader& reader, std::vector<Notice>& warnings) {
+  std::vector<PageLayout> pages;
+  pages.reserve(static_cast<std::size_t>(reader.pages()));
+  for (int number = 1; number <= reader.pages(); ++number) {
+    const bool table_before = !pages.empty() && EndsInGrid(pages.back());
+    pages.push_back(ReadLayout(reader, number, table_before, warnings));
+  }
+  return pages;
+}
+
+bool HasText(const std::vector<PageLayout>& pages) {
+  return std::any_of(pages.begin(), pages.end(), [](const PageLayout& page) { return !page.lines.empty(); });
+}
+
+void Append(std::vector<Block>& blocks, std::vector<Paragraph> paragraphs) {
+  std::move(paragraphs.begin(), paragraphs.end(), std::back_inserter(blocks));
+}
+
+Result<Document> ReadDocument(Reader& reader, const ExtractOptions& options) {
+  Document document;
+  document.format = Format::kPdf;
+  document.pages = reader.pages();
+  document.meta = reader.meta();
+  std::vector<PageLayout> pages = ReadPages(reader, document.warnings);
+  if (!HasText(pages)) return Error{ErrorCode::kNoText, "", {}};
+  const pdf::Hyphenation hyphenation = pdf::LearnHyphenation(pages);
+  pdf::RunningText running = pdf::TakeRunningText(pages);
+  const std::vector<pdf::Note> notes = pdf::TakeNotes(pages);
+  Append(document.blocks, std::move(running.headers));
+  std::vector<Block> body = pdf::BuildBlocks(pdf::BuildFlow(std::move(pages)), hyphenation);
+  std::move(body.begin(), body.end(), std::back_inserter(document.blocks));
+  Append(document.blocks, std::move(running.footers));
+  for (const pdf::Note& note : notes) document.blocks.emplace_back(pdf::ToParagraph(note, hyphenation));
+  if (document.blocks.size() > options.max_blocks) {
+    return Error{ErrorCode::kTooLarge, std::to_string(document.blocks.size()), {}};
+  }
+  return document;
+}
+
+}  // namespace
+
+Result<Document> ExtractPdf(std::string_view bytes, const ExtractOptions& options) try {
+  if (bytes.size() > options.max_input) return Error{ErrorCode::kTooLarge, std::to_string(bytes.size()), {}};
+  Result<Reader> reader = Reader::Open(bytes, options.password);
+  if (!reader.ok()) return std::move(reader.error());
+  if (reader.value().pages() > options.max_pages) {
+    return Error{ErrorCode::kTooLarge, std::to_string(reader.value().pages()), {}};
+  }
+  return ReadDocument(reader.value(), options);
+} catch (const std::bad_alloc&) {
+  return Error{ErrorCode::kOutOfMemory, "", {}};
+} catch (const std::exception& failure) {
+  return Error{ErrorCode::kCorrupt, failure.what(), {}};
+}
 
 }  // namespace acervo

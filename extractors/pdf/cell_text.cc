@@ -1,0 +1,49 @@
+#include "extractors/pdf/cell_text.h"
+
+#include "core/text.h"
+#include "extractors/pdf/lines.h"
+#include "extractors/pdf/markers.h"
+#include "extractors/pdf/wrapping.h"
+
+namespace acervo::pdf {
+namespace {
+
+constexpr double kParagraphStep = 1.3;  // of the line pitch
+
+// In a cell only a glyph is surely a marker; '1.' and '-' also stand in running text.
+std::size_t MarkerWords(const Line& line) {
+  const auto marker = LeadingMarker(line);
+  return marker && marker->kind == MarkerKind::kGlyph ? 1 : 0;
+}
+
+bool BeginsParagraph(const Line& above, const Line& line, double right, double pitch) {
+  if (MarkerWords(line) > 0) return true;
+  const bool wraps = Wraps(above, line, right);
+  if (above.page == line.page && line.box.mid_y() - above.box.mid_y() > kParagraphStep * pitch) {
+    return !wraps || EndsSentence(above.words.back().text);
+  }
+  return !wraps;
+}
+
+std::string TextWithoutMarker(const Line& line) {
+  const Word* first = line.words.data();
+  return TextOf(first + MarkerWords(line), first + line.words.size());
+}
+
+}  // namespace
+
+std::string CellText(const CellPiece& cell, const Hyphenation& hyphenation) {
+  std::string text, paragraph;
+  const double pitch = LinePitch(cell.lines);
+  for (std::size_t i = 0; i < cell.lines.size(); ++i) {
+    const Line& line = cell.lines[i];
+    if (i > 0 && BeginsParagraph(cell.lines[i - 1], line, cell.right, pitch)) {
+      text += paragraph + "\n";
+      paragraph.clear();
+    }
+    hyphenation.Append(paragraph, TextWithoutMarker(line));
+  }
+  return CleanLines(text + paragraph);
+}
+
+}  // namespace acervo::pdf

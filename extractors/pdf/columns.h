@@ -1,0 +1,42 @@
+// Columns of text without ruling lines: the white gutters that run down between aligned words.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "extractors/pdf/layout.h"
+
+namespace acervo::pdf {
+
+enum class ColumnUse {
+  kTable,
+  kProse,  // newspaper columns: read one after the other
+};
+
+// Lines [first, last) that share gutters.
+struct ColumnRegion {
+  std::size_t first = 0, last = 0;
+  std::vector<Gutter> gutters;
+  ColumnUse use = ColumnUse::kTable;
+};
+
+// Regions in `lines`, top to bottom. `carried`: the gutters of a table that may go on at the first line (its page
+// ended with it); then a region may begin there without a header. Empty: none.
+std::vector<ColumnRegion> FindColumnRegions(const std::vector<Line>& lines, const std::vector<Gutter>& carried);
+
+// The gutters that all of `lines` but those that run across respect; empty where there are none.
+std::vector<Gutter> CommonGutters(const std::vector<Line>& lines);
+
+// A line cut at the gutters' middles: one entry a column, a line without words where the column is empty. A line
+// that runs across a gutter comes whole in the first entry, `across` set.
+struct CutLine {
+  std::vector<Line> cells;
+  bool across = false;
+  std::size_t filled() const;
+};
+CutLine Cut(const Line& line, const std::vector<Gutter>& gutters);
+
+// Whether a line shows that its page may hold a table: words parted by a wide gap, not after a list marker.
+bool HasWideGap(const Line& line);
+
+}  // namespace acervo::pdf

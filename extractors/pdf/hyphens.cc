@@ -1,0 +1,135 @@
+#include "extractors/pdf/hyphens.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/text.h"
+#include "extractors/pdf/wrapping.h"
+
+namespace acervo::data {
+extern const std::string_view kCompoundStarts;
+}
+
+namespace acervo::pdf {
+namespace {
+
+constexpr std::string_view kSoft = "\u00AD";
+constexpr std::array<std::string_view, 3> kHard = {"-", "\u2010", "\u2011"};
+constexpr double kBreaksWords = 0.03;  // share of lines that end in a broken word where a document is hyphenated
+
+const std::unordered_set<std::string_view>& CompoundStarts() {
+  static const auto starts = [] {
+    std::unordered_set<std::string_view> rows;
+    std::string_view rest = data::kCompoundStarts;
+    while (!rest.empty()) {
+      const std::size_t stop = std::min(rest.find('\n'), rest.size());
+      const std::string_view row = rest.substr(0, stop);
+      if (!row.empty() && row.front() != '#') rows.insert(row);
+      rest.remove_prefix(std::min(rest.size(), stop + 1));
+    }
+    return rows;
+  }();
+  return starts;
+}
+
+std::size_t HyphenLength(std::string_view text) {
+  if (text.ends_with(kSoft)) return kSoft.size();
+  for (const std::string_view hyphen : kHard) {
+    if (text.ends_with(hyphen)) return hyphen.size();
+  }
+  return 0;
+}
+
+bool IsLetter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80; }
+
+// The letters that end, or begin, a text. Bytes over 0x7F are letters here: Spanish quotes were cut off by folding.
+std::string_view LastLetters(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0 && IsLetter(static_cast<unsigned char>(text[begin - 1]))) --begin;
+  return text.substr(begin);
+}
+
+std::string_view FirstLetters(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && IsLetter(static_cast<unsigned char>(text[end]))) ++end;
+  return text.substr(0, end);
+}
+
+std::string FoldedLetters(std::string_view text) {
+  std::string folded = Fold(text);
+  std::erase_if(folded, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });  // quotes, dashes
+  return folded;
+}
+
+enum class Letters { kSmall, kCapital, kMixed };
+
+Letters CaseOf(std::string_view word) {
+  std::size_t capitals = 0, letters = 0;  // plain ones: accented letters follow the case of the others
+  for (const char c : word) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    capitals += capital ? 1 : 0;
+    letters += capital || (c >= 'a' && c <= 'z') ? 1 : 0;
+  }
+  if (capitals == 0) return Letters::kSmall;
+  return capitals == letters ? Letters::kCapital : Letters::kMixed;
+}
+
+}  // namespace
+
+bool EndsInHyphen(std::string_view text) { return HyphenLength(text) != 0; }
+
+void Hyphenation::Learn(std::string_view line) {
+  const std::string folded = Fold(line);
+  std::size_t begin = 0;
+  while (begin < folded.size()) {
+    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+    std::string_view token = std::string_view(folded).substr(begin, end - begin);
+    begin = end + 1;
+    while (!token.empty() && !IsLetter(static_cast<unsigned char>(token.front()))) token.remove_prefix(1);
+    while (!token.empty() && !IsLetter(static_cast<unsigned char>(token.back())) && token.back() != '-') {
+      token.remove_suffix(1);
+    }
+    if (token.empty() || token.back() == '-') continue;
+    const std::string word = FoldedLetters(token);
+    (word.find('-') == std::string::npos ? words_ : hyphenated_).insert(word);
+  }
+}
+
+void Hyphenation::CountWrap(bool broken) {
+  ++wraps_;
+  broken_ += broken ? 1 : 0;
+}
+
+Hyphenation::Break Hyphenation::Decide(std::string_view left, std::string_view right) const {
+  const std::string before = FoldedLetters(left), after = FoldedLetters(right);
+  if (before.empty() || after.empty()) return Break::kKeep;
+  if (hyphenated_.contains(before + "-" + after)) return Break::kKeep;
+  if (Knows(before + after)) return Break::kJoin;
+  const bool breaks_words = broken_ > kBreaksWords * wraps_;
+  const bool both_words = before.size() > 3 && after.size() > 3 && Knows(before) && Knows(after);
+  if (StartsSmall(right)) {
+    if (CaseOf(left) == Letters::kCapital && left.size() > 1) return Break::kKeep;
+    if (CompoundStarts().contains(before) || both_words) return Break::kKeep;
+    return breaks_words ? Break::kJoin : Break::kKeep;
+  }
+  const bool capitals = CaseOf(left) == Letters::kCapital && CaseOf(right) == Letters::kCapital;
+  return capitals && breaks_words && !Knows(before) && !Knows(after) ? Break::kJoin : Break::kKeep;
+}
+
+void Hyphenation::Append(std::string& text, std::string_view next) const {
+  const std::size_t hyphen = HyphenLength(text);
+  if (text.empty() || next.empty() || hyphen == 0) {
+    if (!text.empty() && !next.empty()) text += ' ';
+    text += next;
+    return;
+  }
+  const std::string_view stem = std::string_view(text).substr(0, text.size() - hyphen);
+  if (stem.empty() || stem.back() == ' ') {  // a dash between words
+    text += ' ';
+  } else if (text.ends_with(kSoft) || Decide(LastLetters(stem), FirstLetters(next)) == Break::kJoin) {
+    text.resize(text.size() - hyphen);
+  }
+  text += next;
+}
+
+}  // namespace acervo::pdf

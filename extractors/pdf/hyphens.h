@@ -1,0 +1,37 @@
+// Words broken at a line's end: joined where the break was the line's, kept where the hyphen is the word's.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace acervo::pdf {
+
+// Evidence from the document itself: which words and which hyphenated words it writes, and whether it breaks words
+// at all. Built once a document from its lines' texts.
+class Hyphenation {
+ public:
+  // Adds the words of one line, but for a broken last one.
+  void Learn(std::string_view line);
+  // Adds one line that ends in a hyphen and whose next line begins with a small letter, or one that does not.
+  void CountWrap(bool broken);
+
+  // Appends `next`, the text of the following line, to `text`: without the hyphen, with it, or after a space.
+  void Append(std::string& text, std::string_view next) const;
+
+ private:
+  enum class Break { kJoin, kKeep };
+  Break Decide(std::string_view left, std::string_view right) const;
+  bool Knows(const std::string& folded) const { return words_.contains(folded); }
+
+  std::unordered_set<std::string> words_;       // folded, without punctuation around
+  std::unordered_set<std::string> hyphenated_;  // folded pairs "costo-beneficio"
+  int wraps_ = 0;
+  int broken_ = 0;
+};
+
+// Whether the last word of `text` ends in a hyphen of any kind.
+bool EndsInHyphen(std::string_view text);
+
+}  // namespace acervo::pdf

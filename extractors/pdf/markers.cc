@@ -1,0 +1,101 @@
+#include "extractors/pdf/markers.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "core/text.h"
+
+namespace acervo::pdf {
+namespace {
+
+constexpr std::array<char32_t, 40> kGlyphs = {U'•', U'·', U'▪', U'▫', U'■', U'□', U'●', U'○', U'◦', U'◆',
+                                              U'◇', U'❖', U'➢', U'➤', U'►', U'▶', U'▸', U'▹', U'‣', U'⁃',
+                                              U'✓', U'✔', U'✗', U'★', U'☆', U'→', U'⇒', U'➔', U'➜', U'»',
+                                              U'›', U'∙', U'⚫', U'⚬', U'◘', U'◼', U'◾', U'❑', U'❒', U'☐'};
+constexpr std::array<char32_t, 7> kDashes = {U'-', U'–', U'—', U'‐', U'−', U'*', U'o'};
+
+bool IsPrivateUse(char32_t c) { return c >= 0xE000 && c <= 0xF8FF; }
+
+bool IsGlyph(char32_t c) { return std::find(kGlyphs.begin(), kGlyphs.end(), c) != kGlyphs.end(); }
+
+bool IsRoman(std::string_view text) { return text.find_first_not_of("ivxIVX") == std::string_view::npos; }
+
+bool IsDigits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+// "1", "12", "1.2.3", "a", "B", "iv"
+bool IsOrdinalBody(std::string_view body) {
+  if (body.empty() || body.size() > 8) return false;
+  if (body.size() == 1 && std::isalpha(static_cast<unsigned char>(body[0])) != 0) return true;
+  if (body.size() <= 4 && IsRoman(body)) return true;
+  bool numbers = true;
+  for (std::size_t start = 0; numbers && start <= body.size();) {
+    const std::size_t stop = std::min(body.find('.', start), body.size());
+    numbers = stop > start && stop - start <= 3 && IsDigits(body.substr(start, stop - start));
+    start = stop + 1;
+  }
+  return numbers;
+}
+
+bool IsOrdinal(std::string_view text) {
+  if (text.size() < 2) return false;
+  const char close = text.back();
+  std::string_view body = text.substr(0, text.size() - 1);
+  if (close == '-') {
+    if (body.size() < 2 || (body.back() != '.' && body.back() != ')')) return false;
+    body.remove_suffix(1);
+  } else if (close != '.' && close != ')') {
+    return false;
+  }
+  if (close == ')' && body.front() == '(') body.remove_prefix(1);
+  return IsOrdinalBody(body);
+}
+
+// Dashes and letters mark an item only where the text stands clear of them.
+bool StandsApart(const Line& line, const Marker& marker) {
+  const Word& first = line.words[0];
+  const Word& next = line.words[1];
+  const double gap = next.box.x0 - first.box.x1;
+  switch (marker.kind) {
+    case MarkerKind::kGlyph: return true;
+    case MarkerKind::kDash: return gap > (marker.text == "o" ? 0.45 : 0.15) * line.size;
+    case MarkerKind::kOrdinal: return gap > 0.15 * line.size;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<Marker> AsMarker(const Word& word) {
+  if (word.text.empty() || word.text.size() > 12) return std::nullopt;
+  std::size_t offset = 0;
+  const char32_t first = NextCodePoint(word.text, offset);
+  if (offset == word.text.size()) {
+    if (IsPrivateUse(first) || (word.symbolic && first != U' ')) {
+      return Marker{MarkerKind::kGlyph, IsGlyph(first) ? word.text : "•"};
+    }
+    if (IsGlyph(first)) return Marker{MarkerKind::kGlyph, word.text};
+    if (std::find(kDashes.begin(), kDashes.end(), first) != kDashes.end()) return Marker{MarkerKind::kDash, word.text};
+  }
+  if (IsOrdinal(word.text)) return Marker{MarkerKind::kOrdinal, word.text};
+  return std::nullopt;
+}
+
+std::optional<Marker> LeadingMarker(const Line& line) {
+  std::optional<Marker> marker = AsMarker(line.words.front());
+  if (!marker) return std::nullopt;
+  if (line.words.size() == 1) return marker->kind == MarkerKind::kGlyph ? marker : std::nullopt;
+  return StandsApart(line, *marker) ? marker : std::nullopt;
+}
+
+std::size_t GluedMarkerLength(std::string_view word) {
+  std::size_t offset = 0;
+  if (word.empty()) return 0;
+  const char32_t first = NextCodePoint(word, offset);
+  const bool closes_quote = first == U'»' || first == U'›' || first == U'→';
+  return offset < word.size() && (IsPrivateUse(first) || (IsGlyph(first) && !closes_quote)) ? offset : 0;
+}
+
+}  // namespace acervo::pdf

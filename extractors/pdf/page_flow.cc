@@ -1,0 +1,209 @@
+#include "extractors/pdf/page_flow.h"
+
+#include <cmath>
+#include <cstddef>
+#include <iterator>
+#include <utility>
+
+#include "extractors/pdf/columns.h"
+#include "extractors/pdf/lines.h"
+#include "extractors/pdf/table_join.h"
+#include "extractors/pdf/table_pieces.h"
+#include "extractors/pdf/wrapping.h"
+
+namespace acervo::pdf {
+namespace {
+
+constexpr std::size_t kMaxLines = 3000;  // of one page: on more, unruled columns are not looked for
+
+// Where the text of a page's body stands between its margins.
+struct Margins {
+  double left = 0, right = 0;
+};
+
+// The words that stand outside the tables, as lines again.
+std::vector<Line> LinesOf(PageText page) { return BuildLines(std::move(page.words), page.number); }
+
+PageText TextOf(PageLayout& page) {
+  PageText text{page.number, page.width, page.height, {}};
+  for (Line& line : page.lines) {
+    std::move(line.words.begin(), line.words.end(), std::back_inserter(text.words));
+  }
+  return text;
+}
+
+class PageFlow {
+ public:
+  PageFlow(PageLayout page, const std::vector<Gutter>& carried, const Margins& margins)
+      : margins_(margins), carried_(carried), width_(page.width) {
+    if (page.grids.empty()) {
+      rest_ = std::move(page.lines);
+    } else {
+      PageText text = TextOf(page);
+      tables_ = TakeRuledTables(text, page.grids);
+      rest_ = LinesOf(std::move(text));
+    }
+    TakeHalfRuled(FindRuleStacks(page.rulings, page.grids));
+  }
+
+  Flow Take() {
+    std::sort(tables_.begin(), tables_.end(),
+              [](const TablePiece& a, const TablePiece& b) { return a.box.y0 < b.box.y0; });
+    std::size_t from = 0;
+    for (TablePiece& table : tables_) {
+      std::size_t to = from;
+      while (to < rest_.size() && rest_[to].box.mid_y() < table.box.mid_y()) ++to;
+      AddText(from, to);
+      from = to;
+      flow_.emplace_back(std::move(table));
+    }
+    AddText(from, rest_.size());
+    return std::move(flow_);
+  }
+
+ private:
+  void TakeHalfRuled(const std::vector<Grid>& stacks) {
+    for (const Grid& stack : stacks) {
+      const Box box = stack.box();
+      std::vector<Line> inside, outside;
+      for (Line& line : rest_) {
+        (box.Holds(line.box.mid_x(), line.box.mid_y()) ? inside : outside).push_back(std::move(line));
+      }
+      TablePiece table;
+      if (!inside.empty()) table = HalfRuledTable(stack, inside);
+      if (table.rows.empty()) {
+        std::merge(std::make_move_iterator(inside.begin()), std::make_move_iterator(inside.end()),
+                   std::make_move_iterator(outside.begin()), std::make_move_iterator(outside.end()),
+                   std::back_inserter(merged_),
+                   [](const Line& a, const Line& b) { return a.box.mid_y() < b.box.mid_y(); });
+        rest_ = std::move(merged_);
+        merged_.clear();
+        continue;
+      }
+      rest_ = std::move(outside);
+      tables_.push_back(std::move(table));
+    }
+  }
+
+  // Lines of the rest between two tables: columns of text are looked for, the others are body lines.
+  void AddText(std::size_t from, std::size_t to) {
+    const std::vector<Line> lines(std::make_move_iterator(rest_.begin() + static_cast<std::ptrdiff_t>(from)),
+                                  std::make_move_iterator(rest_.begin() + static_cast<std::ptrdiff_t>(to)));
+    std::vector<ColumnRegion> regions;
+    if (lines.size() <= kMaxLines) {
+      regions = FindColumnRegions(lines, flow_.empty() ? carried_ : std::vector<Gutter>());
+    }
+    std::size_t next = 0;
+    for (const ColumnRegion& region : regions) {
+      for (; next < region.first; ++next) AddLine(lines[next], margins_);
+      if (region.use == ColumnUse::kProse) {
+        AddProse(lines, region);
+      } else {
+        flow_.emplace_back(UnruledTable(region, lines, width_));
+      }
+      next = region.last;
+    }
+    for (; next < lines.size(); ++next) AddLine(lines[next], margins_);
+  }
+
+  void AddProse(const std::vector<Line>& lines, const ColumnRegion& region) {
+    const Gutter& gutter = region.gutters.front();
+    std::vector<Line> columns[2];
+    for (std::size_t i = region.first; i < region.last; ++i) {
+      CutLine cut = Cut(lines[i], region.gutters);
+      for (std::size_t c = 0; c < 2; ++c) {
+        if (!cut.cells[c].words.empty()) columns[c].push_back(std::move(cut.cells[c]));
+      }
+    }
+    for (Line& line : columns[0]) AddLine(std::move(line), {margins_.left, gutter.from});
+    for (Line& line : columns[1]) AddLine(std::move(line), {gutter.to, margins_.right});
+  }
+
+  void AddLine(Line line, const Margins& margins) {
+    flow_.emplace_back(BodyLine{std::move(line), margins.left, margins.right});
+  }
+
+  std::vector<TablePiece> tables_;
+  std::vector<Line> rest_;
+  std::vector<Line> merged_;
+  Flow flow_;
+  Margins margins_;
+  std::vector<Gutter> carried_;
+  double width_;
+};
+
+// The margins are those of the widest lines on pages of this width.
+Margins MarginsOf(const std::vector<PageLayout>& pages, double width) {
+  Margins margins{width, 0};
+  for (const PageLayout& page : pages) {
+    if (std::abs(page.width - width) > 1) continue;
+    for (const Line& line : page.lines) {
+      margins.left = std::min(margins.left, line.box.x0);
+      margins.right = std::max(margins.right, line.box.x1);
+    }
+  }
+  return margins;
+}
+
+// Moves a page's flow to the end of the whole; the first table of the page may go on with the last one.
+void Append(Flow& flow, Flow page) {
+  std::size_t from = 0;
+  if (!flow.empty() && !page.empty()) {
+    auto* open = std::get_if<TablePiece>(&flow.back());
+    auto* next = std::get_if<TablePiece>(&page.front());
+    if (open != nullptr && next != nullptr && Continues(*open, *next)) {
+      Join(*open, std::move(*next));
+      from = 1;
+    }
+  }
+  std::move(page.begin() + static_cast<std::ptrdiff_t>(from), page.end(), std::back_inserter(flow));
+}
+
+const std::vector<Gutter>& OpenGutters(const Flow& flow, int page) {
+  static const std::vector<Gutter> kNone;
+  if (flow.empty()) return kNone;
+  const auto* open = std::get_if<TablePiece>(&flow.back());
+  return open != nullptr && open->last_page + 1 == page ? open->gutters : kNone;
+}
+
+}  // namespace
+
+Flow BuildFlow(std::vector<PageLayout> pages) {
+  std::vector<std::pair<double, Margins>> by_width;
+  const auto margins_for = [&](double width) {
+    for (const auto& [known, margins] : by_width) {
+      if (std::abs(known - width) <= 1) return margins;
+    }
+    by_width.emplace_back(width, MarginsOf(pages, width));
+    return by_width.back().second;
+  };
+  for (const PageLayout& page : pages) margins_for(page.width);
+  Flow flow;
+  for (PageLayout& page : pages) {
+    const Margins margins = margins_for(page.width);
+    const int number = page.number;
+    Append(flow, PageFlow(std::move(page), OpenGutters(flow, number), margins).Take());
+  }
+  return flow;
+}
+
+Hyphenation LearnHyphenation(const std::vector<PageLayout>& pages) {
+  Hyphenation hyphenation;
+  const auto ends = [](const Line& line) { return EndsInHyphen(line.words.back().text); };
+  const bool any = std::any_of(pages.begin(), pages.end(), [&](const PageLayout& page) {
+    return std::any_of(page.lines.begin(), page.lines.end(), [](const Line& line) {
+      return std::any_of(line.words.begin(), line.words.end(),
+                         [](const Word& word) { return EndsInHyphen(word.text); });
+    });
+  });
+  if (!any) return hyphenation;
+  for (const PageLayout& page : pages) {
+    for (const Line& line : page.lines) {
+      hyphenation.Learn(TextOf(line));
+      hyphenation.CountWrap(ends(line));
+    }
+  }
+  return hyphenation;
+}
+
+}  // namespace acervo::pdf

@@ -1,0 +1,227 @@
+// One line after the other either goes on in the open paragraph or closes it and opens the next. Afterwards the list
+// items' levels are told from where their markers stand: a stack of the places of the open levels.
+#include "extractors/pdf/paragraphs.h"
+
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "core/text.h"
+#include "extractors/pdf/lines.h"
+#include "extractors/pdf/markers.h"
+#include "extractors/pdf/table_join.h"
+#include "extractors/pdf/wrapping.h"
+
+namespace acervo::pdf {
+namespace {
+
+constexpr double kSamePlace = 4;        // points between the same indent on two lines
+constexpr double kWideStep = 1.4;       // of the pitch: a blank line or space between paragraphs
+constexpr double kSameSize = 1.08;      // font sizes further apart than this never share a paragraph
+constexpr double kMaxFirstIndent = 60;  // points by which a paragraph's first line may be indented
+
+struct OpenParagraph {
+  std::vector<Line> lines;  // without the marker
+  double left = 0, right = 0;
+  std::optional<Marker> marker;
+  double marker_x = 0;
+  double text_x = 0;  // of the first line's text
+};
+
+double X(const Line& line) { return line.words.front().box.x0; }
+
+// Takes the marker off the line.
+std::optional<Marker> TakeMarker(Line& line) {
+  std::optional<Marker> marker = LeadingMarker(line);
+  if (marker && line.words.size() > 1) {
+    line.words.erase(line.words.begin());
+    Measure(line);
+    return marker;
+  }
+  if (marker) return std::nullopt;  // a lone glyph: text of its own
+  Word& first = line.words.front();
+  const std::size_t glued = GluedMarkerLength(first.text);
+  if (glued == 0) return std::nullopt;
+  Word glyph = first;
+  glyph.text.resize(glued);
+  first.box.x0 += first.size * 0.4;
+  first.text.erase(0, glued);
+  return AsMarker(glyph);
+}
+
+class Builder {
+ public:
+  explicit Builder(double pitch) : pitch_(pitch) {}
+
+  void Add(BodyLine body) {
+    const double marker_x = X(body.line);
+    Line bare = body.line;
+    std::optional<Marker> marker = TakeMarker(bare);
+    if (marker && marker->kind != MarkerKind::kGlyph && GoesOn(body)) marker.reset();
+    if (!marker && GoesOn(body)) {
+      paragraphs_.back().lines.push_back(std::move(body.line));
+      return;
+    }
+    OpenParagraph paragraph{{}, body.left, body.right, marker, marker_x, 0};
+    paragraph.text_x = marker ? X(bare) : marker_x;
+    paragraph.lines.push_back(marker ? std::move(bare) : std::move(body.line));
+    paragraphs_.push_back(std::move(paragraph));
+    closed_ = false;
+  }
+
+  void Close() { closed_ = true; }
+  std::vector<OpenParagraph> Take() { return std::move(paragraphs_); }
+  std::size_t count() const { return paragraphs_.size(); }
+
+ private:
+  // Whether the line is the rest of the open paragraph.
+  bool GoesOn(const BodyLine& body) const {
+    if (closed_ || paragraphs_.empty()) return false;
+    const OpenParagraph& open = paragraphs_.back();
+    const Line& above = open.lines.back();
+    const Line& line = body.line;
+    if (!SameFont(above, line) || !FitsIndent(open, X(line))) return false;
+    if (above.page == line.page) {
+      const double step = line.box.mid_y() - above.box.mid_y();
+      const bool same_column = std::abs(open.left - body.left) < kSamePlace;
+      if (same_column && (step > kWideStep * Pitch(line) || step < 0)) return false;
+    } else if (EndsSentence(above.words.back().text) && !StartsSmall(line.words.front().text)) {
+      return !HasRoom(above, line, open.right) && open.marker && std::abs(X(line) - open.text_x) < kSamePlace;
+    }
+    return Wraps(above, line, open.right);
+  }
+
+  double Pitch(const Line& line) const { return std::max(pitch_, 1.15 * line.size); }
+
+  bool SameFont(const Line& above, const Line& line) const {
+    const double ratio = above.size / line.size;
+    if (ratio > kSameSize || ratio < 1 / kSameSize) return false;
+    return IsBold(above) == IsBold(line) || StartsSmall(line.words.front().text) || !IsBold(above);
+  }
+
+  bool FitsIndent(const OpenParagraph& open, double x) const {
+    if (open.lines.size() > 1) return std::abs(X(open.lines.back()) - x) < kSamePlace || OnNewPage(x, open);
+    if (open.marker) return x > open.marker_x - kSamePlace && x < open.text_x + kSamePlace;
+    return std::abs(open.text_x - x) < kMaxFirstIndent;
+  }
+
+  // Columns and pages may begin elsewhere: then only the margins tell.
+  bool OnNewPage(double x, const OpenParagraph& open) const { return std::abs(x - open.left) > 150; }
+
+  double pitch_;
+  bool closed_ = true;
+  std::vector<OpenParagraph> paragraphs_;
+};
+
+bool IsBold(const OpenParagraph& paragraph) {
+  return std::all_of(paragraph.lines.begin(), paragraph.lines.end(), [](const Line& line) { return IsBold(line); });
+}
+
+std::string TextOf(const OpenParagraph& paragraph, const Hyphenation& hyphenation) {
+  std::string text;
+  for (const Line& line : paragraph.lines) hyphenation.Append(text, TextOf(line));
+  return CleanText(text);
+}
+
+// The open levels of the list: where their markers and their texts stand.
+class Levels {
+ public:
+  int Place(double marker_x, double text_x) {
+    while (!open_.empty() && marker_x < open_.back().marker_x - kSamePlace) open_.pop_back();
+    if (open_.empty() || marker_x > open_.back().marker_x + kSamePlace) {
+      if (interrupted_ && !open_.empty()) open_.clear();  // a list of its own that is only indented more
+      open_.push_back({marker_x, text_x});
+    } else {
+      open_.back() = {marker_x, text_x};
+    }
+    interrupted_ = false;
+    return static_cast<int>(open_.size()) - 1;
+  }
+
+  // The level whose text stands at `x`.
+  std::optional<int> TextAt(double x) const {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (std::abs(open_[i].text_x - x) < kSamePlace) return static_cast<int>(i);
+    }
+    return std::nullopt;
+  }
+
+  void Interrupt() { interrupted_ = true; }
+  void Reset() { open_.clear(); }
+
+ private:
+  struct Level {
+    double marker_x, text_x;
+  };
+  std::vector<Level> open_;
+  bool interrupted_ = false;
+};
+
+bool IsHeading(const OpenParagraph& paragraph, const std::string& text) {
+  return IsBold(paragraph) || text.ends_with(':');
+}
+
+void Mark(Paragraph& paragraph, const OpenParagraph& from, Levels& levels) {
+  if (from.marker) {
+    paragraph.list = ListMark{levels.Place(from.marker_x, from.text_x), from.marker->text};
+    return;
+  }
+  const bool indented = from.text_x > from.left + kSamePlace;
+  if (indented) paragraph.continues = levels.TextAt(from.text_x);
+  if (paragraph.continues) return;
+  if (IsHeading(from, paragraph.text)) {
+    levels.Reset();
+  } else {
+    levels.Interrupt();
+  }
+}
+
+std::optional<Paragraph> ToParagraph(const OpenParagraph& from, const Hyphenation& hyphenation, Levels& levels) {
+  Paragraph paragraph;
+  paragraph.text = TextOf(from, hyphenation);
+  if (paragraph.text.empty()) return std::nullopt;
+  paragraph.page = from.lines.front().page;
+  paragraph.bold = IsBold(from);
+  Mark(paragraph, from, levels);
+  return paragraph;
+}
+
+double PitchOf(const Flow& flow) {
+  std::vector<Line> lines;
+  for (const auto& item : flow) {
+    if (const auto* body = std::get_if<BodyLine>(&item)) lines.push_back(body->line);
+  }
+  return LinePitch(lines);
+}
+
+}  // namespace
+
+std::vector<Block> BuildBlocks(Flow flow, const Hyphenation& hyphenation) {
+  Builder builder(PitchOf(flow));
+  std::vector<std::pair<std::size_t, TablePiece>> tables;  // after how many paragraphs each stands
+  for (auto& item : flow) {
+    if (auto* body = std::get_if<BodyLine>(&item)) {
+      builder.Add(std::move(*body));
+    } else {
+      builder.Close();
+      tables.emplace_back(builder.count(), std::move(std::get<TablePiece>(item)));
+    }
+  }
+  std::vector<Block> blocks;
+  Levels levels;
+  std::size_t table = 0;
+  const std::vector<OpenParagraph> paragraphs = builder.Take();
+  for (std::size_t i = 0; i <= paragraphs.size(); ++i) {
+    for (; table < tables.size() && tables[table].first == i; ++table) {
+      blocks.emplace_back(ToTable(tables[table].second, hyphenation));
+      levels.Interrupt();
+    }
+    if (i == paragraphs.size()) break;
+    if (auto paragraph = ToParagraph(paragraphs[i], hyphenation, levels)) blocks.emplace_back(std::move(*paragraph));
+  }
+  return blocks;
+}
+
+}  // namespace acervo::pdf

@@ -1,0 +1,21 @@
+// Lines cut at column borders to the rows of a table whose rows no ruling line parts.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "extractors/pdf/columns.h"
+#include "extractors/pdf/layout.h"
+
+namespace acervo::pdf {
+
+// Where rows begin among `lines` (indices, the first is 0). `rights`: where each column's text wraps.
+std::vector<std::size_t> FindRowStarts(const std::vector<CutLine>& lines, const std::vector<double>& rights);
+
+// Rows of cells from cut lines. A line across the columns becomes a row of one cell.
+std::vector<RowPiece> BuildRows(const std::vector<CutLine>& lines);
+
+// The largest right end of each column's text.
+std::vector<double> RightEnds(const std::vector<CutLine>& lines);
+
+}  // namespace acervo::pdf

@@ -1,0 +1,24 @@
+// Ruling lines from a small grey picture of a page.
+//
+// A ruling is where the grey changes abruptly along a long straight line: both sides of a thin line, the edge of a
+// shaded cell, the edge of a filled rectangle that a browser draws for a border. Letters have no such long edges.
+#pragma once
+
+#include <cstdint>
+
+#include "extractors/pdf/layout.h"
+
+namespace acervo::pdf {
+
+// A borrowed picture, one byte a pixel, row after row.
+struct GreyPicture {
+  const std::uint8_t* pixels = nullptr;
+  int width = 0, height = 0;
+  int stride = 0;  // bytes from row to row
+  double point_per_pixel = 1;
+};
+
+// REQUIRES: picture.stride >= picture.width
+Rulings FindRulings(const GreyPicture& picture);
+
+}  // namespace acervo::pdf

@@ -1,0 +1,29 @@
+// Running headers, footers, page numbers and watermarks: told by repetition and place, taken out of the pages.
+#pragma once
+
+#include <vector>
+
+#include "core/document.h"
+#include "extractors/pdf/grid.h"
+#include "extractors/pdf/layout.h"
+
+namespace acervo::pdf {
+
+// A page with everything that is known of it before its blocks are told apart.
+struct PageLayout {
+  int number = 0;
+  double width = 0, height = 0;
+  std::vector<Line> lines;  // from top to bottom; words of all columns in one line
+  Rulings rulings;
+  std::vector<Grid> grids;
+};
+
+struct RunningText {
+  std::vector<Paragraph> headers;  // each said once, on the page where it first stands
+  std::vector<Paragraph> footers;
+};
+
+// Takes the running lines out of `pages`.
+RunningText TakeRunningText(std::vector<PageLayout>& pages);
+
+}  // namespace acervo::pdf

@@ -1,0 +1,19 @@
+// The pieces of a table on following pages to one table: its repeated header once, rows split by the page break whole.
+#pragma once
+
+#include "core/document.h"
+#include "extractors/pdf/hyphens.h"
+#include "extractors/pdf/layout.h"
+
+namespace acervo::pdf {
+
+// Whether `next`, first on its page, goes on with the table that ended the page before.
+bool Continues(const TablePiece& table, const TablePiece& next);
+
+// Appends `next` to `table`. REQUIRES: Continues(table, next)
+void Join(TablePiece& table, TablePiece next);
+
+// The table as a block, its cells' lines made text.
+Table ToTable(const TablePiece& piece, const Hyphenation& hyphenation);
+
+}  // namespace acervo::pdf
