@@ -145,14 +145,9 @@ bool IsBlank(std::string_view bytes) {
   return rest.size() < bytes.size() || rest.find_first_not_of('\0') != std::string_view::npos;
 }
 
-}  // namespace
-
-Result<Format> DetectFormat(std::string_view bytes) {
-  if (LooksLikeZip(bytes)) {
-    const Status docx = ProbeDocx(bytes, {});
-    if (!docx.ok()) return docx.error();
-    return Format::kDocx;
-  }
+// A ZIP counts as DOCX here: its reader tells whether it is one, and opens it only once.
+Result<Format> FormatByMagic(std::string_view bytes) {
+  if (LooksLikeZip(bytes)) return Format::kDocx;
   if (LooksLikeCompoundFile(bytes)) {
     return Error{HoldsEncryptedPackage(bytes) ? ErrorCode::kEncrypted : ErrorCode::kUnsupportedFormat, "OLE2", {}};
   }
@@ -163,9 +158,19 @@ Result<Format> DetectFormat(std::string_view bytes) {
   return Format::kTxt;
 }
 
+}  // namespace
+
+Result<Format> DetectFormat(std::string_view bytes) {
+  Result<Format> format = FormatByMagic(bytes);
+  if (!format.ok() || format.value() != Format::kDocx) return format;
+  const Status docx = ProbeDocx(bytes, {});
+  if (!docx.ok()) return docx.error();
+  return format;
+}
+
 Result<Document> Extract(std::string_view bytes, const ExtractOptions& options) {
   if (bytes.size() > options.max_input) return Error{ErrorCode::kTooLarge, std::to_string(bytes.size()), {}};
-  const Result<Format> format = DetectFormat(bytes);
+  const Result<Format> format = FormatByMagic(bytes);
   if (!format.ok()) return format.error();
   switch (format.value()) {
     case Format::kDocx: return ExtractDocx(bytes, options);

@@ -1,11 +1,273 @@
+// Package → parts → stories → blocks. The main part must be sound; what is around it (styles, numbering, notes,
+// headers, properties) may be damaged: then the text is read without it, and a notice says so.
 #include "extractors/docx/docx.h"
 
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "extractors/docx/assembly.h"
+#include "extractors/docx/measure.h"
+#include "extractors/docx/meta.h"
+#include "extractors/docx/numbering.h"
+#include "extractors/docx/package.h"
+#include "extractors/docx/story.h"
+#include "extractors/docx/styles.h"
+#include "extractors/docx/xml_reader.h"
+
 namespace acervo {
+namespace docx {
+namespace {
 
-Status ProbeDocx(std::string_view, const ExtractOptions&) { return Ok(); }
+using std::string_view_literals::operator""sv;
 
-Result<Document> ExtractDocx(std::string_view, const ExtractOptions&) {
-  return Error{ErrorCode::kUnsupportedFormat, "", {}};
+class DocumentReader {
+ public:
+  DocumentReader(Package package, const ExtractOptions& options)
+      : package_(std::move(package)), limits_(package_.markup_limits()), context_{styles_, options.max_blocks,
+                                                                                  {},      {},
+                                                                                  {},      false} {}
+
+  Result<Document> Read() {
+    document_.format = Format::kDocx;
+    Status status = FindParts();
+    if (status.ok()) status = ReadFormatting();
+    if (status.ok()) status = ReadBody();
+    if (status.ok()) status = ReadNotes();
+    if (status.ok()) status = ReadHeadersAndFooters();
+    if (status.ok()) status = ReadMeta();
+    if (!status.ok()) return status.error();
+    return Finish();
+  }
+
+ private:
+  Status FindParts() {
+    Result<std::string> main = package_.MainPart();
+    if (!main.ok()) return main.error();
+    main_part_ = std::move(main.value());
+    for (const std::string& name : package_.duplicates()) document_.warnings.push_back({"duplicate_part", name, ""});
+    Result<std::vector<Relationship>> relationships = package_.Relationships(main_part_);
+    if (relationships.ok()) relationships_ = std::move(relationships.value());
+    return relationships.ok() ? Ok() : Forgive(relationships.error(), main_part_);
+  }
+
+  // Damage outside of the text costs what the damaged part would have told; anything worse costs the document.
+  Status Forgive(const Error& error, const std::string& part) {
+    if (error.code != ErrorCode::kCorrupt) return Error(error).In(part);
+    document_.warnings.push_back({"unreadable_part", part, error.detail});
+    return Ok();
+  }
+
+  const Relationship* FindByType(std::string_view type) const {
+    const auto found = std::find_if(relationships_.begin(), relationships_.end(),
+                                    [&](const Relationship& relationship) { return relationship.type == type; });
+    return found == relationships_.end() ? nullptr : &*found;
+  }
+
+  const Relationship* FindById(std::string_view id) const {
+    const auto found = std::find_if(relationships_.begin(), relationships_.end(),
+                                    [&](const Relationship& relationship) { return relationship.id == id; });
+    return found == relationships_.end() ? nullptr : &*found;
+  }
+
+  // Reads a part that need not be there or be sound. `read` takes its bytes and gives a Status.
+  template <typename ReadPart>
+  Status ReadAuxiliary(const std::string& part, ReadPart read) {
+    const Result<std::string> xml = package_.Read(part);
+    if (!xml.ok()) return Forgive(xml.error(), part);
+    const Status status = read(xml.value());
+    return status.ok() ? Ok() : Forgive(status.error(), part);
+  }
+
+  template <typename ReadPart>
+  Status ReadAuxiliaryOfType(std::string_view type, ReadPart read) {
+    const Relationship* relationship = FindByType(type);
+    return relationship == nullptr ? Ok() : ReadAuxiliary(relationship->target, read);
+  }
+
+  Status ReadFormatting() {
+    Status status = ReadAuxiliaryOfType("styles", [&](const std::string& xml) -> Status {
+      Result<Styles> styles = Styles::Read(xml, limits_);
+      if (!styles.ok()) return styles.error();
+      styles_ = std::move(styles.value());
+      return Ok();
+    });
+    if (!status.ok()) return status;
+    status = ReadAuxiliaryOfType("numbering", [&](const std::string& xml) -> Status {
+      Result<Numbering> numbering = Numbering::Read(xml, limits_);
+      if (!numbering.ok()) return numbering.error();
+      numbering_ = std::move(numbering.value());
+      return Ok();
+    });
+    numbering_.Link(styles_);
+    styles_.Resolve(numbering_);
+    return status;
+  }
+
+  Status ReadBody() {
+    const Result<std::string> xml = package_.Read(main_part_);
+    if (!xml.ok()) return xml.error();
+    XmlReader reader(xml.value(), limits_);
+    Story story;
+    if (reader.ReadRoot() && reader.tag() != Tag::kDocument) reader.Fail({ErrorCode::kCorrupt, "root element", {}});
+    reader.ForEachChild([&](Tag tag) {
+      if (tag == Tag::kBody) story = ReadStory(reader, context_);
+    });
+    if (!reader.status().ok()) return Error(reader.status().error()).In(main_part_);
+    Result<std::vector<Block>> body = assembler_.Body(std::move(story));
+    if (!body.ok()) return Error(body.error()).In(main_part_);
+    body_ = std::move(body.value());
+    return Ok();
+  }
+
+  Status ReadNotes() {
+    const Status status = ReadNotesOf("footnotes", false);
+    return status.ok() ? ReadNotesOf("endnotes", true) : status;
+  }
+
+  // Notes in the order of their references; a note that nothing refers to is on no page.
+  Status ReadNotesOf(std::string_view type, bool endnotes) {
+    const std::vector<NoteReference> references = context_.notes;
+    const auto fits = [&](const NoteReference& note) { return note.endnote == endnotes; };
+    if (std::none_of(references.begin(), references.end(), fits)) return Ok();
+    return ReadAuxiliaryOfType(type, [&](const std::string& xml) -> Status {
+      std::unordered_map<std::string, Story> stories;
+      XmlReader reader(xml, limits_);
+      if (reader.ReadRoot()) {
+        reader.ForEachChild([&](Tag tag) {
+          if (tag != Tag::kFootnote && tag != Tag::kEndnote) return;
+          const std::string id = reader.Attribute("id");
+          stories[id] = ReadStory(reader, context_);
+        });
+      }
+      for (const NoteReference& note : references) {
+        if (!fits(note)) continue;
+        if (const auto story = stories.extract(note.id)) Append(notes_, story.mapped(), BlockRole::kNote);
+      }
+      return reader.status();
+    });
+  }
+
+  void Append(std::vector<Block>& out, const Story& story, BlockRole role) {
+    for (Paragraph& paragraph : assembler_.Flat(story, role)) out.emplace_back(std::move(paragraph));
+  }
+
+  // 17.10.2, 17.10.6: the first page's own header counts where the section says so, the even pages' where the document
+  // does.
+  Status ReadHeadersAndFooters() {
+    bool even_and_odd = false;
+    Status status = ReadAuxiliaryOfType("settings", [&](const std::string& xml) -> Status {
+      XmlReader reader(xml, limits_);
+      if (reader.ReadRoot()) {
+        reader.ForEachChild([&](Tag tag) {
+          if (tag == Tag::kEvenAndOddHeaders) even_and_odd = ParseOnOff(reader.Attribute("val", "1"));
+        });
+      }
+      return reader.status();
+    });
+    const std::vector<SectionFormat> sections = context_.sections;
+    std::unordered_set<std::string> seen;
+    for (const SectionFormat& section : sections) {
+      for (const SectionFormat::Reference& reference : section.references) {
+        if (!status.ok()) return status;
+        const bool shown = reference.type == "first"sv  ? section.title_page
+                           : reference.type == "even"sv ? even_and_odd
+                                                        : true;
+        const Relationship* relationship = FindById(reference.relationship);
+        if (!shown || relationship == nullptr || !seen.insert(relationship->target).second) continue;
+        status = ReadHeaderOrFooter(relationship->target, reference.header);
+      }
+    }
+    return status;
+  }
+
+  Status ReadHeaderOrFooter(const std::string& part, bool header) {
+    return ReadAuxiliary(part, [&](const std::string& xml) -> Status {
+      XmlReader reader(xml, limits_);
+      Story story;
+      if (reader.ReadRoot()) story = ReadStory(reader, context_);
+      std::vector<Block> blocks;
+      Append(blocks, story, header ? BlockRole::kHeader : BlockRole::kFooter);
+      AppendUnlessTold(header ? headers_ : footers_, std::move(blocks));
+      return reader.status();
+    });
+  }
+
+  // Sections often repeat a header word for word in a part of their own.
+  static void AppendUnlessTold(std::vector<Block>& out, std::vector<Block> blocks) {
+    if (blocks.empty() || std::search(out.begin(), out.end(), blocks.begin(), blocks.end()) != out.end()) return;
+    std::move(blocks.begin(), blocks.end(), std::back_inserter(out));
+  }
+
+  Status ReadMeta() {
+    const Result<std::vector<Relationship>> relationships = package_.Relationships("");
+    if (!relationships.ok()) return Ok();  // the main part was found without them
+    for (const Relationship& relationship : relationships.value()) {
+      if (relationship.type != "core-properties"sv || !package_.Has(relationship.target)) continue;
+      return ReadAuxiliary(relationship.target, [&](const std::string& xml) -> Status {
+        Result<Meta> meta = ReadCoreProperties(xml, limits_);
+        if (!meta.ok()) return meta.error();
+        document_.meta = std::move(meta.value());
+        return Ok();
+      });
+    }
+    return Ok();
+  }
+
+  bool HasText() const {
+    return std::any_of(document_.blocks.begin(), document_.blocks.end(), [](const Block& block) {
+      const auto* table = std::get_if<Table>(&block);
+      return table == nullptr || std::any_of(table->rows.begin(), table->rows.end(), [](const std::vector<Cell>& row) {
+               return std::any_of(row.begin(), row.end(), [](const Cell& cell) { return !cell.text.empty(); });
+             });
+    });
+  }
+
+  Result<Document> Finish() {
+    for (std::vector<Block>* blocks : {&headers_, &body_, &notes_, &footers_}) {
+      std::move(blocks->begin(), blocks->end(), std::back_inserter(document_.blocks));
+    }
+    if (!HasText()) return Error{context_.pictures ? ErrorCode::kNoText : ErrorCode::kEmpty, "", {}};
+    std::move(context_.warnings.begin(), context_.warnings.end(), std::back_inserter(document_.warnings));
+    for (const std::string& text : assembler_.covered_texts()) {
+      document_.warnings.push_back({"covered_cell", main_part_, text});
+    }
+    return std::move(document_);
+  }
+
+  Package package_;
+  MarkupLimits limits_;
+  std::string main_part_;
+  std::vector<Relationship> relationships_;
+  Styles styles_;
+  Numbering numbering_;
+  StoryContext context_;
+  Assembler assembler_{styles_, numbering_};
+  std::vector<Block> headers_;
+  std::vector<Block> body_;
+  std::vector<Block> notes_;
+  std::vector<Block> footers_;
+  Document document_;
+};
+
+}  // namespace
+}  // namespace docx
+
+Status ProbeDocx(std::string_view bytes, const ExtractOptions& options) {
+  Result<docx::Package> package = docx::Package::Open(bytes, options);
+  if (!package.ok()) return package.error();
+  const Result<std::string> main = package.value().MainPart();
+  return main.ok() ? Ok() : Status(main.error());
+}
+
+Result<Document> ExtractDocx(std::string_view bytes, const ExtractOptions& options) {
+  Result<docx::Package> package = docx::Package::Open(bytes, options);
+  if (!package.ok()) return package.error();
+  return docx::DocumentReader(std::move(package.value()), options).Read();
 }
 
 }  // namespace acervo

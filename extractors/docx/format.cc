@@ -1,0 +1,94 @@
+#include "extractors/docx/format.h"
+
+#include "extractors/docx/measure.h"
+
+namespace acervo::docx {
+namespace {
+
+constexpr int kMaxNumId = 1 << 30;
+
+bool ReadOnOff(const XmlReader& reader) { return ParseOnOff(reader.Attribute("val", "1")); }
+
+std::optional<int> ReadFirst(const XmlReader& reader, const char* name, const char* other_name) {
+  return ParseTwips(reader.Attribute(reader.HasAttribute(name) ? name : other_name));
+}
+
+// Strict says start, transitional left. Hanging wins over firstLine.
+Indent ReadIndent(const XmlReader& reader) {
+  Indent indent;
+  indent.left = ReadFirst(reader, "left", "start");
+  indent.first_line = ParseTwips(reader.Attribute("firstLine"));
+  if (const std::optional<int> hanging = ParseTwips(reader.Attribute("hanging"))) indent.first_line = -*hanging;
+  return indent;
+}
+
+void ReadNumbering(XmlReader& reader, ParagraphFormat& format) {
+  reader.ForEachChild([&](Tag tag) {
+    if (tag == Tag::kNumId) format.num_id = ParseInt(reader.Attribute("val"), 0, kMaxNumId);
+    if (tag == Tag::kIlvl) format.num_level = ParseInt(reader.Attribute("val"), 0, 8);
+  });
+}
+
+// The properties of the paragraph's mark: only whether a revision deleted or moved it away.
+bool ReadMarkDeleted(XmlReader& reader) {
+  bool deleted = false;
+  reader.ForEachChild([&](Tag tag) { deleted = deleted || tag == Tag::kDel || tag == Tag::kMoveFrom; });
+  return deleted;
+}
+
+bool IsFlushLeft(const std::string& justification) {
+  return justification != "center" && justification != "right" && justification != "end";
+}
+
+}  // namespace
+
+RunFormat ReadRunFormat(XmlReader& reader) {
+  RunFormat format;
+  reader.ForEachChild([&](Tag tag) {
+    switch (tag) {
+      case Tag::kRStyle: format.style = reader.Attribute("val"); break;
+      case Tag::kB: format.bold = ReadOnOff(reader); break;
+      case Tag::kVanish: format.hidden = ReadOnOff(reader); break;
+      case Tag::kRFonts: format.font = reader.Attribute("ascii", reader.Attribute("hAnsi")); break;
+      default: break;
+    }
+  });
+  return format;
+}
+
+SectionFormat ReadSectionFormat(XmlReader& reader) {
+  SectionFormat section;
+  reader.ForEachChild([&](Tag tag) {
+    if (tag == Tag::kTitlePg) section.title_page = ReadOnOff(reader);
+    if (tag != Tag::kHeaderReference && tag != Tag::kFooterReference) return;
+    section.references.push_back(
+        {tag == Tag::kHeaderReference, reader.Attribute("type", "default"), reader.Attribute("id")});
+  });
+  return section;
+}
+
+ParagraphFormat ReadParagraphFormat(XmlReader& reader, std::optional<SectionFormat>* section) {
+  ParagraphFormat format;
+  reader.ForEachChild([&](Tag tag) {
+    switch (tag) {
+      case Tag::kPStyle: format.style = reader.Attribute("val"); break;
+      case Tag::kNumPr: ReadNumbering(reader, format); break;
+      case Tag::kInd: format.indent = ReadIndent(reader); break;
+      case Tag::kOutlineLvl: format.outline = ParseInt(reader.Attribute("val"), 0, 9); break;
+      case Tag::kJc: format.flush_left = IsFlushLeft(reader.Attribute("val")); break;
+      case Tag::kRPr: format.mark_deleted = ReadMarkDeleted(reader); break;
+      case Tag::kFramePr: {
+        const std::string drop_cap = reader.Attribute("dropCap", "none");
+        format.drop_cap = drop_cap == "drop" || drop_cap == "margin";
+        break;
+      }
+      case Tag::kSectPr:
+        if (section != nullptr) *section = ReadSectionFormat(reader);
+        break;
+      default: break;
+    }
+  });
+  return format;
+}
+
+}  // namespace acervo::docx

@@ -1,0 +1,65 @@
+// A story, the flow of paragraphs and tables of one part (body, header, note), as it is written: before lists are
+// counted and spans resolved.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/document.h"
+#include "extractors/docx/format.h"
+#include "extractors/docx/styles.h"
+#include "extractors/docx/xml_reader.h"
+
+namespace acervo::docx {
+
+struct StoryParagraph {
+  std::string text;  // tabs and line breaks kept, not yet cleaned
+  ParagraphFormat format;
+  bool has_text = false;  // more than white space
+  bool bold = true;       // no text in it is not bold
+};
+
+struct StoryRow;
+struct StoryTable {
+  std::vector<StoryRow> rows;
+};
+
+using StoryBlock = std::variant<StoryParagraph, StoryTable>;
+using Story = std::vector<StoryBlock>;
+
+enum class VerticalMerge { kNone, kRestart, kContinue };
+
+struct StoryCell {
+  int span = 1;  // grid columns
+  VerticalMerge vertical = VerticalMerge::kNone;
+  bool merged_left = false;  // w:hMerge: continues the cell before it
+  Story content;
+};
+
+struct StoryRow {
+  int grid_before = 0;
+  int grid_after = 0;
+  std::vector<StoryCell> cells;
+};
+
+struct NoteReference {
+  bool endnote = false;
+  std::string id;
+};
+
+// What the stories of a document share and leave behind.
+struct StoryContext {
+  const Styles& styles;
+  std::size_t blocks_left;           // paragraphs and rows still allowed
+  std::vector<NoteReference> notes;  // in order of reference
+  std::vector<SectionFormat> sections;
+  std::vector<Notice> warnings;
+  bool pictures = false;  // there are any
+};
+
+// Reads the children of the current element (w:body, w:hdr, w:footnote, …) to its end. Errors: reader.status().
+Story ReadStory(XmlReader& reader, StoryContext& context);
+
+}  // namespace acervo::docx

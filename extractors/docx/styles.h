@@ -1,0 +1,80 @@
+// The styles of a document, with what they inherit (ECMA-376-1 5th ed., 17.7).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/result.h"
+#include "extractors/docx/format.h"
+
+namespace acervo::docx {
+
+class Numbering;
+
+// What a paragraph style comes to, its ancestors' properties applied first.
+struct ParagraphStyle {
+  std::optional<int> num_id;
+  std::optional<int> num_level;
+  std::string numbering_style;  // the style of the chain that brought num_id: a numbering level may be linked to it
+  std::optional<int> outline;
+  std::optional<bool> flush_left;
+  Indent indent;                   // of the styles and of their numbering, each at its place in the chain
+  Indent unnumbered_indent;        // of the styles alone: for a paragraph that takes itself out of the list
+  std::vector<std::string> chain;  // ids, the style itself first
+  std::optional<bool> bold;
+  std::optional<bool> hidden;
+  std::string font;
+};
+
+struct CharacterStyle {
+  std::optional<bool> bold;
+  std::optional<bool> hidden;
+  std::string font;
+};
+
+class Styles {
+ public:
+  // No styles at all, as in a document without that part.
+  Styles() = default;
+  static Result<Styles> Read(std::string_view xml, const MarkupLimits& limits);
+
+  // Applies inheritance; the indents of numbering levels count in at the style that names the numbering (17.7.2).
+  void Resolve(const Numbering& numbering);
+
+  // "" and an unknown id give the default paragraph style. REQUIRES: Resolve() was called.
+  const ParagraphStyle& Paragraph(const std::string& id) const;
+  const CharacterStyle& Character(const std::string& id) const;
+  // The numbering of a numbering style (17.7.4.17, w:type="numbering"), for links between lists.
+  std::optional<int> NumberingOf(const std::string& id) const;
+
+  const Indent& default_indent() const { return default_indent_; }
+  const RunFormat& default_run() const { return default_run_; }
+
+ private:
+  struct Style {
+    std::string name;
+    std::string based_on;
+    ParagraphFormat paragraph;
+    RunFormat run;
+  };
+
+  void ReadDefaults(XmlReader& reader);
+  void ReadStyle(XmlReader& reader);
+  std::vector<std::string> ChainOf(const std::string& id) const;
+  ParagraphStyle ResolveParagraph(const std::string& id, const Numbering& numbering) const;
+  CharacterStyle ResolveCharacter(const std::string& id) const;
+
+  std::unordered_map<std::string, Style> styles_;
+  std::unordered_map<std::string, ParagraphStyle> paragraphs_;
+  std::unordered_map<std::string, CharacterStyle> characters_;
+  std::string default_paragraph_;
+  Indent default_indent_;
+  RunFormat default_run_;
+  ParagraphStyle no_paragraph_;
+  CharacterStyle no_character_;
+};
+
+}  // namespace acervo::docx

@@ -1,0 +1,33 @@
+// The elements that the reader knows, whatever prefix and whichever of the two namespaces (strict, transitional).
+#pragma once
+
+#include <string_view>
+
+namespace acervo::docx {
+
+// Elements of WordprocessingML (ECMA-376-1 5th ed., 17), but for the groups named below. kOther: any other element.
+// clang-format off
+enum class Tag {
+  kOther,
+  kAbstractNum, kAbstractNumId, kAltChunk, kB, kBasedOn, kBody, kBr, kCellDel, kCr, kDel, kDocDefaults, kDocument,
+  kDrawing, kEndnote, kEndnoteReference, kEvenAndOddHeaders, kFfData, kFldChar, kFldSimple, kFooterReference, kFootnote,
+  kFootnoteReference, kFramePr, kGridAfter, kGridBefore, kGridSpan, kHMerge, kHeaderReference, kHidden, kIlvl, kInd,
+  kInstrText, kIsLgl, kJc, kLvl, kLvlOverride, kLvlRestart, kLvlText, kMoveFrom, kName, kNoBreakHyphen, kNum, kNumFmt,
+  kNumId, kNumPr, kNumStyleLink, kObject, kOutlineLvl, kP, kPPr, kPPrDefault, kPStyle, kPict, kPtab, kR, kRFonts, kRPr, kRPrDefault,
+  kRStyle, kRt, kRuby, kSdtContent, kSdtPr, kSectPr, kSoftHyphen, kStart, kStartOverride, kStyle, kStyleLink, kSym, kT,
+  kTab, kTabs, kTbl, kTblPr, kTc, kTcPr, kTitlePg, kTr, kTrPr, kTxbxContent, kVMerge, kVanish,
+  // Revision properties: what was before a tracked change ("pPrChange", "rPrChange", …).
+  kFormerProperties,
+  // Elements of other namespaces.
+  kAlternateContent, kChoice, kFallback,  // markup compatibility (ECMA-376-3)
+  kMathText,                              // m:t
+};
+// clang-format on
+
+enum class Namespace { kOther, kWord, kCompatibility, kMath };
+
+// By the namespace name, strict or transitional.
+Namespace NamespaceOf(std::string_view uri);
+Tag TagOf(Namespace ns, std::string_view local_name);
+
+}  // namespace acervo::docx
