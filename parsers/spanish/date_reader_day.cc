@@ -188,7 +188,9 @@ std::optional<ReadAtom> DateReader::ReadDay(std::size_t i) const {
   const bool with_month = read.end != number->end;
   if (with_month) atom.framed = true;
   if (token.IsWord() && !with_month && !InCell()) return std::nullopt;
-  if (token.use == Use::kLabelled && (!with_month || atom.month == 0)) return std::nullopt;
+  // 'Informe No. 5 - Mayo' is no day, 'Acta del 5 de mayo' is.
+  const bool labelled = token.use == Use::kLabelled;
+  if (labelled && (!with_month || atom.month == 0 || !At(number->end).IsWord())) return std::nullopt;
   if (token.use == Use::kNamed && !atom.year && !atom.year_shift) return std::nullopt;
   return read;
 }

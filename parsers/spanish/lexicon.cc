@@ -13,6 +13,7 @@ extern const std::string_view kNumbers;
 extern const std::string_view kDateWords;
 extern const std::string_view kDateNone;
 extern const std::string_view kDateNotMonths;
+extern const std::string_view kPeriodWords;
 }  // namespace acervo::data
 
 namespace acervo::spanish {
@@ -216,6 +217,18 @@ bool SaysNoDate(std::string_view folded_words) {
     if (phrases.contains(folded_words.substr(0, end))) return true;
     if (end == std::string_view::npos) return false;
   }
+}
+
+TitleWord TitleWordOf(std::string_view folded_word) {
+  static const auto words = [] {
+    std::unordered_map<std::string_view, TitleWord> made;
+    ForEachRow(data::kPeriodWords, [&](const Row& row) {
+      made[row.columns[0]] = row.columns[1] == "title" ? TitleWord::kTitle : TitleWord::kOther;
+    });
+    return made;
+  }();
+  const auto found = words.find(folded_word);
+  return found == words.end() ? TitleWord::kNone : found->second;
 }
 
 }  // namespace acervo::spanish

@@ -1,7 +1,7 @@
 // The words that date expressions are made of, with all their roles: 'mar' is a month and a weekday, 'segundo' counts.
 //
 // Shape:  keys are folded words (core/text.h, Fold). Entries live for the whole run of the program.
-// Source: parsers/data/months.tsv, numbers.tsv, date_words.tsv.
+// Source: parsers/data/months.tsv, numbers.tsv, date_words.tsv, date_none.tsv, date_not_months.tsv, period_words.tsv.
 #pragma once
 
 #include <cstdint>
@@ -97,5 +97,12 @@ unsigned NearestMonth(std::string_view folded_word);
 
 // Whether a folded cell says that it has no date ('pendiente', 's/f' as "s f").
 bool SaysNoDate(std::string_view folded_words);
+
+enum class TitleWord : std::uint8_t {
+  kNone,
+  kTitle,  // 'informe', 'periodo': a month beside it is the report's
+  kOther,  // 'entregado', 'vigencia': the month of something else
+};
+TitleWord TitleWordOf(std::string_view folded_word);
 
 }  // namespace acervo::spanish

@@ -1,8 +1,200 @@
+// Titles are read with the grammar of dates; how much of the title the month makes up decides the confidence.
 #include "parsers/spanish/period_text.h"
 
-namespace acervo {
+#include <algorithm>
+#include <string_view>
 
-std::vector<PeriodStatement> FindPeriods(std::string_view) { return {}; }
-std::vector<DateHint> FindDateHints(std::string_view, bool) { return {}; }
+#include "parsers/spanish/date_grammar.h"
+#include "parsers/spanish/date_tokens.h"
+#include "parsers/spanish/lexicon.h"
+
+namespace acervo {
+namespace {
+
+using spanish::AtomKind;
+using spanish::DateAtom;
+using spanish::DatePhrase;
+using spanish::DateToken;
+using spanish::DateTokens;
+using spanish::Link;
+using spanish::Strictness;
+
+constexpr std::size_t kLongestTitle = 200;
+constexpr int kMostOfAMonth = 25;
+
+// ---------------------------------------------------------------- how sure
+
+struct Surroundings {
+  int words = 0;  // outside the phrase, without articles and prepositions
+  bool title = false;
+  bool other = false;
+};
+
+Surroundings Around(const DateTokens& text, const DatePhrase& phrase) {
+  Surroundings around;
+  for (std::size_t i = 0; i + 1 < text.tokens.size(); ++i) {
+    if (i >= phrase.first && i <= phrase.last) continue;
+    if (!text.tokens[i].IsWord()) continue;
+    const spanish::TitleWord word = spanish::TitleWordOf(text.Folded(i));
+    around.title = around.title || word == spanish::TitleWord::kTitle;
+    around.other = around.other || word == spanish::TitleWord::kOther;
+    const bool glue = text.tokens[i].roles != nullptr && text.tokens[i].roles->glue != spanish::Glue::kNone;
+    if (!glue) ++around.words;
+  }
+  return around;
+}
+
+double MonthConfidence(const Surroundings& around, bool with_year) {
+  double confidence = 0.5;
+  if (around.words == 0)
+    confidence = 0.95;
+  else if (around.title && around.words <= 14)
+    confidence = 0.9;
+  else if (around.words <= 6)
+    confidence = 0.7;
+  if (around.other && !around.title) confidence = std::min(confidence, 0.35);
+  return with_year ? confidence : confidence - 0.2;
+}
+
+// ---------------------------------------------------------------- statements
+
+class PeriodFinder {
+ public:
+  explicit PeriodFinder(std::string_view text) : text_(spanish::TokenizeDates(text)) {
+    const bool title = text.size() <= kLongestTitle;
+    phrases_ = ParseDatePhrases(text_, title ? Strictness::kCell : Strictness::kText);
+  }
+
+  std::vector<PeriodStatement> Run() {
+    for (const DatePhrase& phrase : phrases_) Read(phrase);
+    GiveYear();
+    return std::move(found_);
+  }
+
+ private:
+  void Read(const DatePhrase& phrase) {
+    const DateAtom& atom = phrase.atoms.front();
+    if (atom.kind == AtomKind::kYear) {
+      if (phrase.atoms.size() == 1) years_.push_back(*atom.year);
+      return;
+    }
+    if (phrase.atoms.size() == 1 && atom.kind == AtomKind::kMonth && atom.month != 0) {
+      Add(phrase, atom, MonthConfidence(Around(text_, phrase), atom.year.has_value()));
+    } else if (phrase.atoms.size() == 1 && atom.month_first && !atom.year && atom.day >= 10) {
+      ReadShortYear(phrase, atom);
+    } else if (phrase.atoms.size() == 1 && atom.kind == AtomKind::kDay && atom.month != 0) {
+      Add(phrase, atom, 0.3);
+    } else if (phrase.atoms.size() == 2 && phrase.links[0] == Link::kTo) {
+      ReadRange(phrase);
+    }
+  }
+
+  // 'Informe abril-24', 'Abril 24': as a title, the year.
+  void ReadShortYear(const DatePhrase& phrase, DateAtom atom) {
+    atom.year = 2000 + atom.day;
+    Add(phrase, atom, atom.maybe_short_year ? 0.6 : 0.45);
+  }
+
+  // 'del 1 al 31 de julio de 2022' is July; 'enero - marzo 2019' are two months to choose from.
+  void ReadRange(const DatePhrase& phrase) {
+    DateAtom first = phrase.atoms[0];
+    const DateAtom& last = phrase.atoms[1];
+    if (last.month == 0) return;
+    if (first.month == 0) first.month = last.month;
+    if (!first.year) first.year = last.year;
+    const bool days = first.kind == AtomKind::kDay && last.kind == AtomKind::kDay;
+    if (days && first.month == last.month) {
+      const bool whole = first.day <= 3 && last.day - first.day + 1 >= kMostOfAMonth;
+      Add(phrase, last, whole ? MonthConfidence(Around(text_, phrase), last.year.has_value()) : 0.35);
+      return;
+    }
+    if (first.kind != AtomKind::kMonth || last.kind != AtomKind::kMonth) return;
+    Add(phrase, first, 0.35);
+    Add(phrase, last, 0.3);
+  }
+
+  void Add(const DatePhrase& phrase, const DateAtom& atom, double confidence) {
+    PeriodStatement statement;
+    statement.month = std::chrono::month{static_cast<unsigned>(atom.month)};
+    if (atom.year) statement.year = std::chrono::year{*atom.year};
+    statement.span = text_.Original(phrase.first, phrase.last);
+    statement.confidence = confidence;
+    found_.push_back(statement);
+  }
+
+  // 'Año 2019. Mes: mayo': the only year of the title is that of its only month.
+  void GiveYear() {
+    if (found_.size() != 1 || found_[0].year || years_.size() != 1) return;
+    found_[0].year = std::chrono::year{years_[0]};
+    found_[0].confidence = std::min(found_[0].confidence + 0.1, 0.85);
+  }
+
+  DateTokens text_;
+  std::vector<DatePhrase> phrases_;
+  std::vector<PeriodStatement> found_;
+  std::vector<int> years_;
+};
+
+// ---------------------------------------------------------------- hints
+
+DateHint HintOf(const DateAtom& atom, Span span) {
+  DateHint hint;
+  hint.span = span;
+  if (atom.kind == AtomKind::kDay && atom.day != 0) hint.day = atom.day;
+  if (atom.month != 0) hint.month = std::chrono::month{static_cast<unsigned>(atom.month)};
+  if (atom.year) hint.year = std::chrono::year{*atom.year};
+  if (atom.weekday != 0) hint.weekday = std::chrono::weekday{static_cast<unsigned>(atom.weekday)};
+  hint.current_year = atom.year_shift == 0;
+  hint.current_month = atom.month_shift == 0;
+  return hint;
+}
+
+// What stands at the end of 'del 3 al 5 de mayo de 2019' holds for its beginning.
+void ShareBackwards(std::vector<DateAtom>& atoms) {
+  for (std::size_t i = atoms.size(); i-- > 1;) {
+    DateAtom& left = atoms[i - 1];
+    const DateAtom& right = atoms[i];
+    const bool same_month = left.month == 0 && !left.month_shift;
+    if (same_month) left.month = right.month;
+    if (same_month && !left.month_shift) left.month_shift = right.month_shift;
+    if (!left.year && !left.year_shift && left.month <= right.month) {
+      left.year = right.year;
+      left.year_shift = right.year_shift;
+    }
+  }
+}
+
+// 'Plan de Acción 2024': a year that belongs to no date.
+bool IsLooseYear(const DateToken& token) {
+  return token.IsNumber() && token.digits == 4 && token.use == spanish::Use::kFree && token.value >= 1990 &&
+         token.value <= 2099;
+}
+
+}  // namespace
+
+std::vector<PeriodStatement> FindPeriods(std::string_view text) { return PeriodFinder(text).Run(); }
+
+std::vector<DateHint> FindDateHints(std::string_view text, bool is_date_cell) {
+  const DateTokens tokens = spanish::TokenizeDates(text);
+  std::vector<DateHint> hints;
+  std::size_t next = 0;  // the first token that no phrase has taken
+  const auto loose_years = [&](std::size_t until) {
+    for (; next < until; ++next) {
+      if (!IsLooseYear(tokens.tokens[next])) continue;
+      DateHint& hint = hints.emplace_back();
+      hint.year = std::chrono::year{tokens.tokens[next].value};
+      hint.span = tokens.Original(next, next);
+    }
+  };
+  for (DatePhrase& phrase : ParseDatePhrases(tokens, is_date_cell ? Strictness::kCell : Strictness::kText)) {
+    loose_years(phrase.first);
+    ShareBackwards(phrase.atoms);
+    const Span span = tokens.Original(phrase.first, phrase.last);
+    for (const DateAtom& atom : phrase.atoms) hints.push_back(HintOf(atom, span));
+    next = phrase.last + 1;
+  }
+  loose_years(tokens.tokens.size());
+  return hints;
+}
 
 }  // namespace acervo
