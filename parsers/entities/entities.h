@@ -28,6 +28,6 @@ struct EntityReading {
 EntityReading ResolveEntity(std::string_view name);
 
 // All names under which the gazetteer knows an entity (aliases, acronyms, preferred name); empty: unknown id.
-std::vector<std::string> EntityNames(std::string_view id);
+std::vector<std::string> NamesOfEntity(std::string_view id);
 
 }  // namespace acervo

@@ -1,0 +1,241 @@
+// A name runs over capitalised words and the small words that join them ("de", "de la", "para la", "y"); it stops where
+// another name begins. Embassies end with their country, whatever follows.
+#include "parsers/entities/grammar.h"
+
+#include <algorithm>
+
+namespace acervo::entities {
+namespace {
+
+constexpr std::size_t kLongestName = 18;  // tokens; keeps hostile input linear
+
+bool IsRomanNumeral(std::string_view folded) { return folded.find_first_not_of("ivxlcdm") == folded.npos; }
+
+}  // namespace
+
+std::size_t Grammar::SkipArticles(std::size_t at) const {
+  while (Is(at, kSkips | kArticle)) ++at;
+  return at;
+}
+
+bool Grammar::CaseFits(const KnownName& name, std::size_t at, std::size_t end) const {
+  if (place_ == Place::kCell) return true;
+  int words = 0, capitals = 0;
+  for (std::size_t i = at; i < end; ++i) {
+    if (!IsWord(i) || Is(i, kSkips | kAnd | kJoins)) continue;
+    ++words;
+    capitals += tokens_[i].capital || tokens_[i].numeric;
+  }
+  const Token& first = tokens_[at];
+  if (name.acronym && first.text.size() <= 3) return first.all_caps && !shouted_;
+  if (words <= 1) return first.capital;
+  if (name.bare_unit) return capitals == words;
+  if (first.capital) return true;
+  return capitals == words - 1 || (words >= 3 && capitals == 0);
+}
+
+// A gazetteer name in running text has to be written as a name; short names are none there.
+Grammar::Known Grammar::KnownAt(std::size_t at) const {
+  if (!IsWord(at)) return {at, -1};
+  const NameTrie::Match match = lexicon_.NameAt(tokens_, at);
+  if (!match) return {at, -1};
+  const KnownName& name = lexicon_.Name(match.value);
+  if (place_ == Place::kText && name.is_short) return {at, -1};
+  if (!CaseFits(name, at, match.end)) return {at, -1};
+  // "JICA Panamá": the office of an international body in the country is the body.
+  const KnownEntity& entity = lexicon_.Entity(name.entity);
+  const bool has_offices = entity.kind == EntityKind::kOrganism || entity.kind == EntityKind::kCompany ||
+                           entity.kind == EntityKind::kCivilSociety;
+  const bool seated = has_offices && name.words == 1 && IsWord(match.end) && tokens_[match.end].capital &&
+                      tokens_[match.end].text == "panama";
+  return {match.end + (seated ? 1 : 0), match.value};
+}
+
+// A word that a name may hold.
+bool Grammar::MayBeNamed(std::size_t at) const {
+  if (!IsWord(at) || tokens_[at].quoted) return false;
+  const Token& token = tokens_[at];
+  if (token.glued) return true;
+  if (Is(at, kSkips | kAnd | kJoins) && !token.capital) return false;
+  if (place_ == Place::kCell) return true;
+  return token.capital;
+}
+
+bool Grammar::EntityBegins(std::size_t at) const {
+  if (!IsWord(at)) return false;
+  const Known known = KnownAt(at);
+  if (known.end > at) return true;
+  const NameTrie::Match head = lexicon_.HeadAt(tokens_, at);
+  if (head && (tokens_[at].capital || lexicon_.HeadOf(head.value).lower)) {
+    if (IsWord(head.end) && (Is(head.end, kSkips | kJoins) || tokens_[head.end].capital)) return true;
+  }
+  const NameTrie::Match person = lexicon_.PersonWordAt(tokens_, at);
+  if (person && static_cast<PersonWord>(person.value) == PersonWord::kTitle) return true;
+  return place_ == Place::kText && !shouted_ && tokens_[at].all_caps && tokens_[at].text.size() >= 3;
+}
+
+// " en Panamá", " ante Panamá": part of the name of an embassy.
+std::size_t Grammar::WithSeat(std::size_t at) const {
+  if (!IsWord(at) || (tokens_[at].text != "en" && tokens_[at].text != "ante")) return at;
+  const std::size_t place = SkipArticles(at + 1);
+  if (!MayBeNamed(place)) return at;
+  const NameTrie::Match country = lexicon_.CountryAt(tokens_, place);
+  if (country) return country.end;
+  const NameTrie::Match city = lexicon_.CityAt(tokens_, place);
+  return city ? city.end : at;
+}
+
+std::size_t Grammar::EmbassyEnd(std::size_t at) const {
+  const std::size_t place = SkipArticles(at);
+  // "El Salvador" begins with an article of its own, which the lookup passes over.
+  const NameTrie::Match country = lexicon_.CountryAt(tokens_, place);
+  if (country) return WithSeat(country.end);
+  const NameTrie::Match demonym = lexicon_.DemonymAt(tokens_, at);
+  return demonym ? WithSeat(demonym.end) : at;
+}
+
+// At "y" or "e": the end of the words it joins to the name; `at`: it joins another name, or none.
+std::size_t Grammar::AfterAnd(std::size_t at) const {
+  const std::size_t next = at + 1;
+  if (Is(next, kArticle | kSkips) || !MayBeNamed(next) || EntityBegins(next)) return at;
+  if (Is(next, kGivenName) && IsWord(next + 1) && tokens_[next + 1].capital) return at;
+  return next + 1;
+}
+
+// At a small word: the index after the word that it joins to the name; `at`: the name ends before it.
+std::size_t Grammar::AfterJoint(std::size_t at, bool named, const Head& head) const {
+  if (Is(at, kAnd)) return named && head.joins_and ? AfterAnd(at) : at;
+  const bool article_alone = Is(at, kArticle) && tokens_[at].text != "del" && tokens_[at].text != "al";
+  if (named && article_alone) return at;
+  std::size_t next = at;
+  bool article = false, joined = tokens_[at].text == "a" || tokens_[at].text == "al";
+  if (tokens_[at].text == "a") ++next;
+  while (Is(next, kSkips | kJoins | kArticle) &&
+         !(tokens_[next].capital && !shouted_ && next > at && !Is(next, kArticle))) {
+    article |= Is(next, kArticle);
+    joined |= Is(next, kJoins);
+    ++next;
+  }
+  if (next == at || next - at > 4) return at;
+  if (!MayBeNamed(next)) return at;
+  if (joined && named && !article) return at;
+  if (joined && tokens_[at].text[0] == 'a' &&
+      (lexicon_.PersonWordAt(tokens_, next) || lexicon_.CityAt(tokens_, next) || lexicon_.CountryAt(tokens_, next))) {
+    return at;
+  }
+  if (named && (article || joined) && EntityBegins(next)) return at;
+  return next + 1;
+}
+
+// At a comma: the end of a list that belongs to the name ("Comercio, Industrias y Agricultura"); `at`: none.
+std::size_t Grammar::ListEnd(std::size_t at) const {
+  std::size_t i = at;
+  const std::size_t limit = std::min(tokens_.size(), at + kLongestName);
+  while (IsKind(i, TokenKind::kComma)) {
+    const std::size_t first = i + 1;
+    std::size_t item = first;
+    while (item < limit && item < first + 4 && MayBeNamed(item) && !Is(item, kSkips | kAnd)) ++item;
+    if (item == first || EntityBegins(first) || Is(first, kGivenName)) return at;
+    if (lexicon_.CountryAt(tokens_, first) || lexicon_.CityAt(tokens_, first)) return at;
+    i = item;
+  }
+  if (!Is(i, kAnd)) return at;
+  const std::size_t end = AfterAnd(i);
+  return end == i ? at : end;
+}
+
+std::size_t Grammar::QuotedEnd(std::size_t at) const {
+  if (at >= tokens_.size() || !tokens_[at].quoted || IsWord(at)) return at;
+  std::size_t end = at;
+  while (end < tokens_.size() && tokens_[end].quoted) ++end;
+  return end < tokens_.size() && end - at <= 8 ? end + 1 : at;
+}
+
+std::size_t Grammar::ChainEnd(std::size_t at, const Head& head) const {
+  std::size_t end = at, i = at;
+  const std::size_t limit = std::min(tokens_.size(), at + kLongestName);
+  if (head.quoted && QuotedEnd(at) > at) return QuotedEnd(at);
+  while (i < limit) {
+    const bool named = end > at;
+    if (IsKind(i, TokenKind::kComma) && head.list && named && ListEnd(i) > i) {
+      end = i = ListEnd(i);
+      continue;
+    }
+    if (!IsWord(i) || tokens_[i].quoted) break;
+    if (Is(i, kAnd | kJoins) || tokens_[i].text == "a" ||
+        (Is(i, kSkips | kArticle) && !(tokens_[i].capital && !shouted_ && place_ == Place::kText))) {
+      const std::size_t next = AfterJoint(i, named, head);
+      if (next == i) break;
+      end = i = next;
+      continue;
+    }
+    const bool number = head.place && !named && tokens_[i].numeric;  // "Parque 3 de Noviembre"
+    if (!MayBeNamed(i) && !number) break;
+    if (named && !tokens_[i].glued) {
+      const NameTrie::Match person = lexicon_.PersonWordAt(tokens_, i);
+      const bool title = person && static_cast<PersonWord>(person.value) == PersonWord::kTitle;
+      const bool acronym = tokens_[i].all_caps && !shouted_ && KnownAt(i).end > i;
+      if (title || acronym || (Is(i, kMonth) && !head.place)) break;
+    }
+    end = ++i;
+  }
+  while (end > at && Is(end - 1, kSkips | kAnd | kJoins)) --end;
+  return end;
+}
+
+std::size_t Grammar::HeadedEnd(std::size_t at) const {
+  if (!IsWord(at) || tokens_[at].quoted) return at;
+  const NameTrie::Match match = lexicon_.HeadAt(tokens_, at);
+  if (!match) return at;
+  const Head& head = lexicon_.HeadOf(match.value);
+  if (place_ == Place::kText && !tokens_[at].capital && !head.lower) return at;
+  if (head.embassy) {
+    const std::size_t end = EmbassyEnd(match.end);
+    if (end > match.end) return end;
+  }
+  if (head.alone) return WithSeat(match.end);
+  if (head.name_at_once && Is(match.end, kSkips | kJoins)) return at;
+  const std::size_t end = ChainEnd(match.end, head);
+  if (end == match.end) return at;
+  return head.embassy ? WithSeat(end) : end;
+}
+
+std::size_t Grammar::CapitalRun(std::size_t at) const {
+  std::size_t end = at;
+  const std::size_t limit = std::min(tokens_.size(), at + 7);
+  while (end < limit && IsWord(end) && !tokens_[end].quoted &&
+         (tokens_[end].capital || tokens_[end].glued || Is(end, kCompanySuffix))) {
+    ++end;
+  }
+  return end;
+}
+
+std::size_t Grammar::CompanyEnd(std::size_t at) const {
+  if (!IsWord(at) || !tokens_[at].capital || tokens_[at].quoted || Is(at, kCompanySuffix | kNoName)) return at;
+  std::size_t end = CapitalRun(at);
+  if (IsKind(end, TokenKind::kComma) && Is(end + 1, kCompanySuffix)) return end + 2;
+  for (std::size_t i = end; i > at + 1; --i) {
+    if (Is(i - 1, kCompanySuffix)) return i;
+  }
+  return at;
+}
+
+std::size_t Grammar::NoEntityEnd(std::size_t at) const {
+  if (!Is(at, kEvent | kRoad)) return at;
+  if (Is(at, kRoad) && !tokens_[at].capital) return at;
+  Head head;
+  head.joins_and = true;
+  return ChainEnd(at + 1, head);
+}
+
+bool Grammar::IsUnknownAcronym(std::size_t at) const {
+  if (!IsWord(at) || shouted_ || tokens_[at].quoted) return false;
+  const Token& token = tokens_[at];
+  if (!token.all_caps || token.numeric || token.text.size() < 3 || token.text.size() > 12) return false;
+  if (Is(at, kStopAcronym | kSkips | kAnd | kMonth) || IsRomanNumeral(token.text)) return false;
+  if (at > 0 && token.glued) return false;
+  const bool number_follows = IsWord(at + 1) && tokens_[at + 1].numeric;
+  return !number_follows && token.text.find_first_of("0123456789") == token.text.npos;
+}
+
+}  // namespace acervo::entities

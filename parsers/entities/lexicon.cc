@@ -1,0 +1,221 @@
+// The tables are read in the order in which they need one another: abbreviations first, for they decide where a name's
+// words end.
+#include "parsers/entities/lexicon.h"
+
+#include "core/text.h"
+#include "parsers/entities/tables.h"
+#include "parsers/entities/tsv.h"
+
+namespace acervo::entities {
+namespace {
+
+constexpr std::pair<std::string_view, std::uint32_t> kWordClasses[] = {
+    {"event", kEvent},
+    {"road", kRoad},
+    {"no-name", kNoName},
+    {"before-honoured", kHonoured},
+    {"acronym-stop", kStopAcronym},
+    {"company-suffix", kCompanySuffix},
+};
+
+// Words without which the grammar of names cannot be written; nobody will want to add to them.
+constexpr std::pair<std::string_view, std::uint32_t> kGrammar[] = {
+    {"de", kSkips},
+    {"del", kSkips | kArticle},
+    {"el", kSkips | kArticle},
+    {"la", kSkips | kArticle},
+    {"los", kSkips | kArticle},
+    {"las", kSkips | kArticle},
+    {"al", kArticle},
+    {"y", kAnd},
+    {"e", kAnd},
+    {"para", kJoins},
+    {"por", kJoins},
+    {"contra", kJoins},
+};
+
+constexpr std::string_view kMonths[] = {"enero",   "febrero",   "marzo",    "abril",      "mayo",
+                                        "junio",   "julio",     "agosto",   "septiembre", "setiembre",
+                                        "octubre", "noviembre", "diciembre"};
+
+bool HasFlag(std::string_view flags, std::string_view flag) {
+  for (const std::string_view part : Split(flags, ',')) {
+    if (part == flag) return true;
+  }
+  return false;
+}
+
+Head HeadFromRow(const std::vector<std::string_view>& row) {
+  Head head;
+  head.kind = EntityKindFromToken(row[1]).value_or(EntityKind::kOther);
+  head.lower = HasFlag(row[2], "lower");
+  head.joins_and = HasFlag(row[2], "y");
+  head.list = HasFlag(row[2], "list");
+  head.city = HasFlag(row[2], "city");
+  head.embassy = HasFlag(row[2], "embassy");
+  head.unit = HasFlag(row[2], "unit");
+  head.place = HasFlag(row[2], "place");
+  head.alone = HasFlag(row[2], "alone");
+  head.name_at_once = HasFlag(row[2], "name");
+  head.quoted = HasFlag(row[2], "quoted");
+  return head;
+}
+
+}  // namespace
+
+const Lexicon& Lexicon::Get() {
+  static const Lexicon* const kLexicon = new Lexicon;  // never destroyed: views into it live as long as the program
+  return *kLexicon;
+}
+
+Lexicon::Lexicon() {
+  LoadWords();
+  LoadPeople();
+  LoadHeads();
+  LoadPlaces();
+  LoadNames();
+}
+
+// The words of a name get into the vocabulary before the trie asks for them.
+int Lexicon::Add(NameTrie& trie, std::string_view name, int value, std::uint32_t flags) {
+  TokenText text;
+  Tokenize(name, vocabulary_, text);
+  for (Token& token : text.tokens) {
+    if (token.kind == TokenKind::kWord) token.word = vocabulary_.Add(token.text, flags);
+  }
+  return trie.Add(text.tokens, value, vocabulary_);
+}
+
+void Lexicon::LoadWords() {
+  for (const auto& [word, flags] : kGrammar) vocabulary_.Add(word, flags);
+  for (const std::string_view month : kMonths) vocabulary_.Add(month, kMonth | kNoName);
+  for (const std::vector<std::string_view>& row : Rows(data::entity_words, 3)) {
+    const std::string word = Fold(row[1]);
+    if (row[0] == "abbreviation") {
+      const std::uint32_t id = vocabulary_.Add(word, kAbbreviates);
+      expansions_[id] = vocabulary_.Add(Fold(row[2]), kNameWord);
+    } else if (row[0] == "nobody") {
+      Add(nobody_, row[1], 0, 0);
+    } else if (row[0] == "company-suffix") {
+      TokenText text;
+      Tokenize(row[1], vocabulary_, text);
+      for (const Token& token : text.tokens) {
+        if (token.text.size() > 1 && !Is(token, kSkips)) vocabulary_.Add(token.text, kCompanySuffix);
+      }
+    }
+    for (const auto& [name, flag] : kWordClasses) {
+      if (row[0] == name && flag != kCompanySuffix) vocabulary_.Add(word, flag);
+    }
+  }
+}
+
+void Lexicon::LoadPeople() {
+  for (const std::vector<std::string_view>& row : Rows(data::honorifics, 2)) {
+    const PersonWord kind = row[0] == "title"  ? PersonWord::kTitle
+                            : row[0] == "role" ? PersonWord::kRole
+                                               : PersonWord::kAdjective;
+    const bool full_stop = row[1].back() == '.';
+    const bool one_word = row[1].find(' ') == row[1].npos;
+    Add(titles_, row[1], static_cast<int>(kind), full_stop && one_word ? kAbbreviates : 0u);
+  }
+  for (const std::vector<std::string_view>& row : Rows(data::given_names, 1)) vocabulary_.Add(Fold(row[0]), kGivenName);
+}
+
+void Lexicon::LoadPlaces() {
+  for (const std::vector<std::string_view>& row : Rows(data::countries, 4)) {
+    const int index = static_cast<int>(country_rows_.size());
+    country_rows_.push_back({row[0], row[1]});
+    Add(countries_, row[1], index, kNameWord);
+    for (const std::string_view alias : Split(row[2], '|')) Add(countries_, alias, index, kNameWord);
+    for (const std::string_view demonym : Split(row[3], '|')) Add(demonyms_, demonym, index, kNameWord);
+  }
+  for (const std::vector<std::string_view>& row : Rows(data::cities, 4)) {
+    const int index = static_cast<int>(city_rows_.size());
+    city_rows_.push_back({row[0], row[3]});
+    Add(cities_, row[1], index, kNameWord);
+    for (const std::string_view alias : Split(row[2], '|')) Add(cities_, alias, index, kNameWord);
+  }
+}
+
+void Lexicon::LoadHeads() {
+  for (const std::vector<std::string_view>& row : Rows(data::entity_patterns, 5)) {
+    Add(heads_, row[0], static_cast<int>(head_rows_.size()), kNameWord);
+    head_rows_.push_back(HeadFromRow(row));
+  }
+}
+
+void Lexicon::AddName(int entity, std::string_view name, bool is_short) {
+  TokenText text;
+  Tokenize(name, vocabulary_, text);
+  KnownName known{.entity = entity, .is_short = is_short};
+  for (Token& token : text.tokens) {
+    if (token.kind != TokenKind::kWord) continue;
+    token.word = vocabulary_.Add(token.text, kNameWord);
+    if (!Is(token, kSkips | kAnd)) ++known.words;
+  }
+  known.acronym = text.tokens.size() == 1 && text.tokens[0].all_caps;
+  known.bare_unit = Entity(entity).kind == EntityKind::kMunicipalUnit && known.words > 1 && !HeadAt(text.tokens, 0);
+  if (names_.Add(text.tokens, static_cast<int>(known_names_.size()), vocabulary_) ==
+      static_cast<int>(known_names_.size())) {
+    known_names_.push_back(known);
+  }
+  entities_[static_cast<std::size_t>(entity)].names.push_back(name);
+}
+
+void Lexicon::LoadNames() {
+  for (const std::vector<std::string_view>& row : Rows(data::gazetteer, 5)) {
+    const int index = static_cast<int>(entities_.size());
+    entities_.push_back({row[0], EntityKindFromToken(row[1]).value_or(EntityKind::kOther), row[2], {}});
+    entity_ids_.emplace(row[0], index);
+    AddName(index, row[2], false);
+    for (const std::string_view alias : Split(row[3], '|')) AddName(index, alias, false);
+    for (const std::string_view alias : Split(row[4], '|')) AddName(index, alias, true);
+  }
+}
+
+// Forms of single letters ("S.E.") count only with their dots: "se" is a pronoun.
+NameTrie::Match Lexicon::PersonWordAt(Tokens tokens, std::size_t at) const {
+  const NameTrie::Match match = titles_.LongestAt(tokens, at, vocabulary_);
+  if (!match || match.end != at + 1) return match;
+  const Token& token = tokens[at];
+  const bool letters = token.text.size() <= 3 && static_cast<PersonWord>(match.value) == PersonWord::kTitle;
+  if (!letters || token.dotted || token.abbreviated) return match;
+  // "Lic", "Ing" and "Don" without their dot, but with a capital or in full.
+  const bool pronoun = token.text == "se" || token.text == "hs" || token.text == "sm" || token.text == "my";
+  const bool plausible = token.capital || token.text == "don";
+  return pronoun || !plausible ? NameTrie::Match{} : match;
+}
+
+const KnownEntity* Lexicon::EntityById(std::string_view id) const {
+  const auto found = entity_ids_.find(id);
+  return found == entity_ids_.end() ? nullptr : &Entity(found->second);
+}
+
+const Country* Lexicon::CountryById(std::string_view id) const {
+  for (const Country& country : country_rows_) {
+    if (country.id == id) return &country;
+  }
+  return nullptr;
+}
+
+std::string_view Lexicon::Expansion(const Token& token) const {
+  const auto found = expansions_.find(token.word);
+  if (found == expansions_.end() || (!token.abbreviated && token.text.size() < 4)) return {};
+  return vocabulary_.Text(found->second);
+}
+
+void Read(std::string_view text, TokenText& out) {
+  const Lexicon& lexicon = Lexicon::Get();
+  const Vocabulary& vocabulary = lexicon.vocabulary();
+  Tokenize(text, vocabulary, out);
+  for (Token& token : out.tokens) {
+    if (token.kind != TokenKind::kWord || token.numeric) continue;
+    if (token.word == 0) {
+      if (token.capital) token.word = vocabulary.Nearest(token.text);
+    } else if (const std::string_view full = lexicon.Expansion(token); !full.empty()) {
+      token.word = vocabulary.Find(full);
+    }
+  }
+}
+
+}  // namespace acervo::entities

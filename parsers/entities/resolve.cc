@@ -1,0 +1,234 @@
+// A name is tried as it is, without its bracket, without the country it sits in, without the head that makes no
+// difference; then by rule (embassies, governments of cities, persons). What stays unknown is known by its own words.
+#include "parsers/entities/resolve.h"
+
+#include <optional>
+
+#include "core/text.h"
+#include "parsers/entities/grammar.h"
+#include "parsers/entities/lexicon.h"
+#include "parsers/entities/people.h"
+
+namespace acervo::entities {
+namespace {
+
+using Tokens = std::span<const Token>;
+
+bool IsEdge(const Token& token, const Lexicon& lexicon) {
+  if (token.kind != TokenKind::kWord) return token.kind != TokenKind::kOpen && token.kind != TokenKind::kClose;
+  return lexicon.Is(token, kSkips | kArticle | kAnd);
+}
+
+Tokens Trimmed(Tokens tokens, const Lexicon& lexicon) {
+  while (!tokens.empty() && IsEdge(tokens.front(), lexicon)) tokens = tokens.subspan(1);
+  while (!tokens.empty() && IsEdge(tokens.back(), lexicon)) tokens = tokens.first(tokens.size() - 1);
+  return tokens;
+}
+
+std::string_view Written(Tokens tokens, std::string_view text) {
+  if (tokens.empty()) return {};
+  const std::size_t begin = tokens.front().span.begin;
+  return text.substr(begin, tokens.back().span.end() - begin);
+}
+
+// The words that make a difference, joined by hyphens.
+std::string KeyOf(Tokens tokens, const Lexicon& lexicon) {
+  std::string key;
+  for (const Token& token : tokens) {
+    if (token.kind != TokenKind::kWord || lexicon.Is(token, kSkips)) continue;
+    if (!key.empty()) key += '-';
+    key += token.word != 0 ? lexicon.vocabulary().Text(token.word) : token.text;
+  }
+  return Slug(key);
+}
+
+class Resolver {
+ public:
+  Resolver(std::string_view written, PersonHint hint) : lexicon_(Lexicon::Get()), written_(written), hint_(hint) {}
+
+  EntityReading Resolve(Tokens tokens) const {
+    tokens = Trimmed(tokens, lexicon_);
+    if (hint_ == PersonHint::kPerson) return Person(tokens);
+    if (std::optional<EntityReading> reading = Gazetteer(tokens)) return *reading;
+    Tokens outside = WithoutBracket(tokens);
+    if (outside.empty()) outside = tokens;
+    if (std::optional<EntityReading> reading = Whole(outside); reading && reading->known) return *reading;
+    if (outside.size() < tokens.size()) {
+      if (std::optional<EntityReading> reading = Gazetteer(Inside(tokens))) return *reading;
+    }
+    return Whole(outside).value_or(Unknown(outside));
+  }
+
+ private:
+  std::optional<EntityReading> Whole(Tokens tokens) const {
+    if (std::optional<EntityReading> reading = Gazetteer(tokens)) return reading;
+    if (std::optional<EntityReading> reading = Headed(tokens)) return reading;
+    return WithoutSeat(tokens);
+  }
+
+  EntityReading Known(const KnownEntity& entity) const {
+    return {std::string(entity.id), std::string(entity.name), entity.kind, true};
+  }
+
+  std::optional<EntityReading> Gazetteer(Tokens tokens) const {
+    const NameTrie::Match match = lexicon_.NameOf(Trimmed(tokens, lexicon_));
+    if (!match) return std::nullopt;
+    return Known(lexicon_.EntityNamed(match.value));
+  }
+
+  // The part of "Nombre Largo (SIGLA)" or "Nombre Largo -SIGLA-" before the bracket.
+  Tokens WithoutBracket(Tokens tokens) const {
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+      if (tokens[i].kind == TokenKind::kOpen || tokens[i].kind == TokenKind::kDash) {
+        return Trimmed(tokens.first(i), lexicon_);
+      }
+    }
+    return tokens;
+  }
+
+  Tokens Inside(Tokens tokens) const {
+    std::size_t open = 0;
+    while (open < tokens.size() && tokens[open].kind != TokenKind::kOpen && tokens[open].kind != TokenKind::kDash)
+      ++open;
+    std::size_t close = open + 1;
+    while (close < tokens.size() && tokens[close].kind != TokenKind::kClose) ++close;
+    return open < tokens.size() ? tokens.subspan(open + 1, close - open - 1) : Tokens{};
+  }
+
+  // "UNICEF Panamá", "Cancillería de Panamá", "Dirección de Turismo de la Alcaldía de Panamá" without what they sit in.
+  std::optional<EntityReading> WithoutSeat(Tokens tokens) const {
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+      if (tokens[i].kind != TokenKind::kWord) continue;
+      const Tokens tail = Trimmed(tokens.subspan(i), lexicon_);
+      const bool in = tokens[i].text == "en";
+      const Tokens seat = in ? Trimmed(tokens.subspan(i + 1), lexicon_) : tail;
+      const bool country = seat.size() == 1 && seat[0].text == "panama";
+      const NameTrie::Match owner = country ? NameTrie::Match{} : lexicon_.NameOf(seat);
+      const bool city_hall = owner && lexicon_.EntityNamed(owner.value).kind == EntityKind::kCity;
+      if (!country && !city_hall) continue;
+      const Tokens rest = Trimmed(tokens.first(i), lexicon_);
+      if (std::optional<EntityReading> reading = Gazetteer(rest)) return reading;
+      if (city_hall) return Headed(rest);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<EntityReading> Headed(Tokens tokens) const {
+    const NameTrie::Match match = lexicon_.HeadAt(tokens, 0);
+    if (!match) return std::nullopt;
+    const Head& head = lexicon_.HeadOf(match.value);
+    const Tokens rest = Trimmed(tokens.subspan(match.end), lexicon_);
+    if (rest.empty()) return std::nullopt;
+    if (head.embassy) return Embassy(tokens.first(match.end), rest);
+    if (head.city) return CityGovernment(tokens, rest);
+    if (head.unit) return Unit(tokens, rest);
+    return std::nullopt;
+  }
+
+  std::optional<EntityReading> Embassy(Tokens head, Tokens rest) const {
+    const std::string prefix = KeyOf(head, lexicon_) + "-";
+    NameTrie::Match country = lexicon_.CountryAt(rest, 0);
+    if (!country) country = lexicon_.DemonymAt(rest, 0);
+    if (!country) return std::nullopt;
+    const Country& of = lexicon_.CountryOf(country.value);
+    std::string name(Written(head, written_));
+    name = head.size() == 1 && prefix == "embajada-" ? "Embajada" : name;
+    return EntityReading{prefix + std::string(of.id), name + " de " + std::string(of.name), EntityKind::kEmbassy, true};
+  }
+
+  // "Mayor", "del Distrito Metropolitano", "de la Ciudad" between a city's government and its name.
+  Tokens WithoutRank(Tokens tokens) const {
+    static constexpr std::string_view kRanks[] = {"mayor",     "metropolitana", "metropolitano",
+                                                  "municipal", "distrital",     "distrito",
+                                                  "ciudad",    "capital",       "provincial"};
+    bool stripped = true;
+    while (stripped && tokens.size() > 1) {
+      stripped = false;
+      for (const std::string_view rank : kRanks) stripped |= tokens.front().text == rank;
+      if (stripped) tokens = Trimmed(tokens.subspan(1), lexicon_);
+    }
+    return tokens;
+  }
+
+  std::optional<EntityReading> CityGovernment(Tokens tokens, Tokens rest) const {
+    for (std::size_t i = 1; i < rest.size(); ++i) {
+      if (rest[i].kind == TokenKind::kComma || rest[i].kind == TokenKind::kOpen) rest = rest.first(i);
+    }
+    NameTrie::Match city = lexicon_.CityAt(rest, 0);
+    if (!city || city.end != rest.size()) {
+      rest = WithoutRank(rest);
+      city = lexicon_.CityAt(rest, 0);
+    }
+    if (city && city.end == rest.size()) {
+      const City& of = lexicon_.CityOf(city.value);
+      return EntityReading{"alcaldia-de-" + std::string(of.id), std::string(of.government), EntityKind::kCity, true};
+    }
+    const std::string key = KeyOf(rest, lexicon_);
+    if (key.empty()) return std::nullopt;
+    return EntityReading{"alcaldia-de-" + key, std::string(Written(tokens, written_)), EntityKind::kCity, false};
+  }
+
+  // "Oficina de X", "Dirección de X" and "X" are one unit of the house.
+  std::optional<EntityReading> Unit(Tokens tokens, Tokens rest) const {
+    const NameTrie::Match match = lexicon_.NameOf(rest);
+    if (match && lexicon_.EntityNamed(match.value).kind == EntityKind::kMunicipalUnit) {
+      return Known(lexicon_.EntityNamed(match.value));
+    }
+    const std::string key = KeyOf(rest, lexicon_);
+    if (key.empty()) return std::nullopt;
+    return EntityReading{key, std::string(Written(tokens, written_)), EntityKind::kMunicipalUnit, false};
+  }
+
+  EntityReading Person(Tokens tokens) const {
+    const Grammar grammar(tokens, Place::kCell, false);
+    const std::size_t begin = PeopleGrammar(tokens, grammar, false).AfterTitles(0);
+    const Tokens name = Trimmed(begin < tokens.size() ? tokens.subspan(begin) : tokens, lexicon_);
+    std::string key;
+    for (const Token& token : name) {
+      if (token.kind != TokenKind::kWord || token.text.size() == 1 || lexicon_.Is(token, kSkips)) continue;
+      if (!key.empty()) key += '-';
+      key += token.text;
+    }
+    if (key.empty()) key = KeyOf(name, lexicon_);
+    return {"p-" + Slug(key), std::string(Written(name, written_)), EntityKind::kPerson, false};
+  }
+
+  bool LooksLikePerson(Tokens tokens) const {
+    const Grammar grammar(tokens, Place::kCell, false);
+    const PeopleGrammar people(tokens, grammar, false);
+    const std::size_t begin = people.AfterTitles(0);
+    if (begin > 0 && begin < tokens.size()) {
+      const std::optional<PersonName> titled = people.Titled(0);
+      return titled && titled->end == tokens.size();
+    }
+    return !tokens.empty() && lexicon_.Is(tokens[0], kGivenName) && people.IsWholeName(0, tokens.size());
+  }
+
+  EntityKind KindOf(Tokens tokens) const {
+    const NameTrie::Match head = lexicon_.HeadAt(tokens, 0);
+    if (head) return lexicon_.HeadOf(head.value).kind;
+    for (const Token& token : tokens) {
+      if (lexicon_.Is(token, kCompanySuffix)) return EntityKind::kCompany;
+    }
+    return tokens.size() == 1 && tokens[0].all_caps ? EntityKind::kOrganism : EntityKind::kOther;
+  }
+
+  EntityReading Unknown(Tokens tokens) const {
+    if (LooksLikePerson(tokens)) return Person(tokens);
+    std::string key = KeyOf(tokens, lexicon_);
+    if (key.empty()) key = Slug(Written(tokens, written_));
+    return {key, std::string(Trim(Written(tokens, written_))), KindOf(tokens), false};
+  }
+
+  const Lexicon& lexicon_;
+  std::string_view written_;
+  PersonHint hint_;
+};
+
+}  // namespace
+
+EntityReading ResolveTokens(Tokens tokens, std::string_view written, PersonHint hint) {
+  return Resolver(written, hint).Resolve(tokens);
+}
+
+}  // namespace acervo::entities

@@ -1,0 +1,18 @@
+// Which entity the words of a name mean.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "parsers/entities/entities.h"
+#include "parsers/entities/tokens.h"
+
+namespace acervo::entities {
+
+enum class PersonHint { kUnknown, kPerson };
+
+// `written` is the text that the tokens are of. A hint says that the grammar has seen a person.
+EntityReading ResolveTokens(std::span<const Token> tokens, std::string_view written, PersonHint hint);
+
+}  // namespace acervo::entities

@@ -1,0 +1,63 @@
+#include "parsers/entities/vocabulary.h"
+
+#include <algorithm>
+
+namespace acervo::entities {
+namespace {
+
+constexpr std::size_t kShortestMisspelt = 7;  // shorter words lie too near to one another
+constexpr std::size_t kEnding = 2;
+
+std::uint32_t Shape(char first, std::size_t length) {
+  return static_cast<std::uint32_t>(static_cast<unsigned char>(first)) << 16 | static_cast<std::uint32_t>(length);
+}
+
+// Whether one letter more, less or other, or two neighbours swapped, makes `b` of `a`, and not in the ending.
+bool OneSlip(std::string_view a, std::string_view b) {
+  std::size_t head = 0;
+  while (head < a.size() && head < b.size() && a[head] == b[head]) ++head;
+  std::size_t tail = 0;
+  while (tail < a.size() - head && tail < b.size() - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+  if (tail < kEnding) return false;
+  const std::size_t left_a = a.size() - head - tail, left_b = b.size() - head - tail;
+  if (left_a <= 1 && left_b <= 1) return left_a + left_b > 0;
+  return left_a == 2 && left_b == 2 && a[head] == b[head + 1] && a[head + 1] == b[head];
+}
+
+}  // namespace
+
+std::uint32_t Vocabulary::Add(std::string_view word, std::uint32_t flags) {
+  std::uint32_t id = Find(word);
+  if (id == 0) {
+    id = static_cast<std::uint32_t>(words_.size());
+    words_.emplace_back(word);
+    flags_.push_back(0);
+    ids_.emplace(words_.back(), id);
+  }
+  const bool new_name_word = (flags & kNameWord) != 0 && (flags_[id] & kNameWord) == 0;
+  if (new_name_word && word.size() + 1 >= kShortestMisspelt) by_shape_[Shape(word[0], word.size())].push_back(id);
+  flags_[id] |= flags;
+  return id;
+}
+
+std::uint32_t Vocabulary::Find(std::string_view word) const {
+  const auto found = ids_.find(word);
+  return found == ids_.end() ? 0 : found->second;
+}
+
+std::uint32_t Vocabulary::Nearest(std::string_view word) const {
+  if (word.size() < kShortestMisspelt || word.size() > 24) return 0;
+  std::uint32_t nearest = 0;
+  for (std::size_t length = word.size() - 1; length <= word.size() + 1; ++length) {
+    const auto bucket = by_shape_.find(Shape(word[0], length));
+    if (bucket == by_shape_.end()) continue;
+    for (const std::uint32_t id : bucket->second) {
+      if (!OneSlip(word, words_[id])) continue;
+      if (nearest != 0) return 0;  // in doubt between two
+      nearest = id;
+    }
+  }
+  return nearest;
+}
+
+}  // namespace acervo::entities
