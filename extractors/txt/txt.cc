@@ -1,7 +1,114 @@
+// Bytes → lines → tables and what stands between them → blocks.
 #include "extractors/txt/txt.h"
 
-namespace acervo {
+#include <array>
 
-Result<Document> ExtractTxt(std::string_view, const ExtractOptions&) { return Error{ErrorCode::kUnsupportedFormat, "", {}}; }
+#include "core/text.h"
+#include "extractors/txt/encoding.h"
+#include "extractors/txt/flow.h"
+#include "extractors/txt/furniture.h"
+#include "extractors/txt/table.h"
+
+namespace acervo {
+namespace txt {
+namespace {
+
+// Drawn boxes cannot be anything else; after them the shapes follow from the most to the least marked.
+constexpr std::array<Detector, 6> kDetectors = {FindGridTable, FindPipeTable,   FindTabCells,
+                                                FindTabRows,   FindFieldBlocks, FindAlignedTable};
+
+std::optional<TableMatch> FindTable(const TextContext& context, std::size_t at) {
+  for (const Detector detect : kDetectors) {
+    if (std::optional<TableMatch> match = detect(context, at)) return match;
+  }
+  return std::nullopt;
+}
+
+// The tables in order, and the ranges before, between and behind them.
+struct Layout {
+  std::vector<Table> tables;
+  std::vector<LineRange> ranges;  // tables.size() + 1
+};
+
+Layout FindTables(const TextContext& context) {
+  Layout layout;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < context.lines.size();) {
+    std::optional<TableMatch> match;
+    if (!context.lines[at].blank) match = FindTable(context, at);
+    if (!match) {
+      ++at;
+      continue;
+    }
+    layout.ranges.push_back({begin, at});
+    layout.tables.push_back(std::move(match->table));
+    begin = at = std::max(match->end, at + 1);
+  }
+  layout.ranges.push_back({begin, context.lines.size()});
+  return layout;
+}
+
+void AddFurniture(const std::vector<std::string>& texts, BlockRole role, Document& document) {
+  for (const std::string& text : texts) {
+    Paragraph paragraph;
+    paragraph.text = text;
+    paragraph.role = role;
+    document.blocks.emplace_back(std::move(paragraph));
+  }
+}
+
+void AddLayout(const TextContext& context, Layout layout, Document& document) {
+  std::vector<std::vector<Paragraph>> flow = ReadFlow(context, layout.ranges);
+  for (std::size_t k = 0; k < flow.size(); ++k) {
+    for (Paragraph& paragraph : flow[k]) document.blocks.emplace_back(std::move(paragraph));
+    if (k < layout.tables.size()) document.blocks.emplace_back(std::move(layout.tables[k]));
+  }
+}
+
+std::size_t CountRows(const Document& document) {
+  std::size_t count = 0;
+  for (const Block& block : document.blocks) {
+    const Table* const table = std::get_if<Table>(&block);
+    count += table == nullptr ? 1 : table->rows.size();
+  }
+  return count;
+}
+
+// Lines of a page printed as text are as wide as their letters, not as many.
+Measure MeasureOf(const std::vector<Line>& lines) {
+  return !lines.empty() && lines.back().page > 0 ? Measure::kProportional : Measure::kExact;
+}
+
+Document ReadDocument(DecodedText decoded) {
+  Document document;
+  document.format = Format::kTxt;
+  document.warnings = std::move(decoded.warnings);
+  RemoveBookmarks(decoded.text);
+  const LineEnds ends(decoded.text);
+  std::vector<Line> lines = SplitLines(decoded.text);
+  const Measure measure = MeasureOf(lines);
+  const Furniture furniture = TakeFurniture(lines);
+  const TextContext context{lines, &ends, measure};
+  AddFurniture(furniture.headers, BlockRole::kHeader, document);
+  AddLayout(context, FindTables(context), document);
+  AddFurniture(furniture.footers, BlockRole::kFooter, document);
+  return document;
+}
+
+}  // namespace
+}  // namespace txt
+
+Result<Document> ExtractTxt(std::string_view bytes, const ExtractOptions& options) {
+  constexpr double kMostForeign = 0.1;
+  if (bytes.size() > options.max_input) return Error{ErrorCode::kTooLarge, std::to_string(bytes.size()), {}};
+  txt::DecodedText decoded = txt::Decode(bytes);
+  if (Trim(decoded.text).empty()) return Error{ErrorCode::kEmpty, "", {}};
+  if (decoded.foreign > kMostForeign) return Error{ErrorCode::kUnsupportedFormat, decoded.charset, {}};
+  Document document = txt::ReadDocument(std::move(decoded));
+  if (txt::CountRows(document) > options.max_blocks) {
+    return Error{ErrorCode::kTooLarge, std::to_string(txt::CountRows(document)), {}};
+  }
+  return document;
+}
 
 }  // namespace acervo

@@ -1,0 +1,345 @@
+// Columns that spaces alone hold apart, as programs print them and `pdftotext -layout` sees them.
+//
+// The heading's pieces say how many columns there are; each further line must leave a blank strip between any two of
+// them. A line that does not is a heading over the whole width where rows go on behind it, else the table's end.
+// On each new page the columns are found anew: by the repeated heading, or by the blank strips alone.
+#include <algorithm>
+
+#include "core/text.h"
+#include "extractors/txt/column_fit.h"
+#include "extractors/txt/markers.h"
+#include "extractors/txt/row_split.h"
+#include "extractors/txt/table.h"
+
+namespace acervo::txt {
+namespace {
+
+constexpr std::size_t kLongestLine = 4000;  // bytes
+constexpr std::size_t kMaxColumns = 20;
+constexpr std::size_t kMostBlank = 4;  // empty lines between two rows
+constexpr int kWidestHeading = 48;     // columns of one heading cell
+constexpr std::size_t kTrial = 48;     // lines within which the columns must have proved themselves
+
+struct Segment {
+  ColumnFit fit;
+  std::vector<std::size_t> columns;  // which of the table's columns each of this page's is
+  std::vector<std::size_t> lines;    // accepted lines
+  std::vector<std::size_t> sections;
+  bool continues = false;  // begins on a later page than the table
+};
+
+class Reader {
+ public:
+  Reader(const TextContext& context, std::size_t begin)
+      : context_(context), lines_(context.lines), begin_(begin), at_(begin) {}
+
+  std::optional<TableMatch> Read() {
+    std::vector<Piece> heading = HeadingPieces();
+    if (heading.size() < 2) return std::nullopt;
+    heading_ = heading;
+    StartSegment(heading, AllColumns(heading.size()));
+    ReadSegment();
+    TrimTail();
+    if (!Proven()) return std::nullopt;
+    while (!tail_trimmed_ && Continue()) {
+      ReadSegment();
+      TrimTail();
+    }
+    Table table;
+    table.rows = SplitRows(ToCellLines(), *context_.ends, context_.measure);
+    if (table.rows.size() < 2) return std::nullopt;
+    return TableMatch{std::move(table), end_};
+  }
+
+ private:
+  static std::vector<std::size_t> AllColumns(std::size_t count) {
+    std::vector<std::size_t> columns(count);
+    for (std::size_t k = 0; k < count; ++k) columns[k] = k;
+    return columns;
+  }
+
+  // The first line's pieces, and those that a second heading line adds where the first has none above them.
+  std::vector<Piece> HeadingPieces() const {
+    const std::u32string first = Columns(lines_[begin_].text);
+    std::vector<Piece> pieces = PiecesOf(first);
+    if (pieces.size() < 2 || pieces.size() > kMaxColumns) return {};
+    if (begin_ + 1 < lines_.size() && !lines_[begin_ + 1].blank && lines_[begin_ + 1].text.size() < kLongestLine) {
+      AddBesides(PiecesOf(Columns(lines_[begin_ + 1].text)), pieces);
+    }
+    const bool wide =
+        std::any_of(pieces.begin(), pieces.end(), [](Piece p) { return p.end - p.begin > kWidestHeading; });
+    return wide ? std::vector<Piece>() : pieces;
+  }
+  static void AddBesides(const std::vector<Piece>& more, std::vector<Piece>& pieces) {
+    for (const Piece& piece : more) {
+      const bool below = std::any_of(pieces.begin(), pieces.end(), [&](const Piece& p) {
+        return piece.begin < p.end + 2 && p.begin < piece.end + 2;
+      });
+      const bool before = piece.end + 2 <= pieces.front().begin;  // only a first column may lack its upper line
+      if (!below && before) pieces.insert(pieces.begin(), piece);
+    }
+  }
+
+  void StartSegment(const std::vector<Piece>& pieces, std::vector<std::size_t> columns) {
+    segments_.push_back({ColumnFit(pieces), std::move(columns), {}, {}, !segments_.empty()});
+  }
+
+  bool RepeatsHeading(std::size_t at) const {
+    return at > begin_ && lines_[at].text.size() < kLongestLine &&
+           Collapsed(lines_[at].text) == Collapsed(lines_[begin_].text);
+  }
+
+  bool SamePage(std::size_t at) const {
+    return at < lines_.size() &&
+           (segments_.back().lines.empty() || lines_[at].page == lines_[segments_.back().lines.front()].page);
+  }
+
+  void ReadSegment() {
+    Segment& segment = segments_.back();
+    stopped_by_text_ = false;
+    while (true) {
+      const std::size_t next = SkipBlank(lines_, at_);
+      if (!SamePage(next)) break;
+      if (next - at_ > kMostBlank || (RepeatsHeading(next) && !segment.lines.empty()) || !Take(segment, next)) {
+        stopped_by_text_ = !RepeatsHeading(next);
+        break;
+      }
+      at_ = end_ = next + 1;
+      if (segments_.size() == 1 && segment.lines.size() == kTrial && !Proven()) break;
+    }
+  }
+
+  bool Take(Segment& segment, std::size_t at) const {
+    const Line& line = lines_[at];
+    if (line.text.size() > kLongestLine) return false;
+    const std::u32string columns = Columns(line.text);
+    if (IsListItem(line, columns, segment)) return false;
+    if (segment.fit.Accepts(columns) && !SpansByChance(segment, at, columns)) {
+      segment.fit.Add(columns);
+      segment.lines.push_back(at);
+      return true;
+    }
+    if (!IsSection(segment, at, columns)) return false;
+    segment.lines.push_back(at);
+    segment.sections.push_back(at);
+    return true;
+  }
+
+  // A bullet at the left edge with no other columns beside its text.
+  static bool IsListItem(const Line& line, std::u32string_view columns, const Segment& segment) {
+    const auto marker = ReadMarker(line.text);
+    if (!marker || marker->number != 0) return false;
+    const std::vector<int> starts = segment.fit.Starts();
+    if (line.indent >= starts[1] && !segment.lines.empty()) return false;
+    const std::u32string_view rest =
+        columns.substr(std::min<std::size_t>(columns.size(), static_cast<std::size_t>(line.indent) + 1));
+    return PiecesOf(TrimColumns(rest)).size() < 2;
+  }
+
+  // A line of words that stands alone, whose spaces happen to lie where the columns part.
+  bool SpansByChance(const Segment& segment, std::size_t at, std::u32string_view columns) const {
+    const bool alone = at > 0 && lines_[at - 1].blank &&
+                       (at + 1 >= lines_.size() || lines_[at + 1].blank || ReadMarker(lines_[at + 1].text));
+    const std::vector<Piece> pieces = PiecesOf(columns);
+    const std::vector<int> starts = segment.fit.Starts();
+    return alone && pieces.size() == 1 && pieces[0].begin < starts[1] && pieces[0].end > starts[1];
+  }
+
+  // One line over the whole width, with rows behind it.
+  bool IsSection(const Segment& segment, std::size_t at, std::u32string_view columns) const {
+    if (segment.lines.empty() || PiecesOf(columns).size() != 1 || ReadMarker(lines_[at].text)) return false;
+    const std::size_t next = SkipBlank(lines_, at + 1);
+    if (!SamePage(next) || next > at + 1 + kMostBlank || lines_[next].text.size() > kLongestLine) return false;
+    const std::u32string below = Columns(lines_[next].text);
+    return segment.fit.Accepts(below) && PiecesOf(below).size() >= 2 && AlignedPieces(below, segment) >= 1;
+  }
+
+  // Pieces behind the first that begin where a heading does, or end where it ends.
+  std::size_t AlignedPieces(std::u32string_view columns, const Segment& segment) const {
+    const std::vector<int> starts = segment.fit.Starts();
+    std::size_t aligned = 0;
+    const std::vector<Piece> pieces = PiecesOf(columns);
+    for (std::size_t k = 0; k < pieces.size(); ++k) {
+      const bool at_start =
+          std::any_of(starts.begin() + 1, starts.end(), [&](int s) { return std::abs(pieces[k].begin - s) <= 1; });
+      const bool at_end = std::any_of(heading_.begin() + 1, heading_.end(),
+                                      [&](const Piece& h) { return std::abs(pieces[k].end - h.end) <= 1; });
+      const bool centred = std::any_of(heading_.begin() + 1, heading_.end(), [&](const Piece& h) {
+        return std::abs(pieces[k].begin + pieces[k].end - h.begin - h.end) <= 2;
+      });
+      aligned += k > 0 && (at_start || at_end || centred);
+    }
+    return aligned;
+  }
+
+  // Rows keep to the columns: in three columns one line of several aligned pieces, in two columns three of them.
+  bool Proven() const {
+    const Segment& segment = segments_.front();
+    std::size_t rows = 0, aligned = 0, pieces = 0;
+    for (const std::size_t at : segment.lines) {
+      if (at == segment.lines.front()) continue;
+      const std::u32string columns = Columns(lines_[at].text);
+      const std::size_t count = PiecesOf(columns).size();
+      if (count < 2) continue;
+      const std::size_t hits = AlignedPieces(columns, segment);
+      rows += hits > 0;
+      aligned += hits;
+      pieces += count - 1;
+    }
+    const std::size_t needed = segment.fit.size() == 2 ? 3 : 1;
+    return rows >= needed && aligned * 2 >= pieces;
+  }
+
+  // Text that stands alone in the first column behind an empty line is no row: it is what follows the table.
+  void TrimTail() {
+    Segment& segment = segments_.back();
+    tail_trimmed_ = false;
+    const std::vector<int> starts = segment.fit.Starts();
+    while (segment.lines.size() > 1) {
+      const std::size_t first = FirstOfParagraph(segment);
+      if (first == 0 || !StandsAlone(segment, first, starts[1])) break;
+      segment.lines.resize(first);
+      while (!segment.sections.empty() && segment.sections.back() > segment.lines.back()) segment.sections.pop_back();
+      tail_trimmed_ = true;
+    }
+    end_ = segment.lines.empty() ? end_ : segment.lines.back() + 1;
+    at_ = end_;
+  }
+  static std::size_t FirstOfParagraph(const Segment& segment) {
+    std::size_t first = segment.lines.size() - 1;
+    while (first > 0 && segment.lines[first - 1] + 1 == segment.lines[first]) --first;
+    return first;
+  }
+  bool StandsAlone(const Segment& segment, std::size_t first, int second_column) const {
+    return std::all_of(segment.lines.begin() + static_cast<std::ptrdiff_t>(first), segment.lines.end(),
+                       [&](std::size_t at) {
+                         const bool section =
+                             std::find(segment.sections.begin(), segment.sections.end(), at) != segment.sections.end();
+                         const std::vector<Piece> pieces = PiecesOf(Columns(lines_[at].text));
+                         return section || (pieces.size() == 1 && pieces[0].begin < second_column);
+                       });
+  }
+
+  // The next page, or the heading printed again.
+  bool Continue() {
+    if (stopped_by_text_) return false;
+    const std::size_t next = SkipBlank(lines_, at_);
+    if (next >= lines_.size()) return false;
+    if (RepeatsHeading(next)) return ContinueBelowHeading(next);
+    return !SamePage(next) && ContinueWithoutHeading(next);
+  }
+
+  bool ContinueBelowHeading(std::size_t next) {
+    const std::vector<Piece> pieces = PiecesOf(Columns(lines_[next].text));
+    if (pieces.size() != PiecesOf(Columns(lines_[begin_].text)).size() || pieces.size() != heading_.size())
+      return false;
+    StartSegment(pieces, AllColumns(pieces.size()));
+    std::size_t line = 0;
+    while (next + line < lines_.size() && !lines_[next + line].blank && !lines_[begin_ + line].blank &&
+           Collapsed(lines_[next + line].text) == Collapsed(lines_[begin_ + line].text)) {
+      ++line;
+    }
+    at_ = end_ = next + line;
+    return true;
+  }
+
+  bool ContinueWithoutHeading(std::size_t next) {
+    const auto marker = ReadMarker(lines_[next].text);
+    if (marker && marker->number == 0) return false;
+    std::vector<std::u32string> texts;
+    std::vector<std::size_t> paragraphs;
+    ReadParagraphs(next, texts, paragraphs);
+    const std::vector<Piece> seen = InferColumns(texts, paragraphs, heading_.size());
+    const bool several =
+        !texts.empty() && std::any_of(texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(paragraphs.front()),
+                                      [](const std::u32string& text) { return PiecesOf(text).size() >= 2; });
+    if (!several || seen.size() < 2 || seen.size() * 2 < heading_.size()) return false;
+    const std::vector<std::size_t> columns =
+        seen.size() == heading_.size() ? AllColumns(seen.size()) : MatchColumns(seen, KnownColumns());
+    StartSegment(seen, columns);
+    at_ = next;
+    return true;
+  }
+
+  void ReadParagraphs(std::size_t at, std::vector<std::u32string>& texts, std::vector<std::size_t>& paragraphs) const {
+    constexpr std::size_t kEnough = 200;
+    const int page = lines_[at].page;
+    for (; at < lines_.size() && lines_[at].page == page && texts.size() < kEnough; ++at) {
+      if (lines_[at].text.size() > kLongestLine) return;
+      if (lines_[at].blank) continue;
+      if (paragraphs.empty() || lines_[at - 1].blank) paragraphs.push_back(0);
+      texts.push_back(Columns(lines_[at].text));
+      ++paragraphs.back();
+    }
+  }
+
+  // Where the first page has its columns.
+  std::vector<Piece> KnownColumns() const {
+    const Segment& segment = segments_.front();
+    const std::vector<int> starts = segment.fit.Starts();
+    int end = 0;
+    for (const std::size_t at : segment.lines) end = std::max(end, static_cast<int>(Columns(lines_[at].text).size()));
+    std::vector<Piece> known;
+    for (std::size_t k = 0; k < starts.size(); ++k)
+      known.push_back({starts[k], k + 1 < starts.size() ? starts[k + 1] : end});
+    return known;
+  }
+
+  std::vector<CellLine> ToCellLines() const {
+    std::vector<CellLine> cell_lines;
+    for (const Segment& segment : segments_) {
+      const std::vector<int> starts = segment.fit.Starts();
+      for (const std::size_t at : segment.lines) {
+        CellLine line = ToCellLine(segment, starts, at);
+        line.opens_page = segment.continues && at == segment.lines.front();
+        line.after_blank = line.opens_page || (at > begin_ && lines_[at - 1].blank);
+        cell_lines.push_back(std::move(line));
+      }
+    }
+    return cell_lines;
+  }
+
+  CellLine ToCellLine(const Segment& segment, const std::vector<int>& starts, std::size_t at) const {
+    CellLine line;
+    line.cells.resize(heading_.size());
+    line.section = std::binary_search(segment.sections.begin(), segment.sections.end(), at);
+    if (line.section) {
+      line.cells[0] = std::string(Trim(lines_[at].text));
+      return line;
+    }
+    const std::u32string columns = Columns(lines_[at].text);
+    for (std::size_t k = 0; k < starts.size(); ++k) {
+      const auto begin = static_cast<std::size_t>(starts[k]);
+      const auto end = k + 1 < starts.size() ? static_cast<std::size_t>(starts[k + 1]) : columns.size();
+      if (begin >= columns.size() || end <= begin) continue;
+      line.cells[segment.columns[k]] =
+          FromColumns(TrimColumns(std::u32string_view(columns).substr(begin, end - begin)));
+    }
+    return line;
+  }
+
+  const TextContext& context_;
+  std::span<const Line> lines_;
+  std::size_t begin_;
+  std::size_t at_;
+  std::size_t end_ = 0;
+  std::vector<Piece> heading_;
+  std::vector<Segment> segments_;
+  bool stopped_by_text_ = false;
+  bool tail_trimmed_ = false;
+};
+
+bool MayBeHeading(const Line& line) {
+  const bool gap = line.text.find("  ") != std::string_view::npos || line.text.find('\t') != std::string_view::npos;
+  if (line.blank || !gap || line.text.size() > kLongestLine) return false;
+  return !ReadMarker(line.text);
+}
+
+}  // namespace
+
+std::optional<TableMatch> FindAlignedTable(const TextContext& context, std::size_t begin) {
+  if (!MayBeHeading(context.lines[begin])) return std::nullopt;
+  return Reader(context, begin).Read();
+}
+
+}  // namespace acervo::txt

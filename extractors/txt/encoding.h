@@ -1,0 +1,27 @@
+// Bytes of a text file of unknown origin → UTF-8.
+//
+// Shape:  `text` is UTF-8 in NFC. Control characters are gone but TAB, LF, VT, FF; every line ends in LF (CR, CRLF,
+//         NEL and U+2029 have become LF, U+2028 has become VT). No byte order mark.
+// Errors: none: what cannot be decoded is U+FFFD, or the Windows-1252 reading of the byte where the file is a mixture,
+//         and a Notice says so. `foreign` is the share of characters that no text has (controls, U+FFFD).
+// Source: Unicode 15, 3.9 table 3-7 (well-formed UTF-8), 23.8 (byte order mark).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document.h"
+
+namespace acervo::txt {
+
+struct DecodedText {
+  std::string text;
+  std::string charset;  // ICU's name: "UTF-8", "UTF-16LE", "windows-1252", "macintosh", …
+  double foreign = 0;
+  std::vector<Notice> warnings;
+};
+
+DecodedText Decode(std::string_view bytes);
+
+}  // namespace acervo::txt

@@ -1,0 +1,187 @@
+#include "extractors/txt/markers.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <vector>
+
+#include "core/text.h"
+#include "extractors/txt/lines.h"
+
+namespace acervo::txt {
+namespace {
+
+enum class Trust {
+  kSure,    // a bullet wherever it begins a line, even with the text right behind it
+  kSpaced,  // a bullet where a space follows
+  kRisky,   // the same, but running text begins lines with it too
+  kLetter,  // a letter of a symbol font that a converter kept: a capital, digit or quote must follow the space
+};
+
+struct Glyph {
+  char32_t code;
+  Trust trust;
+  std::string_view shown;  // empty: itself
+};
+
+// Bullets as typed, and as Symbol (U+F0xx) and Wingdings leave them.
+constexpr Glyph kGlyphs[] = {
+    {U'•', Trust::kSure, ""},    {U'·', Trust::kSure, ""},    {U'∙', Trust::kSure, ""},    {U'‣', Trust::kSure, ""},
+    {U'⁃', Trust::kSure, ""},    {U'◦', Trust::kSure, ""},    {U'●', Trust::kSure, ""},    {U'○', Trust::kSure, ""},
+    {U'■', Trust::kSure, ""},    {U'□', Trust::kSure, ""},    {U'▪', Trust::kSure, ""},    {U'▫', Trust::kSure, ""},
+    {U'◆', Trust::kSure, ""},    {U'◇', Trust::kSure, ""},    {U'❖', Trust::kSure, ""},    {U'➢', Trust::kSure, ""},
+    {U'➤', Trust::kSure, ""},    {U'➔', Trust::kSure, ""},    {U'►', Trust::kSure, ""},    {U'▶', Trust::kSure, ""},
+    {U'▸', Trust::kSure, ""},    {U'✓', Trust::kSure, ""},    {U'✔', Trust::kSure, ""},    {U'✗', Trust::kSure, ""},
+    {U'★', Trust::kSure, ""},    {U'☐', Trust::kSure, ""},    {U'☑', Trust::kSure, ""},    {U'⇒', Trust::kSure, ""},
+    {0xF0B7, Trust::kSure, "•"}, {0xF0A7, Trust::kSure, "▪"}, {0xF0D8, Trust::kSure, "➢"}, {0xF0FC, Trust::kSure, "✓"},
+    {0xF076, Trust::kSure, "❖"}, {0xF0A8, Trust::kSure, "□"}, {0xF0E0, Trust::kSure, "→"}, {U'→', Trust::kSpaced, ""},
+    {U'¤', Trust::kSpaced, ""},  {U'§', Trust::kSpaced, "▪"}, {U'»', Trust::kSpaced, ""},  {U'>', Trust::kSpaced, ""},
+    {U'~', Trust::kSpaced, ""},  {U'*', Trust::kSpaced, ""},  {U'-', Trust::kRisky, ""},   {U'–', Trust::kRisky, ""},
+    {U'—', Trust::kRisky, ""},   {U'−', Trust::kRisky, ""},   {U'+', Trust::kRisky, ""},   {U'o', Trust::kLetter, ""},
+    {U'Ø', Trust::kLetter, "➢"}, {U'ü', Trust::kLetter, "✓"}, {U'v', Trust::kLetter, "❖"},
+};
+
+const Glyph* FindGlyph(char32_t c) {
+  const auto* const found =
+      std::find_if(std::begin(kGlyphs), std::end(kGlyphs), [c](const Glyph& g) { return g.code == c; });
+  return found == std::end(kGlyphs) ? nullptr : found;
+}
+
+bool IsSpace(char32_t c) { return c == ' ' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x3000; }
+
+std::size_t SkipSpaces(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    std::size_t next = at;
+    if (!IsSpace(NextCodePoint(text, next))) break;
+    at = next;
+  }
+  return at;
+}
+
+// What may follow a letter that stands for a bullet.
+bool BeginsItem(std::string_view text) {
+  constexpr std::u32string_view kQuotes = U"“«\"'¿¡(";
+  const char32_t c = FirstOf(text);
+  return IsUpper(c) || IsDigit(c) || kQuotes.find(c) != kQuotes.npos;
+}
+
+bool Fits(const Glyph& glyph, std::string_view line, std::size_t after, std::size_t text) {
+  const bool spaced = text > after || after == line.size();
+  switch (glyph.trust) {
+    case Trust::kSure: return true;
+    case Trust::kSpaced:
+    case Trust::kRisky: return spaced;
+    case Trust::kLetter: return spaced && BeginsItem(line.substr(text));
+  }
+  return false;
+}
+
+std::optional<Marker> ReadGlyph(std::string_view line, std::size_t begin) {
+  std::size_t after = begin;
+  const Glyph* const glyph = FindGlyph(NextCodePoint(line, after));
+  if (glyph == nullptr) return std::nullopt;
+  const std::size_t text = SkipSpaces(line, after);
+  if (!Fits(*glyph, line, after, text)) return std::nullopt;
+  Marker marker;
+  marker.shown = glyph->shown.empty() ? std::string(line.substr(begin, after - begin)) : std::string(glyph->shown);
+  marker.style = marker.shown;
+  marker.sure = glyph->trust == Trust::kSure || glyph->trust == Trust::kSpaced;
+  marker.begin = begin;
+  marker.text = text;
+  return marker;
+}
+
+struct NumberShape {
+  std::string_view style;
+  std::string_view pattern;  // one group: the number or letter
+};
+
+// "1.-" stands before "1." and "1.1." before both; a bare number is no marker.
+constexpr NumberShape kShapes[] = {
+    {"1.1", R"(((?:\d{1,2}\.){1,4}\d{1,2})\.?)"},
+    {"1.-", R"((\d{1,3})\.[-–])"},
+    {"1.", R"((\d{1,3})\.)"},
+    {"1)", R"((\d{1,3})\))"},
+    {"(1)", R"(\((\d{1,3})\))"},
+    {"1-", R"((\d{1,3})[-–])"},
+    {"a)", R"(([a-zñ])\))"},
+    {"(a)", R"(\(([a-z])\))"},
+    {"A)", R"(([A-Z])\))"},
+    {"i)", R"(([ivx]{2,4})\))"},
+    {"I.", R"(([IVX]{1,5})\.)"},
+    {"a.", R"(([a-z])\.)"},
+    {"A.", R"(([A-Z])\.)"},
+    {"I)", R"(([IVX]{2,5})\))"},
+    {"I.-", R"(([IVX]{1,5})\.?[-–])"},
+};
+
+struct CompiledShape {
+  std::string_view style;
+  RE2 pattern;
+};
+
+const std::vector<std::unique_ptr<CompiledShape>>& Shapes() {
+  static const auto shapes = [] {
+    std::vector<std::unique_ptr<CompiledShape>> compiled;
+    for (const NumberShape& shape : kShapes) {
+      compiled.push_back(std::unique_ptr<CompiledShape>(
+          new CompiledShape{shape.style, RE2("^" + std::string(shape.pattern) + "(?:[ \\t]|\\x{A0}|$)")}));
+    }
+    return compiled;
+  }();
+  return shapes;
+}
+
+int RomanValue(std::string_view roman) {
+  int value = 0, previous = 0;
+  for (auto digit = roman.rbegin(); digit != roman.rend(); ++digit) {
+    const char c = static_cast<char>(*digit | 0x20);
+    const int one = c == 'i' ? 1 : c == 'v' ? 5 : 10;
+    value += one < previous ? -one : one;
+    previous = std::max(previous, one);
+  }
+  return value;
+}
+
+int ValueOf(std::string_view style, std::string_view number) {
+  if (style[0] == '1' || style == "(1)") return std::atoi(std::string(number.substr(number.rfind('.') + 1)).c_str());
+  if (style[0] == 'i' || style[0] == 'I') return RomanValue(number);
+  return (number[0] | 0x20) - 'a' + 1;
+}
+
+std::optional<Marker> ReadNumber(std::string_view line, std::size_t begin) {
+  const std::string_view rest = line.substr(begin, 24);
+  if (rest.empty() || !(IsDigit(rest[0]) || rest[0] == '(' || std::isalpha(static_cast<unsigned char>(rest[0])))) {
+    return std::nullopt;
+  }
+  for (const auto& shape : Shapes()) {
+    re2::StringPiece number;
+    if (!RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), shape->pattern, &number)) continue;
+    Marker marker;
+    const std::string_view digits(number.data(), number.size());
+    std::size_t after = begin;
+    while (after < line.size() && !IsSpace(FirstOf(line.substr(after)))) ++after;
+    marker.shown = std::string(line.substr(begin, after - begin));
+    marker.style = shape->style;
+    marker.number = ValueOf(shape->style, digits);
+    marker.depth = IsDigit(digits[0]) ? static_cast<int>(std::count(digits.begin(), digits.end(), '.')) + 1 : 1;
+    marker.sure = shape->style.find(')') != std::string_view::npos;
+    marker.begin = begin;
+    marker.text = SkipSpaces(line, after);
+    return marker;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Marker> ReadMarker(std::string_view line) {
+  const std::size_t begin = SkipSpaces(line, 0);
+  if (begin >= line.size()) return std::nullopt;
+  if (std::optional<Marker> glyph = ReadGlyph(line, begin)) return glyph;
+  return ReadNumber(line, begin);
+}
+
+}  // namespace acervo::txt

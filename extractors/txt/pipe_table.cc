@@ -1,0 +1,220 @@
+// Cells between pipes, one row a line, as Markdown has them, with or without a |---| line and outer pipes:
+//
+//     | No. | Actividad | Fecha |
+//     |-----|-----------|-------|
+//     | 1   | A \| B    | 12<br>13 |
+//
+// A row that a width has broken goes on in the next line. Where |---| lines stand between the rows, each row has as
+// many lines as stand between two of them.
+#include <algorithm>
+
+#include "core/text.h"
+#include "extractors/txt/markers.h"
+#include "extractors/txt/table.h"
+
+namespace acervo::txt {
+namespace {
+
+constexpr std::size_t kMaxColumns = 256;
+constexpr std::size_t kMaxRowLines = 32;
+
+std::vector<std::string> SplitAtPipes(std::string_view text) {
+  std::vector<std::string> cells(1);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool escaped = text[at] == '\\' && at + 1 < text.size() && (text[at + 1] == '|' || text[at + 1] == '\\');
+    if (escaped) {
+      cells.back() += text[++at];
+    } else if (text[at] == '|') {
+      cells.emplace_back();
+    } else {
+      cells.back() += text[at];
+    }
+  }
+  return cells;
+}
+
+bool HasOuterPipe(std::string_view text) { return !text.empty() && text.front() == '|'; }
+
+std::vector<std::string> CellsOf(std::string_view text) {
+  text = Trim(text);
+  std::vector<std::string> cells = SplitAtPipes(text);
+  if (HasOuterPipe(text)) cells.erase(cells.begin());
+  if (cells.size() > 1 && text.back() == '|' && Trim(cells.back()).empty()) cells.pop_back();
+  return cells;
+}
+
+bool IsRule(const Line& line) {
+  const std::string_view text = Trim(line.text);
+  return !line.blank && text.find_first_not_of("|:-=+ \t") == text.npos && text.find("--") != text.npos;
+}
+
+bool HasPipe(const Line& line) { return !line.blank && line.text.find('|') != std::string_view::npos; }
+
+// <br> in its spellings is a line break.
+std::string WithBreaks(std::string_view cell) {
+  std::string text;
+  for (std::size_t at = 0; at < cell.size();) {
+    const bool tag =
+        cell[at] == '<' && at + 3 < cell.size() && (cell[at + 1] | 0x20) == 'b' && (cell[at + 2] | 0x20) == 'r';
+    const std::size_t close = tag ? cell.find('>', at) : cell.npos;
+    if (close != cell.npos && cell.find_first_not_of(" /", at + 3) == close) {
+      text += '\n';
+      at = close + 1;
+    } else {
+      text += cell[at++];
+    }
+  }
+  return text;
+}
+
+class Reader {
+ public:
+  Reader(const TextContext& context, std::size_t begin, std::size_t width)
+      : context_(context),
+        lines_(context.lines),
+        at_(begin),
+        end_(begin),
+        width_(width),
+        outer_(HasOuterPipe(Trim(lines_[begin].text))) {}
+
+  TableMatch Read() {
+    while (at_ < lines_.size() && Step()) {
+    }
+    EndRuledRow();
+    SpanLoneCells(table_, static_cast<int>(width_));
+    return {std::move(table_), end_};
+  }
+
+  // Rules stand between the rows: a row is what stands between two of them.
+  void ReadBetweenRules() { ruled_ = true; }
+
+ private:
+  bool Step() {
+    const Line& line = lines_[at_];
+    if (line.blank) return CrossBlank();
+    if (IsRule(line)) {
+      EndRuledRow();
+      end_ = ++at_;
+      return true;
+    }
+    if (!HasPipe(line) || (outer_ && !HasOuterPipe(Trim(line.text)))) return false;
+    return ruled_ ? TakeRuledLine() : TakeRow();
+  }
+
+  bool CrossBlank() {
+    const std::size_t next = SkipBlank(lines_, at_);
+    if (next >= lines_.size() || next > at_ + 1 || !HasPipe(lines_[next]) || IsRule(lines_[next])) return false;
+    if (CellsOf(lines_[next].text).size() != width_) return false;
+    // A header with its rule is a table of its own.
+    if (next + 1 < lines_.size() && IsRule(lines_[next + 1]) && !ruled_) return false;
+    at_ = next;
+    return true;
+  }
+
+  bool TakeRow() {
+    std::string text(Trim(lines_[at_].text));
+    std::vector<std::string> cells = CellsOf(text);
+    std::size_t next = at_ + 1;
+    std::string whole = text;
+    while (outer_ && cells.size() <= width_ && whole.back() != '|' && next < lines_.size() &&
+           next < at_ + kMaxRowLines && !lines_[next].blank && !HasOuterPipe(Trim(lines_[next].text)) &&
+           !ReadMarker(lines_[next].text)) {
+      context_.ends->Append(whole, Trim(lines_[next].text));
+      ++next;
+      if (CellsOf(whole).size() == width_ && whole.back() == '|') {
+        cells = CellsOf(whole);
+        at_ = next - 1;
+      }
+    }
+    if (!outer_ && cells.size() < 2) return false;
+    std::vector<Cell>& row = table_.rows.emplace_back();
+    for (const std::string& cell : cells) row.push_back({CleanLines(WithBreaks(cell)), 1, 1});
+    end_ = ++at_;
+    return true;
+  }
+
+  bool TakeRuledLine() {
+    const std::vector<std::string> cells = CellsOf(lines_[at_].text);
+    if (open_.size() < cells.size()) open_.resize(cells.size());
+    for (std::size_t k = 0; k < cells.size(); ++k) {
+      if (const std::string_view text = Trim(cells[k]); !text.empty()) open_[k].emplace_back(text);
+    }
+    end_ = ++at_;
+    return true;
+  }
+
+  void EndRuledRow() {
+    if (open_.empty()) return;
+    std::vector<Cell>& row = table_.rows.emplace_back();
+    for (const std::vector<std::string>& lines : open_) {
+      int width = 0;
+      for (const std::string& line : lines) width = std::max(width, Width(line));
+      row.push_back({CleanLines(WithBreaks(context_.ends->Join(lines, {width, Measure::kExact}))), 1, 1});
+    }
+    open_.clear();
+  }
+
+  const TextContext& context_;
+  std::span<const Line> lines_;
+  std::size_t at_;
+  std::size_t end_;
+  std::size_t width_;
+  bool outer_;
+  bool ruled_ = false;
+  std::vector<std::vector<std::string>> open_;
+  Table table_;
+};
+
+// Rules in at least two places with several lines between some of them.
+bool StandsBetweenRules(std::span<const Line> lines, std::size_t begin) {
+  constexpr std::size_t kLookAhead = 256;
+  std::size_t rules = 0, rows = 0;
+  for (std::size_t at = begin; at < lines.size() && at < begin + kLookAhead && !lines[at].blank; ++at) {
+    if (IsRule(lines[at])) {
+      ++rules;
+    } else if (HasPipe(lines[at])) {
+      ++rows;
+    } else {
+      break;
+    }
+  }
+  return rules >= 3 && rows >= 2;
+}
+
+std::optional<std::size_t> WidthAt(std::span<const Line> lines, std::size_t begin) {
+  const bool opens_with_rule = IsRule(lines[begin]) && HasPipe(lines[begin]);
+  const std::size_t first = opens_with_rule ? begin + 1 : begin;
+  if (first >= lines.size() || !HasPipe(lines[first]) || IsRule(lines[first])) return std::nullopt;
+  const std::string_view text = Trim(lines[first].text);
+  if (!HasOuterPipe(text) && ReadMarker(text)) return std::nullopt;
+  const std::size_t width = CellsOf(text).size();
+  if (width > kMaxColumns) return std::nullopt;
+  std::size_t next = first + 1;
+  if (next < lines.size() && lines[next].blank) next = SkipBlank(lines, next);
+  if (next >= lines.size()) return std::nullopt;
+  const bool rule = IsRule(lines[next]) && next == first + 1;
+  const bool same = HasPipe(lines[next]) && CellsOf(lines[next].text).size() == width && next <= first + 2;
+  // Without outer pipes a lone '|' between two words is a separator of its line.
+  if (width >= 2 && (rule || (same && (HasOuterPipe(text) || width >= 3)))) return width;
+  // A title over the whole width, then the header.
+  if (width == 1 && HasOuterPipe(text) && text.back() == '|' && next < lines.size() &&
+      HasOuterPipe(Trim(lines[next].text))) {
+    const std::size_t wide =
+        CellsOf(lines[IsRule(lines[next]) && next + 1 < lines.size() ? next + 1 : next].text).size();
+    return wide >= 2 && wide <= kMaxColumns ? std::optional(wide) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<TableMatch> FindPipeTable(const TextContext& context, std::size_t begin) {
+  if (!HasPipe(context.lines[begin])) return std::nullopt;
+  const std::optional<std::size_t> width = WidthAt(context.lines, begin);
+  if (!width) return std::nullopt;
+  Reader reader(context, begin, *width);
+  if (StandsBetweenRules(context.lines, begin)) reader.ReadBetweenRules();
+  return reader.Read();
+}
+
+}  // namespace acervo::txt

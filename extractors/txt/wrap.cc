@@ -1,0 +1,130 @@
+#include "extractors/txt/wrap.h"
+
+#include <algorithm>
+
+#include "core/text.h"
+#include "extractors/txt/lines.h"
+#include "extractors/txt/markers.h"
+
+namespace acervo::txt {
+namespace {
+
+constexpr std::size_t kVocabularySample = 4 << 20;  // bytes
+
+bool IsWordByte(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0xC3 || c == '-' ||
+         (static_cast<unsigned char>(c) >= 0x80 && static_cast<unsigned char>(c) <= 0xBF);
+}
+
+// The letters and hyphens at the end of `left`, at the beginning of `right`.
+std::string_view LastWordOf(std::string_view left) {
+  std::size_t begin = left.size();
+  while (begin > 0 && IsWordByte(left[begin - 1])) --begin;
+  return left.substr(begin);
+}
+std::string_view FirstWordOf(std::string_view right) {
+  std::size_t end = 0;
+  while (end < right.size() && IsWordByte(right[end])) ++end;
+  return right.substr(0, end);
+}
+
+std::string LowerCase(std::string_view word) {
+  std::string lower;
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = NextCodePoint(word, at);
+    AppendUtf8(lower, c >= U'A' && c <= U'Z' ? c + 32 : c >= 0xC0 && c <= 0xDE && c != 0xD7 ? c + 32 : c);
+  }
+  return lower;
+}
+
+}  // namespace
+
+bool IsFull(std::string_view previous, std::string_view next, WrapWidth width) {
+  const int needed = Width(previous) + 1 + Width(FirstWord(next));
+  // A page's letters are of unlike widths: only a line with a quarter of it free is told to have had room.
+  return width.measure == Measure::kExact ? needed > width.columns : needed * 4 > width.columns * 3;
+}
+
+bool BreaksParagraph(std::string_view previous, std::string_view next, WrapWidth width) {
+  const bool full = IsFull(previous, next, width);
+  if (const auto marker = ReadMarker(next)) {
+    if (marker->text < next.size() && (!full || (marker->sure && marker->number == 0))) return true;
+  }
+  if (full) return false;
+  return !IsLower(FirstOf(next)) || EndsSentence(previous);
+}
+
+LineEnds::LineEnds(std::string_view text) {
+  text = text.substr(0, kVocabularySample);
+  int broken = 0, glued = 0, spaced = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool inside = at > 0 && at + 1 < text.size();
+    if (text[at] == '-' && inside) {
+      const bool ends = text[at + 1] == '\n' || text.compare(at + 1, 2, "  ") == 0;
+      broken += ends && IsLower(LastOf(text.substr(at < 4 ? 0 : at - 4, at < 4 ? at : 4)));
+    } else if (text[at] == '/' && inside && !std::isspace(static_cast<unsigned char>(text[at - 1])) &&
+               !IsDigit(static_cast<unsigned char>(text[at - 1]))) {
+      spaced += text[at + 1] == ' ' && at + 2 < text.size() && text[at + 2] != ' ';
+      glued += !std::isspace(static_cast<unsigned char>(text[at + 1]));
+    }
+  }
+  hyphenates_ = broken >= 2;
+  glues_slashes_ = spaced <= glued;
+  if (broken == 0) return;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view word = FirstWordOf(text.substr(at));
+    if (word.size() > 2 && word.size() < 64) words_.insert(LowerCase(word));
+    at += std::max<std::size_t>(word.size(), 1);
+  }
+}
+
+bool LineEnds::Knows(std::string word) const { return words_.count(word) > 0; }
+
+LineEnds::Seam LineEnds::SeamAtHyphen(std::string_view left, std::string_view right) const {
+  const std::string first = LowerCase(LastWordOf(left));
+  const std::string second = LowerCase(FirstWordOf(right));
+  if (first.size() < 2 || first.front() == '-' || second.empty() || !IsLetter(FirstOf(right))) return Seam::kSpace;
+  const std::string stem = first.substr(0, first.size() - 1);
+  if (IsDigit(static_cast<unsigned char>(stem.back()))) return Seam::kSpace;
+  if (Knows(first + second) || IsUpper(FirstOf(right))) return Seam::kNone;
+  if (Knows(stem + second)) return Seam::kDropHyphen;
+  if (Knows(stem) && Knows(second)) return Seam::kNone;
+  return hyphenates_ ? Seam::kDropHyphen : Seam::kNone;
+}
+
+LineEnds::Seam LineEnds::SeamBetween(std::string_view left, std::string_view right) const {
+  constexpr char32_t kSoftHyphen = 0xAD;
+  if (left.empty()) return Seam::kNone;
+  if (LastOf(left) == kSoftHyphen) return Seam::kNone;
+  if (left.size() < 2 || left[left.size() - 2] == ' ') return Seam::kSpace;
+  if (left.back() == '-') return SeamAtHyphen(left, right);
+  if (left.back() == '/') return glues_slashes_ ? Seam::kNone : Seam::kSpace;
+  return Seam::kSpace;
+}
+
+void LineEnds::Append(std::string& text, std::string_view next) const {
+  if (next.empty()) return;
+  switch (SeamBetween(text, next)) {
+    case Seam::kSpace: text += ' '; break;
+    case Seam::kDropHyphen: text.pop_back(); break;
+    case Seam::kNone: break;
+  }
+  text += next;
+}
+
+std::string LineEnds::Join(const std::vector<std::string>& lines, WrapWidth width) const {
+  std::string text;
+  const std::string* previous = nullptr;
+  for (const std::string& line : lines) {
+    if (previous != nullptr && BreaksParagraph(*previous, line, width)) {
+      text += '\n';
+      text += line;
+    } else {
+      Append(text, line);
+    }
+    previous = &line;
+  }
+  return text;
+}
+
+}  // namespace acervo::txt
