@@ -8,6 +8,8 @@
 #include <numeric>
 #include <utility>
 
+#include "extractors/pdf/nesting.h"
+
 namespace acervo::pdf {
 namespace {
 
@@ -179,6 +181,7 @@ void FillCells(const Rulings& mesh, Grid& grid) {
 }
 
 bool AddGrid(const Rulings& mesh, std::vector<Grid>& grids) {
+  if (mesh.horizontal.empty() || mesh.vertical.empty()) return false;
   Grid grid;
   grid.xs = Borders(mesh.vertical, mesh.horizontal);
   grid.ys = Borders(mesh.horizontal, mesh.vertical);
@@ -227,7 +230,9 @@ bool CrossesGrid(const Ruling& ruling, const std::vector<Grid>& grids) {
 std::vector<Grid> FindGrids(const Rulings& rulings) {
   if (rulings.horizontal.size() > kMaxRulings || rulings.vertical.size() > kMaxRulings) return {};
   std::vector<Grid> grids;
-  for (const Rulings& mesh : Meshes(WithoutStrokes(rulings))) AddGrid(mesh, grids);
+  for (const Rulings& mesh : Meshes(WithoutStrokes(rulings))) {
+    for (const Rulings& part : SplitNested(mesh)) AddGrid(part, grids);
+  }
   return Nested(std::move(grids));
 }
 

@@ -91,7 +91,11 @@ void Hyphenation::Learn(std::string_view line) {
     }
     if (token.empty() || token.back() == '-') continue;
     const std::string word = FoldedLetters(token);
-    (word.find('-') == std::string::npos ? words_ : hyphenated_).insert(word);
+    if (word.find('-') == std::string::npos) {
+      ++words_[word];
+    } else {
+      hyphenated_.insert(word);
+    }
   }
 }
 
@@ -100,20 +104,80 @@ void Hyphenation::CountWrap(bool broken) {
   broken_ += broken ? 1 : 0;
 }
 
+bool Hyphenation::Knows(const std::string& folded, int times) const {
+  const auto found = words_.find(folded);
+  return found != words_.end() && found->second >= times;
+}
+
+// The second half was itself learned once, as the first word of its line.
 Hyphenation::Break Hyphenation::Decide(std::string_view left, std::string_view right) const {
   const std::string before = FoldedLetters(left), after = FoldedLetters(right);
   if (before.empty() || after.empty()) return Break::kKeep;
   if (hyphenated_.contains(before + "-" + after)) return Break::kKeep;
   if (Knows(before + after)) return Break::kJoin;
   const bool breaks_words = broken_ > kBreaksWords * wraps_;
-  const bool both_words = before.size() > 3 && after.size() > 3 && Knows(before) && Knows(after);
+  const bool both_words = before.size() > 3 && after.size() > 3 && Knows(before) && Knows(after, 2);
   if (StartsSmall(right)) {
     if (CaseOf(left) == Letters::kCapital && left.size() > 1) return Break::kKeep;
     if (CompoundStarts().contains(before) || both_words) return Break::kKeep;
     return breaks_words ? Break::kJoin : Break::kKeep;
   }
   const bool capitals = CaseOf(left) == Letters::kCapital && CaseOf(right) == Letters::kCapital;
-  return capitals && breaks_words && !Knows(before) && !Knows(after) ? Break::kJoin : Break::kKeep;
+  const bool acronyms = (before.size() > 2 && Knows(before)) || (after.size() > 2 && Knows(after, 2));
+  return capitals == letters ? Letters::kCapital : Letters::kMixed;
+}
+
+}  // namespace
+
+bool EndsInHyphen(std::string_view text) { return HyphenLength(text) != 0; }
+
+void Hyphenation::Learn(std::string_view line) {
+  const std::string folded = Fold(line);
+  std::size_t begin = 0;
+  while (begin < folded.size()) {
+    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+    std::string_view token = std::string_view(folded).substr(begin, end - begin);
+    begin = end + 1;
+    while (!token.empty() && !IsLetter(static_cast<unsigned char>(token.front()))) token.remove_prefix(1);
+    while (!token.empty() && !IsLetter(static_cast<unsigned char>(token.back())) && token.back() != '-') {
+      token.remove_suffix(1);
+    }
+    if (token.empty() || token.back() == '-') continue;
+    const std::string word = FoldedLetters(token);
+    if (word.find('-') == std::string::npos) {
+      ++words_[word];
+    } else {
+      hyphenated_.insert(word);
+    }
+  }
+}
+
+void Hyphenation::CountWrap(bool broken) {
+  ++wraps_;
+  broken_ += broken ? 1 : 0;
+}
+
+bool Hyphenation::Knows(const std::string& folded, int times) const {
+  const auto found = words_.find(folded);
+  return found != words_.end() && found->second >= times;
+}
+
+// The second half was itself learned once, as the first word of its line.
+Hyphenation::Break Hyphenation::Decide(std::string_view left, std::string_view right) const {
+  const std::string before = FoldedLetters(left), after = FoldedLetters(right);
+  if (before.empty() || after.empty()) return Break::kKeep;
+  if (hyphenated_.contains(before + "-" + after)) return Break::kKeep;
+  if (Knows(before + after)) return Break::kJoin;
+  const bool breaks_words = broken_ > kBreaksWords * wraps_;
+  const bool both_words = before.size() > 3 && after.size() > 3 && Knows(before) && Knows(after, 2);
+  if (StartsSmall(right)) {
+    if (CaseOf(left) == Letters::kCapital && left.size() > 1) return Break::kKeep;
+    if (CompoundStarts().contains(before) || both_words) return Break::kKeep;
+    return breaks_words ? Break::kJoin : Break::kKeep;
+  }
+  const bool capitals = CaseOf(left) == Letters::kCapital && CaseOf(right) == Letters::kCapital;
+  const auto acronym = [&](const std::string& half) { return half.size() > 2 && Knows(half); };
+  return capitals && breaks_words && !acronyms ? Break::kJoin : Break::kKeep;
 }
 
 void Hyphenation::Append(std::string& text, std::string_view next) const {
@@ -124,7 +188,10 @@ void Hyphenation::Append(std::string& text, std::string_view next) const {
     return;
   }
   const std::string_view stem = std::string_view(text).substr(0, text.size() - hyphen);
-  if (stem.empty() || stem.back() == ' ') {  // a dash between words
+  const std::string_view last = stem.substr(stem.rfind(' ') == std::string_view::npos ? 0 : stem.rfind(' ') + 1);
+  const bool closes = next.substr(0, next.find(' ')).find('-') != std::string_view::npos;
+  if (last.empty() && closes) {                                  // '- | CGLU-.' opens here
+  } else if (last.empty() || EndsInHyphen(last.substr(0, 1))) {  // a dash between words, or '-CGLU-'
     text += ' ';
   } else if (text.ends_with(kSoft) || Decide(LastLetters(stem), FirstLetters(next)) == Break::kJoin) {
     text.resize(text.size() - hyphen);

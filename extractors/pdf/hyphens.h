@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -23,9 +24,9 @@ class Hyphenation {
  private:
   enum class Break { kJoin, kKeep };
   Break Decide(std::string_view left, std::string_view right) const;
-  bool Knows(const std::string& folded) const { return words_.contains(folded); }
+  bool Knows(const std::string& folded, int times = 1) const;
 
-  std::unordered_set<std::string> words_;       // folded, without punctuation around
+  std::unordered_map<std::string, int> words_;  // folded, without punctuation around; how often each stands
   std::unordered_set<std::string> hyphenated_;  // folded pairs "costo-beneficio"
   int wraps_ = 0;
   int broken_ = 0;

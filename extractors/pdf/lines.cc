@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kMinOverlap = 0.5;     // of the smaller height
 constexpr double kWordGap = 0.11;       // of the font size; poppler breaks words at 0.1
+constexpr double kHyphenGap = 0.18;     // of the font size
 constexpr double kRaisedSize = 0.82;    // of the line's size
 constexpr std::size_t kOpenLines = 64;  // how far back a line may still grow: bounds hostile pages
 
@@ -52,6 +53,16 @@ double CommonSize(const std::vector<Word>& words) {
   return best;
 }
 
+// A word broken at the line's end may have its hyphen set apart by a justified line's stretch.
+void AttachHyphen(std::vector<Word>& words) {
+  if (words.size() < 2 || words.back().text != "-") return;
+  Word& before = words[words.size() - 2];
+  if (words.back().box.x0 - before.box.x1 > kHyphenGap * before.size) return;
+  before.text += '-';
+  before.box.Cover(words.back().box);
+  words.pop_back();
+}
+
 }  // namespace
 
 void Measure(Line& line) {
@@ -85,6 +96,7 @@ std::vector<Line> BuildLines(std::vector<Word> words, int page) {
     Line line{std::move(from.words), {}, 0, page};
     std::stable_sort(line.words.begin(), line.words.end(),
                      [](const Word& a, const Word& b) { return a.box.x0 < b.box.x0; });
+    AttachHyphen(line.words);
     Measure(line);
     lines.push_back(std::move(line));
   }

@@ -60,7 +60,7 @@ bool StandsApart(const Line& line, const Marker& marker) {
   const double gap = next.box.x0 - first.box.x1;
   switch (marker.kind) {
     case MarkerKind::kGlyph: return true;
-    case MarkerKind::kDash: return gap > (marker.text == "o" ? 0.45 : 0.15) * line.size;
+    case MarkerKind::kDash: return gap > 0.15 * line.size;
     case MarkerKind::kOrdinal: return gap > 0.15 * line.size;
   }
   return false;

@@ -166,6 +166,16 @@ const std::vector<Gutter>& OpenGutters(const Flow& flow, int page) {
   return open != nullptr && open->last_page + 1 == page ? open->gutters : kNone;
 }
 
+// A word that ends in a hyphen where its column ends.
+bool HoldsBrokenWord(const Line& line) {
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    const Word& word = line.words[i];
+    const bool last = i + 1 == line.words.size() || line.words[i + 1].box.x0 - word.box.x1 > 0.6 * word.size;
+    if (last && word.text.size() > 2 && EndsInHyphen(word.text) && !EndsInHyphen(word.text.substr(0, 1))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Flow BuildFlow(std::vector<PageLayout> pages) {
@@ -189,7 +199,6 @@ Flow BuildFlow(std::vector<PageLayout> pages) {
 
 Hyphenation LearnHyphenation(const std::vector<PageLayout>& pages) {
   Hyphenation hyphenation;
-  const auto ends = [](const Line& line) { return EndsInHyphen(line.words.back().text); };
   const bool any = std::any_of(pages.begin(), pages.end(), [&](const PageLayout& page) {
     return std::any_of(page.lines.begin(), page.lines.end(), [](const Line& line) {
       return std::any_of(line.words.begin(), line.words.end(),
@@ -200,7 +209,7 @@ Hyphenation LearnHyphenation(const std::vector<PageLayout>& pages) {
   for (const PageLayout& page : pages) {
     for (const Line& line : page.lines) {
       hyphenation.Learn(TextOf(line));
-      hyphenation.CountWrap(ends(line));
+      hyphenation.CountWrap(HoldsBrokenWord(line));
     }
   }
   return hyphenation;

@@ -17,10 +17,12 @@
 namespace acervo::pdf {
 namespace {
 
-constexpr double kSamePlace = 4;        // points between the same indent on two lines
-constexpr double kWideStep = 1.4;       // of the pitch: a blank line or space between paragraphs
-constexpr double kSameSize = 1.08;      // font sizes further apart than this never share a paragraph
-constexpr double kMaxFirstIndent = 60;  // points by which a paragraph's first line may be indented
+constexpr double kSamePlace = 4;         // points between the same indent on two lines
+constexpr double kWideStep = 1.4;        // of the pitch: a blank line or space between paragraphs
+constexpr double kSameSize = 1.08;       // font sizes further apart than this never share a paragraph
+constexpr double kClearOfLetter = 0.45;  // of the font size
+constexpr double kMaxHanging = 14;       // points by which an item's text may hang deeper than it begins
+constexpr double kMaxFirstIndent = 60;   // points by which a paragraph's first line may be indented
 
 struct OpenParagraph {
   std::vector<Line> lines;  // without the marker
@@ -59,9 +61,15 @@ class Builder {
     const double marker_x = X(body.line);
     Line bare = body.line;
     std::optional<Marker> marker = TakeMarker(bare);
-    if (marker && marker->kind != MarkerKind::kGlyph && GoesOn(body)) marker.reset();
+    if (marker && marker->text == "o" && !IsLetterMarker(body.line)) {
+      marker.reset();
+      bare = body.line;
+    }
+    if (marker && marker->kind != MarkerKind::kGlyph && IsWrappedText(body)) marker.reset();
     if (!marker && GoesOn(body)) {
-      paragraphs_.back().lines.push_back(std::move(body.line));
+      OpenParagraph& open = paragraphs_.back();
+      if (open.marker && open.lines.size() == 1 && marker_x > open.marker_x + kSamePlace) open.text_x = marker_x;
+      open.lines.push_back(std::move(body.line));
       return;
     }
     OpenParagraph paragraph{{}, body.left, body.right, marker, marker_x, 0};
@@ -93,6 +101,22 @@ class Builder {
     return Wraps(above, line, open.right);
   }
 
+  // 'o' is a word too: it marks an item where the text stands well clear of it, or below another item.
+  bool IsLetterMarker(const Line& line) const {
+    const bool clear = line.words[1].box.x0 - line.words[0].box.x1 > kClearOfLetter * line.size;
+    return clear || (!paragraphs_.empty() && paragraphs_.back().marker.has_value());
+  }
+
+  // Whether what looks like a dash or a number before an item is a word of a wrapped line.
+  bool IsWrappedText(const BodyLine& body) const {
+    if (!GoesOn(body)) return false;
+    const OpenParagraph& open = paragraphs_.back();
+    const double x = X(body.line);
+    if (open.marker && std::abs(x - open.marker_x) < kSamePlace) return false;
+    const double wrapped_x = open.lines.size() > 1 ? X(open.lines.back()) : open.text_x;
+    return std::abs(x - wrapped_x) < kSamePlace && !HasRoom(open.lines.back(), body.line, open.right);
+  }
+
   double Pitch(const Line& line) const { return std::max(pitch_, 1.15 * line.size); }
 
   bool SameFont(const Line& above, const Line& line) const {
@@ -103,7 +127,7 @@ class Builder {
 
   bool FitsIndent(const OpenParagraph& open, double x) const {
     if (open.lines.size() > 1) return std::abs(X(open.lines.back()) - x) < kSamePlace || OnNewPage(x, open);
-    if (open.marker) return x > open.marker_x - kSamePlace && x < open.text_x + kSamePlace;
+    if (open.marker) return x > open.marker_x - kSamePlace && x < open.text_x + kMaxHanging;
     return std::abs(open.text_x - x) < kMaxFirstIndent;
   }
 

@@ -127,7 +127,6 @@ void Weigh(const CellPiece& above, const CellPiece& below, bool first, Evidence&
 bool IsRestOfRow(TablePiece& table, const RowPiece& next) {
   Evidence evidence;
   for (const CellPiece& below : next.cells) {
-    if (below.row_span > 1 && !below.lines.empty()) return false;
     const CellPiece* above = BottomCell(table, below.column);
     if (above == nullptr || above->column != below.column || above->col_span != below.col_span) return false;
     Weigh(*above, below, below.column == 0, evidence);
@@ -141,6 +140,7 @@ void AppendToRow(TablePiece& table, RowPiece& rest) {
   for (CellPiece& cell : rest.cells) {
     CellPiece* home = BottomCell(table, cell.column);
     if (home == nullptr) continue;
+    home->row_span += cell.row_span - 1;  // rows below the rest of this one
     std::move(cell.lines.begin(), cell.lines.end(), std::back_inserter(home->lines));
   }
 }
