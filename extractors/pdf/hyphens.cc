@@ -176,7 +176,7 @@ Hyphenation::Break Hyphenation::Decide(std::string_view left, std::string_view r
     return breaks_words ? Break::kJoin : Break::kKeep;
   }
   const bool capitals = CaseOf(left) == Letters::kCapital && CaseOf(right) == Letters::kCapital;
-  const auto acronym = [&](const std::string& half) { return half.size() > 2 && Knows(half); };
+  const bool acronyms = (before.size() > 2 && Knows(before)) || (after.size() > 2 && Knows(after, 2));
   return capitals && breaks_words && !acronyms ? Break::kJoin : Break::kKeep;
 }
 
