@@ -120,60 +120,8 @@ Hyphenation::Break Hyphenation::Decide(std::string_view left, std::string_view r
   if (StartsSmall(right)) {
     if (CaseOf(left) == Letters::kCapital && left.size() > 1) return Break::kKeep;
     if (CompoundStarts().contains(before) || both_words) return Break::kKeep;
-    return breaks_words ? Break::kJoin : Break::kKeep;
-  }
-  const bool capitals = CaseOf(left) == Letters::kCapital && CaseOf(right) == Letters::kCapital;
-  const bool acronyms = (before.size() > 2 && Knows(before)) || (after.size() > 2 && Knows(after, 2));
-  return capitals == letters ? Letters::kCapital : Letters::kMixed;
-}
-
-}  // namespace
-
-bool EndsInHyphen(std::string_view text) { return HyphenLength(text) != 0; }
-
-void Hyphenation::Learn(std::string_view line) {
-  const std::string folded = Fold(line);
-  std::size_t begin = 0;
-  while (begin < folded.size()) {
-    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
-    std::string_view token = std::string_view(folded).substr(begin, end - begin);
-    begin = end + 1;
-    while (!token.empty() && !IsLetter(static_cast<unsigned char>(token.front()))) token.remove_prefix(1);
-    while (!token.empty() && !IsLetter(static_cast<unsigned char>(token.back())) && token.back() != '-') {
-      token.remove_suffix(1);
-    }
-    if (token.empty() || token.back() == '-') continue;
-    const std::string word = FoldedLetters(token);
-    if (word.find('-') == std::string::npos) {
-      ++words_[word];
-    } else {
-      hyphenated_.insert(word);
-    }
-  }
-}
-
-void Hyphenation::CountWrap(bool broken) {
-  ++wraps_;
-  broken_ += broken ? 1 : 0;
-}
-
-bool Hyphenation::Knows(const std::string& folded, int times) const {
-  const auto found = words_.find(folded);
-  return found != words_.end() && found->second >= times;
-}
-
-// The second half was itself learned once, as the first word of its line.
-Hyphenation::Break Hyphenation::Decide(std::string_view left, std::string_view right) const {
-  const std::string before = FoldedLetters(left), after = FoldedLetters(right);
-  if (before.empty() || after.empty()) return Break::kKeep;
-  if (hyphenated_.contains(before + "-" + after)) return Break::kKeep;
-  if (Knows(before + after)) return Break::kJoin;
-  const bool breaks_words = broken_ > kBreaksWords * wraps_;
-  const bool both_words = before.size() > 3 && after.size() > 3 && Knows(before) && Knows(after, 2);
-  if (StartsSmall(right)) {
-    if (CaseOf(left) == Letters::kCapital && left.size() > 1) return Break::kKeep;
-    if (CompoundStarts().contains(before) || both_words) return Break::kKeep;
-    return breaks_words ? Break::kJoin : Break::kKeep;
+    if (breaks_words) return Break::kJoin;
+    return Knows(before) || CaseOf(left) != Letters::kSmall ? Break::kKeep : Break::kJoin;
   }
   const bool capitals = CaseOf(left) == Letters::kCapital && CaseOf(right) == Letters::kCapital;
   const bool acronyms = (before.size() > 2 && Knows(before)) || (after.size() > 2 && Knows(after, 2));
