@@ -145,7 +145,8 @@ class PhraseParser {
     const bool bare = std::all_of(phrase.atoms.begin(), phrase.atoms.end(), IsBareDay);
     if (bare) return in_cell_ ? AcceptsBareInCell(phrase) : AcceptsBareInText(phrase);
     if (std::all_of(phrase.atoms.begin(), phrase.atoms.end(), IsMonthAlone)) return in_cell_ || AcceptsMonths(phrase);
-    if (!in_cell_ && phrase.atoms.size() == 1 && phrase.atoms[0].numeric_pair) return AfterArticle(phrase.first);
+    const bool pair = phrase.atoms.size() == 1 && phrase.atoms[0].numeric_pair && !phrase.atoms[0].framed;
+    if (!in_cell_ && pair) return AcceptsPair(phrase.first);
     return true;
   }
 
@@ -182,17 +183,16 @@ class PhraseParser {
     const DateToken& after = At(phrase.last + 1);
     if (month.capital && after.IsWord() && after.capital && after.roles == nullptr) return false;
     if (!before.Is(Glue::kDe) || phrase.first < 2) return true;
+    if (At(phrase.first - 2).IsNumber()) return false;  // the rest of 'Plaza 5 de Mayo'
     const WordRoles* named = At(phrase.first - 2).roles;
     return named == nullptr || (named->beside != Beside::kPlace && !(named->cardinal != 0 && month.capital));
   }
 
-  bool AfterArticle(std::size_t i) const {
-    if (i == 0) return true;
+  // 'el 27/05', '27/05: reunión'; not '24/7', not '1/2 día'.
+  bool AcceptsPair(std::size_t i) const {
+    if (i == 0) return At(i).digits == 2 && At(i + 2).digits == 2;
     static constexpr Glue kArticles[] = {Glue::kEl, Glue::kAl, Glue::kDel, Glue::kDia, Glue::kDias, Glue::kLos};
-    const DateToken& before = At(i - 1);
-    const bool weekday = before.roles != nullptr && before.roles->weekday != 0;
-    return weekday ||
-           std::any_of(std::begin(kArticles), std::end(kArticles), [&](Glue glue) { return before.Is(glue); });
+    return std::any_of(std::begin(kArticles), std::end(kArticles), [&](Glue glue) { return Is(i - 1, glue); });
   }
 
   // A range begins with its 'del', 'desde el', 'entre'; 'entre … y …' is one.

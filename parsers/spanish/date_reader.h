@@ -56,6 +56,8 @@ class DateReader {
   std::optional<ReadAtom> ReadYear(std::size_t i) const;
   std::optional<Value> DayNumber(std::size_t i) const;
   std::optional<Value> DayWord(std::size_t i) const;
+  bool IsNamedAfterDay(std::size_t i) const;
+  static ReadAtom Framed(ReadAtom numeric, const ReadAtom& words);
   std::size_t WeekdayBefore(std::size_t i, DateAtom& atom) const;
 
   // date_reader_tails.cc

@@ -165,6 +165,22 @@ std::optional<DateReader::Value> DateReader::DayWord(std::size_t i) const {
   return day;
 }
 
+// 'lunes 13/05/2019': the figures with the words before them.
+ReadAtom DateReader::Framed(ReadAtom numeric, const ReadAtom& words) {
+  numeric.begin = words.begin;
+  numeric.atom.weekday = words.atom.weekday;
+  numeric.atom.direction = words.atom.direction;
+  numeric.atom.framed = numeric.atom.framed || words.atom.framed;
+  return numeric;
+}
+
+// 'Plaza 5 de Mayo', 'Avenida Cinco de Mayo'
+bool DateReader::IsNamedAfterDay(std::size_t i) const {
+  if (At(i).use == Use::kNamed) return true;
+  const WordRoles* before = i == 0 ? nullptr : At(i - 1).roles;
+  return At(i).IsWord() && before != nullptr && before->beside == Beside::kPlace;
+}
+
 std::optional<ReadAtom> DateReader::ReadDay(std::size_t i) const {
   ReadAtom read{{}, i, i};
   DateAtom& atom = read.atom;
@@ -180,6 +196,7 @@ std::optional<ReadAtom> DateReader::ReadDay(std::size_t i) const {
     if (j == i + 1) read.begin = j;
   }
   j = WeekdayBefore(j, atom);
+  if (auto numeric = j == i ? std::nullopt : ReadNumeric(j)) return Framed(*numeric, read);
   const auto number = DayNumber(j);
   if (!number) return std::nullopt;
   const DateToken& token = At(j);
@@ -191,7 +208,7 @@ std::optional<ReadAtom> DateReader::ReadDay(std::size_t i) const {
   // 'Informe No. 5 - Mayo' is no day, 'Acta del 5 de mayo' is.
   const bool labelled = token.use == Use::kLabelled;
   if (labelled && (!with_month || atom.month == 0 || !At(number->end).IsWord())) return std::nullopt;
-  if (token.use == Use::kNamed && !atom.year && !atom.year_shift) return std::nullopt;
+  if (IsNamedAfterDay(j) && !atom.year && !atom.year_shift) return std::nullopt;
   return read;
 }
 

@@ -159,22 +159,24 @@ class Resolver {
 
   MonthNumber MonthOfAtom(const DateAtom& atom) const { return *atom.year * 12 + std::max(atom.month, 1) - 1; }
 
-  // How far from the reference, in days where it is a day, else in months; the wrong side of 'próximo' is farther.
+  // How many months from the reference; the wrong side of 'próximo' is farther than anything else.
   int Distance(std::size_t first, std::size_t last) const {
-    int before = *now_ - MonthOfAtom(atoms_[last]);
-    int after = MonthOfAtom(atoms_[first]) - *now_;
-    if (today_) {
-      const auto begin = DaysOf(atoms_[first], MonthOfAtom(atoms_[first]));
-      const auto end = DaysOf(atoms_[last], MonthOfAtom(atoms_[last]));
-      if (!begin.empty() && !end.empty()) {
-        before = static_cast<int>((std::chrono::sys_days(*today_) - std::chrono::sys_days(end.back().last)).count());
-        after = static_cast<int>((std::chrono::sys_days(begin.front().first) - std::chrono::sys_days(*today_)).count());
-      }
-    }
-    constexpr int kWrongSide = 100'000;
+    const int before = *now_ - MonthOfAtom(atoms_[last]);
+    const int after = MonthOfAtom(atoms_[first]) - *now_;
+    constexpr int kWrongSide = 1000;
     const int direction = atoms_[first].direction.value_or(0);
-    const bool wrong = (direction > 0 && before > 0) || (direction < 0 && after > 0);
+    const bool wrong = (direction > 0 && IsPast(last, before)) || (direction < 0 && IsFuture(first, after));
     return std::max({before, after, 0}) + (wrong ? kWrongSide : 0);
+  }
+
+  bool IsPast(std::size_t i, int months_before) const {
+    const auto days = today_ && months_before == 0 ? Days(atoms_[i]) : std::vector<DateInterval>{};
+    return days.empty() ? months_before > 0 : days.back().last < *today_;
+  }
+
+  bool IsFuture(std::size_t i, int months_after) const {
+    const auto days = today_ && months_after == 0 ? Days(atoms_[i]) : std::vector<DateInterval>{};
+    return days.empty() ? months_after > 0 : days.front().first > *today_;
   }
 
   // Quarters and halves without a year lie in the reference's; at its end the first one is next year's.

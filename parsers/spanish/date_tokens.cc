@@ -223,7 +223,9 @@ class Sieve {
       if (joined && first > 1 && Glued(first - 1) && At(first - 2).IsWord() && !MonthLike(At(first - 2))) return true;
     }
     const DateToken& after = At(last + 1);
-    return Glued(last + 1) && after.IsWord() && !MonthLike(after) && !IsMeridiem(last + 1) && !At(last).ordinal;
+    if (!Glued(last + 1) || !after.IsWord() || At(last).ordinal) return false;
+    const bool iso_time = Letter(last + 1) == 't' && Glued(last + 2) && At(last + 2).IsNumber();
+    return !MonthLike(after) && !iso_time && !IsMeridiem(last + 1);
   }
 
   static bool MonthLike(const DateToken& word) {
