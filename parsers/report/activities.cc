@@ -97,7 +97,7 @@ class TableWalk {
   bool IsLoneHeading(const Row& row, const Cell& lone) {
     if (row.front() != &lone) return false;
     const std::optional<ActivityKind> kind = FindActivityKind(lone.text);
-    if (kind && kind->leads && !kind->plural) return false;
+    if (kind && kind->leads && kind->firm && !kind->plural) return false;
     const bool ends_there = row.size() > 1 && std::all_of(row.begin() + 1, row.end(),
                                                           [&](const Cell* cell) { return !cell || cell == &lone; });
     if (ends_there) return true;

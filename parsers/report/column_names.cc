@@ -103,7 +103,9 @@ std::optional<ColumnName> ByFirstWord(const std::string& phrase) {
   const std::size_t space = phrase.find(' ');
   if (space == std::string::npos) return std::nullopt;
   std::optional<ColumnName> name = Exact(phrase.substr(0, space));
-  if (name) name->rank = 3;
+  // 'N° de asistentes' counts something else than rows.
+  if (!name || name->name == "no") return std::nullopt;
+  name->rank = 3;
   return name;
 }
 

@@ -83,7 +83,7 @@ std::optional<Announcement> FindAnnouncement(std::string_view text) {
       return Announcement{found->second, true};
   }
   for (const auto& [start, kind] : tables.starts) {
-    if (StartsWithPhrase(core, start)) return Announcement{kind, false};
+    if (StartsWithPhrase(phrase, start) || StartsWithPhrase(core, start)) return Announcement{kind, false};
   }
   return Misspelt(core);
 }

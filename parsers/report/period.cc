@@ -162,7 +162,7 @@ class PeriodReader {
     if (reading.source == PeriodSource::kText && !path_.empty() && Contradicts(path_.front(), *reading.month))
       Conflict(std::string(evidence_.path), 0.5);
     if (reading.source == PeriodSource::kDates) return;
-    const auto verdict = MonthByDates(evidence_.date_cells, {}, {{}, {}, {reading.month->year()}});
+    const auto verdict = MonthByDates(evidence_.date_cells, {}, {{}, reading.month->year(), {}});
     if (verdict && verdict->month != *reading.month && verdict->margin >= kSureMargin)
       Conflict(ToIso(verdict->month), 0.7);
   }

@@ -154,12 +154,20 @@ std::vector<EntityNames> NamesIn(const std::vector<Record>& records) {
   return all;
 }
 
+// As they stand on the paper.
+void SortByPlace(std::vector<Rejected>& rejected) {
+  std::stable_sort(rejected.begin(), rejected.end(), [](const Rejected& a, const Rejected& b) {
+    return std::pair(a.where.block, a.where.row) < std::pair(b.where.block, b.where.row);
+  });
+}
+
 void TakeOutline(Parts& parts, Report& report) {
   report.office = std::move(parts.outline.office);
   report.contact = std::move(parts.outline.contact);
   report.sections = std::move(parts.outline.sections);
   std::move(parts.tally.sections.begin(), parts.tally.sections.end(), std::back_inserter(report.sections));
   report.rejected = std::move(parts.tally.rejected);
+  SortByPlace(report.rejected);
   report.rows_seen = parts.tally.seen;
   std::move(parts.tally.doubts.begin(), parts.tally.doubts.end(), std::back_inserter(report.doubts));
 }

@@ -184,7 +184,7 @@ std::string WithoutQuoted(std::string_view text) {
 }
 
 ActivityKind KindOf(const Match& match, bool leads) {
-  return {std::string(match.phrase->type), leads, match.plural, match.guessed};
+  return {std::string(match.phrase->type), leads, match.plural, match.guessed, match.phrase->strength == Class::kHead};
 }
 
 // What follows a carrier or a weak word, or the word itself.

@@ -1,0 +1,133 @@
+#include "parsers/report/columns.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/parsers/report/document_builder.h"
+
+namespace acervo::report {
+namespace {
+
+using test::C;
+using test::Tall;
+using test::Wide;
+
+Table TableOf(std::vector<std::vector<Cell>> rows) { return {{}, std::move(rows), {}}; }
+
+// "actividad fecha-de-inicio": the names in order.
+std::string NamesOf(const std::vector<Column>& columns) {
+  std::string names;
+  for (const Column& column : columns) names += (names.empty() ? "" : " ") + column.name;
+  return names;
+}
+
+std::string HeaderNames(std::vector<std::vector<Cell>> rows) {
+  const Table table = TableOf(std::move(rows));
+  const auto header = ReadHeader(Grid(table), 0);
+  return header ? NamesOf(header->columns) : "none";
+}
+
+TEST(Header, InAnyOrderWithOtherColumns) {
+  EXPECT_EQ(HeaderNames({{C("N°"), C("FECHA"), C("Institución"), C("Presupuesto B/."), C("Gestión"), C("Detalle")}}),
+            "no fecha entidad presupuesto-b actividad informacion");
+}
+
+TEST(Header, OfTwoClaimantsTheSurerKeepsTheName) {
+  EXPECT_EQ(HeaderNames({{C("Gestión"), C("Actividad"), C("Tema"), C("Detalle"), C("Fecha")}}),
+            "gestion actividad tema informacion fecha");
+}
+
+TEST(Header, EqualHeadingsAreToldApart) {
+  EXPECT_EQ(HeaderNames({{C("Actividad"), C("Fecha"), C("Nota X"), C("Nota X")}}), "actividad fecha nota-x nota-x-2");
+}
+
+TEST(Header, OfUnsureClaimantsNoneKeepsTheName) {
+  EXPECT_EQ(HeaderNames({{C("Actividad"), C("Fecha inicial"), C("Fecha final")}}),
+            "actividad fecha-inicial fecha-final");
+}
+
+TEST(Header, WithoutAHeadingAColumnIsNumbered) {
+  EXPECT_EQ(HeaderNames({{C("Actividad"), C(""), C("Fecha")}}), "actividad columna-2 fecha");
+}
+
+TEST(Header, DividedInASecondRow) {
+  EXPECT_EQ(HeaderNames({{Tall("Actividad", 2), Wide("Fecha", 2)}, {C("Inicio"), C("Fin")}}),
+            "actividad fecha-inicio fecha-fin");
+}
+
+TEST(Header, WideHeadingOverUndividedCellsIsOneColumn) {
+  const Table table = TableOf({{C("Actividad"), Wide("Fecha", 2)}, {C("Foro"), C("12"), C("de mayo")}});
+  const Rows grid = Grid(table);
+  const auto header = ReadHeader(grid, 0);
+  ASSERT_TRUE(header);
+  ASSERT_EQ(header->columns.size(), 2u);
+  EXPECT_EQ(CellText(header->columns[1], grid[1]), "12 de mayo");
+}
+
+TEST(Header, ARowOfDataIsNone) {
+  EXPECT_EQ(HeaderNames({{C("Foro"), C("JICA"), C("Intercambio de experiencias"), C("12 de mayo")}}), "none");
+  EXPECT_EQ(HeaderNames({{C("Nombre"), C("Cargo"), C("Firma")}}), "none");
+  EXPECT_EQ(HeaderNames({{C("")}}), "none");
+}
+
+bool ListsActivities(std::vector<std::string> headings) {
+  std::vector<Cell> row;
+  for (std::string& heading : headings) row.push_back(C(std::move(heading)));
+  const Table table = TableOf({row});
+  const auto header = ReadHeader(Grid(table), 0);
+  return header && IsActivityHeader(*header);
+}
+
+TEST(Header, OfActivitiesNamesThem) {
+  EXPECT_TRUE(ListsActivities({"Actividad", "Fecha"}));
+  EXPECT_TRUE(ListsActivities({"Fecha", "Descripción"}));
+  EXPECT_TRUE(ListsActivities({"Evento", "Institución", "Fecha"}));
+  EXPECT_TRUE(ListsActivities({"Actividades"}));
+  EXPECT_FALSE(ListsActivities({"Descripción", "Monto"}));
+  EXPECT_FALSE(ListsActivities({"Responsable", "Estado"}));
+  EXPECT_FALSE(ListsActivities({"Fecha", "Lugar"}));
+}
+
+std::string GuessedNames(std::vector<std::vector<std::string>> rows) {
+  const Document document = test::DocumentBuilder().Rows(std::move(rows)).Done();
+  return NamesOf(GuessColumns(Grid(std::get<Table>(document.blocks[0])), 0));
+}
+
+TEST(Guess, ColumnsByWhatTheirCellsHold) {
+  EXPECT_EQ(GuessedNames({{"1", "Foro", "Embajada de México",
+                           "Intercambio de experiencias entre gobiernos locales de la región", "7 de mayo"},
+                          {"2", "Reunión", "Embajada de Chile",
+                           "Presentación del nuevo agregado cultural ante la dirección", "9 de mayo"},
+                          {"3", "Taller", "Embajada de Perú", "Taller dictado a los funcionarios de la municipalidad",
+                           "11 al 12 de mayo"}}),
+            "no actividad entidad informacion fecha");
+}
+
+TEST(Guess, DatesFirst) {
+  EXPECT_EQ(GuessedNames({{"7 de mayo", "Foro"}, {"9 de mayo", "Reunión de trabajo"}, {"10", "Visita"}}),
+            "fecha actividad");
+}
+
+TEST(Guess, SignaturesAndAddressesAreNoActivities) {
+  EXPECT_EQ(GuessedNames({{"Elaborado por", "Revisado por"}, {"Ana Pérez", "Luis Gómez"}}), "");
+  EXPECT_EQ(GuessedNames({{"Teléfono", "506-9696"}, {"Correo", "oci@mupa.gob.pa"}}), "");
+  EXPECT_EQ(GuessedNames({{"solo"}}), "");
+}
+
+TEST(Guess, ARoleThatNoHeadingNamed) {
+  const Table table = TableOf({{C("Actividad"), C("Aliado local"), C("Temporada")},
+                               {C("Foro"), C("JICA"), C("7 de mayo")},
+                               {C("Taller"), C("CIDEU"), C("9 de mayo")}});
+  const Rows grid = Grid(table);
+  auto header = ReadHeader(grid, 0);
+  ASSERT_TRUE(header);
+  GuessMissingRoles(header->columns, grid, 1);
+  EXPECT_EQ(header->columns[2].role, ColumnRole::kDate);
+  EXPECT_TRUE(header->columns[2].guessed);
+  EXPECT_EQ(header->columns[2].name, "temporada");
+}
+
+}  // namespace
+}  // namespace acervo::report

@@ -1,0 +1,247 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/parsers/report/document_builder.h"
+
+namespace acervo {
+namespace {
+
+using test::Coordinations;
+using test::DocumentBuilder;
+using test::HasDoubt;
+using test::Reasons;
+using test::Reconciles;
+using Lines = std::vector<std::string>;
+
+DocumentBuilder WithTable(Format format = Format::kDocx) {
+  return DocumentBuilder(format).Rows({{"Actividad", "Información", "Fecha"}, {"Foro", "x", "1"}});
+}
+
+std::vector<std::string> TextsOf(const Report& report) {
+  Lines texts;
+  for (const Record& record : Coordinations(report)) texts.push_back(record.text);
+  return texts;
+}
+
+std::vector<std::string> IdsOf(const Report& report) {
+  Lines ids;
+  for (const Record& record : Coordinations(report)) ids.push_back(record.local_id);
+  return ids;
+}
+
+std::string SectionText(const Report& report) {
+  std::string all;
+  for (const Section& section : report.sections) all += section.title + "[" + section.text + "]";
+  return all;
+}
+
+TEST(Coordinations, UnderAnyHeading) {
+  const auto with = [](void (*heading)(DocumentBuilder&)) {
+    DocumentBuilder builder = WithTable();
+    heading(builder);
+    builder.Bullet("Pago de membresías.").Bullet("Envío de notas.");
+    return builder.Parse();
+  };
+  const Report reports[] = {
+      with([](DocumentBuilder& b) { b.Line("Coordinaciones"); }),
+      with([](DocumentBuilder& b) { b.Bold("GESTIONES Y COORDINACIONES"); }),
+      with([](DocumentBuilder& b) { b.Styled("Otras gestiones", 1); }),
+      with([](DocumentBuilder& b) { b.Bullet("COORDINACIONES:"); }),
+      with([](DocumentBuilder& b) { b.Bullet("Seguimientos:"); }),
+      with([](DocumentBuilder& b) { b.Line("III. Acuerdos"); }),
+  };
+  for (const Report& report : reports) {
+    EXPECT_EQ(TextsOf(report), (Lines{"Pago de membresías.", "Envío de notas."}));
+    EXPECT_FALSE(Coordinations(report)[0].section);
+    EXPECT_FALSE(HasDoubt(report, "no_heading"));
+    EXPECT_TRUE(Reconciles(report));
+  }
+}
+
+TEST(Coordinations, WithoutAnyHeading) {
+  const Report report = WithTable().Bullet("Pago de membresías.").Parse();
+  EXPECT_EQ(TextsOf(report), Lines{"Pago de membresías."});
+  EXPECT_TRUE(HasDoubt(report, "no_heading"));
+}
+
+TEST(Coordinations, ChildrenFollowTheirParent) {
+  const Report report = WithTable()
+                            .Bullet("Coordinaciones:")
+                            .Bullet("Becas:")
+                            .Bullet("UCCI", 1)
+                            .Bullet("nota", 2)
+                            .Bullet("KOICA", 1)
+                            .Bullet("Pago.")
+                            .Parse();
+  EXPECT_EQ(IdsOf(report), (Lines{"c1", "c1.1", "c1.1.1", "c1.2", "c2"}));
+  const auto records = Coordinations(report);
+  EXPECT_EQ(records[2].depth, 2);
+  EXPECT_EQ(records[2].parent, 2);
+  EXPECT_EQ(records[3].parent, 1);
+  EXPECT_EQ(records[4].order, 5);
+  EXPECT_FALSE(records[4].parent);
+  EXPECT_EQ(Reasons(report), (Lines{"header_row", "coordination_heading"}));
+  EXPECT_TRUE(Reconciles(report));
+}
+
+TEST(Coordinations, BulletsUnderAHeadingBulletBeginAtTheTop) {
+  const Report report =
+      WithTable().Bullet("COORDINACIONES:", 0).Bullet("Uno", 1).Bullet("hijo", 2).Bullet("Dos", 1).Parse();
+  EXPECT_EQ(IdsOf(report), (Lines{"c1", "c1.1", "c2"}));
+}
+
+TEST(Coordinations, AWordOfTheKindInTheMidstIsABullet) {
+  const Report report = WithTable()
+                            .Line("Coordinaciones")
+                            .Bullet("Uno")
+                            .Bullet("Otros:")
+                            .Bullet("dos", 1)
+                            .Bullet("Seguimiento a la XXVII Reunión de Alcaldes.")
+                            .Bullet("Coordinaciones logísticas del Foro")
+                            .Parse();
+  EXPECT_EQ(TextsOf(report), (Lines{"Uno", "Otros:", "dos", "Seguimiento a la XXVII Reunión de Alcaldes.",
+                                    "Coordinaciones logísticas del Foro"}));
+}
+
+TEST(Coordinations, SubHeadingsAreSections) {
+  const Report report = WithTable()
+                            .Line("Coordinaciones")
+                            .Bullet("Uno")
+                            .Bold("Con embajadas")
+                            .Bullet("Dos")
+                            .Line("Otras gestiones:")
+                            .Bullet("Tres")
+                            .Parse();
+  const auto records = Coordinations(report);
+  ASSERT_EQ(records.size(), 3u);
+  EXPECT_FALSE(records[0].section);
+  EXPECT_EQ(records[1].section, "Con embajadas");
+  EXPECT_EQ(records[2].section, "Otras gestiones");
+}
+
+TEST(Coordinations, ContinuationsBelongToTheBulletWhoseIndentTheyShare) {
+  const Report report = WithTable()
+                            .Line("Coordinaciones")
+                            .Bullet("Padre:")
+                            .Bullet("hijo", 1)
+                            .Indented("del hijo", 1)
+                            .Indented("del padre", 0)
+                            .Bullet("Otro")
+                            .Parse();
+  EXPECT_EQ(TextsOf(report), (Lines{"Padre:\ndel padre", "hijo\ndel hijo", "Otro"}));
+}
+
+TEST(Coordinations, APlainParagraphBetweenBulletsBelongsToTheOneAbove) {
+  const Report report =
+      WithTable(Format::kTxt).Line("Coordinaciones:").Bullet("Uno.").Line("Se adjunta copia.").Bullet("Dos.").Parse();
+  EXPECT_EQ(TextsOf(report), (Lines{"Uno.\nSe adjunta copia.", "Dos."}));
+}
+
+TEST(Coordinations, SignaturesBelongToNoBullet) {
+  const Report report = WithTable(Format::kTxt)
+                            .Line("Coordinaciones:")
+                            .Bullet("Uno.")
+                            .Line("Atentamente,")
+                            .Line("Licda. Mitzila Cedeño")
+                            .Line("Oficina de Cooperación Internacional")
+                            .Parse();
+  EXPECT_EQ(TextsOf(report), Lines{"Uno."});
+  EXPECT_EQ(SectionText(report), "[Atentamente,\nLicda. Mitzila Cedeño\nOficina de Cooperación Internacional]");
+  EXPECT_EQ(report.office, "Oficina de Cooperación Internacional");
+}
+
+TEST(Coordinations, AnIndentedSignatureBelongsToNoBulletEither) {
+  const Report report =
+      WithTable().Line("Coordinaciones:").Bullet("Uno.").Indented("Elaborado por: Ana Pérez", 0).Parse();
+  EXPECT_EQ(TextsOf(report), Lines{"Uno."});
+  EXPECT_EQ(SectionText(report), "[Elaborado por: Ana Pérez]");
+}
+
+TEST(Coordinations, BulletsAboveTheTableAreText) {
+  const Report report = DocumentBuilder()
+                            .Line("Ejes de trabajo:")
+                            .Bullet("Posicionamiento estratégico")
+                            .Bullet("Cooperación")
+                            .Rows({{"Actividad", "Fecha"}, {"Foro", "1"}})
+                            .Line("Coordinaciones")
+                            .Bullet("Uno")
+                            .Parse();
+  EXPECT_EQ(TextsOf(report), Lines{"Uno"});
+  EXPECT_EQ(report.sections.at(0), (Section{"Ejes de trabajo", "• Posicionamiento estratégico\n• Cooperación"}));
+  EXPECT_TRUE(Reconciles(report));
+}
+
+TEST(Coordinations, MayStandBeforeTheTable) {
+  const Report report = DocumentBuilder()
+                            .Line("Coordinaciones:")
+                            .Bullet("Uno")
+                            .Bullet("Dos")
+                            .Rows({{"Actividad", "Fecha"}, {"Foro", "1"}})
+                            .Parse();
+  EXPECT_EQ(TextsOf(report), (Lines{"Uno", "Dos"}));
+  EXPECT_EQ(test::Activities(report).size(), 1u);
+}
+
+TEST(Coordinations, EmptyBulletsAreRejected) {
+  const Report report = WithTable().Line("Coordinaciones").Bullet("").Bullet("Uno").Bullet(" ").Parse();
+  EXPECT_EQ(TextsOf(report), Lines{"Uno"});
+  EXPECT_EQ(Reasons(report), (Lines{"header_row", "empty_bullet", "empty_bullet"}));
+  EXPECT_TRUE(Reconciles(report));
+}
+
+TEST(Coordinations, ParagraphsStandForBulletsWhereThereAreNone) {
+  const Report report = WithTable()
+                            .Bold("COORDINACIONES")
+                            .Line("Pago anual de membresías.")
+                            .Line("Envío de notas a la Embajada.")
+                            .Line("Revisión del convenio.")
+                            .Line("Atentamente,")
+                            .Line("Ana Pérez")
+                            .Parse();
+  EXPECT_EQ(TextsOf(report),
+            (Lines{"Pago anual de membresías.", "Envío de notas a la Embajada.", "Revisión del convenio."}));
+  EXPECT_TRUE(HasDoubt(report, "unmarked_bullet"));
+  EXPECT_EQ(SectionText(report), "[Atentamente,\nAna Pérez]");
+  EXPECT_TRUE(Reconciles(report));
+}
+
+TEST(Coordinations, ALeadInIsText) {
+  const Report report =
+      WithTable().Line("Coordinaciones").Line("Durante el mes se dio curso a lo siguiente.").Bullet("Uno").Parse();
+  EXPECT_EQ(TextsOf(report), Lines{"Uno"});
+  EXPECT_EQ(SectionText(report), "[Durante el mes se dio curso a lo siguiente.]");
+}
+
+TEST(Coordinations, AnnexesAreNoCoordinations) {
+  const Report report = WithTable().Line("Coordinaciones").Bullet("Uno").Line("Anexos:").Bullet("Fotografías").Parse();
+  EXPECT_EQ(TextsOf(report), Lines{"Uno"});
+  EXPECT_EQ(SectionText(report), "Anexos[• Fotografías]");
+}
+
+TEST(Coordinations, ABulletRightAboveATableIsItsHeading) {
+  const Report report =
+      WithTable().Bullet("Uno").Bullet("Otras actividades:").Rows({{"Actividad", "Fecha"}, {"Taller", "2"}}).Parse();
+  EXPECT_EQ(TextsOf(report), Lines{"Uno"});
+  EXPECT_EQ(test::Activities(report).at(1).section, "Otras actividades");
+  EXPECT_TRUE(Reconciles(report));
+}
+
+TEST(Coordinations, AreDatedByTheirTextElseByTheMonth) {
+  const Report report = DocumentBuilder()
+                            .Line("Mayo 2019")
+                            .Line("Coordinaciones:")
+                            .Bullet("La reunión será el 27 de junio de 2019.")
+                            .Bullet("Pago de membresías.")
+                            .Parse();
+  const auto records = Coordinations(report);
+  ASSERT_EQ(records.size(), 2u);
+  EXPECT_EQ(records[0].date.source, DateSource::kText);
+  EXPECT_EQ(ToIso(records[0].date.intervals.at(0).first), "2019-06-27");
+  EXPECT_EQ(records[1].date.source, DateSource::kPeriod);
+  EXPECT_FALSE(HasDoubt(report, "missing_date"));
+}
+
+}  // namespace
+}  // namespace acervo
