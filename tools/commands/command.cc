@@ -1,0 +1,54 @@
+#include "tools/commands/command.h"
+
+#include <cstdlib>
+#include <cstring>
+
+#include "tools/messages/errors.h"
+
+namespace acervo::tools {
+
+Colour Context::colour(const Stream& stream) const {
+  if (settings.colour == ColourChoice::kAlways) return Colour::kOn;
+  if (settings.colour == ColourChoice::kNever) return Colour::kOff;
+  const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org: present and not empty
+  const char* term = std::getenv("TERM");
+  const bool refused = no_color != nullptr && *no_color != '\0';
+  const bool dumb = term != nullptr && std::string_view(term) == "dumb";
+  return !refused && !dumb && stream.is_terminal() ? Colour::kOn : Colour::kOff;
+}
+
+void Context::Complain(std::string_view sentence) const {
+  err.Line("acervo: " + Harmless(sentence));
+  err.Flush();
+}
+
+void Context::Note(std::string_view sentence) const {
+  if (!settings.quiet) Complain(sentence);
+}
+
+int Context::ArchiveFailed(const Error& error) const {
+  Complain(ArchiveSentence(say, error, settings.archive));
+  return kExitArchive;
+}
+
+int Context::Finished(int status) const {
+  out.Flush();
+  if (!out.failed()) return status;
+  Complain(say("output.failed", std::strerror(out.error())));
+  return status == kExitDone ? kExitSomeFailed : status;
+}
+
+std::vector<std::unique_ptr<Command>> AllCommands() {
+  std::vector<std::unique_ptr<Command>> commands;
+  commands.push_back(MakeImport());
+  commands.push_back(MakeSearch());
+  commands.push_back(MakeShow());
+  commands.push_back(MakeExport());
+  commands.push_back(MakeInspect());
+  commands.push_back(MakeDate());
+  commands.push_back(MakeStats());
+  commands.push_back(MakeDoctor());
+  return commands;
+}
+
+}  // namespace acervo::tools

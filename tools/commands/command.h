@@ -1,0 +1,87 @@
+// What every command is: a name in two languages, options, and a thing it does.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+#include "tools/messages/messages.h"
+#include "tools/output/stream.h"
+#include "tools/output/terminal_text.h"
+
+namespace acervo::tools {
+
+class OptionList;
+
+enum ExitStatus : int {
+  kExitDone = 0,
+  kExitSomeFailed = 1,  // some documents failed, the rest is stored; or nothing found, for `show`
+  kExitUsage = 2,
+  kExitArchive = 3,
+  kExitInterrupted = 130,
+};
+
+enum class ColourChoice { kAuto, kAlways, kNever };
+
+struct Settings {
+  std::string archive = "acervo.db";
+  bool quiet = false;
+  bool verbose = false;
+  ColourChoice colour = ColourChoice::kAuto;
+};
+
+// What a command may use: what was asked for globally, the words for people, and the two streams.
+struct Context {
+  const Settings& settings;
+  const Messages& say;
+  Stream& out;  // results
+  Stream& err;  // everything else
+
+  Colour colour(const Stream& stream) const;
+  // A line on stderr that begins with the program's name.
+  void Complain(std::string_view sentence) const;
+  // The same, but not with --quiet.
+  void Note(std::string_view sentence) const;
+  // Says what is wrong with the archive and what to do; gives kExitArchive.
+  int ArchiveFailed(const Error& error) const;
+  // kExitDone, or kExitSomeFailed after a sentence where stdout could not be written.
+  int Finished(int status = kExitDone) const;
+};
+
+// How the words after the options are to be taken.
+enum class Words {
+  kNone,
+  kNames,  // paths, ids: a word with a dash in front is an unknown option
+  kText,   // free text: a word with a single dash in front is a word
+};
+
+struct CommandName {
+  std::string_view name;
+  std::string_view spanish;
+  Words words = Words::kNone;
+};
+
+class Command {
+ public:
+  virtual ~Command() = default;
+  virtual CommandName name() const = 0;
+  virtual void AddOptions(OptionList& options) = 0;
+  // Throws UsageError for words and options that do not go together.
+  virtual int Run(const Context& context, const std::vector<std::string>& words) = 0;
+};
+
+// In the order of --help.
+std::vector<std::unique_ptr<Command>> AllCommands();
+
+std::unique_ptr<Command> MakeImport();
+std::unique_ptr<Command> MakeSearch();
+std::unique_ptr<Command> MakeShow();
+std::unique_ptr<Command> MakeExport();
+std::unique_ptr<Command> MakeInspect();
+std::unique_ptr<Command> MakeDate();
+std::unique_ptr<Command> MakeStats();
+std::unique_ptr<Command> MakeDoctor();
+
+}  // namespace acervo::tools

@@ -1,0 +1,58 @@
+#include "tools/commands/filters.h"
+
+#include <array>
+#include <utility>
+
+#include "core/text.h"
+#include "tools/commands/options.h"
+
+namespace acervo::tools {
+namespace {
+
+DateInterval PeriodOf(const Messages& say, const std::string& option, const std::string& text) {
+  const auto period = PeriodFromText(text);
+  if (!period) throw UsageError(say("usage.date", option, text));
+  return *period;
+}
+
+// How people call the kinds, folded.
+constexpr std::array<std::pair<std::string_view, RecordKind>, 8> kKindNames = {{
+    {"actividad", RecordKind::kActivity},
+    {"actividades", RecordKind::kActivity},
+    {"activity", RecordKind::kActivity},
+    {"coordinacion", RecordKind::kCoordination},
+    {"coordinaciones", RecordKind::kCoordination},
+    {"coordination", RecordKind::kCoordination},
+    {"text", RecordKind::kText},
+    {"texto", RecordKind::kText},
+}};
+
+RecordKind KindOf(const Messages& say, const std::string& text) {
+  const std::string folded = Fold(text);
+  for (const auto& [name, kind] : kKindNames) {
+    if (folded == name) return kind;
+  }
+  throw UsageError(say("usage.choice", "--kind", text, "actividad, coordinacion, text"));
+}
+
+}  // namespace
+
+void Filters::Add(OptionList& options) {
+  const Messages& say = options.say();
+  options.Texts("--entity", request.entities, "value.name");
+  options.Value("--from", "value.date",
+                [this, &say](const std::string& text) { request.from = PeriodOf(say, "--from", text).first; });
+  options.Value("--to", "value.date",
+                [this, &say](const std::string& text) { request.to = PeriodOf(say, "--to", text).last; });
+  options.Flag("--within", request.within);
+  options.Value("--kind", "value.kind", [this, &say](const std::string& text) { request.kind = KindOf(say, text); });
+  options.Text("--type", request.type, "value.type");
+  options.Text("--report", request.report, "value.id");
+}
+
+void Filters::Finish(const Messages& say, const std::vector<std::string>& words) {
+  for (const std::string& word : words) request.query += (request.query.empty() ? "" : " ") + Nfc(word);
+  if (request.from && request.to && *request.to < *request.from) throw UsageError(say("usage.from_after_to"));
+}
+
+}  // namespace acervo::tools

@@ -1,0 +1,183 @@
+// Reads files and folders into the archive.
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <thread>
+
+#include "store/archive.h"
+#include "tools/commands/command.h"
+#include "tools/commands/document_options.h"
+#include "tools/commands/options.h"
+#include "tools/files/read.h"
+#include "tools/import/importer.h"
+#include "tools/import/progress.h"
+#include "tools/import/summary.h"
+#include "tools/output/json.h"
+#include "tools/signals.h"
+
+namespace acervo::tools {
+namespace {
+
+constexpr int kMostJobs = 256;
+
+int CoreCount() { return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostJobs); }
+
+// The report of the import, a line a file; "-" is stdout.
+class ReportFile {
+ public:
+  // The errno of what went wrong, 0: nothing.
+  int Open(const std::string& path) {
+    fd_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (fd_ < 0) return errno;
+    stream_ = std::make_unique<Stream>(fd_);
+    return 0;
+  }
+  ~ReportFile() {
+    stream_.reset();
+    if (fd_ >= 0) ::close(fd_);
+  }
+  ReportFile() = default;
+  ReportFile(const ReportFile&) = delete;
+  ReportFile& operator=(const ReportFile&) = delete;
+
+  Stream* stream() { return stream_.get(); }
+
+ private:
+  int fd_ = -1;
+  std::unique_ptr<Stream> stream_;
+};
+
+std::set<FileId> OwnFiles(const std::string& archive, const std::string& report) {
+  std::set<FileId> own;
+  for (const std::string& path : {archive, archive + "-wal", archive + "-shm", archive + "-journal", report}) {
+    if (const auto id = FileIdOf(path)) own.insert(*id);
+  }
+  return own;
+}
+
+class ImportCommand : public Command {
+ public:
+  CommandName name() const override { return {"import", "importar", Words::kNames}; }
+
+  void AddOptions(OptionList& options) override {
+    options.Number("--jobs", jobs_, 1, kMostJobs);
+    options.Flag("--dry-run", dry_run_);
+    options.Text("--report", report_, "value.file");
+    options.OptionalChoice("--retry-failed", retry_, retry_code_,
+                           {"unsupported_format", "corrupt", "encrypted", "too_large", "timeout", "crashed",
+                            "out_of_memory", "empty", "no_text", "unreadable"});
+    document_.Add(options);
+  }
+
+  int Run(const Context& context, const std::vector<std::string>& words) override {
+    if (words.empty() && !retry_) throw UsageError(context.say("usage.import.path"));
+    ReportFile report;
+    if (!report_.empty() && report_ != "-") {
+      if (const int error = report.Open(report_); error != 0) {
+        throw UsageError(context.say("output.file", report_, std::strerror(error)));
+      }
+    }
+    // The workers first: they are to know nothing of the archive.
+    EndOnSignals();
+    WorkerPool pool(jobs_, ReadDocument, document_.Limits());
+    Result<Archive> archive = OpenArchive(context);
+    if (!archive.ok()) return context.ArchiveFailed(archive.error());
+    const auto files = Files(context, archive.value(), words);
+    if (!files.ok()) return context.ArchiveFailed(files.error());
+    return Import(context, archive.value(), pool, files.value(), report_ == "-" ? &context.out : report.stream());
+  }
+
+ private:
+  // A dry run into an archive that is not there yet goes into one in memory.
+  Result<Archive> OpenArchive(const Context& context) {
+    if (!dry_run_) return Archive::Open(context.settings.archive, OpenMode::kCreate);
+    Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadOnly);
+    if (archive.ok() || archive.error().code != ErrorCode::kArchiveAbsent) return archive;
+    in_memory_ = true;
+    return Archive::Open(":memory:", OpenMode::kCreate);
+  }
+
+  Result<std::vector<FoundFile>> Files(const Context& context, Archive& archive,
+                                       const std::vector<std::string>& words) {
+    std::vector<std::string> paths = words;
+    if (words.empty()) {
+      Result<std::vector<Failure>> failures = archive.Failures(retry_code_);
+      if (!failures.ok()) return std::move(failures.error());
+      for (const Failure& failure : failures.value()) paths.push_back(StoredPath(failure.path));
+    }
+    std::vector<FoundFile> files = FindFiles(paths, OwnFiles(context.settings.archive, report_));
+    if (files.empty()) context.Note(context.say(words.empty() ? "import.nothing_failed" : "import.nothing_found"));
+    return files;
+  }
+
+  static std::string StoredPath(const std::string& text) {
+    struct stat about {};
+    return ::lstat(text.c_str(), &about) == 0 ? text : PathFromText(text);
+  }
+
+  int Import(const Context& context, Archive& archive, WorkerPool& pool, const std::vector<FoundFile>& files,
+             Stream* report) {
+    const auto began = std::chrono::steady_clock::now();
+    Summary summary;
+    auto progress = std::make_unique<Progress>(context, files.size());
+    const auto sink = [&](const ImportLine& line) {
+      summary.Add(context.say, line);
+      if (report != nullptr) {
+        report->Line(OneLine(LineJson(context.say, line)));
+        report->Flush();
+      }
+      progress->Done(summary.files());
+    };
+    const auto pulse = [&](const std::string& path) { progress->At(path); };
+    const Status status = Importer(archive, pool, Options(), sink, pulse).Run(files);
+    progress.reset();
+    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - began;
+    const Context people{context.settings, context.say, report == &context.out ? context.err : context.out,
+                         context.err};
+    summary.Print(people, spent.count(), dry_run_);
+    return Ended(context, status, summary, report);
+  }
+
+  ImportOptions Options() const {
+    const DocumentOptions usual;
+    ImportOptions options;
+    options.document = document_;
+    options.jobs = jobs_;
+    options.writes = !dry_run_ || in_memory_;
+    options.tries_again = retry_ || document_.timeout > usual.timeout || document_.memory > usual.memory;
+    return options;
+  }
+
+  int Ended(const Context& context, const Status& status, const Summary& summary, const Stream* report) const {
+    if (!status.ok()) return context.Finished(context.ArchiveFailed(status.error()));
+    if (Interrupted()) {
+      context.Complain(context.say("import.interrupted"));
+      return context.Finished(kExitInterrupted);
+    }
+    int exit = summary.failed() > 0 ? kExitSomeFailed : kExitDone;
+    if (report != nullptr && report != &context.out && report->stopped()) {
+      context.Complain(context.say("output.file", report_, std::strerror(report->error())));
+      exit = kExitSomeFailed;
+    }
+    return context.Finished(exit);
+  }
+
+  DocumentOptions document_;
+  int jobs_ = CoreCount();
+  bool dry_run_ = false;
+  bool in_memory_ = false;
+  std::string report_;
+  bool retry_ = false;
+  std::string retry_code_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> MakeImport() { return std::make_unique<ImportCommand>(); }
+
+}  // namespace acervo::tools

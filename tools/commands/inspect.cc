@@ -1,0 +1,85 @@
+// What one file holds, without touching any archive.
+#include "tools/commands/command.h"
+#include "tools/commands/document_options.h"
+#include "tools/commands/options.h"
+#include "tools/files/read.h"
+#include "tools/messages/errors.h"
+#include "tools/output/json.h"
+#include "tools/worker/document_job.h"
+#include "tools/worker/pool.h"
+
+namespace acervo::tools {
+namespace {
+
+struct Reading {
+  std::string sha256;
+  std::size_t bytes = 0;
+  DocumentReply reply;
+};
+
+Result<Reading> ReadInWorker(const std::string& path, const DocumentRequest& request, const WorkerLimits& limits) {
+  WorkerPool pool(1, ReadDocument, limits);
+  Result<std::string> bytes = ReadFile(path, request.max_size);
+  if (!bytes.ok()) return std::move(bytes.error());
+  Reading reading{Sha256Hex(bytes.value()), bytes.value().size(), {}};
+  pool.Submit(DocumentJob(0, request, std::make_shared<const std::string>(std::move(bytes.value()))));
+  while (pool.pending() > 0) {
+    for (const JobResult& result : pool.Wait(std::chrono::seconds(1))) reading.reply = ReplyFrom(result);
+  }
+  if (!reading.reply.report.ok()) return std::move(reading.reply.report.error());
+  return reading;
+}
+
+Json ReportStage(const Messages& say, const std::string& path, const Reading& reading) {
+  const Report& report = reading.reply.report.value();
+  const FileIdentity file{path, reading.sha256, reading.reply.format.value_or(Format::kTxt)};
+  const StoredReport stored{ReportId(reading.sha256),
+                            report,
+                            {{path, reading.sha256, file.format, static_cast<std::int64_t>(reading.bytes), ""}}};
+  Json json;
+  json["report"] = ReportJson(say, stored, reading.reply.notices);
+  json["records"] = Json::array();
+  for (const Record& record : report.records) json["records"].push_back(RecordJson(report, stored.id, record, file));
+  return json;
+}
+
+class InspectCommand : public Command {
+ public:
+  CommandName name() const override { return {"inspect", "inspeccionar", Words::kNames}; }
+
+  void AddOptions(OptionList& options) override {
+    options.Choice("--stage", stage_, {"report", "document"});
+    document_.Add(options);
+  }
+
+  int Run(const Context& context, const std::vector<std::string>& words) override {
+    if (words.size() != 1) throw UsageError(context.say("usage.inspect.file"));
+    const std::string path = PathText(words.front());
+    DocumentRequest request = document_.Request(path);
+    request.stage = stage_ == "document" ? Stage::kDocument : Stage::kReport;
+    const Result<Reading> reading = ReadInWorker(words.front(), request, document_.Limits());
+    if (!reading.ok()) return Fail(context, path, reading.error());
+    const bool document = request.stage == Stage::kDocument;
+    const Json json = document ? reading.value().reply.document : ReportStage(context.say, path, reading.value());
+    context.out.Line(Indented(TopLevel(json)));
+    return context.Finished();
+  }
+
+ private:
+  static int Fail(const Context& context, const std::string& path, const Error& error) {
+    Json json;
+    json["error"] = ErrorJson(context.say, error);
+    context.out.Line(Indented(TopLevel(json)));
+    context.Complain(path + ": " + DocumentSentence(context.say, error));
+    return context.Finished(kExitSomeFailed);
+  }
+
+  std::string stage_ = "report";
+  DocumentOptions document_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> MakeInspect() { return std::make_unique<InspectCommand>(); }
+
+}  // namespace acervo::tools

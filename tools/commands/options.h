@@ -1,0 +1,47 @@
+// The options of one command, declared once: parsed by CLI11, described by --help, worded by the catalogue.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tools/messages/messages.h"
+
+namespace acervo::tools {
+
+// Wrong usage: ends the program with status 2 and this sentence. Caught in program.cc; never leaves tools/.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+class OptionList {
+ public:
+  OptionList(CLI::App& app, const Messages& say) : app_(app), say_(say) {}
+
+  // `name` is "--limit"; its description is the message "option.COMMAND.limit", or "option.limit" where that is absent.
+  void Flag(const std::string& name, bool& target);
+  // `value` is the key of what stands for the value in --help ("value.file").
+  void Text(const std::string& name, std::string& target, const std::string& value);
+  void Texts(const std::string& name, std::vector<std::string>& target, const std::string& value);
+  void Number(const std::string& name, int& target, int least, int most, const std::string& value = "value.number");
+  void Choice(const std::string& name, std::string& target, const std::vector<std::string>& choices);
+  // A value that may be left out: `given` tells that the option stood there. Only one of `choices` is taken for it.
+  void OptionalChoice(const std::string& name, bool& given, std::string& target,
+                      const std::vector<std::string>& choices);
+  // Anything else: `read` throws UsageError.
+  void Value(const std::string& name, const std::string& value, std::function<void(const std::string&)> read);
+
+  const Messages& say() const { return say_; }
+
+ private:
+  std::string Description(const std::string& name) const;
+
+  CLI::App& app_;
+  const Messages& say_;
+};
+
+}  // namespace acervo::tools

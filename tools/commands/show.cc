@@ -1,0 +1,121 @@
+// One record, report or entity, with where it came from.
+#include <algorithm>
+
+#include "store/archive.h"
+#include "tools/commands/command.h"
+#include "tools/commands/options.h"
+#include "tools/output/json.h"
+#include "tools/output/sheet.h"
+
+namespace acervo::tools {
+namespace {
+
+constexpr int kLatestRecords = 10;
+
+struct Answer {
+  Json json;
+  Sheet sheet;
+};
+
+bool IsMissing(const Error& error) { return error.code == ErrorCode::kNotFound; }
+
+// The doubts that stand in the report about one of its records.
+std::vector<Doubt> DoubtsAbout(const Report& report, const std::string& report_id, const std::string& record_id) {
+  std::vector<Doubt> doubts;
+  for (const Doubt& doubt : report.doubts) {
+    if (report_id + "." + doubt.record == record_id) doubts.push_back(doubt);
+  }
+  return doubts;
+}
+
+Json EntityJson(const StoredEntity& entity, const std::vector<SearchHit>& latest) {
+  Json records = Json::array();
+  for (const SearchHit& hit : latest) records.push_back(hit.record.at("id"));
+  return {{"id", entity.id},
+          {"name", entity.name},
+          {"kind", Token(entity.kind)},
+          {"names", entity.names},
+          {"records", entity.records},
+          {"first_seen", entity.first_seen.empty() ? Json(nullptr) : Json(entity.first_seen)},
+          {"last_seen", entity.last_seen.empty() ? Json(nullptr) : Json(entity.last_seen)},
+          {"latest", std::move(records)}};
+}
+
+class ShowCommand : public Command {
+ public:
+  CommandName name() const override { return {"show", "mostrar", Words::kNames}; }
+
+  void AddOptions(OptionList& options) override { options.Choice("--format", format_, {"table", "json"}); }
+
+  int Run(const Context& context, const std::vector<std::string>& words) override {
+    if (words.empty()) throw UsageError(context.say("usage.show.id"));
+    std::string id;
+    for (const std::string& word : words) id += (id.empty() ? "" : " ") + word;
+    Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadOnly);
+    if (!archive.ok()) return context.ArchiveFailed(archive.error());
+    return Print(context, Find(context, archive.value(), id), id);
+  }
+
+ private:
+  // What the id names, tried in the order of how exactly an id tells it.
+  static Result<Answer> Find(const Context& context, Archive& archive, const std::string& id) {
+    Result<Answer> answer = Record(context, archive, id);
+    if (!answer.ok() && IsMissing(answer.error())) answer = Report(context, archive, id);
+    if (!answer.ok() && IsMissing(answer.error())) answer = Entity(context, archive, id);
+    return answer;
+  }
+
+  int Print(const Context& context, const Result<Answer>& answer, const std::string& id) const {
+    if (!answer.ok() && !IsMissing(answer.error())) return context.ArchiveFailed(answer.error());
+    if (!answer.ok()) {
+      context.Complain(context.say("show.absent", id));
+      return kExitSomeFailed;
+    }
+    if (format_ == "json") {
+      context.out.Line(Indented(TopLevel(answer.value().json)));
+    } else {
+      context.out.Write(answer.value().sheet.Text(TerminalWidth(context.out.fd()), context.colour(context.out)));
+    }
+    return context.Finished();
+  }
+
+  static Result<Answer> Record(const Context& context, Archive& archive, const std::string& id) {
+    Result<Json> record = archive.RecordById(id);
+    if (!record.ok()) return std::move(record.error());
+    const std::string report_id = record.value().at("report").at("id");
+    const Result<StoredReport> stored = archive.ReportById(report_id);
+    if (!stored.ok()) return stored.error();
+    const std::vector<Doubt> doubts = DoubtsAbout(stored.value().report, report_id, id);
+    Sheet sheet = RecordSheet(context.say, record.value(), stored.value(), doubts);
+    Json json = std::move(record.value());
+    json["warnings"] = WarningsJson(context.say, doubts, {});
+    return Answer{std::move(json), std::move(sheet)};
+  }
+
+  static Result<Answer> Report(const Context& context, Archive& archive, const std::string& id) {
+    const Result<StoredReport> stored = archive.ReportById(id);
+    if (!stored.ok()) return stored.error();
+    return Answer{ReportJson(context.say, stored.value()), ReportSheet(context.say, stored.value())};
+  }
+
+  static Result<Answer> Entity(const Context& context, Archive& archive, const std::string& id) {
+    const Result<StoredEntity> entity = archive.EntityById(id);
+    if (!entity.ok()) return entity.error();
+    SearchRequest request;
+    request.entities = {entity.value().id};
+    request.sort = SortOrder::kDateDescending;
+    request.limit = kLatestRecords;
+    const Result<SearchResult> latest = archive.Search(request);
+    if (!latest.ok()) return latest.error();
+    return Answer{EntityJson(entity.value(), latest.value().hits),
+                  EntitySheet(context.say, entity.value(), latest.value().hits)};
+  }
+
+  std::string format_ = "table";
+};
+
+}  // namespace
+
+std::unique_ptr<Command> MakeShow() { return std::make_unique<ShowCommand>(); }
+
+}  // namespace acervo::tools

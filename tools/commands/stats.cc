@@ -1,0 +1,106 @@
+// What the archive holds.
+#include "store/archive.h"
+#include "tools/commands/command.h"
+#include "tools/commands/options.h"
+#include "tools/output/json.h"
+#include "tools/output/sheet.h"
+
+namespace acervo::tools {
+namespace {
+
+Json MonthJson(const std::optional<Month>& month) { return month ? Json(ToIso(*month)) : Json(nullptr); }
+
+template <typename Key>
+Json CountsJson(const std::vector<std::pair<Key, int>>& counts, const char* key) {
+  Json json = Json::array();
+  for (const auto& [name, count] : counts) {
+    Json one;
+    one[key] = name;
+    one["count"] = count;
+    json.push_back(std::move(one));
+  }
+  return json;
+}
+
+Json StatsJson(const ArchiveStats& stats) {
+  Json missing = Json::array();
+  for (const Month month : stats.missing_months) missing.push_back(ToIso(month));
+  return {{"reports", stats.reports},
+          {"sources", stats.sources},
+          {"activities", stats.activities},
+          {"coordinations", stats.coordinations},
+          {"texts", stats.texts},
+          {"entities", stats.entities},
+          {"doubts", stats.doubts},
+          {"failures", stats.failures},
+          {"first_period", MonthJson(stats.first_period)},
+          {"last_period", MonthJson(stats.last_period)},
+          {"missing_months", std::move(missing)},
+          {"records_per_year", CountsJson(stats.records_per_year, "year")},
+          {"records_per_type", CountsJson(stats.records_per_type, "type")},
+          {"bytes_of_originals", stats.bytes_of_originals},
+          {"bytes_of_archive", stats.bytes_of_archive},
+          {"archive_schema_version", stats.schema_version}};
+}
+
+std::string MissingMonths(const std::vector<Month>& months) {
+  std::string all;
+  for (const Month month : months) all += (all.empty() ? "" : ", ") + ToIso(month);
+  return all;
+}
+
+std::string Mebibytes(std::int64_t bytes) { return fmt::format("{:.1f} MiB", static_cast<double>(bytes) / (1 << 20)); }
+
+Sheet StatsSheet(const Messages& say, const std::string& archive, const ArchiveStats& stats) {
+  Sheet sheet;
+  sheet.Title(archive);
+  sheet.Entry(say("stats.reports"), std::to_string(stats.reports));
+  sheet.Entry(say("stats.sources"), std::to_string(stats.sources));
+  sheet.Entry(say("stats.activities"), std::to_string(stats.activities));
+  sheet.Entry(say("stats.coordinations"), std::to_string(stats.coordinations));
+  sheet.Entry(say("stats.texts"), std::to_string(stats.texts));
+  sheet.Entry(say("stats.entities"), std::to_string(stats.entities));
+  sheet.Entry(say("stats.doubts"), std::to_string(stats.doubts));
+  sheet.Entry(say("stats.failures"), std::to_string(stats.failures));
+  if (stats.first_period && stats.last_period) {
+    sheet.Entry(say("stats.periods"), ToIso(*stats.first_period) + " – " + ToIso(*stats.last_period));
+  }
+  sheet.Entry(say("stats.missing"), MissingMonths(stats.missing_months));
+  sheet.Entry(say("stats.originals"), Mebibytes(stats.bytes_of_originals));
+  sheet.Entry(say("stats.size"), Mebibytes(stats.bytes_of_archive));
+  if (!stats.records_per_year.empty()) sheet.Heading(say("stats.per_year"));
+  for (const auto& [year, count] : stats.records_per_year) sheet.Entry(std::to_string(year), std::to_string(count));
+  if (!stats.records_per_type.empty()) sheet.Heading(say("stats.per_type"));
+  for (const auto& [type, count] : stats.records_per_type) sheet.Entry(type, std::to_string(count));
+  return sheet;
+}
+
+class StatsCommand : public Command {
+ public:
+  CommandName name() const override { return {"stats", "estadisticas", Words::kNone}; }
+
+  void AddOptions(OptionList& options) override { options.Choice("--format", format_, {"table", "json"}); }
+
+  int Run(const Context& context, const std::vector<std::string>&) override {
+    Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadOnly);
+    if (!archive.ok()) return context.ArchiveFailed(archive.error());
+    const Result<ArchiveStats> stats = archive.value().Stats();
+    if (!stats.ok()) return context.ArchiveFailed(stats.error());
+    if (format_ == "json") {
+      context.out.Line(Indented(TopLevel(StatsJson(stats.value()))));
+    } else {
+      const Sheet sheet = StatsSheet(context.say, context.settings.archive, stats.value());
+      context.out.Write(sheet.Text(TerminalWidth(context.out.fd()), context.colour(context.out)));
+    }
+    return context.Finished();
+  }
+
+ private:
+  std::string format_ = "table";
+};
+
+}  // namespace
+
+std::unique_ptr<Command> MakeStats() { return std::make_unique<StatsCommand>(); }
+
+}  // namespace acervo::tools

@@ -1,0 +1,267 @@
+#include "tools/import/importer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <ctime>
+
+#include "tools/files/read.h"
+#include "tools/signals.h"
+
+namespace acervo::tools {
+namespace {
+
+constexpr std::size_t kWindowBytes = std::size_t{48} << 20;
+constexpr std::size_t kWindowFilesPerJob = 8;
+constexpr std::chrono::milliseconds kPatience{100};
+
+using Clock = std::chrono::steady_clock;
+
+std::int64_t MillisecondsSince(Clock::time_point began) {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - began).count();
+}
+
+bool IsOfTheArchive(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kArchiveAbsent:
+    case ErrorCode::kArchiveInvalid:
+    case ErrorCode::kArchiveNewer:
+    case ErrorCode::kArchiveLocked:
+    case ErrorCode::kArchiveFull:
+    case ErrorCode::kArchiveReadOnly:
+    case ErrorCode::kArchiveFailed: return true;
+    default: return false;
+  }
+}
+
+// What would only waste time again, as long as nobody asks for it.
+bool IsCostly(std::string_view code) {
+  return code == Token(ErrorCode::kTimeout) || code == Token(ErrorCode::kCrashed) ||
+         code == Token(ErrorCode::kOutOfMemory);
+}
+
+ErrorCode CostlyCode(std::string_view token) {
+  for (const ErrorCode code : {ErrorCode::kTimeout, ErrorCode::kOutOfMemory}) {
+    if (Token(code) == token) return code;
+  }
+  return ErrorCode::kCrashed;
+}
+
+std::string NowUtc() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  ::gmtime_r(&now, &parts);
+  std::string text(sizeof "2026-01-01T00:00:00Z", '\0');
+  text.resize(std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts));
+  return text;
+}
+
+}  // namespace
+
+Importer::Importer(Archive& archive, WorkerPool& pool, ImportOptions options, LineSink sink, Pulse pulse)
+    : archive_(archive), pool_(pool), options_(std::move(options)), sink_(std::move(sink)), pulse_(std::move(pulse)) {}
+
+Status Importer::Run(const std::vector<FoundFile>& files) {
+  if (Status status = LoadFailures(); !status.ok()) return status;
+  for (std::size_t next = 0; (next < files.size() || !window_.empty()) && !Interrupted();) {
+    while (next < files.size() && HasRoom() && !Interrupted()) {
+      pulse_(files[next].path);
+      if (Status status = Admit(files[next++]); !status.ok()) return status;
+      Collect(std::chrono::milliseconds(0));
+      if (Status status = SettleReady(false); !status.ok()) return status;
+    }
+    Collect(kPatience);
+    if (Status status = SettleReady(false); !status.ok()) return status;
+  }
+  return SettleReady(true);
+}
+
+Status Importer::LoadFailures() {
+  Result<std::vector<Failure>> failures = archive_.Failures();
+  if (!failures.ok()) return std::move(failures.error());
+  for (Failure& failure : failures.value()) failures_.emplace(failure.path, std::move(failure));
+  return Ok();
+}
+
+bool Importer::HasRoom() const {
+  const std::size_t most = kWindowFilesPerJob * static_cast<std::size_t>(std::max(1, options_.jobs));
+  return window_.size() < most && (window_.empty() || bytes_in_window_ < kWindowBytes);
+}
+
+Status Importer::Admit(const FoundFile& file) {
+  const Clock::time_point began = Clock::now();
+  Slot slot;
+  slot.line.path = PathText(file.path);
+  slot.remember = file.exists;
+  Status status = Ok();
+  if (!file.skipped.empty()) {
+    slot.line.status = FileStatus::kSkipped;
+    slot.line.notices.push_back({file.skipped, "", slot.line.path});
+  } else if (file.error) {
+    status = Fail(slot, *file.error);
+  } else {
+    Result<std::string> bytes = ReadFile(file.path, options_.document.Request("").max_size);
+    status = bytes.ok() ? AdmitBytes(slot, std::move(bytes.value())) : Fail(slot, std::move(bytes.error()));
+  }
+  slot.line.ms = MillisecondsSince(began);
+  if (status.ok()) window_.push_back(std::move(slot));
+  return status;
+}
+
+Status Importer::AdmitBytes(Slot& slot, std::string bytes) {
+  slot.line.sha256 = Sha256Hex(bytes);
+  const Result<bool> known = KnownToArchive(slot);
+  if (!known.ok()) return known.error();
+  if (known.value() || KnownToFail(slot)) return Ok();
+  slot.bytes = std::make_shared<const std::string>(std::move(bytes));
+  bytes_in_window_ += slot.bytes->size();
+  if (at_work_.contains(slot.line.sha256)) {
+    slot.state = SlotState::kSameBytes;
+  } else {
+    SendToWorker(slot);
+  }
+  return Ok();
+}
+
+Result<bool> Importer::KnownToArchive(Slot& slot) {
+  const auto unchanged = archive_.Unchanged(slot.line.path, slot.line.sha256);
+  if (!unchanged.ok()) return unchanged.error();
+  std::optional<std::string> id = unchanged.value();
+  FileStatus known_as = FileStatus::kUnchanged;
+  if (!id && options_.writes) {
+    const auto added = archive_.AddPath(slot.line.path, slot.line.sha256);
+    if (!added.ok()) return added.error();
+    id = added.value();
+    known_as = FileStatus::kDuplicate;
+  }
+  if (!id) return false;
+  if (Status filled = FillFromArchive(slot, *id, known_as); !filled.ok()) return std::move(filled.error());
+  return true;
+}
+
+bool Importer::KnownToFail(Slot& slot) {
+  if (const auto found = failed_bytes_.find(slot.line.sha256); found != failed_bytes_.end()) {
+    (void)Fail(slot, found->second);
+    return true;
+  }
+  const auto found = failures_.find(slot.line.path);
+  const bool same = found != failures_.end() && found->second.sha256 == slot.line.sha256;
+  if (!same || options_.tries_again || !IsCostly(found->second.code)) return false;
+  slot.line.error = Error{CostlyCode(found->second.code), found->second.detail, {}};
+  return true;
+}
+
+void Importer::SendToWorker(Slot& slot) {
+  slot.state = SlotState::kAtWorker;
+  slot.ticket = next_ticket_++;
+  at_work_[slot.line.sha256] = slot.ticket;
+  pool_.Submit(DocumentJob(slot.ticket, options_.document.Request(slot.line.path), slot.bytes));
+}
+
+void Importer::Collect(std::chrono::milliseconds patience) {
+  if (pool_.pending() == 0) return;
+  for (const JobResult& result : pool_.Wait(patience)) {
+    const auto slot = std::find_if(window_.begin(), window_.end(), [&](const Slot& candidate) {
+      return candidate.state == SlotState::kAtWorker && candidate.ticket == result.ticket;
+    });
+    if (slot == window_.end()) continue;
+    slot->reply = ReplyFrom(result);
+    slot->seconds = result.seconds;
+    slot->state = SlotState::kRead;
+  }
+  if (!window_.empty()) pulse_(window_.front().line.path);
+}
+
+// In the order of the files. After an interruption what is not finished is left out.
+Status Importer::SettleReady(bool skip_unfinished) {
+  while (!window_.empty()) {
+    Slot& slot = window_.front();
+    const bool waits = slot.state == SlotState::kSameBytes && at_work_.contains(slot.line.sha256);
+    const bool unfinished = slot.state == SlotState::kAtWorker || waits;
+    if (unfinished && !skip_unfinished) return Ok();
+    if (!unfinished) {
+      if (Status status = Settle(slot); !status.ok()) return status;
+      sink_(slot.line);
+    }
+    if (slot.bytes) bytes_in_window_ -= slot.bytes->size();
+    window_.pop_front();
+  }
+  return Ok();
+}
+
+Status Importer::Settle(Slot& slot) {
+  if (slot.state == SlotState::kSettled) return Ok();
+  const Clock::time_point began = Clock::now();
+  Status status = slot.state == SlotState::kRead ? Store(slot) : StoreSameBytes(slot);
+  slot.line.ms += std::llround(slot.seconds * 1000) + MillisecondsSince(began);
+  return status;
+}
+
+Status Importer::Store(Slot& slot) {
+  at_work_.erase(slot.line.sha256);
+  slot.line.format = slot.reply->format;
+  if (!slot.reply->report.ok()) {
+    failed_bytes_.emplace(slot.line.sha256, slot.reply->report.error());
+    return Fail(slot, slot.reply->report.error());
+  }
+  const Report& report = slot.reply->report.value();
+  const SourceFile file{slot.line.path, slot.line.sha256, slot.line.format.value_or(Format::kTxt), *slot.bytes};
+  const Result<ImportOutcome> outcome =
+      options_.writes ? archive_.Import(report, file) : archive_.ImportDryRun(report, file);
+  if (!outcome.ok() && IsOfTheArchive(outcome.error().code)) return outcome.error();
+  if (!outcome.ok()) return Fail(slot, outcome.error());
+  slot.line.status = StatusFrom(outcome.value().status);
+  slot.line.report = outcome.value().report_id;
+  FillFromReport(slot);
+  return Ok();
+}
+
+// The document with these bytes stood before it in the window and is settled now.
+Status Importer::StoreSameBytes(Slot& slot) {
+  const Result<bool> known = KnownToArchive(slot);
+  if (!known.ok()) return known.error();
+  if (known.value() || KnownToFail(slot)) return Ok();
+  slot.line.status = FileStatus::kDuplicate;  // nothing is written, so the archive cannot know the first one
+  slot.line.report = ReportId(slot.line.sha256);
+  return Ok();
+}
+
+Status Importer::Fail(Slot& slot, Error error) {
+  slot.line.status = FileStatus::kFailed;
+  slot.line.error = std::move(error);
+  if (!options_.writes || !slot.remember) return Ok();
+  const std::string code(Token(slot.line.error->code));
+  const auto before = failures_.find(slot.line.path);
+  const bool told =
+      before != failures_.end() && before->second.sha256 == slot.line.sha256 && before->second.code == code;
+  if (told) return Ok();
+  return archive_.NoteFailure({slot.line.path, slot.line.sha256, code, slot.line.error->detail, NowUtc()});
+}
+
+Status Importer::FillFromArchive(Slot& slot, const std::string& report_id, FileStatus status) {
+  slot.line.status = status;
+  slot.line.report = report_id;
+  const Result<StoredReport> stored = archive_.ReportById(report_id);
+  if (!stored.ok()) return stored.error();
+  for (const StoredSource& source : stored.value().sources) {
+    if (source.sha256 == slot.line.sha256) slot.line.format = source.format;
+  }
+  const Report& report = stored.value().report;
+  slot.line.activities = CountOf(report, RecordKind::kActivity);
+  slot.line.coordinations = CountOf(report, RecordKind::kCoordination);
+  slot.line.rows_seen = report.rows_seen;
+  slot.line.rejected = report.rejected;
+  slot.line.doubts = report.doubts;
+  return Ok();
+}
+
+void Importer::FillFromReport(Slot& slot) {
+  Report& report = slot.reply->report.value();
+  slot.line.activities = CountOf(report, RecordKind::kActivity);
+  slot.line.coordinations = CountOf(report, RecordKind::kCoordination);
+  slot.line.rows_seen = report.rows_seen;
+  slot.line.rejected = std::move(report.rejected);
+  slot.line.doubts = std::move(report.doubts);
+  slot.line.notices = std::move(slot.reply->notices);
+}
+
+}  // namespace acervo::tools

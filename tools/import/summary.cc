@@ -1,0 +1,91 @@
+#include "tools/import/summary.h"
+
+#include <algorithm>
+
+#include "tools/import/progress.h"
+#include "tools/messages/errors.h"
+
+namespace acervo::tools {
+namespace {
+
+constexpr std::size_t kMostFailures = 50;  // of one code; the report file has all
+constexpr std::size_t kMostExamples = 3;   // of one warning
+
+bool IsNew(FileStatus status) { return status == FileStatus::kImported || status == FileStatus::kUpdated; }
+
+}  // namespace
+
+void Summary::Add(const Messages& say, const ImportLine& line) {
+  ++files_;
+  ++counts_[static_cast<std::size_t>(line.status)];
+  if (line.error) {
+    Kind& kind = failures_[std::string(Token(line.error->code))];
+    ++kind.count;
+    if (kind.examples.size() < kMostFailures) kind.examples.push_back({line.path, DocumentSentence(say, *line.error)});
+  }
+  if (!IsNew(line.status)) return;
+  activities_ += line.activities;
+  coordinations_ += line.coordinations;
+  AddWarnings(say, line);
+}
+
+void Summary::AddWarnings(const Messages& say, const ImportLine& line) {
+  for (const Doubt& doubt : line.doubts) {
+    Kind& kind = warnings_[doubt.code];
+    ++kind.count;
+    if (kind.examples.size() >= kMostExamples) continue;
+    const std::string place = PlaceForPeople(say, doubt.where);
+    kind.examples.push_back({line.path + (place.empty() ? "" : ", ") + place, DoubtSentence(say, doubt)});
+  }
+  for (const Notice& notice : line.notices) {
+    Kind& kind = warnings_[notice.code];
+    ++kind.count;
+    if (kind.examples.size() >= kMostExamples) continue;
+    const std::string place = notice.where.empty() ? "" : ", " + notice.where;
+    kind.examples.push_back({line.path + place, NoticeSentence(say, notice)});
+  }
+}
+
+void Summary::Print(const Context& context, double seconds, bool dry_run) const {
+  if (!context.settings.quiet) PrintWarnings(context);
+  PrintFailures(context);
+  context.err.Flush();
+  if (!context.settings.quiet) PrintCounts(context, seconds, dry_run);
+}
+
+void Summary::PrintCounts(const Context& context, double seconds, bool dry_run) const {
+  const Messages& say = context.say;
+  constexpr std::array kOrder = {FileStatus::kImported,  FileStatus::kUpdated, FileStatus::kDuplicate,
+                                 FileStatus::kUnchanged, FileStatus::kSkipped, FileStatus::kFailed};
+  std::string counts;
+  for (const FileStatus status : kOrder) {
+    if (Count(status) == 0) continue;
+    counts += (counts.empty() ? "" : " · ") + say.Count("summary." + std::string(Token(status)), Count(status));
+  }
+  context.out.Line(say.Count("summary.files", static_cast<long long>(files_)) + " (" + Duration(seconds) + ")" +
+                   (counts.empty() ? "" : ": ") + counts);
+  if (Count(FileStatus::kImported) + Count(FileStatus::kUpdated) > 0) {
+    context.out.Line(say.Count("summary.activities", activities_) + " · " +
+                     say.Count("summary.coordinations", coordinations_));
+  }
+  if (dry_run) context.out.Line(say("summary.dry_run"));
+}
+
+void Summary::PrintFailures(const Context& context) const {
+  for (const auto& [code, kind] : failures_) {
+    for (const Example& example : kind.examples) context.Complain(example.where + ": " + example.sentence);
+    const auto untold = kind.count - static_cast<int>(kind.examples.size());
+    if (untold > 0) context.Complain(context.say("summary.more_failures", untold, code));
+  }
+}
+
+void Summary::PrintWarnings(const Context& context) const {
+  for (const auto& [code, kind] : warnings_) {
+    context.Note(context.say("summary.warning", code, kind.count));
+    for (const Example& example : kind.examples) {
+      context.err.Line("    " + Harmless(example.where) + ": " + Harmless(example.sentence));
+    }
+  }
+}
+
+}  // namespace acervo::tools

@@ -1,0 +1,34 @@
+// Which files an import reads.
+#pragma once
+
+#include <sys/types.h>
+
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/result.h"
+
+namespace acervo::tools {
+
+struct FoundFile {
+  std::string path;            // as given, or the folder's path and the name; bytes of the file system
+  std::string skipped;         // why it is not read: "hidden_file", "lock_file", "archive_file"; empty: it is
+  std::optional<Error> error;  // a folder that cannot be listed, a path that does not exist
+  bool exists = true;          // false: nothing of that name, so nothing to remember about it
+};
+
+using FileId = std::pair<dev_t, ino_t>;
+std::optional<FileId> FileIdOf(const std::string& path);
+
+// The given paths in their order, the files of each folder sorted by their bytes, each file once. Links are followed,
+// a folder is visited once. In folders, hidden files and lock files of office programs are skipped, and so are files in
+// `own` (the archive itself); what was given by name is read in any case.
+std::vector<FoundFile> FindFiles(const std::vector<std::string>& paths, const std::set<FileId>& own);
+
+// Without "./" in front, "//", "/./" and "/" at the end: one file, one path.
+std::string PlainPath(const std::string& path);
+
+}  // namespace acervo::tools

@@ -1,0 +1,59 @@
+#include "tools/messages/errors.h"
+
+#include "core/text.h"
+
+namespace acervo::tools {
+namespace {
+
+constexpr std::size_t kLongestQuote = 120;  // code points
+
+std::string Quoted(std::string_view text) {
+  if (CodePointCount(text) <= kLongestQuote) return std::string(text);
+  return std::string(text.substr(0, ByteOffset(text, kLongestQuote))) + "…";
+}
+
+// "word/document.xml: unexpected end" in brackets after the sentence; nothing where nothing more is known.
+std::string Details(const Error& error) {
+  std::string details;
+  for (const std::string& place : error.where) details += (details.empty() ? "" : ", ") + place;
+  if (!error.detail.empty()) details += (details.empty() ? "" : ": ") + Quoted(error.detail);
+  return details.empty() ? details : " [" + details + "]";
+}
+
+void Add(std::string& places, const std::string& place) { places += (places.empty() ? "" : ", ") + place; }
+
+}  // namespace
+
+std::string DocumentSentence(const Messages& say, const Error& error) {
+  return say("error." + std::string(Token(error.code))) + Details(error);
+}
+
+std::string ArchiveSentence(const Messages& say, const Error& error, const std::string& archive) {
+  return say("archive." + std::string(Token(error.code)), archive) + Details(error);
+}
+
+std::string DoubtSentence(const Messages& say, const Doubt& doubt) {
+  const std::string key = "doubt." + doubt.code;
+  return say(say.Has(key) ? key : "doubt.other", Quoted(doubt.text), doubt.code);
+}
+
+std::string NoticeSentence(const Messages& say, const Notice& notice) {
+  const std::string key = "notice." + notice.code;
+  return say(say.Has(key) ? key : "notice.other", Quoted(notice.text), notice.code);
+}
+
+std::string RejectedSentence(const Messages& say, const std::string& reason) {
+  const std::string key = "rejected." + reason;
+  return say(say.Has(key) ? key : "rejected.other", reason);
+}
+
+std::string PlaceForPeople(const Messages& say, const Source& source) {
+  std::string places;
+  if (source.page) Add(places, say("place.page", *source.page));
+  if (source.table) Add(places, say("place.table", *source.table + 1));
+  if (source.row) Add(places, say("place.row", *source.row + 1));
+  if (source.block && !source.table) Add(places, say("place.block", *source.block + 1));
+  return places;
+}
+
+}  // namespace acervo::tools

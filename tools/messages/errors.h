@@ -1,0 +1,22 @@
+// Sentences for codes: what happened, with the value in question, and what to do about it.
+#pragma once
+
+#include <string>
+
+#include "core/document.h"
+#include "core/report.h"
+#include "core/result.h"
+#include "tools/messages/messages.h"
+
+namespace acervo::tools {
+
+std::string DocumentSentence(const Messages& say, const Error& error);
+std::string ArchiveSentence(const Messages& say, const Error& error, const std::string& archive);
+// Quotes the words in doubt.
+std::string DoubtSentence(const Messages& say, const Doubt& doubt);
+std::string NoticeSentence(const Messages& say, const Notice& notice);
+std::string RejectedSentence(const Messages& say, const std::string& reason);
+// "página 2, tabla 1, fila 3": for people, who count from 1.
+std::string PlaceForPeople(const Messages& say, const Source& source);
+
+}  // namespace acervo::tools

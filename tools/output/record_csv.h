@@ -1,0 +1,20 @@
+// RECORD as a row of a table, for spreadsheets.
+//
+// Shape:  the columns are fixed: id, kind, order, depth, parent, report, period, office, section, title, type, text,
+//         date_raw, start, end, intervals ("2019-05-27/2019-05-30;…"), precision, date_source, entities (names, "; "),
+//         entity_ids ("; "), entidad, lugar, responsable, estado, observaciones, no (cells as written), other_fields
+//         (JSON of the remaining cells, empty where there is none), path, sha256, format, page, table, row.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/json.h"
+
+namespace acervo::tools {
+
+const std::vector<std::string>& RecordColumns();
+// One value a column; null is empty.
+std::vector<std::string> RecordCells(const Json& record);
+
+}  // namespace acervo::tools

@@ -1,0 +1,42 @@
+// One thing on a page of its own: labels and values, paragraphs, lists.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "store/archive.h"
+#include "tools/messages/messages.h"
+#include "tools/output/terminal_text.h"
+
+namespace acervo::tools {
+
+class Sheet {
+ public:
+  void Title(const std::string& text);
+  // Nothing where the value is empty.
+  void Entry(const std::string& label, const std::string& value);
+  void Heading(const std::string& text);
+  void Paragraph(const std::string& text);
+  void Item(const std::string& text);
+
+  // Wrapped to `width`; what a document wrote is made harmless.
+  std::string Text(int width, Colour colour) const;
+
+ private:
+  enum class Kind { kTitle, kEntry, kHeading, kParagraph, kItem };
+  struct Line {
+    Kind kind;
+    std::string label;
+    std::string text;
+  };
+  int LabelWidth() const;
+  std::vector<Line> lines_;
+};
+
+Sheet RecordSheet(const Messages& say, const Json& record, const StoredReport& report,
+                  const std::vector<Doubt>& doubts);
+Sheet ReportSheet(const Messages& say, const StoredReport& stored);
+Sheet EntitySheet(const Messages& say, const StoredEntity& entity, const std::vector<SearchHit>& latest);
+
+}  // namespace acervo::tools

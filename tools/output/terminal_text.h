@@ -1,0 +1,43 @@
+// Text for a screen: harmless, of known width, wrapped, with marks.
+//
+// Units:  widths are columns of a terminal (UAX #11: wide characters take two, combining marks none). Spans are bytes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/span.h"
+
+namespace acervo::tools {
+
+// No control character, escape sequence or bidirectional control of a document reaches the screen: each shows as a
+// visible sign instead. Line feeds stay, tabs become a space; ill-formed UTF-8 becomes U+FFFD.
+std::string Harmless(std::string_view text);
+
+int DisplayWidth(std::string_view text);
+
+// A text with marked ranges (what matched). Marks ascend and do not overlap.
+struct MarkedText {
+  std::string text;
+  std::vector<Span> marks;
+  friend bool operator==(const MarkedText&, const MarkedText&) = default;
+};
+
+// The snippet of a search hit: <mark> tags become marks, entities their characters; the result is harmless.
+MarkedText FromSnippet(std::string_view html);
+
+// Lines of at most `width` columns, broken at spaces where possible, else after a hyphen or slash, else anywhere
+// between two characters. Line feeds break too. REQUIRES: width > 1
+std::vector<MarkedText> Wrapped(const MarkedText& text, int width);
+
+enum class Colour { kOff, kOn };
+// With marks in bold yellow, or nothing around them.
+std::string Painted(const MarkedText& line, Colour colour);
+enum class Style { kBold, kDim, kRed, kGreen };
+std::string Painted(std::string_view text, Style style, Colour colour);
+
+// Columns of the terminal behind `fd`: what it says, else $COLUMNS, else 100.
+int TerminalWidth(int fd);
+
+}  // namespace acervo::tools

@@ -1,0 +1,114 @@
+#include "tools/worker/limits.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ACERVO_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ACERVO_ASAN 1
+#endif
+#endif
+
+namespace acervo::tools {
+namespace {
+
+#ifdef ACERVO_ASAN
+constexpr bool kAddressSanitizer = true;
+#else
+constexpr bool kAddressSanitizer = false;
+#endif
+
+constexpr int kFirstFree = 3;
+
+void SilenceStandardStreams() {
+  const int null = ::open("/dev/null", O_RDWR);
+  if (null < 0) return;
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) ::dup2(null, fd);
+  if (null > STDERR_FILENO) ::close(null);
+}
+
+int KeepOnly(int socket) {
+  const int kept = socket == kFirstFree ? socket : ::dup2(socket, kFirstFree);
+  ::close_range(kFirstFree + 1, ~0U, 0);
+  return kept;
+}
+
+void SetLimit(__rlimit_resource resource, rlim_t value) {
+  const struct rlimit limit { value, value };
+  ::setrlimit(resource, &limit);
+}
+
+// Libraries in C abort or run into a null pointer when malloc fails; errno still tells why. Only async-signal-safe
+// calls.
+void OnFatalSignal(int number) {
+  if (errno == ENOMEM) ::_exit(kOutOfMemoryExit);
+  ::signal(number, SIG_DFL);
+  ::raise(number);
+}
+
+// On a stack of its own, for the signal may be the overflow of the usual one.
+void TellMemoryFromCrash() {
+  static char stack[64 << 10];
+  const stack_t alternate{.ss_sp = stack, .ss_flags = 0, .ss_size = sizeof stack};
+  ::sigaltstack(&alternate, nullptr);
+  struct sigaction action {};
+  action.sa_handler = OnFatalSignal;
+  action.sa_flags = SA_ONSTACK | SA_NODEFER;
+  for (const int number : {SIGABRT, SIGSEGV, SIGBUS}) ::sigaction(number, &action, nullptr);
+}
+
+void LeaveSignalsToTheParent() {
+  for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) ::signal(number, SIG_IGN);
+  sigset_t none;
+  ::sigemptyset(&none);
+  ::sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
+}  // namespace
+
+int EnterWorker(int socket, const WorkerLimits& limits) {
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  SilenceStandardStreams();
+  LeaveSignalsToTheParent();
+  SetLimit(RLIMIT_CORE, 0);
+  SetLimit(RLIMIT_NOFILE, static_cast<rlim_t>(limits.open_files));
+  if (!kAddressSanitizer) {
+    SetLimit(RLIMIT_AS, limits.address_space);
+    TellMemoryFromCrash();
+  }
+  return KeepOnly(socket);
+}
+
+void LimitCpuTime(std::chrono::milliseconds wall_time) {
+  struct rusage usage {};
+  ::getrusage(RUSAGE_SELF, &usage);
+  const auto used = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec;
+  const auto allowed = 2 * std::chrono::ceil<std::chrono::seconds>(wall_time).count() + 1;
+  struct rlimit limit {};
+  ::getrlimit(RLIMIT_CPU, &limit);
+  limit.rlim_cur = static_cast<rlim_t>(used + allowed);
+  ::setrlimit(RLIMIT_CPU, &limit);
+}
+
+bool AddressSpaceIsLimited() { return !kAddressSanitizer; }
+
+std::size_t ResidentBytes() {
+  std::FILE* file = std::fopen("/proc/self/statm", "re");
+  if (file == nullptr) return 0;
+  unsigned long total = 0;
+  unsigned long resident = 0;
+  const int fields = std::fscanf(file, "%lu %lu", &total, &resident);
+  std::fclose(file);
+  return fields == 2 ? resident * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)) : 0;
+}
+
+}  // namespace acervo::tools
