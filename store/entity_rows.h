@@ -23,6 +23,8 @@ Status RemoveUnusedEntities(Connection& connection);
 
 // Those whose id or one of whose names it is, case, accents and punctuation aside. Empty: none.
 Result<std::vector<std::int64_t>> EntitiesNamed(Connection& connection, std::string_view name);
+// Those one of whose names has all the words of it, at most 200.
+Result<std::vector<std::int64_t>> EntitiesWithWords(Connection& connection, std::string_view words);
 Result<StoredEntity> ReadEntity(Connection& connection, std::int64_t entity_key);
 
 }  // namespace acervo::store

@@ -121,6 +121,10 @@ sqlite3_stmt* Connection::Prepare(std::string_view sql, int& code) const {
 
 Query Connection::operator()(std::string_view sql) {
   int code = SQLITE_OK;
+  constexpr std::size_t kMostKept = 256;  // searches make statements of many shapes
+  if (statements_.size() >= kMostKept && !statements_.contains(std::string(sql))) {
+    return Query(db_.get(), Prepare(sql, code), code, Query::Keep::kNo);
+  }
   auto [entry, is_new] = statements_.try_emplace(std::string(sql), nullptr);
   if (entry->second == nullptr) entry->second = Prepare(sql, code);
   if (entry->second != nullptr && sqlite3_stmt_busy(entry->second) != 0) {

@@ -1,0 +1,16 @@
+// The passage that shows why a record was found. Private to store/.
+#pragma once
+
+#include <string>
+
+#include "core/report.h"
+#include "store/lexicon.h"
+#include "store/search_plan.h"
+
+namespace acervo::store {
+
+// Text as HTML, with <mark> around what matched; "…" where it was cut. Of the record's text, title and other cells the
+// one with the most different matches is shown; where nothing matches, the beginning of the text.
+std::string Snippet(const Record& record, const Highlights& highlights, Lexicon& lexicon);
+
+}  // namespace acervo::store

@@ -1,0 +1,44 @@
+// Under which indexed words and stems a typed word is found. Private to store/.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+#include "store/sqlite.h"
+
+namespace acervo::store {
+
+struct WordForms {
+  std::vector<std::string> words;  // folded, ñ kept; the typed one first
+  std::vector<std::string> stems;
+};
+
+// Case and accents make no difference; a typed ñ means ñ, a typed n either. Stems are those of the accented words that
+// the typed one may stand for.
+Result<WordForms> FormsOf(Connection& connection, std::string_view typed);
+// The same without stems: how each word of a phrase may stand in the index.
+Result<std::vector<std::string>> SpellingsOf(Connection& connection, std::string_view typed);
+// The prefix as typed, and with ñ where the archive has words that begin so.
+Result<std::vector<std::string>> PrefixesOf(Connection& connection, std::string_view typed);
+
+struct NearWord {
+  std::string word;  // folded, ñ kept
+  int distance = 0;
+};
+// Words of the archive within one or two typing errors of it, the nearest first; the word itself included.
+Result<std::vector<NearWord>> NearWords(Connection& connection, std::string_view typed, int most);
+// How a folded word is written, accented where some form is.
+Result<std::string> WrittenForm(Connection& connection, std::string_view word);
+// In how many records it stands.
+Result<std::int64_t> RecordsWith(Connection& connection, std::string_view word);
+
+// Insertions, deletions, replacements and exchanges of neighbours (optimal string alignment), in code points; more than
+// `most` gives `most` + 1.
+int EditDistance(std::u32string_view a, std::u32string_view b, int most);
+std::u32string CodePoints(std::string_view text);
+// How many typing errors a word of this length may have.
+int ForgivenErrors(std::size_t code_points);
+
+}  // namespace acervo::store
