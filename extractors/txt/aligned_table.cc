@@ -4,6 +4,7 @@
 // them. A line that does not is a heading over the whole width where rows go on behind it, else the table's end.
 // On each new page the columns are found anew: by the repeated heading, or by the blank strips alone.
 #include <algorithm>
+#include <map>
 
 #include "core/text.h"
 #include "extractors/txt/column_fit.h"
@@ -20,10 +21,12 @@ constexpr std::size_t kMostBlank = 4;  // empty lines between two rows
 constexpr int kWidestHeading = 48;     // columns of one heading cell
 constexpr std::size_t kTrial = 48;     // lines within which the columns must have proved themselves
 
+// A stretch of lines that share their columns' places: a page, or what follows a repeated heading.
 struct Segment {
   ColumnFit fit;
   std::vector<std::size_t> columns;  // which of the table's columns each of this page's is
   std::vector<std::size_t> lines;    // accepted lines
+  std::map<std::size_t, std::vector<int>> shifted;  // lines whose columns begin elsewhere, and where
   std::vector<std::size_t> sections;
   bool continues = false;  // begins on a later page than the table
 };
@@ -41,14 +44,14 @@ class Reader {
     ReadSegment();
     TrimTail();
     if (!Proven()) return std::nullopt;
-    while (!tail_trimmed_ && Continue()) {
+    while (Continue()) {
       ReadSegment();
       TrimTail();
     }
     Table table;
     table.rows = SplitRows(ToCellLines(), *context_.ends, context_.measure);
     if (table.rows.size() < 2) return std::nullopt;
-    return TableMatch{std::move(table), end_};
+    return TableMatch{std::move(table), end_, std::move(between_)};
   }
 
  private:
@@ -81,7 +84,40 @@ class Reader {
   }
 
   void StartSegment(const std::vector<Piece>& pieces, std::vector<std::size_t> columns) {
-    segments_.push_back({ColumnFit(pieces), std::move(columns), {}, {}, !segments_.empty()});
+    segments_.push_back({ColumnFit(WithUsualStarts(pieces)), std::move(columns), {}, {}, {}, !segments_.empty()});
+  }
+
+  // The lines below vote for where each column begins; where they agree, only the strip right before that place may
+  // part it from its neighbour.
+  std::vector<Piece> WithUsualStarts(std::vector<Piece> pieces) const {
+    constexpr std::size_t kLookAhead = 60;
+    std::map<int, int> votes;
+    std::size_t at = SkipBlank(lines_, segments_.empty() ? begin_ + 1 : at_);
+    const int page = at < lines_.size() ? lines_[at].page : 0;
+    for (const std::size_t end = at + kLookAhead; at < lines_.size() && at < end && lines_[at].page == page; ++at) {
+      if (lines_[at].blank || lines_[at].text.size() > kLongestLine) continue;
+      for (const Piece& piece : PiecesOf(Columns(lines_[at].text))) ++votes[piece.begin];
+    }
+    for (std::size_t k = 1; k < pieces.size(); ++k) {
+      if (const auto start = UsualStart(votes, pieces[k - 1].end, pieces[k].begin)) {
+        pieces[k].begin = *start;
+        pieces[k - 1].end = std::max(pieces[k - 1].end, *start - 1);
+      }
+    }
+    return pieces;
+  }
+  static std::optional<int> UsualStart(const std::map<int, int>& votes, int after, int heading) {
+    int all = 0, most = 0, start = 0;
+    for (auto vote = votes.upper_bound(after); vote != votes.end() && vote->first <= heading; ++vote) {
+      all += vote->second;
+      if (vote->second < most) continue;
+      most = vote->second;
+      start = vote->first;
+    }
+    const auto below_heading = votes.find(heading);
+    if (below_heading != votes.end() && below_heading->second * 4 >= std::max(all, 8)) return heading;
+    if (most < 3 || most * 2 < all) return std::nullopt;
+    return start;
   }
 
   bool RepeatsHeading(std::size_t at) const {
@@ -104,7 +140,7 @@ class Reader {
         stopped_by_text_ = !RepeatsHeading(next);
         break;
       }
-      at_ = end_ = next + 1;
+      at_ = end_ = segment.lines.back() + 1;
       if (segments_.size() == 1 && segment.lines.size() == kTrial && !Proven()) break;
     }
   }
@@ -114,23 +150,79 @@ class Reader {
     if (line.text.size() > kLongestLine) return false;
     const std::u32string columns = Columns(line.text);
     if (IsListItem(line, columns, segment)) return false;
-    if (segment.fit.Accepts(columns) && !SpansByChance(segment, at, columns)) {
+    if (Fits(segment, at, columns)) {
       segment.fit.Add(columns);
       segment.lines.push_back(at);
       return true;
     }
+    if (TakeShifted(segment, at)) return true;
     if (!IsSection(segment, at, columns)) return false;
     segment.lines.push_back(at);
     segment.sections.push_back(at);
     return true;
   }
 
+  // A line of one piece proves nothing by itself: what the lines below leave blank decides.
+  bool Fits(const Segment& segment, std::size_t at, std::u32string_view columns) const {
+    if (!segment.fit.Accepts(columns)) return false;
+    if (PiecesOf(columns).size() > 1 || segment.lines.empty()) return true;
+    return !SpansByChance(segment, at, columns) && FitBelow(segment, at).Accepts(columns);
+  }
+
+  // The fit after the next few lines of several pieces.
+  ColumnFit FitBelow(const Segment& segment, std::size_t at) const {
+    constexpr std::size_t kLookAhead = 10;
+    ColumnFit fit = segment.fit;
+    for (std::size_t next = at + 1; next < lines_.size() && next <= at + kLookAhead && SamePage(next); ++next) {
+      if (lines_[next].blank || lines_[next].text.size() > kLongestLine) continue;
+      const std::u32string below = Columns(lines_[next].text);
+      if (PiecesOf(below).size() > 1 && fit.Accepts(below) && !IsListItem(lines_[next], below, segment)) fit.Add(below);
+    }
+    return fit;
+  }
+
+  // Printers shift the columns of single rows: such lines, from `at` on, find their columns near the page's.
+  bool TakeShifted(Segment& segment, std::size_t at) const {
+    if (segment.lines.empty()) return false;
+    const std::vector<int> known = segment.fit.Starts();
+    const std::vector<std::u32string> group = ShiftedLines(segment, at);
+    if (const auto starts = FitLocally(group, known)) {
+      for (std::size_t k = 0; k < group.size(); ++k) TakeAt(segment, at + k, *starts);
+      return true;
+    }
+    const auto starts = FitLocally({group.front()}, known);
+    if (!starts) return false;
+    TakeAt(segment, at, *starts);
+    return true;
+  }
+  static void TakeAt(Segment& segment, std::size_t at, const std::vector<int>& starts) {
+    segment.lines.push_back(at);
+    segment.shifted[at] = starts;
+  }
+
+  // The lines below up to an empty one, or to one that keeps to the page's columns again.
+  std::vector<std::u32string> ShiftedLines(const Segment& segment, std::size_t at) const {
+    constexpr std::size_t kMost = 60;
+    std::vector<std::u32string> group;
+    for (; at < lines_.size() && SamePage(at) && group.size() < kMost && !lines_[at].blank; ++at) {
+      if (lines_[at].text.size() > kLongestLine || (!group.empty() && RepeatsHeading(at))) break;
+      std::u32string columns = Columns(lines_[at].text);
+      if (IsListItem(lines_[at], columns, segment)) break;
+      if (!group.empty() && segment.fit.Accepts(columns) && AlignedPieces(columns, segment) > 0) break;
+      group.push_back(std::move(columns));
+    }
+    return group;
+  }
+
   // A bullet at the left edge with no other columns beside its text.
-  static bool IsListItem(const Line& line, std::u32string_view columns, const Segment& segment) {
+  bool IsListItem(const Line& line, std::u32string_view columns, const Segment& segment) const {
     const auto marker = ReadMarker(line.text);
     if (!marker || marker->number != 0) return false;
     const std::vector<int> starts = segment.fit.Starts();
     if (line.indent >= starts[1] && !segment.lines.empty()) return false;
+    // A dash within a cell of several lines is text.
+    const bool below_cell = !segment.lines.empty() && &line == &lines_[segment.lines.back() + 1];
+    if (below_cell && !marker->sure && static_cast<int>(columns.size()) < starts[1]) return false;
     const std::u32string_view rest =
         columns.substr(std::min<std::size_t>(columns.size(), static_cast<std::size_t>(line.indent) + 1));
     return PiecesOf(TrimColumns(rest)).size() < 2;
@@ -151,7 +243,7 @@ class Reader {
     const std::size_t next = SkipBlank(lines_, at + 1);
     if (!SamePage(next) || next > at + 1 + kMostBlank || lines_[next].text.size() > kLongestLine) return false;
     const std::u32string below = Columns(lines_[next].text);
-    return segment.fit.Accepts(below) && PiecesOf(below).size() >= 2 && AlignedPieces(below, segment) >= 1;
+    return segment.fit.Accepts(below) && PiecesOf(below).size() >= 2;
   }
 
   // Pieces behind the first that begin where a heading does, or end where it ends.
@@ -198,6 +290,7 @@ class Reader {
     while (segment.lines.size() > 1) {
       const std::size_t first = FirstOfParagraph(segment);
       if (first == 0 || !StandsAlone(segment, first, starts[1])) break;
+      segment.shifted.erase(segment.shifted.lower_bound(segment.lines[first]), segment.shifted.end());
       segment.lines.resize(first);
       while (!segment.sections.empty() && segment.sections.back() > segment.lines.back()) segment.sections.pop_back();
       tail_trimmed_ = true;
@@ -222,17 +315,31 @@ class Reader {
 
   // The next page, or the heading printed again.
   bool Continue() {
-    if (stopped_by_text_) return false;
+    if (stopped_by_text_) return ContinueBehindFootnote();
     const std::size_t next = SkipBlank(lines_, at_);
     if (next >= lines_.size()) return false;
     if (RepeatsHeading(next)) return ContinueBelowHeading(next);
     return !SamePage(next) && ContinueWithoutHeading(next);
   }
 
+  // A few lines at the page's foot, then the heading again at the next page's top.
+  bool ContinueBehindFootnote() {
+    constexpr std::size_t kMost = 8;
+    const std::size_t begin = SkipBlank(lines_, at_);
+    std::size_t next = begin;
+    while (SamePage(next) && next < begin + kMost) ++next;
+    const std::size_t end = next;
+    next = SkipBlank(lines_, next);
+    if (next >= lines_.size() || SamePage(next) || !RepeatsHeading(next) || !ContinueBelowHeading(next)) return false;
+    between_.push_back({begin, end});
+    return true;
+  }
+
   bool ContinueBelowHeading(std::size_t next) {
     const std::vector<Piece> pieces = PiecesOf(Columns(lines_[next].text));
     if (pieces.size() != PiecesOf(Columns(lines_[begin_].text)).size() || pieces.size() != heading_.size())
       return false;
+    at_ = next + 1;
     StartSegment(pieces, AllColumns(pieces.size()));
     std::size_t line = 0;
     while (next + line < lines_.size() && !lines_[next + line].blank && !lines_[begin_ + line].blank &&
@@ -256,8 +363,8 @@ class Reader {
     if (!several || seen.size() < 2 || seen.size() * 2 < heading_.size()) return false;
     const std::vector<std::size_t> columns =
         seen.size() == heading_.size() ? AllColumns(seen.size()) : MatchColumns(seen, KnownColumns());
-    StartSegment(seen, columns);
     at_ = next;
+    StartSegment(seen, columns);
     return true;
   }
 
@@ -299,7 +406,7 @@ class Reader {
     return cell_lines;
   }
 
-  CellLine ToCellLine(const Segment& segment, const std::vector<int>& starts, std::size_t at) const {
+  CellLine ToCellLine(const Segment& segment, const std::vector<int>& page_starts, std::size_t at) const {
     CellLine line;
     line.cells.resize(heading_.size());
     line.section = std::binary_search(segment.sections.begin(), segment.sections.end(), at);
@@ -308,12 +415,16 @@ class Reader {
       return line;
     }
     const std::u32string columns = Columns(lines_[at].text);
-    for (std::size_t k = 0; k < starts.size(); ++k) {
+    const auto shifted = segment.shifted.find(at);
+    const std::vector<int>& starts = shifted == segment.shifted.end() ? page_starts : shifted->second;
+    std::size_t end = columns.size();
+    for (std::size_t k = starts.size(); k-- > 0;) {
+      if (starts[k] == kAbsent) continue;
       const auto begin = static_cast<std::size_t>(starts[k]);
-      const auto end = k + 1 < starts.size() ? static_cast<std::size_t>(starts[k + 1]) : columns.size();
-      if (begin >= columns.size() || end <= begin) continue;
-      line.cells[segment.columns[k]] =
-          FromColumns(TrimColumns(std::u32string_view(columns).substr(begin, end - begin)));
+      if (begin < end) {
+        line.cells[segment.columns[k]] = FromColumns(TrimColumns(std::u32string_view(columns).substr(begin, end - begin)));
+      }
+      end = std::min(end, begin);
     }
     return line;
   }
@@ -325,6 +436,7 @@ class Reader {
   std::size_t end_ = 0;
   std::vector<Piece> heading_;
   std::vector<Segment> segments_;
+  std::vector<LineRange> between_;
   bool stopped_by_text_ = false;
   bool tail_trimmed_ = false;
 };

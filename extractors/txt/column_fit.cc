@@ -116,6 +116,95 @@ std::vector<Piece> InferColumns(const std::vector<std::u32string>& lines, const 
   return runs;
 }
 
+namespace {
+
+// Places where a column may begin in all of the lines.
+struct Candidate {
+  int column;
+  bool strong;  // two or more spaces before it in some line
+};
+
+std::vector<Candidate> CandidatesIn(const std::vector<std::u32string>& lines) {
+  std::size_t width = 0;
+  for (const std::u32string& line : lines) width = std::max(width, line.size());
+  std::vector<Candidate> candidates;
+  for (int at = 1; at < static_cast<int>(width); ++at) {
+    bool blank_before = true, begins = false, strong = false;
+    for (const std::u32string& line : lines) {
+      blank_before = blank_before && IsBlankAt(line, at - 1);
+      begins = begins || !IsBlankAt(line, at);
+      strong = strong || (!IsBlankAt(line, at) && (at < 2 || IsBlankAt(line, at - 2)));
+    }
+    if (blank_before && begins) candidates.push_back({at, strong});
+  }
+  return candidates;
+}
+
+// Some line's text runs over `place` without a gap.
+bool RunsOver(const std::vector<std::u32string>& lines, int begin, int place) {
+  return std::any_of(lines.begin(), lines.end(), [&](const std::u32string& line) {
+    const std::vector<Piece> pieces = PiecesOf(line);
+    return std::any_of(pieces.begin(), pieces.end(),
+                       [&](const Piece& piece) { return piece.begin < begin && piece.end > place + 1; });
+  });
+}
+
+constexpr int kNever = 1 << 20;
+
+int CostOf(const Candidate& candidate, int known, const std::vector<std::u32string>& lines) {
+  constexpr int kFarthest = 15, kFarthestWeak = 3;
+  const int distance = std::abs(candidate.column - known);
+  if (candidate.strong) return distance <= kFarthest ? distance : kNever;
+  return distance <= kFarthestWeak && RunsOver(lines, candidate.column, known) ? distance + kFarthestWeak : kNever;
+}
+
+// The cheapest places in order; a column without any costs kAbsence.
+std::vector<int> CheapestStarts(const std::vector<Candidate>& candidates, const std::vector<int>& known,
+                                const std::vector<std::u32string>& lines) {
+  constexpr int kAbsence = 14;
+  const std::size_t n = known.size(), m = candidates.size();
+  std::vector<std::vector<int>> cost(n + 1, std::vector<int>(m + 1, 0));
+  std::vector<std::vector<int>> own(n, std::vector<int>(m, kNever));
+  for (std::size_t k = n; k-- > 1;) {
+    cost[k][m] = cost[k + 1][m] + kAbsence;
+    for (std::size_t c = m; c-- > 0;) {
+      own[k][c] = CostOf(candidates[c], known[k], lines);
+      cost[k][c] = std::min({cost[k + 1][c] + kAbsence, cost[k][c + 1], cost[k + 1][c + 1] + own[k][c]});
+    }
+  }
+  std::vector<int> starts(n, kAbsent);
+  starts[0] = 0;
+  for (std::size_t k = 1, c = 0; k < n;) {
+    if (c < m && cost[k][c] == cost[k + 1][c + 1] + own[k][c]) {
+      starts[k++] = candidates[c++].column;
+    } else if (c < m && cost[k][c] == cost[k][c + 1]) {
+      ++c;
+    } else {
+      ++k;
+    }
+  }
+  return starts;
+}
+
+bool IsStrong(const std::vector<Candidate>& candidates, int column) {
+  return std::any_of(candidates.begin(), candidates.end(),
+                     [column](const Candidate& candidate) { return candidate.column == column && candidate.strong; });
+}
+
+}  // namespace
+
+std::optional<std::vector<int>> FitLocally(const std::vector<std::u32string>& lines, const std::vector<int>& known) {
+  const std::vector<Candidate> candidates = CandidatesIn(lines);
+  const std::vector<int> starts = CheapestStarts(candidates, known, lines);
+  int strong = 0, weak = 0;
+  for (std::size_t k = 1; k < starts.size(); ++k) {
+    if (starts[k] == kAbsent && RunsOver(lines, known[k] - 3, known[k])) return std::nullopt;
+    if (starts[k] != kAbsent) ++(IsStrong(candidates, starts[k]) ? strong : weak);
+  }
+  if (strong == 0 || weak > strong) return std::nullopt;
+  return starts;
+}
+
 std::vector<std::size_t> MatchColumns(const std::vector<Piece>& seen, const std::vector<Piece>& known) {
   const std::size_t n = seen.size(), m = known.size();
   const double scale = static_cast<double>(known.back().end) / std::max(seen.back().end, 1);

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -38,6 +40,12 @@ class ColumnFit {
 // columns seen so far apart, or `wanted` of them.
 std::vector<Piece> InferColumns(const std::vector<std::u32string>& lines, const std::vector<std::size_t>& paragraphs,
                                 std::size_t wanted);
+
+constexpr int kAbsent = -1;
+
+// Where the columns begin in a few lines that a printer has shifted: each near its `known` place, kAbsent where the
+// lines have nothing in it. nullopt where the lines do not look like cells of these columns at all.
+std::optional<std::vector<int>> FitLocally(const std::vector<std::u32string>& lines, const std::vector<int>& known);
 
 // Which of the `known` columns each of the fewer `seen` ones is: the nearest in order, after scaling both to one width.
 std::vector<std::size_t> MatchColumns(const std::vector<Piece>& seen, const std::vector<Piece>& known);

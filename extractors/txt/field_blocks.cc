@@ -71,7 +71,7 @@ class Reader {
     while (at_ < lines_.size() && Step()) {
     }
     if (!Proven()) return std::nullopt;
-    return TableMatch{ToTable(), end_};
+    return TableMatch{ToTable(), end_, {}};
   }
 
  private:

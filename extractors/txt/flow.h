@@ -10,13 +10,7 @@
 
 namespace acervo::txt {
 
-// A run of lines without tables, half-open. A table stands between two ranges.
-struct LineRange {
-  std::size_t begin;
-  std::size_t end;
-};
-
-// The blocks of each range, in order. All ranges are read together: how wide the text was wrapped and which markers
+// The blocks of each range of lines without tables, in order. All ranges are read together: how wide the text was wrapped and which markers
 // are in use is told by all of them.
 std::vector<std::vector<Paragraph>> ReadFlow(const TextContext& context, std::span<const LineRange> ranges);
 

@@ -210,7 +210,7 @@ std::optional<TableMatch> FindGridTable(const TextContext& context, std::size_t 
   if (!drawing) return std::nullopt;
   Table table = Boxes(*drawing).Read(*context.ends);
   if (table.rows.empty()) return std::nullopt;
-  return TableMatch{std::move(table), drawing->end};
+  return TableMatch{std::move(table), drawing->end, {}};
 }
 
 }  // namespace acervo::txt

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace acervo::txt {
 namespace {
@@ -59,15 +60,18 @@ class Run {
     return found != pairs_.end() && found->second.first * 2 > found->second.second;
   }
 
-  // A new page has its own left edge: what the open levels' indentations were is told by the first item's marker.
+  // A new page has its own left edge: what the open levels' indentations were is told by the first item's marker, the
+  // nearest level where several have it.
   void MoveToPage(const ListEntry& entry) {
+    std::optional<std::size_t> nearest;
+    const auto distance = [&](std::size_t k) { return std::abs(stack_[k].indent - entry.indent); };
     for (std::size_t k = stack_.size(); k-- > 0;) {
-      if (stack_[k].style != entry.marker.style) continue;
-      const int shift = entry.indent - stack_[k].indent;
-      stack_.resize(k + 1);
-      for (Open& open : stack_) open.indent += shift;
-      return;
+      if (stack_[k].style == entry.marker.style && (!nearest || distance(k) < distance(*nearest))) nearest = k;
     }
+    if (!nearest) return;
+    const int shift = entry.indent - stack_[*nearest].indent;
+    stack_.resize(*nearest + 1);
+    for (Open& open : stack_) open.indent += shift;
   }
 
   void Place(std::size_t at) {

@@ -82,7 +82,7 @@ class Reader {
     }
     EndRuledRow();
     SpanLoneCells(table_, static_cast<int>(width_));
-    return {std::move(table_), end_};
+    return {std::move(table_), end_, {}};
   }
 
   // Rules stand between the rows: a row is what stands between two of them.

@@ -46,15 +46,18 @@ class Splitter {
                                                   [](const std::string& cell) { return !cell.empty(); }));
   }
 
+  bool IsNumber(std::size_t line) const {
+    const std::string& cell = lines_[line].cells[0];
+    return !cell.empty() && cell.size() <= 5 && IsDigit(static_cast<unsigned char>(cell[0])) &&
+           cell.find_first_not_of("0123456789.)-") == cell.npos;
+  }
+
   // The first column counts the rows.
   bool IsNumbered() const {
     std::size_t numbers = 0, others = 0;
     for (std::size_t at = 1; at < lines_.size(); ++at) {
       if (lines_[at].section || !Has(at, 0)) continue;
-      const std::string& cell = lines_[at].cells[0];
-      const bool number = cell.size() <= 5 && IsDigit(static_cast<unsigned char>(cell[0])) &&
-                          cell.find_first_not_of("0123456789.)-") == cell.npos;
-      ++(number ? numbers : others);
+      ++(IsNumber(at) ? numbers : others);
     }
     return numbers >= 2 && numbers >= others * 9;
   }
@@ -79,7 +82,7 @@ class Splitter {
   }
 
   bool BeginsCloseRow(std::size_t at) const {
-    if (numbered_ && at > 1) return Has(at, 0);
+    if (numbered_) return IsNumber(at);
     if (Resumes(at)) return true;
     const std::vector<std::size_t> anew = BegunAnew(at);
     return anew.size() >= 2 || (!anew.empty() && (anew.front() == 0 || Filled(at) == columns_));
@@ -87,7 +90,7 @@ class Splitter {
 
   // Among rows with empty lines between them a line begins one only where it looks like a row's first line.
   bool BeginsEvidentRow(std::size_t at, const CellLine& first) const {
-    if (numbered_ && at > 1) return Has(at, 0);
+    if (numbered_) return IsNumber(at);
     const std::size_t needed = std::max<std::size_t>(3, columns_ - 1);
     for (std::size_t column = 0; column < columns_; ++column) {
       if (Has(at, column) && first.cells[column].empty()) return false;
@@ -111,7 +114,7 @@ class Splitter {
 
   // An empty line inside of a cell: what follows has the text of one column only, and not the first.
   bool GoesOnBehindBlank(std::size_t at) const {
-    if (numbered_) return !Has(at, 0) && at > 1;
+    if (numbered_ && at > 1 && !Has(at, 0)) return Filled(at) < columns_ - 1;
     return columns_ > 2 && !Has(at, 0) && Filled(at) == 1;
   }
 
@@ -154,13 +157,23 @@ bool IsLone(const RowLines& row) {
          cells.size() > 2;
 }
 
-// A row that a page break has cut goes on at the next page's top, its first column empty.
+// What stands in `row` goes on with a sentence that the row above has begun.
+bool ContinuesText(const RowLines& above, const CellLine& row) {
+  for (std::size_t column = 0; column < row.cells.size(); ++column) {
+    const std::string& upper = above.back()->cells[column];
+    if (!upper.empty() && IsLower(FirstOf(row.cells[column])) && !EndsSentence(upper)) return true;
+  }
+  return false;
+}
+
+// A row that a page break has cut goes on at the next page's top: in mid-sentence, or with its first column empty.
 std::vector<RowLines> WithCutRowsJoined(std::vector<RowLines> rows) {
-  if (!FirstColumnFilled(rows)) return rows;
+  const bool filled = FirstColumnFilled(rows);
   std::vector<RowLines> joined;
   for (RowLines& row : rows) {
     const CellLine& first = *row.front();
-    if (first.opens_page && first.cells[0].empty() && !first.section && !joined.empty()) {
+    const bool top = first.opens_page && !first.section && joined.size() > 1;
+    if (top && ((filled && first.cells[0].empty()) || ContinuesText(joined.back(), first))) {
       joined.back().insert(joined.back().end(), row.begin(), row.end());
     } else {
       joined.push_back(std::move(row));

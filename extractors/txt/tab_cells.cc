@@ -87,7 +87,7 @@ class Reader {
     }
     EndRow();
     SpanLoneCells(table_, static_cast<int>(width_));
-    return {std::move(table_), end_};
+    return {std::move(table_), end_, {}};
   }
 
  private:

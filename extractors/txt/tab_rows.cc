@@ -110,7 +110,7 @@ class Reader {
     while (at_ < lines_.size() && Step()) {
     }
     SpanLoneCells(table_, static_cast<int>(width_));
-    return {std::move(table_), end_};
+    return {std::move(table_), end_, {}};
   }
 
  private:

@@ -16,9 +16,16 @@
 
 namespace acervo::txt {
 
+// A run of lines, half-open.
+struct LineRange {
+  std::size_t begin;
+  std::size_t end;
+};
+
 struct TableMatch {
   Table table;
-  std::size_t end;  // the first line behind the table
+  std::size_t end;                 // the first line behind the table
+  std::vector<LineRange> between;  // lines before `end` that are no part of it: footnotes of its pages
 };
 
 struct TextContext {

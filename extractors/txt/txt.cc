@@ -24,14 +24,14 @@ std::optional<TableMatch> FindTable(const TextContext& context, std::size_t at) 
   return std::nullopt;
 }
 
-// The tables in order, and the ranges before, between and behind them.
-struct Layout {
-  std::vector<Table> tables;
-  std::vector<LineRange> ranges;  // tables.size() + 1
+// Lines without a table, and the table behind them.
+struct Part {
+  LineRange range;
+  std::optional<Table> table;
 };
 
-Layout FindTables(const TextContext& context) {
-  Layout layout;
+std::vector<Part> FindTables(const TextContext& context) {
+  std::vector<Part> parts;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < context.lines.size();) {
     std::optional<TableMatch> match;
@@ -40,12 +40,12 @@ Layout FindTables(const TextContext& context) {
       ++at;
       continue;
     }
-    layout.ranges.push_back({begin, at});
-    layout.tables.push_back(std::move(match->table));
+    parts.push_back({{begin, at}, std::move(match->table)});
+    for (const LineRange& range : match->between) parts.push_back({range, std::nullopt});
     begin = at = std::max(match->end, at + 1);
   }
-  layout.ranges.push_back({begin, context.lines.size()});
-  return layout;
+  parts.push_back({{begin, context.lines.size()}, std::nullopt});
+  return parts;
 }
 
 void AddFurniture(const std::vector<std::string>& texts, BlockRole role, Document& document) {
@@ -57,11 +57,13 @@ void AddFurniture(const std::vector<std::string>& texts, BlockRole role, Documen
   }
 }
 
-void AddLayout(const TextContext& context, Layout layout, Document& document) {
-  std::vector<std::vector<Paragraph>> flow = ReadFlow(context, layout.ranges);
-  for (std::size_t k = 0; k < flow.size(); ++k) {
+void AddParts(const TextContext& context, std::vector<Part> parts, Document& document) {
+  std::vector<LineRange> ranges;
+  for (const Part& part : parts) ranges.push_back(part.range);
+  std::vector<std::vector<Paragraph>> flow = ReadFlow(context, ranges);
+  for (std::size_t k = 0; k < parts.size(); ++k) {
     for (Paragraph& paragraph : flow[k]) document.blocks.emplace_back(std::move(paragraph));
-    if (k < layout.tables.size()) document.blocks.emplace_back(std::move(layout.tables[k]));
+    if (parts[k].table) document.blocks.emplace_back(std::move(*parts[k].table));
   }
 }
 
@@ -90,7 +92,7 @@ Document ReadDocument(DecodedText decoded) {
   const Furniture furniture = TakeFurniture(lines);
   const TextContext context{lines, &ends, measure};
   AddFurniture(furniture.headers, BlockRole::kHeader, document);
-  AddLayout(context, FindTables(context), document);
+  AddParts(context, FindTables(context), document);
   AddFurniture(furniture.footers, BlockRole::kFooter, document);
   return document;
 }

@@ -45,7 +45,17 @@ bool IsFull(std::string_view previous, std::string_view next, WrapWidth width) {
   return width.measure == Measure::kExact ? needed > width.columns : needed * 4 > width.columns * 3;
 }
 
+namespace {
+
+// A hyphen or slash right behind a letter: the line was broken there.
+bool EndsInsideWord(std::string_view line) {
+  return line.size() >= 2 && (line.back() == '-' || line.back() == '/') && IsLetter(LastOf(line.substr(0, line.size() - 1)));
+}
+
+}  // namespace
+
 bool BreaksParagraph(std::string_view previous, std::string_view next, WrapWidth width) {
+  if (EndsInsideWord(previous) && IsLetter(FirstOf(next))) return false;
   const bool full = IsFull(previous, next, width);
   if (const auto marker = ReadMarker(next)) {
     if (marker->text < next.size() && (!full || (marker->sure && marker->number == 0))) return true;
@@ -61,7 +71,7 @@ LineEnds::LineEnds(std::string_view text) {
     const bool inside = at > 0 && at + 1 < text.size();
     if (text[at] == '-' && inside) {
       const bool ends = text[at + 1] == '\n' || text.compare(at + 1, 2, "  ") == 0;
-      broken += ends && IsLower(LastOf(text.substr(at < 4 ? 0 : at - 4, at < 4 ? at : 4)));
+      broken += ends && IsLetter(LastOf(text.substr(at < 4 ? 0 : at - 4, at < 4 ? at : 4)));
     } else if (text[at] == '/' && inside && !std::isspace(static_cast<unsigned char>(text[at - 1])) &&
                !IsDigit(static_cast<unsigned char>(text[at - 1]))) {
       spaced += text[at + 1] == ' ' && at + 2 < text.size() && text[at + 2] != ' ';
@@ -78,24 +88,35 @@ LineEnds::LineEnds(std::string_view text) {
   }
 }
 
-bool LineEnds::Knows(std::string word) const { return words_.count(word) > 0; }
+bool LineEnds::Knows(std::string_view first, std::string_view second) const {
+  return words_.count(LowerCase(first) + LowerCase(second)) > 0;
+}
 
 LineEnds::Seam LineEnds::SeamAtHyphen(std::string_view left, std::string_view right) const {
-  const std::string first = LowerCase(LastWordOf(left));
-  const std::string second = LowerCase(FirstWordOf(right));
-  if (first.size() < 2 || first.front() == '-' || second.empty() || !IsLetter(FirstOf(right))) return Seam::kSpace;
-  const std::string stem = first.substr(0, first.size() - 1);
+  const std::string_view first = LastWordOf(left);
+  const std::string_view second = FirstWordOf(right);
+  if (first.size() < 2 || first.front() == '-' || !IsLetter(FirstOf(second))) return Seam::kSpace;
+  const std::string_view stem = first.substr(0, first.size() - 1);
   if (IsDigit(static_cast<unsigned char>(stem.back()))) return Seam::kSpace;
-  if (Knows(first + second) || IsUpper(FirstOf(right))) return Seam::kNone;
-  if (Knows(stem + second)) return Seam::kDropHyphen;
-  if (Knows(stem) && Knows(second)) return Seam::kNone;
+  if (Knows(first, second)) return Seam::kNone;
+  // "Sur-Sur", "CIDEU-Norte": a capital begins a word of its own, unless everything is in capitals.
+  if (IsUpper(FirstOf(second)) && (second.size() < 2 || !IsUpper(LastOf(second)) || !IsUpper(LastOf(stem)))) return Seam::kNone;
+  if (Knows(stem, second)) return Seam::kDropHyphen;
+  if (Knows(stem, "") && Knows(second, "")) return Seam::kNone;
   return hyphenates_ ? Seam::kDropHyphen : Seam::kNone;
+}
+
+// "la Direc -" + "ción": a printer has set the hyphen apart.
+bool LineEnds::IsDetachedHyphen(std::string_view left, std::string_view right) const {
+  if (!hyphenates_ || left.size() < 4 || left.substr(left.size() - 2) != " -" || !IsLower(FirstOf(right))) return false;
+  const std::string_view stem = LastWordOf(left.substr(0, left.size() - 2));
+  return stem.size() > 1 && IsLower(LastOf(stem)) && (Knows(stem, FirstWordOf(right)) || !Knows(stem, ""));
 }
 
 LineEnds::Seam LineEnds::SeamBetween(std::string_view left, std::string_view right) const {
   constexpr char32_t kSoftHyphen = 0xAD;
-  if (left.empty()) return Seam::kNone;
-  if (LastOf(left) == kSoftHyphen) return Seam::kNone;
+  if (left.empty() || LastOf(left) == kSoftHyphen) return Seam::kNone;
+  if (IsDetachedHyphen(left, right)) return Seam::kDropDetached;
   if (left.size() < 2 || left[left.size() - 2] == ' ') return Seam::kSpace;
   if (left.back() == '-') return SeamAtHyphen(left, right);
   if (left.back() == '/') return glues_slashes_ ? Seam::kNone : Seam::kSpace;
@@ -107,6 +128,7 @@ void LineEnds::Append(std::string& text, std::string_view next) const {
   switch (SeamBetween(text, next)) {
     case Seam::kSpace: text += ' '; break;
     case Seam::kDropHyphen: text.pop_back(); break;
+    case Seam::kDropDetached: text.resize(text.size() - 2); break;
     case Seam::kNone: break;
   }
   text += next;

@@ -39,10 +39,11 @@ class LineEnds {
   std::string Join(const std::vector<std::string>& lines, WrapWidth width) const;
 
  private:
-  enum class Seam { kSpace, kNone, kDropHyphen };
+  enum class Seam { kSpace, kNone, kDropHyphen, kDropDetached };
   Seam SeamBetween(std::string_view left, std::string_view right) const;
   Seam SeamAtHyphen(std::string_view left, std::string_view right) const;
-  bool Knows(std::string word) const;
+  bool IsDetachedHyphen(std::string_view left, std::string_view right) const;
+  bool Knows(std::string_view first, std::string_view second) const;  // as one word
 
   std::unordered_set<std::string> words_;  // lower case; hyphenated ones whole
   bool hyphenates_ = false;                // several lines break inside of a word
