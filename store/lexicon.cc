@@ -37,6 +37,17 @@ std::string WithoutEnye(std::string_view folded) {
   return plain;
 }
 
+// Snowball leaves short words that begin with a vowel whole (its region RV is then but their last letter): "obras",
+// "actas", "años". Their plural s goes here; an accented ending ("interés") is no plural.
+std::string PluralStem(const std::string& form, std::string stem) {
+  constexpr std::size_t kShortest = 4;
+  if (stem.size() < kShortest || !form.ends_with('s')) return stem;
+  const std::string_view end = std::string_view(form).substr(form.size() - 2);
+  const bool is_plural = end == "as" || end == "os" || end == "es";
+  if (is_plural && stem.ends_with(end) && stem == FoldKeepingEnye(form)) stem.pop_back();
+  return stem;
+}
+
 }  // namespace
 
 std::string LowerLatin(std::string_view text) {
@@ -51,7 +62,7 @@ Term MakeTerm(std::string_view word_as_written) {
   term.form = LowerLatin(WithoutDots(word_as_written));
   term.word = FoldKeepingEnye(term.form);
   term.folded = WithoutEnye(term.word);
-  term.stem = Stem(term.form);
+  term.stem = PluralStem(term.form, Stem(term.form));
   if (term.stem.empty()) term.stem = term.word;
   term.stem_folded = WithoutEnye(term.stem);
   return term;

@@ -173,7 +173,36 @@ class Planner {
   Result<std::string> NamedMatch(std::string_view name) {
     auto keys = EntitiesNamed(connection_, name);
     if (!keys.ok()) return std::move(keys.error());
-    return EntityMatch(keys.value(), name);
+    Result<std::string> mentioned = EntityMatch(keys.value(), name);
+    if (!mentioned.ok() || keys.value().empty()) return mentioned;
+    Result<std::string> written = OtherNames(keys.value());
+    if (!written.ok()) return written;
+    return Joined({mentioned.value(), written.value()}, "OR");
+  }
+
+  // The other names as phrases: titles and cells say them too, where no mention was read.
+  Result<std::string> OtherNames(const std::vector<std::int64_t>& keys) {
+    constexpr int kMostNames = 12;
+    std::vector<std::string> phrases;
+    Query query = connection_("SELECT DISTINCT name FROM entity_name WHERE entity_key = ? AND given = 1 LIMIT ?");
+    for (const std::int64_t key : keys) {
+      query.Again().Bind(key, kMostNames);
+      while (query.Next()) AddName(query.Text(0), phrases);
+      ACERVO_TRY(query.Finish());
+    }
+    return AnyOf(kWordColumns, phrases);
+  }
+
+  void AddName(const std::string& name, std::vector<std::string>& phrases) {
+    std::string phrase;
+    std::vector<std::vector<std::string>> words;
+    for (const Word& word : Words(name)) {
+      words.push_back({MakeTerm(word.text).word});
+      phrase.append(phrase.empty() ? "" : " ").append(words.back().front());
+    }
+    if (words.empty()) return;
+    phrases.push_back(std::move(phrase));
+    if (negations_ == 0) plan_.highlights.phrases.push_back(std::move(words));
   }
 
   Result<std::string> EntityMatch(const std::vector<std::int64_t>& keys, std::string_view name) {
@@ -355,11 +384,11 @@ class Planner {
 
   // "tipo:reuniones" is "reunion".
   MaybePart TypePart(const std::string& type) {
-    const std::string slug = Slug(type), stem = Stem(LowerLatin(type));
+    const std::string slug = Slug(type), stem = MakeTerm(type).stem_folded;
     std::vector<SqlValue> types;
     Query query = connection_("SELECT DISTINCT type FROM record WHERE type IS NOT NULL");
     while (query.Next()) {
-      const bool is_meant = query.View(0) == slug || Fold(Stem(query.View(0))) == Fold(stem);
+      const bool is_meant = query.View(0) == slug || MakeTerm(query.View(0)).stem_folded == stem;
       if (is_meant) types.emplace_back(query.Text(0));
     }
     ACERVO_TRY(query.Finish());

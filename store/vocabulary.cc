@@ -120,7 +120,8 @@ class FormFinder {
   }
 
   static bool MayHaveStem(std::string_view form, const std::string& stem) {
-    return std::ranges::any_of(Accented(form), [&](const std::string& variant) { return Stem(variant) == stem; });
+    return std::ranges::any_of(Accented(form),
+                               [&](const std::string& variant) { return MakeTerm(variant).stem == stem; });
   }
 
   Connection& connection_;
