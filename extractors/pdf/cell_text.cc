@@ -8,6 +8,7 @@
 namespace acervo::pdf {
 namespace {
 
+constexpr double kLetter = 0.8;         // of the font size: a broad letter's width
 constexpr double kParagraphStep = 1.3;  // of the line pitch
 
 // In a cell only a glyph is surely a marker; '1.' and '-' also stand in running text.
@@ -23,6 +24,14 @@ bool BeginsParagraph(const Line& above, const Line& line, double right, double p
     return !wraps || EndsSentence(above.words.back().text);
   }
   return !wraps;
+}
+
+// Whether a word was cut at the end of `line` because not one letter more would have fitted.
+bool IsCut(const Line& line, const std::string& text, const std::string& next, double right,
+           const Hyphenation& hyphenation) {
+  if (right - line.box.x1 >= kLetter * line.size) return false;
+  const auto fills = line.words.size() == 1 ? Hyphenation::Fills::kLine : Hyphenation::Fills::kLineEnd;
+  return hyphenation.IsCutWord(text, next, fills);
 }
 
 std::string TextWithoutMarker(const Line& line) {
@@ -41,7 +50,12 @@ std::string CellText(const CellPiece& cell, const Hyphenation& hyphenation) {
       text += paragraph + "\n";
       paragraph.clear();
     }
-    hyphenation.Append(paragraph, TextWithoutMarker(line));
+    const std::string next = TextWithoutMarker(line);
+    if (i > 0 && IsCut(cell.lines[i - 1], paragraph, next, cell.right, hyphenation)) {
+      paragraph += next;
+    } else {
+      hyphenation.Append(paragraph, next);
+    }
   }
   return CleanLines(text + paragraph);
 }

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kTouch = 2.6;          // points by which drawn corners may miss each other
 constexpr double kSameBorder = 4.0;     // borders nearer than this are one: double lines, shading beside a line
+constexpr double kDouble = 7.0;         // the widest that such a bundle may be
 constexpr double kMinCovered = 0.5;     // of a cell's side that a ruling must run along
 constexpr double kMinStackWidth = 120;  // points: shorter rules are signatures and footnote rules
 constexpr double kLoneHorizontal = 60;  // points: a border that crosses but one other
@@ -94,8 +95,12 @@ std::vector<double> Borders(const std::vector<Ruling>& along, const std::vector<
   if (last > high + 2 * kSameBorder) places.push_back(last);
   std::sort(places.begin(), places.end());
   std::vector<double> borders;
-  for (const double place : places) {
-    if (borders.empty() || place - borders.back() > kSameBorder) borders.push_back(place);
+  for (std::size_t i = 0; i < places.size();) {
+    std::size_t end = i + 1;
+    while (end < places.size() && places[end] - places[end - 1] <= kSameBorder && places[end] - places[i] <= kDouble)
+      ++end;
+    borders.push_back((places[i] + places[end - 1]) / 2);
+    i = end;
   }
   return borders;
 }
@@ -103,7 +108,8 @@ std::vector<double> Borders(const std::vector<Ruling>& along, const std::vector<
 double Covered(const std::vector<Ruling>& rulings, double at, double from, double to) {
   double covered = 0;
   for (const Ruling& ruling : rulings) {
-    if (std::abs(ruling.at - at) <= kSameBorder) covered += std::max(0.0, Overlap(ruling.from, ruling.to, from, to));
+    if (std::abs(ruling.at - at) <= kSameBorder + 0.5)
+      covered += std::max(0.0, Overlap(ruling.from, ruling.to, from, to));
   }
   return covered / std::max(1.0, to - from);
 }
@@ -117,7 +123,7 @@ class Sides {
     std::vector<std::vector<Ruling>> near(places.size());
     for (const Ruling& ruling : rulings) {
       for (std::size_t i = 0; i < places.size(); ++i) {
-        if (std::abs(ruling.at - places[i]) <= kSameBorder) near[i].push_back(ruling);
+        if (std::abs(ruling.at - places[i]) <= kSameBorder + 0.5) near[i].push_back(ruling);
       }
     }
     for (std::size_t i = 0; i < places.size(); ++i) {

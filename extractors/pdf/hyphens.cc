@@ -15,6 +15,11 @@ namespace {
 
 constexpr std::string_view kSoft = "\u00AD";
 constexpr std::array<std::string_view, 3> kHard = {"-", "\u2010", "\u2011"};
+constexpr std::string_view kWordEnds = "aeiounsrldzyjx";  // letters that Spanish words end in
+constexpr std::array<std::string_view, 30> kSmallWords = {
+    "a",  "al", "ante", "con", "de",  "del", "e",  "el",  "en", "es",  "la", "las", "le",  "lo", "los",
+    "ni", "no", "o",    "por", "que", "se",  "si", "sin", "su", "sus", "u",  "un",  "una", "y",  "ya"};
+constexpr std::size_t kStub = 3;       // letters: a rest so short is hardly a word of its own
 constexpr double kBreaksWords = 0.03;  // share of lines that end in a broken word where a document is hyphenated
 
 const std::unordered_set<std::string_view>& CompoundStarts() {
@@ -30,6 +35,10 @@ const std::unordered_set<std::string_view>& CompoundStarts() {
     return rows;
   }();
   return starts;
+}
+
+bool IsSmallWord(std::string_view folded) {
+  return std::find(kSmallWords.begin(), kSmallWords.end(), folded) != kSmallWords.end();
 }
 
 std::size_t HyphenLength(std::string_view text) {
@@ -126,6 +135,18 @@ Hyphenation::Break Hyphenation::Decide(std::string_view left, std::string_view r
   const bool capitals = CaseOf(left) == Letters::kCapital && CaseOf(right) == Letters::kCapital;
   const bool acronyms = (before.size() > 2 && Knows(before)) || (after.size() > 2 && Knows(after, 2));
   return capitals && breaks_words && !acronyms ? Break::kJoin : Break::kKeep;
+}
+
+bool Hyphenation::IsCutWord(std::string_view text, std::string_view next, Fills fills) const {
+  const std::string_view left = LastLetters(text), right = FirstLetters(next);
+  if (left.size() < 2 || right.empty()) return false;
+  if (!StartsSmall(right) && CaseOf(left) != Letters::kCapital) return false;
+  const std::string before = FoldedLetters(left), after = FoldedLetters(right);
+  if (before.empty() || after.empty()) return false;
+  if (Knows(before + after)) return true;
+  if (Knows(before, 2) || Knows(after, 2) || IsSmallWord(after)) return false;
+  const bool word_like = kWordEnds.find(before.back()) != std::string_view::npos;
+  return !word_like || (fills == Fills::kLine && after.size() <= kStub);
 }
 
 void Hyphenation::Append(std::string& text, std::string_view next) const {

@@ -199,13 +199,6 @@ Flow BuildFlow(std::vector<PageLayout> pages) {
 
 Hyphenation LearnHyphenation(const std::vector<PageLayout>& pages) {
   Hyphenation hyphenation;
-  const bool any = std::any_of(pages.begin(), pages.end(), [&](const PageLayout& page) {
-    return std::any_of(page.lines.begin(), page.lines.end(), [](const Line& line) {
-      return std::any_of(line.words.begin(), line.words.end(),
-                         [](const Word& word) { return EndsInHyphen(word.text); });
-    });
-  });
-  if (!any) return hyphenation;
   for (const PageLayout& page : pages) {
     for (const Line& line : page.lines) {
       hyphenation.Learn(TextOf(line));

@@ -13,7 +13,7 @@ namespace acervo::pdf {
 // columns one after the other.
 Flow BuildFlow(std::vector<PageLayout> pages);
 
-// What the document's words tell about its hyphens. Nothing is read where no line ends in one.
+// What the document's words tell about its hyphens.
 Hyphenation LearnHyphenation(const std::vector<PageLayout>& pages);
 
 }  // namespace acervo::pdf

@@ -35,12 +35,16 @@ struct OpenParagraph {
 double X(const Line& line) { return line.words.front().box.x0; }
 
 // Takes the marker off the line.
-std::optional<Marker> TakeMarker(Line& line) {
+std::optional<Marker> TakeMarker(Line& line, double& marker_x) {
   std::optional<Marker> marker = LeadingMarker(line);
   if (marker && line.words.size() > 1) {
+    marker_x = X(line);
     line.words.erase(line.words.begin());
     Measure(line);
-    return marker;
+    // An item that begins with its first child shows both markers; the child's is the inner one.
+    const bool again = marker->kind == MarkerKind::kGlyph && line.words.size() > 1 && LeadingMarker(line) &&
+                       LeadingMarker(line)->kind == MarkerKind::kGlyph;
+    return again ? TakeMarker(line, marker_x) : marker;
   }
   if (marker) return std::nullopt;  // a lone glyph: text of its own
   Word& first = line.words.front();
@@ -58,13 +62,14 @@ class Builder {
   explicit Builder(double pitch) : pitch_(pitch) {}
 
   void Add(BodyLine body) {
-    const double marker_x = X(body.line);
+    double marker_x = X(body.line);
     Line bare = body.line;
-    std::optional<Marker> marker = TakeMarker(bare);
+    std::optional<Marker> marker = TakeMarker(bare, marker_x);
     if (marker && marker->text == "o" && !IsLetterMarker(body.line)) {
       marker.reset();
       bare = body.line;
     }
+    if (!marker) marker_x = X(body.line);
     if (marker && marker->kind != MarkerKind::kGlyph && IsWrappedText(body)) marker.reset();
     if (!marker && GoesOn(body)) {
       OpenParagraph& open = paragraphs_.back();

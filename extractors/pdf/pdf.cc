@@ -3,8 +3,10 @@
 // pages are joined while the flow is laid end to end.
 #include "extractors/pdf/pdf.h"
 
+#include <algorithm>
 #include <exception>
 #include <iterator>
+#include <limits>
 #include <new>
 #include <string>
 #include <utility>
@@ -13,6 +15,7 @@
 #include "extractors/pdf/columns.h"
 #include "extractors/pdf/hyphens.h"
 #include "extractors/pdf/lines.h"
+#include "extractors/pdf/markers.h"
 #include "extractors/pdf/notes.h"
 #include "extractors/pdf/page_flow.h"
 #include "extractors/pdf/paragraphs.h"
@@ -26,10 +29,11 @@ namespace {
 using pdf::PageLayout;
 using pdf::Reader;
 
-constexpr int kFewWords = 3;  // a page needs so many lines before it may hold a table
+constexpr int kFewLines = 3;    // a page needs so many before it may hold a table
+constexpr int kFewBullets = 2;  // a list needs so many items
 
 bool MayHoldTable(const PageLayout& page, bool table_before) {
-  if (static_cast<int>(page.lines.size()) < kFewWords && !table_before) return false;
+  if (static_cast<int>(page.lines.size()) < kFewLines && !table_before) return false;
   return table_before || std::any_of(page.lines.begin(), page.lines.end(), pdf::HasWideGap);
 }
 
@@ -44,17 +48,59 @@ void WarnGarbled(const pdf::PageText& text, std::vector<Notice>& warnings) {
   }
 }
 
-PageLayout ReadLayout(Reader& reader, int number, bool table_before, std::vector<Notice>& warnings) {
+bool IsIndented(const pdf::Line& line, double left) {
+  return line.words.front().box.x0 > left + line.size && !pdf::LeadingMarker(line);
+}
+
+bool HasGlyphMarker(const pdf::Line& line) {
+  const auto marker = pdf::LeadingMarker(line);
+  return marker && marker->kind == pdf::MarkerKind::kGlyph;
+}
+
+double LeftEdge(const PageLayout& page) {
+  double left = page.width;
+  for (const pdf::Line& line : page.lines) left = std::min(left, line.box.x0);
+  return left;
+}
+
+// Indented lines without a written marker among them may have drawn ones.
+bool MayHoldDrawnBullets(const PageLayout& page, double left) {
+  const auto indented = std::count_if(page.lines.begin(), page.lines.end(),
+                                      [&](const pdf::Line& line) { return IsIndented(line, left); });
+  return indented >= kFewBullets && std::none_of(page.lines.begin(), page.lines.end(), HasGlyphMarker);
+}
+
+// Reads rulings and drawn bullets; a bullet becomes the first word of its line.
+void ReadDrawn(Reader& reader, PageLayout& page, double left) {
+  std::vector<pdf::Box> windows;
+  std::vector<pdf::Line*> lines;
+  if (MayHoldDrawnBullets(page, left)) {
+    for (pdf::Line& line : page.lines) {
+      if (!IsIndented(line, left)) continue;
+      windows.push_back(pdf::BulletWindow(line));
+      lines.push_back(&line);
+    }
+  }
+  const pdf::Drawing drawing = reader.ReadDrawing(windows);
+  page.rulings = drawing.rulings;
+  page.grids = pdf::FindGrids(page.rulings);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!drawing.spots[i]) continue;
+    lines[i]->words.insert(lines[i]->words.begin(), pdf::BulletWord(*drawing.spots[i], *lines[i]));
+    pdf::Measure(*lines[i]);
+  }
+}
+
+// `left` is the leftmost text of the pages so far.
+PageLayout ReadLayout(Reader& reader, int number, bool table_before, double& left, std::vector<Notice>& warnings) {
   pdf::PageText text = reader.ReadPage(number);
   pdf::DropEmptyAndDoubled(text.words);
   WarnGarbled(text, warnings);
   PageLayout page{number, text.width, text.height, {}, {}, {}};
   page.lines = pdf::BuildLines(std::move(text.words), number);
   for (pdf::Line& line : page.lines) pdf::JoinSpacedLetters(line);
-  if (MayHoldTable(page, table_before)) {
-    page.rulings = reader.ReadRulings();
-    page.grids = pdf::FindGrids(page.rulings);
-  }
+  left = std::min(left, LeftEdge(page));
+  if (MayHoldTable(page, table_before) || MayHoldDrawnBullets(page, left)) ReadDrawn(reader, page, left);
   return page;
 }
 
@@ -66,10 +112,11 @@ bool EndsInGrid(const PageLayout& page) {
 
 std::vector<PageLayout> ReadPages(Reader& reader, std::vector<Notice>& warnings) {
   std::vector<PageLayout> pages;
+  double left = std::numeric_limits<double>::max();
   pages.reserve(static_cast<std::size_t>(reader.pages()));
   for (int number = 1; number <= reader.pages(); ++number) {
     const bool table_before = !pages.empty() && EndsInGrid(pages.back());
-    pages.push_back(ReadLayout(reader, number, table_before, warnings));
+    pages.push_back(ReadLayout(reader, number, table_before, left, warnings));
   }
   return pages;
 }

@@ -163,19 +163,22 @@ PageText Reader::ReadPage(int number) {
   return text;
 }
 
-Rulings Reader::ReadRulings() {
+Drawing Reader::ReadDrawing(const std::vector<Box>& windows) {
   State& state = *state_;
-  if (state.page == nullptr || !(state.width > 0) || !(state.height > 0)) return {};
-  const double pixels = state.width * state.height;
-  const double dpi = std::min(kDpi, kDpi * std::sqrt(kMaxPixels / pixels));
-  if (dpi < kMinDpi) return {};
+  Drawing drawing{{}, std::vector<std::optional<Spot>>(windows.size())};
+  if (state.page == nullptr || !(state.width > 0) || !(state.height > 0)) return drawing;
+  const double dpi = std::min(kDpi, kDpi * std::sqrt(kMaxPixels / (state.width * state.height)));
+  if (dpi < kMinDpi) return drawing;
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_gray8);
   renderer.set_render_hints(0);
   const poppler::image image = renderer.render_page(state.page.get(), dpi, dpi, -1, -1, -1, -1, Rotation(state.turns));
-  if (!image.is_valid() || image.format() != poppler::image::format_gray8) return {};
-  const auto* pixel_data = reinterpret_cast<const std::uint8_t*>(image.const_data());
-  return FindRulings({pixel_data, image.width(), image.height(), image.bytes_per_row(), 72 / dpi});
+  if (!image.is_valid() || image.format() != poppler::image::format_gray8) return drawing;
+  const auto* pixels = reinterpret_cast<const std::uint8_t*>(image.const_data());
+  const GreyPicture picture{pixels, image.width(), image.height(), image.bytes_per_row(), 72 / dpi};
+  drawing.rulings = FindRulings(picture);
+  for (std::size_t i = 0; i < windows.size(); ++i) drawing.spots[i] = FindSpot(picture, windows[i]);
+  return drawing;
 }
 
 }  // namespace acervo::pdf

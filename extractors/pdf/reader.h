@@ -6,14 +6,22 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/document.h"
 #include "core/result.h"
 #include "extractors/pdf/layout.h"
+#include "extractors/pdf/spots.h"
 
 namespace acervo::pdf {
+
+struct Drawing {
+  Rulings rulings;
+  std::vector<std::optional<Spot>> spots;  // one for each window
+};
 
 class Reader {
  public:
@@ -28,8 +36,9 @@ class Reader {
 
   // Words and size of page `number` (from 1), turned so that most of its words read from left to right.
   PageText ReadPage(int number);
-  // The ruling lines of the page last read, in the same turned space.
-  Rulings ReadRulings();
+  // What is drawn on the page last read, in the same turned space: its ruling lines, and for each of `windows` the
+  // lone spot in it.
+  Drawing ReadDrawing(const std::vector<Box>& windows);
 
  private:
   struct State;

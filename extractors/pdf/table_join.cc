@@ -20,13 +20,14 @@ constexpr std::size_t kHeaderRows = 3;
 
 // For each border of `next` the index of the same border in `table`; nullopt where one has none.
 std::optional<std::vector<std::size_t>> MatchBorders(const TablePiece& table, const TablePiece& next) {
-  const double slack = table.ruled && next.ruled ? kSameRuling : kSameGutter;
+  const bool ruled = table.ruled && next.ruled;
+  const double slack = ruled ? kSameRuling : kSameGutter;
   std::vector<std::size_t> match;
   std::size_t from = 0;
   for (std::size_t i = 0; i < next.columns.size(); ++i) {
     const bool outer = i == 0 || i + 1 == next.columns.size();
     std::size_t at = from;
-    if (outer && !table.ruled) {
+    if (outer && !ruled) {
       at = i == 0 ? 0 : table.columns.size() - 1;
     } else {
       while (at < table.columns.size() && std::abs(table.columns[at] - next.columns[i]) > slack) ++at;
@@ -63,6 +64,28 @@ std::size_t RepeatedRows(const TablePiece& table, const TablePiece& next) {
     ++count;
   }
   return count;
+}
+
+bool SameLine(const Line& a, const Line& b) {
+  return a.words.size() == b.words.size() && Fold(TextOf(a)) == Fold(TextOf(b));
+}
+
+// Whether `row` begins, cell by cell, with the lines of `header`: nothing parts the repeated header from what follows.
+bool BeginsWith(const RowPiece& row, const RowPiece& header) {
+  if (row.cells.size() != header.cells.size()) return false;
+  for (std::size_t c = 0; c < row.cells.size(); ++c) {
+    const std::vector<Line>& lines = row.cells[c].lines;
+    const std::vector<Line>& head = header.cells[c].lines;
+    if (lines.size() < head.size() || !std::equal(head.begin(), head.end(), lines.begin(), SameLine)) return false;
+  }
+  return HasText(header);
+}
+
+void StripHeader(RowPiece& row, const RowPiece& header) {
+  for (std::size_t c = 0; c < row.cells.size(); ++c) {
+    std::vector<Line>& lines = row.cells[c].lines;
+    lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(header.cells[c].lines.size()));
+  }
 }
 
 void Remap(TablePiece& next, const std::vector<std::size_t>& match) {
@@ -168,6 +191,8 @@ bool Continues(const TablePiece& table, const TablePiece& next) {
 void Join(TablePiece& table, TablePiece next) {
   Remap(next, *MatchBorders(table, next));
   std::size_t first = RepeatedRows(table, next);
+  if (first == 0 && BeginsWith(next.rows.front(), table.rows.front()))
+    StripHeader(next.rows.front(), table.rows.front());
   if (first < next.rows.size() && IsRestOfRow(table, next.rows[first])) {
     AppendToRow(table, next.rows[first]);
     ++first;

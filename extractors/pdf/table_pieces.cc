@@ -134,6 +134,37 @@ bool IsPlain(const RowPiece& row, int columns) {
          std::all_of(row.cells.begin(), row.cells.end(), [](const CellPiece& cell) { return cell.row_span == 1; });
 }
 
+std::vector<CutLine> CutAll(const std::vector<Line>& lines, const std::vector<Gutter>& gutters) {
+  std::vector<CutLine> cut;
+  cut.reserve(lines.size());
+  for (const Line& line : lines) cut.push_back(Cut(line, gutters));
+  return cut;
+}
+
+// The columns of the head as gutters for a body that no line parts.
+std::vector<Gutter> GuttersAt(const std::vector<double>& columns) {
+  std::vector<Gutter> gutters;
+  for (std::size_t i = 1; i + 1 < columns.size(); ++i) gutters.push_back({columns[i] - 2.5, columns[i] + 2.5});
+  return gutters;
+}
+
+// Only the head shows the columns: the body is one cell over the whole width whose lines keep to them.
+void SplitHiddenColumns(TablePiece& table) {
+  if (table.rows.size() < 2 || table.column_count() < 2) return;
+  const std::vector<CellPiece>& body = table.rows.back().cells;
+  if (body.size() != 1 || body.front().col_span != table.column_count() || body.front().lines.size() < 2) return;
+  if (table.rows[table.rows.size() - 2].cells.size() < 2) return;
+  const std::vector<Gutter> gutters = GuttersAt(table.columns);
+  std::vector<CutLine> lines = CutAll(body.front().lines, gutters);
+  const auto shared = std::count_if(lines.begin(), lines.end(), [](const CutLine& line) { return line.filled() > 1; });
+  const auto across = std::count_if(lines.begin(), lines.end(), [](const CutLine& line) { return line.across; });
+  if (shared < 1 || across * 4 > static_cast<std::ptrdiff_t>(lines.size())) return;
+  std::vector<RowPiece> rows = BuildRows(lines);
+  table.rows.pop_back();
+  std::move(rows.begin(), rows.end(), std::back_inserter(table.rows));
+  table.gutters = gutters;
+}
+
 // A frame with columns but without lines between its rows: splits what stands in it by the text alone.
 void SplitHiddenRows(TablePiece& table) {
   if (table.rows.size() > kFewBands || table.column_count() < 2) return;
@@ -172,13 +203,6 @@ Box BoxOf(const std::vector<Line>& lines) {
   return box;
 }
 
-std::vector<CutLine> CutAll(const std::vector<Line>& lines, const std::vector<Gutter>& gutters) {
-  std::vector<CutLine> cut;
-  cut.reserve(lines.size());
-  for (const Line& line : lines) cut.push_back(Cut(line, gutters));
-  return cut;
-}
-
 }  // namespace
 
 std::vector<TablePiece> TakeRuledTables(PageText& page, const std::vector<Grid>& grids) {
@@ -191,6 +215,7 @@ std::vector<TablePiece> TakeRuledTables(PageText& page, const std::vector<Grid>&
     }
     TablePiece table = FromGrid(grid, std::move(lines), page.number);
     SplitHiddenRows(table);
+    SplitHiddenColumns(table);
     if (HasText(table)) tables.push_back(std::move(table));
   }
   return tables;

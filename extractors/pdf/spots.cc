@@ -1,0 +1,73 @@
+#include "extractors/pdf/spots.h"
+
+#include <cmath>
+#include <cstddef>
+
+namespace acervo::pdf {
+namespace {
+
+constexpr double kReach = 1.9;      // of the font size: how far left of the text a bullet stands
+constexpr double kClear = 0.15;     // of the font size: between bullet and text
+constexpr double kMaxSize = 0.62;   // of the window's height
+constexpr double kMinSize = 1.6;    // points
+constexpr double kMaxOblong = 1.8;  // a bullet is about as high as it is wide
+constexpr int kDark = 160;
+
+struct Pixels {
+  int x0, y0, x1, y1;  // half-open
+};
+
+Pixels Clipped(const GreyPicture& picture, const Box& window) {
+  const auto pixel = [&](double points, int limit) {
+    return std::clamp(static_cast<int>(std::lround(points / picture.point_per_pixel)), 0, limit);
+  };
+  return {pixel(window.x0, picture.width), pixel(window.y0, picture.height), pixel(window.x1, picture.width),
+          pixel(window.y1, picture.height)};
+}
+
+bool IsDark(const GreyPicture& picture, int x, int y) {
+  return picture.pixels[static_cast<std::ptrdiff_t>(y) * picture.stride + x] < kDark;
+}
+
+}  // namespace
+
+std::optional<Spot> FindSpot(const GreyPicture& picture, const Box& window) {
+  const Pixels area = Clipped(picture, window);
+  Pixels dark{area.x1, area.y1, area.x0, area.y0};
+  int count = 0;
+  for (int y = area.y0; y < area.y1; ++y) {
+    for (int x = area.x0; x < area.x1; ++x) {
+      if (!IsDark(picture, x, y)) continue;
+      dark = {std::min(dark.x0, x), std::min(dark.y0, y), std::max(dark.x1, x + 1), std::max(dark.y1, y + 1)};
+      ++count;
+    }
+  }
+  if (count == 0) return std::nullopt;
+  const double scale = picture.point_per_pixel;
+  const double width = (dark.x1 - dark.x0) * scale, height = (dark.y1 - dark.y0) * scale;
+  const double limit = kMaxSize * window.height();
+  const bool small = std::max(width, height) <= limit && std::min(width, height) >= kMinSize;
+  const bool round = width <= kMaxOblong * height && height <= kMaxOblong * width;
+  const bool inside = dark.x0 > area.x0 && dark.y0 > area.y0 && dark.y1 < area.y1;
+  const bool compact = count * 2 >= (dark.x1 - dark.x0) * (dark.y1 - dark.y0);
+  if (!small || !round || !inside || !compact) return std::nullopt;
+  const bool hollow = !IsDark(picture, (dark.x0 + dark.x1) / 2, (dark.y0 + dark.y1) / 2);
+  return Spot{{dark.x0 * scale, dark.y0 * scale, dark.x1 * scale, dark.y1 * scale}, hollow};
+}
+
+Box BulletWindow(const Line& line) {
+  const double size = line.size;
+  const double x = line.words.front().box.x0;
+  return {x - kReach * size, line.box.y0, x - kClear * size, line.box.y1};
+}
+
+Word BulletWord(const Spot& spot, const Line& line) {
+  Word word = line.words.front();
+  word.text = spot.hollow ? "◦" : "•";
+  word.box.x0 = spot.box.x0;
+  word.box.x1 = spot.box.x1;
+  word.space_after = true;
+  return word;
+}
+
+}  // namespace acervo::pdf
