@@ -143,6 +143,23 @@ std::vector<std::string> Beyond(const std::vector<std::string>& a, const std::ve
   return beyond;
 }
 
+// Takes out each word of `whole` that a run of words of `broken` makes up, and the run: a word broken at a line's end.
+void CancelBroken(std::vector<std::string>& whole, std::vector<std::string>& broken) {
+  constexpr std::size_t kMostWords = 60, kMostPieces = 4;  // larger differences are no breaks
+  if (whole.size() > kMostWords || broken.size() > kMostWords) return;
+  for (std::size_t w = 0; w < whole.size(); ++w) {
+    for (std::size_t i = 0; i < broken.size(); ++i) {
+      std::string joined = broken[i];
+      std::size_t end = i + 1;
+      while (end < broken.size() && end - i < kMostPieces && joined.size() < whole[w].size()) joined += broken[end++];
+      if (joined != whole[w] || end == i + 1) continue;
+      broken.erase(broken.begin() + static_cast<std::ptrdiff_t>(i), broken.begin() + static_cast<std::ptrdiff_t>(end));
+      whole.erase(whole.begin() + static_cast<std::ptrdiff_t>(w--));
+      break;
+    }
+  }
+}
+
 std::string Concatenated(const std::vector<std::string>& words) {
   return std::accumulate(words.begin(), words.end(), std::string());
 }
@@ -157,7 +174,9 @@ struct Difference {
 };
 
 void AddPair(const RecordPrint& a, const RecordPrint& b, Difference& difference) {
-  const auto lost = Beyond(a.words, b.words), won = Beyond(b.words, a.words);
+  auto lost = Beyond(a.words, b.words), won = Beyond(b.words, a.words);
+  CancelBroken(lost, won);
+  CancelBroken(won, lost);
   if (Concatenated(lost) == Concatenated(won)) {  // the same words in another order, joined or broken
     ++difference.equal;
     return;

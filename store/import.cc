@@ -91,7 +91,9 @@ class Importer {
       return WriteReadingKeepingIds();
     }
     if (decision_.original) return Ok();  // only one more path: its reading is there
-    const bool is_better = is_latest && Rank(file_.format) < Rank(decision_.report.format);
+    const int gain = Rank(decision_.report.format) - Rank(file_.format);
+    const bool replaces_own = decision_.path && decision_.path->report.key == decision_.report.key;
+    const bool is_better = is_latest && (gain > 0 || (gain == 0 && replaces_own));
     if (!is_better) {
       return StoreReading(connection_, original_key_, decision_.report.key, decision_.edition, report_, now_);
     }
