@@ -23,9 +23,10 @@ class PhraseParser {
   std::vector<DatePhrase> All() {
     std::vector<DatePhrase> phrases;
     for (std::size_t i = 0; i + 1 < text_.tokens.size();) {
-      auto phrase = PhraseAt(i);
+      std::size_t reach = i;
+      auto phrase = PhraseAt(i, reach);
       if (!phrase) {
-        ++i;
+        i = reach + 1;
         continue;
       }
       i = phrase->last + 1;
@@ -45,21 +46,27 @@ class PhraseParser {
   bool IsMark(std::size_t i, char mark) const { return reader_.IsMark(i, mark); }
   const DateToken& At(std::size_t i) const { return reader_.At(i); }
 
-  std::optional<DatePhrase> PhraseAt(std::size_t i) const {
+  // Where there is none, `reach` is the last token not worth another try.
+  std::optional<DatePhrase> PhraseAt(std::size_t i, std::size_t& reach) const {
     const auto first = reader_.Read(i);
     if (!first) return std::nullopt;
     DatePhrase phrase;
     phrase.atoms.push_back(first->atom);
     phrase.first = first->begin;
     phrase.last = first->end - 1;
-    Extend(phrase);
+    const std::size_t tried = Extend(phrase);
     FrameWeekOf(phrase);
-    return Accepts(phrase) ? std::optional(std::move(phrase)) : std::nullopt;
+    if (Accepts(phrase)) return phrase;
+    // A run as long as that without a date is an enumeration of something else; its rest need not be tried from each
+    // of its numbers again.
+    if (tried != 0) reach = tried;
+    return std::nullopt;
   }
 
   // Takes ', 15 y 16 de mayo', 'al 4 de enero' … as long as they are dates; what turns out to be a number is given
   // back.
-  void Extend(DatePhrase& phrase) const {
+  // Gives the last token of a run that reached kMostAtoms, else 0.
+  std::size_t Extend(DatePhrase& phrase) const {
     std::size_t atoms = phrase.atoms.size();
     std::size_t last = phrase.last;
     while (phrase.atoms.size() < kMostAtoms) {
@@ -74,9 +81,11 @@ class PhraseParser {
       atoms = phrase.atoms.size();
       last = phrase.last;
     }
+    const std::size_t tried = phrase.atoms.size() == kMostAtoms ? phrase.last : 0;
     phrase.atoms.resize(atoms);
     phrase.links.resize(atoms - 1);
     phrase.last = last;
+    return tried;
   }
 
   // ', ', ' y ', ' al ', ' - ', ' hasta el ', ' y del ', ', y los días '.

@@ -64,7 +64,7 @@ struct DatePhrase {
 
 enum class Strictness : std::uint8_t { kText, kCell };
 
-inline constexpr std::size_t kMostAtoms = 64;
+inline constexpr std::size_t kMostAtoms = 32;
 
 // All phrases of a text, in order, not overlapping. With kText a bare number is no day, a bare year no date, and a
 // month alone one only where a preposition, a year or another month stands with it.

@@ -89,7 +89,7 @@ class Cutter {
     while (word_end < text_.size() && IsLetter(text_[word_end])) ++word_end;
     if (!IsOrdinalSuffix(text_.substr(end, word_end - end))) return end;
     const bool dotted = word_end < text_.size() && text_[word_end] == '.';
-    const bool goes_on = word_end + 2 < text_.size() && text_[word_end + 1] == ' ';
+    const bool goes_on = word_end + 1 < text_.size();
     return dotted && goes_on ? word_end + 1 : word_end;
   }
 

@@ -205,6 +205,8 @@ unsigned NearestMonth(std::string_view folded_word) {
   static const auto ordinary = FirstColumn(data::kDateNotMonths);
   if (folded_word.size() < kShortestMisspelling || folded_word.size() > kLongestMonth) return 0;
   if (ordinary.contains(folded_word)) return 0;
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (!std::all_of(folded_word.begin(), folded_word.end(), is_letter)) return 0;
   for (const auto& [word, roles] : AllWords()) {
     if (roles.month_form == MonthForm::kName && WithinOneKeystroke(word, folded_word)) return roles.month;
   }

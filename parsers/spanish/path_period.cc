@@ -109,7 +109,10 @@ Span Hull(Span a, Span b) {
 
 class NameReader {
  public:
-  explicit NameReader(const std::vector<Piece>& pieces) : pieces_(pieces) {}
+  explicit NameReader(const std::vector<Piece>& pieces) : pieces_(pieces) {
+    const auto year = std::find_if(pieces.begin(), pieces.end(), IsYear);
+    if (year != pieces.end()) year_ = Reading{0, year->value, 0, year->span};
+  }
 
   std::optional<Reading> Month() const {
     if (auto named = NamedMonth()) return named;
@@ -117,12 +120,7 @@ class NameReader {
     return NumberedMonth();
   }
 
-  std::optional<Reading> Year() const {
-    for (const Piece& piece : pieces_) {
-      if (IsYear(piece)) return Reading{0, piece.value, 0, piece.span};
-    }
-    return std::nullopt;
-  }
+  std::optional<Reading> Year() const { return year_; }
 
   // '05', '05 informe': a number in front, to be trusted only under a year's folder.
   std::optional<Reading> LeadingMonth() const {
@@ -221,6 +219,7 @@ class NameReader {
   }
 
   const std::vector<Piece>& pieces_;
+  std::optional<Reading> year_;
 };
 
 PeriodStatement StatementOf(const Reading& reading) {

@@ -50,7 +50,7 @@ double MonthConfidence(const Surroundings& around, bool with_year) {
     confidence = 0.95;
   else if (around.title && around.words <= 14)
     confidence = 0.9;
-  else if (around.words <= 6)
+  else if (around.words <= 4)
     confidence = 0.7;
   if (around.other && !around.title) confidence = std::min(confidence, 0.35);
   return with_year ? confidence : confidence - 0.2;
