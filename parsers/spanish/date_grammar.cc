@@ -31,14 +31,55 @@ class PhraseParser {
       }
       i = phrase->last + 1;
       TakeLead(*phrase, phrases.empty() ? 0 : phrases.back().last + 1);
+      if (in_cell_ && !phrases.empty() && IsAfterthought(phrases.back(), *phrase)) continue;
+      if (in_cell_ && !phrases.empty() && IsHeadedBy(phrases.back(), *phrase)) {
+        TakeHeading(*phrase, phrases.back());
+        phrases.pop_back();
+      }
       phrases.push_back(std::move(*phrase));
     }
     return phrases;
   }
 
  private:
+  static bool AllBare(const DatePhrase& phrase) {
+    return std::all_of(phrase.atoms.begin(), phrase.atoms.end(),
+                       [](const DateAtom& atom) { return IsBareDay(atom) && !atom.framed; });
+  }
+
+  // The '9 a 11' of '7 de mayo, 9 a 11' are hours, most likely; on a line of its own it would be days.
+  bool IsAfterthought(const DatePhrase& before, const DatePhrase& phrase) const {
+    const bool own_line = IsMark(phrase.first - 1, '\n') || IsMark(phrase.first - 1, ';');
+    return AllBare(phrase) && before.atoms.back().kind == AtomKind::kDay && !IsBareDay(before.atoms.back()) &&
+           !own_line;
+  }
+
+  // 'Mayo: 3 y 4', 'mayo (segunda quincena)': a month before its days, nothing but marks between.
+  bool IsHeadedBy(const DatePhrase& before, const DatePhrase& phrase) const {
+    const DateAtom& month = before.atoms[0];
+    if (before.atoms.size() != 1 || month.kind != AtomKind::kMonth || month.month == 0) return false;
+    for (std::size_t i = before.last + 1; i < phrase.first; ++i) {
+      if (At(i).IsWord() || At(i).IsNumber()) return false;
+    }
+    const auto belongs = [](const DateAtom& atom) {
+      const bool week = atom.kind == AtomKind::kUnit && atom.unit < Unit::kTwoMonths;
+      return (week && atom.month == 0 && !atom.month_shift) || IsBareDay(atom);
+    };
+    return std::all_of(phrase.atoms.begin(), phrase.atoms.end(), belongs);
+  }
+
+  static void TakeHeading(DatePhrase& phrase, const DatePhrase& heading) {
+    for (DateAtom& atom : phrase.atoms) {
+      atom.month = heading.atoms[0].month;
+      atom.year = heading.atoms[0].year;
+      atom.year_shift = heading.atoms[0].year_shift;
+    }
+    phrase.first = heading.first;
+  }
+
   struct LinkWords {
     Link link = Link::kAnd;
+    bool comma_only = false;
     std::size_t end = 0;
   };
 
@@ -55,6 +96,7 @@ class PhraseParser {
     phrase.first = first->begin;
     phrase.last = first->end - 1;
     const std::size_t tried = Extend(phrase);
+    TakeYear(phrase);
     FrameWeekOf(phrase);
     if (Accepts(phrase)) return phrase;
     // A run as long as that without a date is an enumeration of something else; its rest need not be tried from each
@@ -104,6 +146,7 @@ class PhraseParser {
       ++j;
     }
     if (j == i) return std::nullopt;
+    words.comma_only = j == i + 1 && IsMark(i, ',');
     words.end = SkipArticle(j);
     return words;
   }
@@ -119,6 +162,11 @@ class PhraseParser {
   bool MayFollow(const DatePhrase& phrase, const LinkWords& link, const ReadAtom& next) const {
     const DateAtom& before = phrase.atoms.back();
     if (IsBareDay(next.atom) && !next.atom.framed && reader_.IsNoun(next.end)) return false;
+    const bool dated = before.kind == AtomKind::kDay && !IsBareDay(before) && !before.month_first;
+    if (IsBareDay(next.atom) && !next.atom.framed && dated && link.comma_only && in_cell_) return false;
+    const bool week = next.atom.kind == AtomKind::kUnit && next.atom.month == 0 && !next.atom.month_shift;
+    if (week && before.kind == AtomKind::kMonth) return false;       // 'mayo, segunda semana' is one
+    if (IsBareDay(before) && IsMonthAlone(next.atom)) return false;  // 'taller 3 - mayo'
     if (next.atom.kind == AtomKind::kYear) return before.kind == AtomKind::kYear;
     if (before.kind == AtomKind::kYear) return false;
     // 'mayo y 3 de junio' are two dates, 'del 3 de mayo a junio' is one.
@@ -136,6 +184,13 @@ class PhraseParser {
       if (!IsBareDay(atom) && !atom.month_first && !phrase.atoms.back().framed) return false;
     }
     return true;
+  }
+
+  // 'mayo 3 y 4, 2019'
+  void TakeYear(DatePhrase& phrase) const {
+    DateAtom& last = phrase.atoms.back();
+    if (!phrase.atoms[0].month_first || phrase.atoms.size() == 1 || !IsBareDay(last)) return;
+    phrase.last = reader_.YearAt(phrase.last + 1, phrase.atoms[0]) - 1;
   }
 
   // 'semana del 13 de mayo' is the seven days, 'semana del 13 al 17' says its days itself.
@@ -162,6 +217,7 @@ class PhraseParser {
   bool AcceptsBareInCell(const DatePhrase& phrase) const {
     const bool framed = phrase.atoms[0].framed;
     if (At(phrase.first).IsNumber() && At(phrase.last).use != Use::kFree) return false;
+    if (RecursMonthly(phrase.last + 1)) return false;
     return framed || !reader_.IsNoun(phrase.last + 1);
   }
 

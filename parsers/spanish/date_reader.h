@@ -31,6 +31,8 @@ class DateReader {
   bool InCell() const { return strictness_ == Strictness::kCell; }
   // A lower-case word that means nothing to dates: what a number before it counts.
   bool IsNoun(std::size_t i) const;
+  // The year that ends 'mayo 3 y 4, 2019'; `i` itself where there is none.
+  std::size_t YearAt(std::size_t i, DateAtom& atom) const { return YearAfter(i, atom); }
   // Whether a month's name (with what may stand before it) follows a day number that ends before i.
   bool MonthFollows(std::size_t i) const;
 
@@ -67,6 +69,8 @@ class DateReader {
   std::size_t RomanMonthAfter(std::size_t i, DateAtom& atom) const;
   std::size_t ShiftedMonthAfter(std::size_t i, DateAtom& atom) const;
   std::size_t YearAfter(std::size_t i, DateAtom& atom) const;
+  bool IsLoneShortYear(std::size_t i) const;
+  std::size_t DirectionAfter(std::size_t i, DateAtom& atom) const;
   std::size_t ShortYearAfter(std::size_t i, DateAtom& atom) const;
   std::optional<Value> YearWords(std::size_t i) const;
   std::optional<Value> ShiftedNoun(std::size_t i, Glue noun) const;

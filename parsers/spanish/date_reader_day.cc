@@ -203,6 +203,7 @@ std::optional<ReadAtom> DateReader::ReadDay(std::size_t i) const {
   atom.day = number->value;
   read.end = MonthAfter(number->end, atom);
   const bool with_month = read.end != number->end;
+  read.end = DirectionAfter(read.end, atom);
   if (with_month) atom.framed = true;
   if (token.IsWord() && !with_month && !InCell()) return std::nullopt;
   // 'Informe No. 5 - Mayo' is no day, 'Acta del 5 de mayo' is.
@@ -233,7 +234,7 @@ std::optional<ReadAtom> DateReader::ReadMonthFirst(std::size_t i) const {
   read.atom.framed = with_year;
   if (!name && !with_year && !InCell()) return std::nullopt;
   if (!name && !with_year && At(j).roles == nullptr && !IsMark(month->end, 0)) return std::nullopt;
-  if (!with_year && name) read.end = j + 1;  // a full stop after it ends the sentence
+  if (!with_year && name) read.end = DirectionAfter(j + 1, read.atom);  // a full stop after it ends the sentence
   return read;
 }
 

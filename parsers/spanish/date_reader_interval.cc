@@ -151,7 +151,8 @@ std::optional<ReadAtom> DateReader::ReadWhole(std::size_t i) const {
   std::size_t j = i;
   const bool whole = Is(j, Glue::kTodo);
   if (whole || (InCell() && Is(j, Glue::kDurante))) ++j;
-  if (j == i && !(InCell() && Is(j, Glue::kMes))) return std::nullopt;
+  const bool recurs = i > 0 && Is(i - 1, Glue::kCada);
+  if (j == i && (recurs || !(InCell() && Is(j, Glue::kMes)))) return std::nullopt;
   if (Is(j, Glue::kTodo)) ++j;
   if (Is(j, Glue::kEl)) ++j;
   ReadAtom read{{}, i, j};
@@ -198,9 +199,10 @@ std::optional<ReadAtom> DateReader::ReadEveryWeekday(std::size_t i) const {
   for (; count < 7; ++count) {
     const WordRoles* roles = At(j).roles;
     if (roles == nullptr || roles->weekday == 0) break;
-    atom.weekdays |= 1U << roles->weekday;
+    const int from = count > 0 && Is(j - 1, Glue::kA) ? At(j - 2).roles->weekday : roles->weekday;
+    for (int day = from; day <= roles->weekday; ++day) atom.weekdays |= 1U << day;
     ++j;
-    if (!IsMark(j, ',') && !Is(j, Glue::kY)) break;
+    if (!IsMark(j, ',') && !Is(j, Glue::kY) && !Is(j, Glue::kA)) break;
     const WordRoles* next = At(j + 1).roles;
     if (next != nullptr && next->weekday != 0) ++j;
   }

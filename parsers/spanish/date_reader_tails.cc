@@ -93,6 +93,7 @@ std::size_t DateReader::NamedMonthAfter(std::size_t i, DateAtom& atom) const {
     return i;  // '21 días' alone is a duration
   } else if (IsSeparator(At(j)) || IsMark(j, ',')) {
     if (IsMark(j, ',') && !InCell()) return i;
+    if (!InCell() && At(j).spaced && At(j + 1).spaced) return i;  // 'taller 3 - mayo'
     ++j;
   }
   const auto month = MonthAt(j, expected);
@@ -182,10 +183,35 @@ std::size_t DateReader::YearAfter(std::size_t i, DateAtom& atom) const {
   return i;
 }
 
+// The '19' that ends a cell '15 mayo 19'.
+bool DateReader::IsLoneShortYear(std::size_t i) const {
+  const DateToken& number = At(i);
+  return number.IsNumber() && number.spaced && number.digits == 2 && number.value >= 10 && !number.ordinal &&
+         number.use == Use::kFree && IsMark(i + 1, 0);
+}
+
+// 'abril pasado', 'junio próximo': the side on which a month without a year lies.
+std::size_t DateReader::DirectionAfter(std::size_t i, DateAtom& atom) const {
+  const WordRoles* roles = At(i).roles;
+  if (atom.month == 0 || atom.year || atom.year_shift || roles == nullptr || !roles->shift || *roles->shift == 0)
+    return i;
+  const std::string_view word = text_.Folded(i);
+  const WordRoles* next = At(i + 1).roles;
+  const bool of_next = next != nullptr && (next->weekday != 0 || next->unit != Unit::kNone || next->month != 0 ||
+                                           next->glue == Glue::kMes || next->glue == Glue::kAno);
+  if (of_next || (word != "pasado" && word != "proximo")) return i;
+  atom.direction = *roles->shift;
+  return i + 1;
+}
+
 // '-17', '/17', " '17": two figures, written against the month; after 'del' in a cell.
 std::size_t DateReader::ShortYearAfter(std::size_t i, DateAtom& atom) const {
   const bool mark = IsSeparator(At(i)) || IsMark(i, '\'');
   const bool of = InCell() && Is(i, Glue::kDel);
+  if (InCell() && atom.day != 0 && IsLoneShortYear(i)) {
+    atom.year = FullYear(At(i).value);
+    return i + 1;
+  }
   const DateToken& number = At(i + 1);
   if ((!mark && !of) || !number.IsNumber() || number.digits != 2 || number.ordinal) return i;
   if (mark && (number.spaced || (At(i).spaced && !IsMark(i, '\'')))) return i;

@@ -214,7 +214,7 @@ class Sieve {
   bool TouchesLetters(std::size_t first, std::size_t last) const {
     if (first > 0 && Glued(first)) {
       const DateToken& before = At(first - 1);
-      if (before.IsWord() || before.IsNumber()) return true;
+      if (before.IsNumber() || (before.IsWord() && !RunsIntoNumber(before))) return true;
       for (const char c : {'#', '$', '+', '=', '*', '@', '_', 'o', '<', '>'}) {
         if (before.IsMark(c)) return true;
       }
@@ -226,6 +226,12 @@ class Sieve {
     if (!Glued(last + 1) || !after.IsWord() || At(last).ordinal) return false;
     const bool iso_time = Letter(last + 1) == 't' && Glued(last + 2) && At(last + 2).IsNumber();
     return !MonthLike(after) && !iso_time && !IsMeridiem(last + 1);
+  }
+
+  // 'el15 de mayo', 'mayo15': a space was forgotten.
+  static bool RunsIntoNumber(const DateToken& word) {
+    return word.roles != nullptr && word.end - word.begin > 1 &&
+           (word.roles->glue != Glue::kNone || word.roles->month != 0 || word.roles->weekday != 0);
   }
 
   static bool MonthLike(const DateToken& word) {
