@@ -40,7 +40,10 @@ class Finder {
     if (!grammar_.IsWord(at) || tokens_[at].quoted) return at + 1;
     if (const std::optional<PersonName> person = people_.Titled(at)) {
       // "Director de la OCI, Juan Pons": what the office is of comes first.
-      for (std::size_t i = people_.AfterTitles(at); i < person->begin;) i = std::max(Step(i), i + 1);
+      for (std::size_t i = people_.AfterTitles(at); i < person->begin; ++i) {
+        const std::size_t end = OrganisationEnd(i);
+        if (end > i && end <= person->begin) i = TakeOrganisation(i, end) - 1;
+      }
       return TakePersons(*person);
     }
     if (const std::size_t end = OrganisationEnd(at); end > at) return TakeOrganisation(at, end);
@@ -64,8 +67,9 @@ class Finder {
   }
 
   bool AcronymMeant(std::size_t at) const {
-    if (!grammar_.IsUnknownAcronym(at) || at < no_entity_until_) return false;
+    if (!grammar_.IsUnknownAcronym(at)) return false;
     if (at == 0) return true;
+    if (at < no_entity_until_ && !grammar_.Is(at - 1, kArticle)) return false;
     const Token& before = tokens_[at - 1];
     if (before.kind == TokenKind::kWord) {
       return grammar_.Is(at - 1, kSkips | kArticle | kAnd | kJoins) || before.text == "con" || before.text == "ante" ||

@@ -7,14 +7,17 @@
 namespace acervo::entities {
 namespace {
 
-constexpr std::size_t kLongestName = 18;  // tokens; keeps hostile input linear
+// In tokens; they keep hostile input linear.
+constexpr std::size_t kLongestName = 18;
+constexpr std::size_t kMostArticles = 4;
 
 bool IsRomanNumeral(std::string_view folded) { return folded.find_first_not_of("ivxlcdm") == folded.npos; }
 
 }  // namespace
 
 std::size_t Grammar::SkipArticles(std::size_t at) const {
-  while (Is(at, kSkips | kArticle)) ++at;
+  const std::size_t limit = at + kMostArticles;
+  while (at < limit && Is(at, kSkips | kArticle)) ++at;
   return at;
 }
 
@@ -22,7 +25,7 @@ bool Grammar::CaseFits(const KnownName& name, std::size_t at, std::size_t end) c
   if (place_ == Place::kCell) return true;
   int words = 0, capitals = 0;
   for (std::size_t i = at; i < end; ++i) {
-    if (!IsWord(i) || Is(i, kSkips | kAnd | kJoins)) continue;
+    if (!IsWord(i) || Is(i, kSkips | kAnd | kJoins | kArticle) || tokens_[i].text == "a") continue;
     ++words;
     capitals += tokens_[i].capital || tokens_[i].numeric;
   }
@@ -30,7 +33,7 @@ bool Grammar::CaseFits(const KnownName& name, std::size_t at, std::size_t end) c
   if (name.acronym && first.text.size() <= 3) return first.all_caps && !shouted_;
   if (words <= 1) return first.capital;
   if (name.bare_unit) return capitals == words;
-  if (first.capital) return true;
+  if (first.capital || capitals == words) return true;
   return capitals == words - 1 || (words >= 3 && capitals == 0);
 }
 
@@ -64,7 +67,7 @@ bool Grammar::MayBeNamed(std::size_t at) const {
 bool Grammar::EntityBegins(std::size_t at) const {
   if (!IsWord(at)) return false;
   const Known known = KnownAt(at);
-  if (known.end > at) return true;
+  if (known.end > at && !lexicon_.Name(known.value).is_short) return true;
   const NameTrie::Match head = lexicon_.HeadAt(tokens_, at);
   if (head && (tokens_[at].capital || lexicon_.HeadOf(head.value).lower)) {
     if (IsWord(head.end) && (Is(head.end, kSkips | kJoins) || tokens_[head.end].capital)) return true;
@@ -136,7 +139,7 @@ std::size_t Grammar::ListEnd(std::size_t at) const {
     std::size_t item = first;
     while (item < limit && item < first + 4 && MayBeNamed(item) && !Is(item, kSkips | kAnd)) ++item;
     if (item == first || EntityBegins(first) || Is(first, kGivenName)) return at;
-    if (lexicon_.CountryAt(tokens_, first) || lexicon_.CityAt(tokens_, first)) return at;
+    if (lexicon_.CountryAt(tokens_, first)) return at;
     i = item;
   }
   if (!Is(i, kAnd)) return at;
@@ -162,7 +165,7 @@ std::size_t Grammar::ChainEnd(std::size_t at, const Head& head) const {
       continue;
     }
     if (!IsWord(i) || tokens_[i].quoted) break;
-    if (Is(i, kAnd | kJoins) || tokens_[i].text == "a" ||
+    if (Is(i, kAnd | kJoins) || (tokens_[i].text == "a" && !tokens_[i].capital) ||
         (Is(i, kSkips | kArticle) && !(tokens_[i].capital && !shouted_ && place_ == Place::kText))) {
       const std::size_t next = AfterJoint(i, named, head);
       if (next == i) break;
@@ -213,9 +216,12 @@ std::size_t Grammar::CapitalRun(std::size_t at) const {
 std::size_t Grammar::CompanyEnd(std::size_t at) const {
   if (!IsWord(at) || !tokens_[at].capital || tokens_[at].quoted || Is(at, kCompanySuffix | kNoName)) return at;
   std::size_t end = CapitalRun(at);
-  if (IsKind(end, TokenKind::kComma) && Is(end + 1, kCompanySuffix)) return end + 2;
-  for (std::size_t i = end; i > at + 1; --i) {
-    if (Is(i - 1, kCompanySuffix)) return i;
+  const std::size_t after_comma = end + 1;
+  if (IsKind(end, TokenKind::kComma) && IsWord(after_comma)) {
+    if (const NameTrie::Match suffix = lexicon_.CompanySuffixAt(tokens_, after_comma)) return suffix.end;
+  }
+  for (std::size_t i = at + 1; i < end; ++i) {
+    if (const NameTrie::Match suffix = lexicon_.CompanySuffixAt(tokens_, i)) return suffix.end;
   }
   return at;
 }

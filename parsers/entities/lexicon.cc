@@ -45,6 +45,19 @@ bool HasFlag(std::string_view flags, std::string_view flag) {
   return false;
 }
 
+std::vector<std::string_view> NamesIn(std::string_view name, std::string_view aliases) {
+  std::vector<std::string_view> names = Split(aliases, '|');
+  names.insert(names.begin(), name);
+  return names;
+}
+
+// "S.A." as it stands in the vocabulary.
+std::string NameOfOneWord(std::string_view written) {
+  std::string word = Fold(written);
+  std::erase(word, '.');
+  return word;
+}
+
 Head HeadFromRow(const std::vector<std::string_view>& row) {
   Head head;
   head.kind = EntityKindFromToken(row[1]).value_or(EntityKind::kOther);
@@ -97,11 +110,8 @@ void Lexicon::LoadWords() {
     } else if (row[0] == "nobody") {
       Add(nobody_, row[1], 0, 0);
     } else if (row[0] == "company-suffix") {
-      TokenText text;
-      Tokenize(row[1], vocabulary_, text);
-      for (const Token& token : text.tokens) {
-        if (token.text.size() > 1 && !Is(token, kSkips)) vocabulary_.Add(token.text, kCompanySuffix);
-      }
+      Add(suffixes_, row[1], 0, 0);
+      if (row[1].find(' ') == row[1].npos) vocabulary_.Add(NameOfOneWord(row[1]), kCompanySuffix);
     }
     for (const auto& [name, flag] : kWordClasses) {
       if (row[0] == name && flag != kCompanySuffix) vocabulary_.Add(word, flag);
@@ -124,16 +134,14 @@ void Lexicon::LoadPeople() {
 void Lexicon::LoadPlaces() {
   for (const std::vector<std::string_view>& row : Rows(data::countries, 4)) {
     const int index = static_cast<int>(country_rows_.size());
-    country_rows_.push_back({row[0], row[1]});
-    Add(countries_, row[1], index, kNameWord);
-    for (const std::string_view alias : Split(row[2], '|')) Add(countries_, alias, index, kNameWord);
-    for (const std::string_view demonym : Split(row[3], '|')) Add(demonyms_, demonym, index, kNameWord);
+    country_rows_.push_back({row[0], NamesIn(row[1], row[2]), Split(row[3], '|')});
+    for (const std::string_view name : country_rows_.back().names) Add(countries_, name, index, kNameWord);
+    for (const std::string_view demonym : country_rows_.back().demonyms) Add(demonyms_, demonym, index, kNameWord);
   }
   for (const std::vector<std::string_view>& row : Rows(data::cities, 4)) {
     const int index = static_cast<int>(city_rows_.size());
-    city_rows_.push_back({row[0], row[3]});
-    Add(cities_, row[1], index, kNameWord);
-    for (const std::string_view alias : Split(row[2], '|')) Add(cities_, alias, index, kNameWord);
+    city_rows_.push_back({row[0], NamesIn(row[1], row[2]), row[3]});
+    for (const std::string_view name : city_rows_.back().names) Add(cities_, name, index, kNameWord);
   }
 }
 
@@ -194,6 +202,13 @@ const KnownEntity* Lexicon::EntityById(std::string_view id) const {
 const Country* Lexicon::CountryById(std::string_view id) const {
   for (const Country& country : country_rows_) {
     if (country.id == id) return &country;
+  }
+  return nullptr;
+}
+
+const City* Lexicon::CityById(std::string_view id) const {
+  for (const City& city : city_rows_) {
+    if (city.id == id) return &city;
   }
   return nullptr;
 }

@@ -36,12 +36,14 @@ struct KnownName {
 
 struct Country {
   std::string_view id;
-  std::string_view name;
+  std::vector<std::string_view> names;  // the preferred one first
+  std::vector<std::string_view> demonyms;
 };
 
 struct City {
   std::string_view id;
-  std::string_view government;
+  std::vector<std::string_view> names;
+  std::string_view government;  // its preferred name
 };
 
 // A word or words that open a name, of entity_patterns.tsv.
@@ -75,6 +77,9 @@ class Lexicon {
     return demonyms_.LongestAt(tokens, at, vocabulary_);
   }
   NameTrie::Match CityAt(Tokens tokens, std::size_t at) const { return cities_.LongestAt(tokens, at, vocabulary_); }
+  NameTrie::Match CompanySuffixAt(Tokens tokens, std::size_t at) const {
+    return suffixes_.LongestAt(tokens, at, vocabulary_);
+  }
   bool NamesNobody(Tokens tokens) const { return static_cast<bool>(nobody_.Whole(tokens, vocabulary_)); }
 
   const KnownName& Name(int value) const { return known_names_[static_cast<std::size_t>(value)]; }
@@ -87,6 +92,7 @@ class Lexicon {
   // nullptr: no such id.
   const KnownEntity* EntityById(std::string_view id) const;
   const Country* CountryById(std::string_view id) const;
+  const City* CityById(std::string_view id) const;
 
   // What an abbreviation stands for; empty: the word is none.
   std::string_view Expansion(const Token& token) const;
@@ -102,7 +108,7 @@ class Lexicon {
   int Add(NameTrie& trie, std::string_view name, int value, std::uint32_t flags);
 
   Vocabulary vocabulary_;
-  NameTrie names_, heads_, titles_, countries_, demonyms_, cities_, nobody_;
+  NameTrie names_, heads_, titles_, countries_, demonyms_, cities_, suffixes_, nobody_;
   std::vector<KnownEntity> entities_;
   std::vector<KnownName> known_names_;
   std::vector<Country> country_rows_;
@@ -110,7 +116,6 @@ class Lexicon {
   std::vector<Head> head_rows_;
   std::unordered_map<std::string_view, int> entity_ids_;
   std::unordered_map<std::uint32_t, std::uint32_t> expansions_;
-  std::uint32_t dotted_titles_ = 0;
 };
 
 // Reads a text with the lexicon's words; abbreviations are expanded and misspelt words given the word they mean.

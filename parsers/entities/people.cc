@@ -6,7 +6,9 @@
 namespace acervo::entities {
 namespace {
 
-constexpr std::size_t kLongestName = 8;  // tokens
+// In tokens; they keep hostile input linear.
+constexpr std::size_t kLongestName = 8;
+constexpr std::size_t kMostTitles = 8;
 
 // Particles inside a family name ("Itzel del C. Romero", "Ludwig van Beethoven").
 constexpr std::array<std::string_view, 15> kParticles = {"de",  "del", "la", "las", "los", "van", "von", "der",
@@ -34,6 +36,11 @@ bool PeopleGrammar::MayBeNamePart(std::size_t at) const {
   if (token.glued) return true;
   const bool given = grammar_.Is(at, kGivenName);  // "Julio" is a month, too
   if (!token.capital || (!given && grammar_.Is(at, kNoName | kAnd | kEvent | kCompanySuffix))) return false;
+  const bool sentence_begins = at == 0 || !grammar_.IsWord(at - 1);
+  if (sentence_begins && !given &&
+      (token.stressed_end || token.text.ends_with("aron") || token.text.ends_with("ieron"))) {
+    return false;  // "Participó", "Asistieron"
+  }
   if (token.text.size() == 1) return token.abbreviated || shouted_;
   if (token.all_caps && !shouted_ && !token.abbreviated && !given) {
     // Capitals amid small letters are an acronym, unless the whole name is written so.
@@ -67,7 +74,8 @@ std::optional<PersonName> PeopleGrammar::NameAt(std::size_t at, std::size_t leas
 }
 
 std::size_t PeopleGrammar::AfterTitles(std::size_t at) const {
-  for (std::size_t end = at; PersonWordAt(at, end); at = end) {
+  const std::size_t limit = at + kMostTitles;
+  for (std::size_t end = at; at < limit && PersonWordAt(at, end); at = end) {
   }
   return at;
 }
@@ -92,7 +100,9 @@ std::optional<PersonName> PeopleGrammar::AfterOffice(std::size_t at) const {
 std::optional<PersonName> PeopleGrammar::Titled(std::size_t at) const {
   bool title = false, office = false;
   std::size_t i = at;
-  for (std::size_t end = i; const std::optional<PersonWord> kind = PersonWordAt(i, end); i = end) {
+  for (std::size_t end = i; i < at + kMostTitles; i = end) {
+    const std::optional<PersonWord> kind = PersonWordAt(i, end);
+    if (!kind) break;
     if (*kind == PersonWord::kAdjective && i == at) return std::nullopt;
     title |= *kind == PersonWord::kTitle;
     office |= *kind == PersonWord::kRole;
@@ -117,9 +127,17 @@ bool PeopleGrammar::OfficeFollows(std::size_t end) const {
 
 bool PeopleGrammar::Honoured(std::size_t at) const {
   std::size_t i = at;
-  while (i > 0 && (grammar_.Is(i - 1, kSkips | kArticle) || lexicon_.PersonWordAt(tokens_, i - 1))) --i;
+  while (i > 0 && at - i < kMostTitles &&
+         (grammar_.Is(i - 1, kSkips | kArticle) || lexicon_.PersonWordAt(tokens_, i - 1)))
+    --i;
   if (i > 0 && grammar_.IsWord(i - 1) && tokens_[i - 1].text == "a") --i;
   return i > 0 && grammar_.Is(i - 1, kHonoured | kRoad);
+}
+
+// "Santiago de Chile", "Santa Marta": a given name opens many a city.
+bool PeopleGrammar::NamesPlace(PersonName name) const {
+  return lexicon_.CityAt(tokens_, name.begin).end >= name.end ||
+         lexicon_.CountryAt(tokens_, name.begin).end >= name.end;
 }
 
 std::optional<PersonName> PeopleGrammar::Named(std::size_t at) const {
@@ -130,7 +148,7 @@ std::optional<PersonName> PeopleGrammar::Named(std::size_t at) const {
   }
   const std::optional<PersonName> name = NameAt(at, 2);
   if (!name) return std::nullopt;
-  if (lexicon_.CityAt(tokens_, at) || lexicon_.CountryAt(tokens_, at)) return std::nullopt;
+  if (NamesPlace(*name)) return std::nullopt;
   if (grammar_.Is(at, kGivenName)) return name;
   if (grammar_.Is(at, kNameWord | kRoad) || !OfficeFollows(name->end)) return std::nullopt;
   return name;
@@ -142,8 +160,8 @@ std::optional<PersonName> PeopleGrammar::Another(std::size_t end) const {
   const std::size_t next = end + 1;
   if (grammar_.EntityBegins(next) || grammar_.Is(next, kSkips)) return std::nullopt;
   if (comma && !grammar_.Is(next, kGivenName)) return std::nullopt;
-  if (lexicon_.CityAt(tokens_, next) || lexicon_.CountryAt(tokens_, next)) return std::nullopt;
-  return NameAt(next, 2);
+  const std::optional<PersonName> name = NameAt(next, 2);
+  return name && !NamesPlace(*name) ? name : std::nullopt;
 }
 
 bool PeopleGrammar::IsWholeName(std::size_t begin, std::size_t end) const {

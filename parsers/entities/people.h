@@ -41,6 +41,7 @@ class PeopleGrammar {
   std::optional<PersonName> NameAt(std::size_t at, std::size_t least) const;
   std::optional<PersonName> AfterOffice(std::size_t at) const;
   bool OfficeFollows(std::size_t end) const;
+  bool NamesPlace(PersonName name) const;
   bool Honoured(std::size_t at) const;
 
   const Lexicon& lexicon_;

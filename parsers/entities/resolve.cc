@@ -2,6 +2,7 @@
 // difference; then by rule (embassies, governments of cities, persons). What stays unknown is known by its own words.
 #include "parsers/entities/resolve.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "core/text.h"
@@ -14,19 +15,25 @@ namespace {
 
 using Tokens = std::span<const Token>;
 
+constexpr std::size_t kLongestName = 40;               // tokens; what is longer is no name, and told by its beginning
+constexpr std::string_view kNoLetters = "sin-nombre";  // the id of what has no letter to be told by
+
 bool IsEdge(const Token& token, const Lexicon& lexicon) {
   if (token.kind != TokenKind::kWord) return token.kind != TokenKind::kOpen && token.kind != TokenKind::kClose;
   return lexicon.Is(token, kSkips | kArticle | kAnd);
 }
 
 Tokens Trimmed(Tokens tokens, const Lexicon& lexicon) {
-  while (!tokens.empty() && IsEdge(tokens.front(), lexicon)) tokens = tokens.subspan(1);
-  while (!tokens.empty() && IsEdge(tokens.back(), lexicon)) tokens = tokens.first(tokens.size() - 1);
+  const auto opens_compound = [&] { return tokens.size() > 1 && tokens[1].glued; };  // "AL-LAs"
+  while (!tokens.empty() && IsEdge(tokens.front(), lexicon) && !opens_compound()) tokens = tokens.subspan(1);
+  while (!tokens.empty() && IsEdge(tokens.back(), lexicon) && !tokens.back().glued) {
+    tokens = tokens.first(tokens.size() - 1);
+  }
   return tokens;
 }
 
 std::string_view Written(Tokens tokens, std::string_view text) {
-  if (tokens.empty()) return {};
+  if (tokens.empty() || tokens.back().span.end() > text.size()) return {};
   const std::size_t begin = tokens.front().span.begin;
   return text.substr(begin, tokens.back().span.end() - begin);
 }
@@ -35,7 +42,7 @@ std::string_view Written(Tokens tokens, std::string_view text) {
 std::string KeyOf(Tokens tokens, const Lexicon& lexicon) {
   std::string key;
   for (const Token& token : tokens) {
-    if (token.kind != TokenKind::kWord || lexicon.Is(token, kSkips)) continue;
+    if (token.kind != TokenKind::kWord || (lexicon.Is(token, kSkips) && !token.glued)) continue;
     if (!key.empty()) key += '-';
     key += token.word != 0 ? lexicon.vocabulary().Text(token.word) : token.text;
   }
@@ -47,9 +54,10 @@ class Resolver {
   Resolver(std::string_view written, PersonHint hint) : lexicon_(Lexicon::Get()), written_(written), hint_(hint) {}
 
   EntityReading Resolve(Tokens tokens) const {
-    tokens = Trimmed(tokens, lexicon_);
+    if (!Trimmed(tokens, lexicon_).empty()) tokens = Trimmed(tokens, lexicon_);
     if (hint_ == PersonHint::kPerson) return Person(tokens);
     if (std::optional<EntityReading> reading = Gazetteer(tokens)) return *reading;
+    if (std::optional<EntityReading> reading = Embassy(tokens)) return *reading;  // "China (Taiwán)" has a bracket
     Tokens outside = WithoutBracket(tokens);
     if (outside.empty()) outside = tokens;
     if (std::optional<EntityReading> reading = Whole(outside); reading && reading->known) return *reading;
@@ -62,8 +70,8 @@ class Resolver {
  private:
   std::optional<EntityReading> Whole(Tokens tokens) const {
     if (std::optional<EntityReading> reading = Gazetteer(tokens)) return reading;
-    if (std::optional<EntityReading> reading = Headed(tokens)) return reading;
-    return WithoutSeat(tokens);
+    if (std::optional<EntityReading> reading = WithoutSeat(tokens)) return reading;
+    return Headed(tokens);
   }
 
   EntityReading Known(const KnownEntity& entity) const {
@@ -119,21 +127,23 @@ class Resolver {
     const Head& head = lexicon_.HeadOf(match.value);
     const Tokens rest = Trimmed(tokens.subspan(match.end), lexicon_);
     if (rest.empty()) return std::nullopt;
-    if (head.embassy) return Embassy(tokens.first(match.end), rest);
     if (head.city) return CityGovernment(tokens, rest);
     if (head.unit) return Unit(tokens, rest);
     return std::nullopt;
   }
 
-  std::optional<EntityReading> Embassy(Tokens head, Tokens rest) const {
-    const std::string prefix = KeyOf(head, lexicon_) + "-";
+  std::optional<EntityReading> Embassy(Tokens tokens) const {
+    const NameTrie::Match match = lexicon_.HeadAt(tokens, 0);
+    if (!match || !lexicon_.HeadOf(match.value).embassy) return std::nullopt;
+    const Tokens head = tokens.first(match.end), rest = Trimmed(tokens.subspan(match.end), lexicon_);
     NameTrie::Match country = lexicon_.CountryAt(rest, 0);
     if (!country) country = lexicon_.DemonymAt(rest, 0);
     if (!country) return std::nullopt;
     const Country& of = lexicon_.CountryOf(country.value);
-    std::string name(Written(head, written_));
-    name = head.size() == 1 && prefix == "embajada-" ? "Embajada" : name;
-    return EntityReading{prefix + std::string(of.id), name + " de " + std::string(of.name), EntityKind::kEmbassy, true};
+    const std::string prefix = KeyOf(head, lexicon_);
+    const std::string kind = prefix == "embajada" ? "Embajada" : std::string(Written(head, written_));
+    return EntityReading{prefix + "-" + std::string(of.id), kind + " de " + std::string(of.names.front()),
+                         EntityKind::kEmbassy, true};
   }
 
   // "Mayor", "del Distrito Metropolitano", "de la Ciudad" between a city's government and its name.
@@ -208,7 +218,8 @@ class Resolver {
     const NameTrie::Match head = lexicon_.HeadAt(tokens, 0);
     if (head) return lexicon_.HeadOf(head.value).kind;
     for (const Token& token : tokens) {
-      if (lexicon_.Is(token, kCompanySuffix)) return EntityKind::kCompany;
+      const std::size_t at = static_cast<std::size_t>(&token - tokens.data());
+      if (at > 0 && lexicon_.CompanySuffixAt(tokens, at)) return EntityKind::kCompany;
     }
     return tokens.size() == 1 && tokens[0].all_caps ? EntityKind::kOrganism : EntityKind::kOther;
   }
@@ -217,6 +228,7 @@ class Resolver {
     if (LooksLikePerson(tokens)) return Person(tokens);
     std::string key = KeyOf(tokens, lexicon_);
     if (key.empty()) key = Slug(Written(tokens, written_));
+    if (key.empty()) key = kNoLetters;
     return {key, std::string(Trim(Written(tokens, written_))), KindOf(tokens), false};
   }
 
@@ -228,7 +240,7 @@ class Resolver {
 }  // namespace
 
 EntityReading ResolveTokens(Tokens tokens, std::string_view written, PersonHint hint) {
-  return Resolver(written, hint).Resolve(tokens);
+  return Resolver(written, hint).Resolve(tokens.first(std::min(tokens.size(), kLongestName)));
 }
 
 }  // namespace acervo::entities

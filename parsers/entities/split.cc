@@ -27,6 +27,7 @@ class Splitter {
         people_(tokens_, grammar_, true) {}
 
   std::vector<Piece> Run() {
+    if (lexicon_.NamesNobody(tokens_)) return {};
     Protect();
     std::size_t begin = 0;
     for (std::size_t i = 0; i <= tokens_.size(); ++i) {
@@ -54,8 +55,14 @@ class Splitter {
   std::size_t NameEnd(std::size_t at) const {
     if (!grammar_.IsWord(at)) return at;
     const std::size_t known = grammar_.KnownAt(at).end;
-    std::size_t end = std::max({at, known, grammar_.HeadedEnd(at), grammar_.CompanyEnd(at)});
+    const std::size_t headed = AndNamesAnother(known) ? known : grammar_.HeadedEnd(at);
+    const std::size_t end = std::max({at, known, headed, grammar_.CompanyEnd(at)});
     return end > at ? WithPlace(end) : at;
+  }
+
+  // "Dirección de Turismo y Resiliencia": two units, each known.
+  bool AndNamesAnother(std::size_t at) const {
+    return at > 0 && grammar_.Is(at, kAnd) && lexicon_.NameAt(tokens_, grammar_.SkipArticles(at + 1));
   }
 
   // "Alcaldía de San José, Costa Rica": a country alone is no entity of a cell.
@@ -142,13 +149,21 @@ class Splitter {
   }
 
   void AddPiece(std::size_t begin, std::size_t end) {
-    while (begin < end && !grammar_.IsWord(begin)) ++begin;
+    while (begin < end && (!grammar_.IsWord(begin) || grammar_.Is(begin, kAnd))) ++begin;
     while (begin < end && !grammar_.IsWord(end - 1) && !inside_[end - 1]) --end;
-    while (begin < end && grammar_.Is(begin, kAnd)) ++begin;
     if (begin < end && grammar_.Is(begin, kArticle) && !tokens_[begin].capital) ++begin;
-    if (begin >= end || lexicon_.NamesNobody(std::span(tokens_).subspan(begin, end - begin))) return;
+    if (!HoldsName(begin, end) || lexicon_.NamesNobody(std::span(tokens_).subspan(begin, end - begin))) return;
     if (IsOfficeOfLast(begin, end)) return;
     AddParts(begin, end);
+  }
+
+  // More than small words and signs.
+  bool HoldsName(std::size_t begin, std::size_t end) const {
+    for (; begin < end; ++begin) {
+      if (grammar_.IsWord(begin) && (tokens_[begin].glued || !grammar_.Is(begin, kSkips | kArticle | kAnd)))
+        return true;
+    }
+    return false;
   }
 
   // "S.E. Ana Ruiz, Embajadora de Chile": the office is told of the person before it.

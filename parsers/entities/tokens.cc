@@ -111,7 +111,9 @@ class Tokenizer {
         return;
       }
       if (IsAbbreviation(out_.tokens.back())) {
-        out_.tokens.back().abbreviated = true;
+        Token& word = out_.tokens.back();
+        word.abbreviated = true;
+        word.span.length = origin_[next] - word.span.begin;
         return;
       }
     }
@@ -185,6 +187,8 @@ class Tokenizer {
       capitals += upper;
       digits += c >= '0' && c <= '9';
     }
+    token.capital |= capitals > 0 && written.front() >= '0' && written.front() <= '9';  // "100RC"
+    token.stressed_end = written.ends_with("ó") || written.ends_with("é");
     token.numeric = letters == 0 && digits > 0;
     token.all_caps = capitals == letters && capitals + (capitals > 0 ? digits : 0) >= 2;
   }
