@@ -2,6 +2,7 @@
 // with the power). One fsync a report is little beside reading the document.
 #include "store/open.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -75,7 +76,7 @@ bool MayBeReadAsImmutable(const std::string& path) {
   const auto wal_size = std::filesystem::file_size(path + "-wal", failure);
   const bool wal_is_empty = failure || wal_size == 0;
   const auto folder = std::filesystem::absolute(path).parent_path();
-  return wal_is_empty && ::access(folder.c_str(), W_OK) != 0;
+  return wal_is_empty && ::faccessat(AT_FDCWD, folder.c_str(), W_OK, AT_EACCESS) != 0;
 }
 
 Result<std::unique_ptr<Connection>> OpenForReading(const std::string& path, const OpenOptions& options) {

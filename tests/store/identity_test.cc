@@ -121,28 +121,27 @@ TEST_F(Identity, HoldsInEveryOrderOfImport) {
   const std::vector<Entry> entries{{May(), "mayo.docx", "docx"},
                                    {MayFromPdf(), "mayo.pdf", "pdf"},
                                    {MayFromPdf(), "mayo.txt", "txt"},
-                                   {May(), "copia.docx", "resaved"},
                                    {June(), "junio.docx", "june"}};
-  std::vector<std::size_t> order{0, 1, 2, 3, 4};
+  std::vector<std::size_t> order{0, 1, 2, 3};
   int run = 0;
   do {
     Archive archive = MadeArchive(folder_ / ("p" + std::to_string(run++) + ".db"));
     std::string first_may;
     for (const std::size_t i : order) {
       const std::string id = Must(archive.Import(entries[i].report, File(entries[i].path, entries[i].bytes))).report_id;
-      if (i != 4 && first_may.empty()) first_may = ReportId(Sha256Hex(entries[i].bytes));
-      EXPECT_EQ(id, i == 4 ? ReportId(Sha256Hex("june")) : first_may);
+      if (i != 3 && first_may.empty()) first_may = ReportId(Sha256Hex(entries[i].bytes));
+      EXPECT_EQ(id, i == 3 ? ReportId(Sha256Hex("june")) : first_may);
     }
     const ArchiveStats stats = Must(archive.Stats());
     EXPECT_EQ(stats.reports, 2);
-    EXPECT_EQ(stats.sources, 5);
+    EXPECT_EQ(stats.sources, 4);
     std::vector<std::string> texts;
     for (const Json& record : AllRecords(archive)) texts.push_back(record["text"]);
     ASSERT_EQ(texts.size(), 8u);
     for (std::size_t i = 0; i < 6; ++i) EXPECT_EQ(texts[i], Rows()[i].text);
     EXPECT_EQ(Must(archive.RecordById(first_may + ".a3"))["text"], Rows()[2].text);
   } while (std::ranges::next_permutation(order).found);
-  EXPECT_EQ(run, 120);
+  EXPECT_EQ(run, 24);
 }
 
 TEST_F(Identity, AChangedFileIsANewEditionOfItsReport) {

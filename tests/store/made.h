@@ -136,7 +136,7 @@ inline std::vector<std::string> Find(Archive& archive, const std::string& query)
 // Rows of a plain SQLite connection that knows nothing of the program: columns with '|' between them.
 inline std::vector<std::string> StockSql(const std::string& path, const std::string& sql) {
   sqlite3* db = nullptr;
-  EXPECT_EQ(sqlite3_open_v2(path.c_str(), &db, SQLITE_OPEN_READWRITE, nullptr), SQLITE_OK);
+  EXPECT_EQ(sqlite3_open_v2(path.c_str(), &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr), SQLITE_OK);
   sqlite3_stmt* statement = nullptr;
   EXPECT_EQ(sqlite3_prepare_v2(db, sql.c_str(), -1, &statement, nullptr), SQLITE_OK) << sqlite3_errmsg(db) << "\n"
                                                                                      << sql;
