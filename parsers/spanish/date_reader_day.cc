@@ -15,6 +15,7 @@ std::optional<ReadAtom> DateReader::Read(std::size_t i) const {
   if (token.IsWord() && token.roles == nullptr) {
     return InCell() ? ReadMonthFirst(i) : std::nullopt;  // a misspelt month, perhaps
   }
+  if (token.IsWord() && !token.roles->begins) return std::nullopt;
   using Reader = std::optional<ReadAtom> (DateReader::*)(std::size_t) const;
   static constexpr Reader kReaders[] = {
       &DateReader::ReadUnit,    &DateReader::ReadPart,     &DateReader::ReadWhole,      &DateReader::ReadEveryWeekday,

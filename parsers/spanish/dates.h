@@ -1,8 +1,15 @@
 // Spanish date expressions: where they stand and which days they name.
 //
 // Shape:  expressions in the order of the text, never overlapping. What an expression leaves out (year, month) comes
-//         from the reference; without one a bare day is unknown and not returned from a text.
-// Errors: none. What was read with a reservation carries it in DateExpression::doubts.
+//         from the reference: a day and month lie in the year that brings them nearest to it, months counted, its own
+//         year where two are as near. An expression that the reference does not place ('18', '27 de mayo' without any)
+//         is not returned. `raw` begins with the words that decide the days ('del' of a range, a weekday, 'próximo'),
+//         not with an article or 'hasta'.
+// Errors: none. What was read with a reservation carries it in DateExpression::doubts: impossible_date (31 de abril: no
+//         intervals, precision kNone; at a range's end the month's last day), weekday_mismatch (the number wins),
+//         day_month_order (05/15/2019, or 05/06/2019 in the report of May: day first where possible), far_from_period
+//         (a written year more than twelve months away), reversed_range.
+// Cost:   linear in the text, about 50 ns a byte.
 #pragma once
 
 #include <optional>
@@ -27,7 +34,8 @@ enum class DateContext { kText, kCell };
 std::vector<DateExpression> FindDates(std::string_view text, const DateReference& reference, DateContext context);
 
 // The reading of one date cell: source kCell with intervals, or kNone where the cell says that there is no date or
-// nothing in it was understood (then `doubts` gains "unreadable_date"). An empty cell gives source kNone and empty raw.
+// nothing in it was understood (then `doubts` gains "unreadable_date", or "period_unknown" where only the reference was
+// missing). `raw` is the whole cell. An empty cell gives source kNone and empty raw.
 struct DateCellReading {
   RecordDate date;
   std::vector<std::string> doubts;

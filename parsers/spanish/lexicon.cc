@@ -159,12 +159,23 @@ void AddWord(Words& words, const Row& row) {
     roles.beside = ByName(kBesides, role);
 }
 
+bool Begins(const WordRoles& roles) {
+  static constexpr Glue kBeginning[] = {Glue::kTodo,    Glue::kTodos, Glue::kCada,   Glue::kLos,
+                                        Glue::kDia,     Glue::kDias,  Glue::kMes,    Glue::kAno,
+                                        Glue::kDurante, Glue::kHace,  Glue::kDentro, Glue::kEn};
+  const bool content = roles.month != 0 || roles.weekday != 0 || roles.cardinal != 0 || roles.ordinal != 0 ||
+                       roles.roman != 0 || roles.unit != Unit::kNone || roles.part != Part::kNone || roles.shift ||
+                       roles.relative;
+  return content || std::find(std::begin(kBeginning), std::end(kBeginning), roles.glue) != std::end(kBeginning);
+}
+
 const Words& AllWords() {
   static const Words words = [] {
     Words made;
     ForEachRow(data::kMonths, [&](const Row& row) { AddMonth(made, row); });
     ForEachRow(data::kNumbers, [&](const Row& row) { AddNumber(made, row); });
     ForEachRow(data::kDateWords, [&](const Row& row) { AddWord(made, row); });
+    for (auto& [word, roles] : made) roles.begins = Begins(roles);
     return made;
   }();
   return words;

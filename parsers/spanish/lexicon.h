@@ -86,6 +86,7 @@ struct WordRoles {
   std::optional<std::int8_t> relative;  // 'ayer' -1
   Glue glue = Glue::kNone;
   Beside beside = Beside::kNothing;
+  bool begins = false;  // a date expression can begin with it
 };
 
 // nullptr: a word that means nothing to dates.
