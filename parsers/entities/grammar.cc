@@ -126,7 +126,9 @@ std::size_t Grammar::AfterJoint(std::size_t at, bool named, const Head& head) co
       (lexicon_.PersonWordAt(tokens_, next) || lexicon_.CityAt(tokens_, next) || lexicon_.CountryAt(tokens_, next))) {
     return at;
   }
-  if (named && (article || joined) && EntityBegins(next)) return at;
+  // "Dirección de Cultura del Municipio de Colón" are two; "Amigos del Casco Viejo" call themselves so.
+  const bool owned = article && head.kind != EntityKind::kCivilSociety;
+  if (named && (owned || joined) && EntityBegins(next)) return at;
   return next + 1;
 }
 
@@ -174,6 +176,7 @@ std::size_t Grammar::ChainEnd(std::size_t at, const Head& head) const {
     }
     const bool number = head.place && !named && tokens_[i].numeric;  // "Parque 3 de Noviembre"
     if (!MayBeNamed(i) && !number) break;
+    if (!named && Is(i, kStopAcronym) && tokens_[i].all_caps && !shouted_) break;
     if (named && !tokens_[i].glued) {
       const NameTrie::Match person = lexicon_.PersonWordAt(tokens_, i);
       const bool title = person && static_cast<PersonWord>(person.value) == PersonWord::kTitle;

@@ -26,14 +26,27 @@ bool Skips(const Token& token, const Vocabulary& vocabulary) {
 
 }  // namespace
 
+// Most words begin no name: those are told without a hash.
+std::uint32_t NameTrie::Next(std::uint32_t node, std::uint32_t symbol) const {
+  if (node == 0) return symbol < first_.size() ? first_[symbol] : 0;
+  const auto edge = edges_.find(Edge(node, symbol));
+  return edge == edges_.end() ? 0 : edge->second;
+}
+
 int NameTrie::Add(std::span<const Token> name, int value, const Vocabulary& vocabulary) {
   std::uint32_t node = 0;
   for (const Token& token : name) {
-    if (Skips(token, vocabulary) || Symbol(token) == 0) continue;
-    const auto [edge, added] =
-        edges_.try_emplace(Edge(node, Symbol(token)), static_cast<std::uint32_t>(values_.size()));
-    if (added) values_.push_back(-1);
-    node = edge->second;
+    const std::uint32_t symbol = Symbol(token);
+    if (Skips(token, vocabulary) || symbol == 0) continue;
+    if (node == 0 && symbol >= kSeparators) continue;  // no name begins with a separator
+    std::uint32_t next = Next(node, symbol);
+    if (next == 0) {
+      next = static_cast<std::uint32_t>(values_.size());
+      values_.push_back(-1);
+      if (node == 0 && symbol >= first_.size()) first_.resize(symbol + 1);
+      (node == 0 ? first_[symbol] : edges_[Edge(node, symbol)]) = next;
+    }
+    node = next;
   }
   if (node != 0 && values_[node] < 0) values_[node] = value;
   return values_[node];
@@ -46,9 +59,8 @@ NameTrie::Match NameTrie::LongestAt(std::span<const Token> tokens, std::size_t a
     if (i > at && Skips(tokens[i], vocabulary)) continue;
     const std::uint32_t symbol = Symbol(tokens[i]);
     if (symbol == 0) break;
-    const auto edge = edges_.find(Edge(node, symbol));
-    if (edge == edges_.end()) break;
-    node = edge->second;
+    node = Next(node, symbol);
+    if (node == 0) break;
     if (values_[node] >= 0) best = {i + 1, values_[node]};
   }
   return best;

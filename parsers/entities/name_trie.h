@@ -29,6 +29,9 @@ class NameTrie {
   Match Whole(std::span<const Token> tokens, const Vocabulary& vocabulary) const;
 
  private:
+  std::uint32_t Next(std::uint32_t node, std::uint32_t symbol) const;  // 0: no edge
+
+  std::vector<std::uint32_t> first_;  // node after the first word, by word; 0: no name begins with it
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
   std::vector<int> values_ = {-1};
 };

@@ -52,6 +52,8 @@ constexpr TextCase kOrganisations[] = {
      "Universidad Nacional de Colombia | Universidad de los Andes"},
     {"Donación de la Fundación Luz del Istmo a cargo de la OCI.", "Fundación Luz del Istmo | OCI"},
     {"Donación de la Fundación “Manos Amigas” para el parque.", "Fundación “Manos Amigas”"},
+    {"Carta de la Fundación Amigos del Casco Viejo para la OCI.", "Fundación Amigos del Casco Viejo | OCI"},
+    {"Se gestionó el salón VIP para la delegación.", ""},
     {"Oferta de Istmo Naviera, S.A. por el transporte.", "Istmo Naviera, S.A."},
     {"Oferta de Grupo Vértice S.A. por el transporte.", "Grupo Vértice S.A."},
     {"Taller del Instituto Interamericano de Estadística, con la ayuda de todos.",
