@@ -27,6 +27,7 @@ enum class Next { kNothing, kBullet, kActivities, kText };
 
 constexpr double kTitleConfidence = 0.8;
 constexpr std::size_t kLongestTitle = 120;  // code points
+constexpr std::size_t kDeepest = 12;        // no list is deeper; an id grows with its depth
 
 bool IsPageNumber(std::string_view text) {
   const std::string phrase = FoldedPhrase(text);
@@ -336,6 +337,7 @@ class OutlineWalk {
     collecting_ = false;
     titled_ = false;
     while (!open_.empty() && open_.back().level >= level) open_.pop_back();
+    if (open_.size() > kDeepest) open_.pop_back();
     Bullet bullet;
     bullet.block = at_;
     bullet.depth = static_cast<int>(open_.size());
