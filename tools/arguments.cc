@@ -1,7 +1,6 @@
 #include "tools/arguments.h"
 
 #include <CLI/App.hpp>
-#include <algorithm>
 
 namespace acervo::tools {
 namespace {
@@ -18,13 +17,10 @@ bool TakesNext(const CLI::Option& option, const std::string& argument) {
   return option.get_expected_min() > 0 && argument.find('=') == argument.npos;
 }
 
-// "[timeout|crashed]" of an option whose value may be left out: only one of these is taken for it.
+// An option whose value may be left out keeps "|timeout|crashed|" as its group: only one of these is taken for it.
 bool IsItsChoice(const CLI::Option& option, const std::string& next) {
   if (option.get_expected_min() > 0 || option.get_expected_max() == 0 || next.empty()) return false;
-  std::string choices = option.get_type_name();
-  std::replace_if(
-      choices.begin(), choices.end(), [](char c) { return c == '[' || c == ']'; }, '|');
-  return choices.find("|" + next + "|") != choices.npos;
+  return option.get_group().find("|" + next + "|") != std::string::npos;
 }
 
 }  // namespace

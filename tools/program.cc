@@ -200,7 +200,7 @@ int RunProgram(std::vector<std::string> arguments) {
   try {
     return program.Run();
   } catch (const UsageError& error) {
-    program.err().Line("acervo: " + Harmless(error.what()));
+    program.err().Line("acervo: " + HarmlessLine(error.what()));
     program.err().Line(say("usage.help"));
     return kExitUsage;
   } catch (const std::bad_alloc&) {

@@ -1,7 +1,6 @@
 #include "tools/commands/command.h"
 
 #include <cstdlib>
-#include <cstring>
 
 #include "tools/messages/errors.h"
 
@@ -18,7 +17,7 @@ Colour Context::colour(const Stream& stream) const {
 }
 
 void Context::Complain(std::string_view sentence) const {
-  err.Line("acervo: " + Harmless(sentence));
+  err.Line("acervo: " + HarmlessLine(sentence));
   err.Flush();
 }
 
@@ -34,7 +33,7 @@ int Context::ArchiveFailed(const Error& error) const {
 int Context::Finished(int status) const {
   out.Flush();
   if (!out.failed()) return status;
-  Complain(say("output.failed", std::strerror(out.error())));
+  Complain(say("output.failed", SystemWords(say, SystemToken(out.error()))));
   return status == kExitDone ? kExitSomeFailed : status;
 }
 

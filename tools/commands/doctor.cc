@@ -8,7 +8,6 @@
 
 #include <cerrno>
 #include <clocale>
-#include <cstring>
 #include <filesystem>
 
 #include "core/text.h"
@@ -94,10 +93,12 @@ Check FolderCheck(const Messages& say, const std::string& path) {
   std::string folder = std::filesystem::path(path).parent_path().string();
   if (folder.empty()) folder = ".";
   if (::access(folder.c_str(), W_OK) != 0) {
-    return {"folder", CheckState::kMissing, folder + ": " + std::strerror(errno), say("doctor.folder", folder)};
+    return {"folder", CheckState::kMissing, folder + ": " + SystemWords(say, SystemToken(errno)),
+            say("doctor.folder", folder)};
   }
   if (std::filesystem::exists(path, ignored) && ::access(path.c_str(), W_OK) != 0) {
-    return {"folder", CheckState::kMissing, path + ": " + std::strerror(errno), say("doctor.folder", path)};
+    return {"folder", CheckState::kMissing, path + ": " + SystemWords(say, SystemToken(errno)),
+            say("doctor.folder", path)};
   }
   const std::filesystem::space_info space = std::filesystem::space(folder, ignored);
   const std::string free = say("doctor.free", folder, space.available >> 20);

@@ -3,6 +3,7 @@
 #include "tools/commands/command.h"
 #include "tools/commands/filters.h"
 #include "tools/commands/options.h"
+#include "tools/messages/errors.h"
 #include "tools/output/atomic_file.h"
 #include "tools/output/record_writer.h"
 #include "tools/signals.h"
@@ -64,7 +65,7 @@ class ExportCommand : public Command {
   }
 
   int Fail(const Context& context, const Error& error) const {
-    context.Complain(context.say("output.file", output_, error.detail));
+    context.Complain(context.say("output.file", output_, SystemWords(context.say, error.detail)));
     return kExitSomeFailed;
   }
 

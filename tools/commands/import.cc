@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <memory>
 #include <thread>
 
@@ -17,6 +16,7 @@
 #include "tools/import/importer.h"
 #include "tools/import/progress.h"
 #include "tools/import/summary.h"
+#include "tools/messages/errors.h"
 #include "tools/output/json.h"
 #include "tools/signals.h"
 
@@ -76,10 +76,11 @@ class ImportCommand : public Command {
 
   int Run(const Context& context, const std::vector<std::string>& words) override {
     if (words.empty() && !retry_) throw UsageError(context.say("usage.import.path"));
+    if (document_.ocr == "always") context.Note(context.say("import.no_ocr"));
     ReportFile report;
     if (!report_.empty() && report_ != "-") {
       if (const int error = report.Open(report_); error != 0) {
-        throw UsageError(context.say("output.file", report_, std::strerror(error)));
+        throw UsageError(context.say("output.file", report_, SystemWords(context.say, SystemToken(error))));
       }
     }
     // The workers first: they are to know nothing of the archive.
@@ -131,6 +132,11 @@ class ImportCommand : public Command {
         report->Line(OneLine(LineJson(context.say, line)));
         report->Flush();
       }
+      if (context.settings.verbose) {
+        progress->Clear();
+        context.Note(
+            context.say("import.line", line.path, context.say("status." + std::string(Token(line.status))), line.ms));
+      }
       progress->Done(summary.files());
     };
     const auto pulse = [&](const std::string& path) { progress->At(path); };
@@ -161,7 +167,7 @@ class ImportCommand : public Command {
     }
     int exit = summary.failed() > 0 ? kExitSomeFailed : kExitDone;
     if (report != nullptr && report != &context.out && report->stopped()) {
-      context.Complain(context.say("output.file", report_, std::strerror(report->error())));
+      context.Complain(context.say("output.file", report_, SystemWords(context.say, SystemToken(report->error()))));
       exit = kExitSomeFailed;
     }
     return context.Finished(exit);

@@ -75,9 +75,9 @@ void OptionList::OptionalChoice(const std::string& name, bool& given, std::strin
             target = text;
           },
           Description(name))
-      ->type_name("[" + Joined(choices, "|") + "]")
+      ->type_name("[" + say_("value.code") + "]")
       ->expected(0, 1)
-      ->default_str("")
+      ->group("|" + Joined(choices, "|") + "|")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 

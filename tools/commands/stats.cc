@@ -43,9 +43,15 @@ Json StatsJson(const ArchiveStats& stats) {
           {"archive_schema_version", stats.schema_version}};
 }
 
+// Months in a row as "2019-03 – 2019-05".
 std::string MissingMonths(const std::vector<Month>& months) {
   std::string all;
-  for (const Month month : months) all += (all.empty() ? "" : ", ") + ToIso(month);
+  for (std::size_t i = 0; i < months.size();) {
+    std::size_t last = i;
+    while (last + 1 < months.size() && months[last + 1] == months[last] + std::chrono::months(1)) ++last;
+    all += (all.empty() ? "" : ", ") + ToIso(months[i]) + (last > i ? " – " + ToIso(months[last]) : "");
+    i = last + 1;
+  }
   return all;
 }
 

@@ -6,9 +6,9 @@
 
 #include <cerrno>
 #include <charconv>
-#include <cstring>
 
 #include "core/text.h"
+#include "tools/messages/errors.h"
 
 namespace acervo::tools {
 namespace {
@@ -27,10 +27,10 @@ class Descriptor {
   int fd_;
 };
 
-Error SystemError() { return {ErrorCode::kUnreadable, std::strerror(errno), {}}; }
+Error SystemError() { return {ErrorCode::kUnreadable, SystemToken(errno), {}}; }
 
 std::string_view KindOf(mode_t mode) {
-  if (S_ISDIR(mode)) return "directory";
+  if (S_ISDIR(mode)) return "EISDIR";
   if (S_ISFIFO(mode)) return "FIFO";
   if (S_ISSOCK(mode)) return "socket";
   return "device";

@@ -52,7 +52,7 @@ void Progress::Update() {
   last_ = now;
   if (!bar_) return context_.Note(Numbers());
   const int width = TerminalWidth(context_.err.fd()) - 1;
-  const std::string line = Harmless(Bar() + " " + Numbers() + "  " + PathText(what_));
+  const std::string line = HarmlessLine(Bar() + " " + Numbers() + "  " + PathText(what_));
   context_.err.Write(kEraseLine);
   context_.err.Write(Wrapped({line, {}}, width).front().text);
   context_.err.Flush();

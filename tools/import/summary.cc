@@ -83,7 +83,7 @@ void Summary::PrintWarnings(const Context& context) const {
   for (const auto& [code, kind] : warnings_) {
     context.Note(context.say("summary.warning", code, kind.count));
     for (const Example& example : kind.examples) {
-      context.err.Line("    " + Harmless(example.where) + ": " + Harmless(example.sentence));
+      context.err.Line("    " + HarmlessLine(example.where + ": " + example.sentence));
     }
   }
 }

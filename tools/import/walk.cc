@@ -5,9 +5,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <memory>
 #include <unordered_set>
+
+#include "tools/messages/errors.h"
 
 namespace acervo::tools {
 namespace {
@@ -17,7 +18,7 @@ struct CloseDirectory {
 };
 using Directory = std::unique_ptr<DIR, CloseDirectory>;
 
-Error SystemError() { return {ErrorCode::kUnreadable, std::strerror(errno), {}}; }
+Error SystemError() { return {ErrorCode::kUnreadable, SystemToken(errno), {}}; }
 
 // "~$informe.docx" is Word's note that somebody has it open, ".~lock.informe.docx#" LibreOffice's.
 std::string ReasonToSkip(const std::string& name) {

@@ -1,5 +1,7 @@
 #include "tools/messages/errors.h"
 
+#include <cstring>
+
 #include "core/text.h"
 
 namespace acervo::tools {
@@ -13,10 +15,10 @@ std::string Quoted(std::string_view text) {
 }
 
 // "word/document.xml: unexpected end" in brackets after the sentence; nothing where nothing more is known.
-std::string Details(const Error& error) {
+std::string Details(const Messages& say, const Error& error) {
   std::string details;
   for (const std::string& place : error.where) details += (details.empty() ? "" : ", ") + place;
-  if (!error.detail.empty()) details += (details.empty() ? "" : ": ") + Quoted(error.detail);
+  if (!error.detail.empty()) details += (details.empty() ? "" : ": ") + Quoted(SystemWords(say, error.detail));
   return details.empty() ? details : " [" + details + "]";
 }
 
@@ -24,12 +26,22 @@ void Add(std::string& places, const std::string& place) { places += (places.empt
 
 }  // namespace
 
+std::string SystemToken(int number) {
+  const char* name = strerrorname_np(number);
+  return name == nullptr ? std::strerror(number) : name;
+}
+
+std::string SystemWords(const Messages& say, const std::string& detail) {
+  const std::string key = "system." + detail;
+  return say.Has(key) ? say(key) : detail;
+}
+
 std::string DocumentSentence(const Messages& say, const Error& error) {
-  return say("error." + std::string(Token(error.code))) + Details(error);
+  return say("error." + std::string(Token(error.code))) + Details(say, error);
 }
 
 std::string ArchiveSentence(const Messages& say, const Error& error, const std::string& archive) {
-  return say("archive." + std::string(Token(error.code)), archive) + Details(error);
+  return say("archive." + std::string(Token(error.code)), archive) + Details(say, error);
 }
 
 std::string DoubtSentence(const Messages& say, const Doubt& doubt) {

@@ -10,6 +10,11 @@
 
 namespace acervo::tools {
 
+// "ENOENT" for an errno: what Error::detail holds of the system's errors.
+std::string SystemToken(int number);
+// Its words; anything else as it is.
+std::string SystemWords(const Messages& say, const std::string& detail);
+
 std::string DocumentSentence(const Messages& say, const Error& error);
 std::string ArchiveSentence(const Messages& say, const Error& error, const std::string& archive);
 // Quotes the words in doubt.

@@ -6,14 +6,13 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
+
+#include "tools/messages/errors.h"
 
 namespace acervo::tools {
 namespace {
 
-Error SystemError(int number, const std::string& path) {
-  return {ErrorCode::kUnreadable, std::strerror(number), {path}};
-}
+Error SystemError(int number, const std::string& path) { return {ErrorCode::kUnreadable, SystemToken(number), {path}}; }
 
 // mkstemp makes files for the owner alone; an export has the permissions of any new file.
 void GiveUsualPermissions(int fd) {

@@ -77,7 +77,8 @@ LineBreak FindBreak(std::string_view text, std::size_t begin, int width) {
     used += CodePointWidth(c);
     if (used > width && best.next > begin) return best;
     if (used > width) return {std::max(here, begin + 1), std::max(here, begin + 1)};
-    if ((c == '-' || c == '/') && used <= width) best = {at, at};
+    const bool inside_number = at < text.size() && text[at] >= '0' && text[at] <= '9';  // 2019-05-27 stays whole
+    if ((c == '-' || c == '/') && !inside_number) best = {at, at};
   }
   return {text.size(), text.size()};
 }
@@ -112,6 +113,13 @@ std::string Harmless(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) AppendUtf8(out, Harmless(NextCodePoint(text, at)));
   return out;
+}
+
+std::string HarmlessLine(std::string_view text) {
+  constexpr std::string_view kSymbolForLineFeed = "\xE2\x90\x8A";  // U+240A
+  std::string line;
+  for (const char c : Harmless(text)) c == '\n' ? line.append(kSymbolForLineFeed) : line.append(1, c);
+  return line;
 }
 
 int DisplayWidth(std::string_view text) {

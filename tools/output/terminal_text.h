@@ -15,6 +15,9 @@ namespace acervo::tools {
 // visible sign instead. Line feeds stay, tabs become a space; ill-formed UTF-8 becomes U+FFFD.
 std::string Harmless(std::string_view text);
 
+// The same on one line: a line feed shows as a sign too, so that a name cannot pretend to be a message of its own.
+std::string HarmlessLine(std::string_view text);
+
 int DisplayWidth(std::string_view text);
 
 // A text with marked ranges (what matched). Marks ascend and do not overlap.
