@@ -237,13 +237,14 @@ class Nester {
     if (!open_.empty() && !interrupted_ && line.flush_left && !line.heading) line.continues = ItemAt(line);
     if (line.continues) return;
     open_.clear();
+    plain_run_ = line.left == plain_left_ ? plain_run_ + 1 : 1;
     plain_left_ = line.left;
   }
 
   std::optional<int> ItemAt(const ListLine& line) const {
     const int at = line.first_line > 0 ? line.left : FirstCharacter(line);
     // The whole text of the document may be indented.
-    if (plain_left_ > 0 && std::abs(at - plain_left_) < kTolerance / 5) return std::nullopt;
+    if (plain_left_ > 0 && plain_run_ > 1 && std::abs(at - plain_left_) < kTolerance / 5) return std::nullopt;
     std::optional<int> best;
     int best_distance = kTolerance + 1;
     for (std::size_t i = 0; i < open_.size(); ++i) {
@@ -264,6 +265,7 @@ class Nester {
   std::vector<OpenItem> open_;  // an item and those it stands under, the outermost first
   bool interrupted_ = false;    // by a table, since the last item
   int plain_left_ = 0;          // of the last paragraph that is part of no list
+  int plain_run_ = 0;           // how many of those in a row are indented so
 };
 
 }  // namespace

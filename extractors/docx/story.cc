@@ -178,7 +178,7 @@ class StoryReader {
 
   void ReadRunContent(Tag tag, const Appearance& appearance, OpenParagraph& open) {
     switch (tag) {
-      case Tag::kT: Append(WithoutPrivateUse(reader_.Text(), appearance.font), appearance, open); break;
+      case Tag::kT: Append(RunText(reader_.Text(), appearance.font), appearance, open); break;
       case Tag::kTab:
       case Tag::kPtab: Append("\t", appearance, open); break;
       case Tag::kBr:

@@ -87,6 +87,8 @@ constexpr Font kFonts[] = {
     {"Webdings", std::begin(kWebdings), std::end(kWebdings)},
 };
 
+constexpr std::size_t kLoneSymbolBytes = 3;
+
 bool IsPrivateUse(char32_t c) { return c >= 0xE000 && c <= 0xF8FF; }
 bool IsSymbolPrivateUse(char32_t c) { return c >= 0xF020 && c <= 0xF0FF; }
 
@@ -109,14 +111,15 @@ char32_t SymbolCharacter(std::string_view font, char32_t code) {
   return IsSymbolPrivateUse(code) ? Find(std::begin(kBullets), std::end(kBullets), low) : 0;
 }
 
-std::string WithoutPrivateUse(std::string_view text, std::string_view font) {
+std::string RunText(std::string_view text, std::string_view font) {
+  const bool lone_symbol = text.size() <= kLoneSymbolBytes && FindFont(font) != nullptr;
   // U+E000–U+F8FF begin with 0xEE or 0xEF in UTF-8: most texts have none.
-  if (text.find_first_of("\xEE\xEF") == std::string_view::npos) return std::string(text);
+  if (!lone_symbol && text.find_first_of("\xEE\xEF") == std::string_view::npos) return std::string(text);
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = NextCodePoint(text, i);
-    const char32_t known = IsSymbolPrivateUse(c) ? SymbolCharacter(font, c) : 0;
+    const char32_t known = lone_symbol || IsSymbolPrivateUse(c) ? SymbolCharacter(font, c) : 0;
     AppendUtf8(out, known == 0 ? c : known);
   }
   return out;

@@ -10,8 +10,9 @@ namespace acervo::docx {
 // them or its character has no like. A code of the private use area without a font is read as what bullets mostly are.
 char32_t SymbolCharacter(std::string_view font, char32_t code);
 
-// Replaces the private-use characters of a text in that font; others, and those without a like, stay as they are.
-std::string WithoutPrivateUse(std::string_view text, std::string_view font);
+// The text of a run in that font. Private-use characters become Unicode, and so does a character or two that stand
+// alone in a symbol font ("§", "ü": bullets pasted from a browser); what has no like stays as it is.
+std::string RunText(std::string_view text, std::string_view font);
 
 // A bullet's w:lvlText in its font; "•" where nothing printable is known of it; empty for an empty text.
 std::string BulletText(std::string_view text, std::string_view font);

@@ -185,8 +185,10 @@ TEST(DocxContinuation, NeitherCentredNorUnindentedNorAfterATable) {
 }
 
 TEST(DocxContinuation, NotWhereAllOfTheTextIsIndentedSo) {
-  EXPECT_EQ(OutlineWith(kBullets, Indented("texto", 720) + Item("a", 0) + Indented("más texto", 720)),
-            "texto\n0 • a\nmás texto\n");
+  EXPECT_EQ(OutlineWith(kBullets, Indented("uno", 720) + Indented("dos", 720) + Item("a", 0) + Indented("tres", 720)),
+            "uno\ndos\n0 • a\ntres\n");
+  EXPECT_EQ(OutlineWith(kBullets, Indented("Lista:", 720) + Item("a", 0) + Indented("sigue", 720)),
+            "Lista:\n0 • a\n+0 sigue\n");
 }
 
 // --- typed markers ---

@@ -23,9 +23,16 @@ TEST(Symbols, BulletsAreAlwaysPrintable) {
   EXPECT_EQ(BulletText("", "Symbol"), "");
 }
 
+TEST(Symbols, OneAloneInItsFontIsNoLetter) {
+  EXPECT_EQ(RunText("ü", "Wingdings"), "✓");
+  EXPECT_EQ(RunText("§ ", "Wingdings"), "▪ ");
+  EXPECT_EQ(RunText("ü", "Arial"), "ü");
+  EXPECT_EQ(RunText("según", "Wingdings"), "según");
+}
+
 TEST(Symbols, TextKeepsWhatHasNoLike) {
-  EXPECT_EQ(WithoutPrivateUse("a \xEF\x82\xB7 b", ""), "a • b");
-  EXPECT_EQ(WithoutPrivateUse("a \xEE\x80\x81 b", "Symbol"), "a \xEE\x80\x81 b");
+  EXPECT_EQ(RunText("a \xEF\x82\xB7 b", ""), "a • b");
+  EXPECT_EQ(RunText("a \xEE\x80\x81 b", "Symbol"), "a \xEE\x80\x81 b");
 }
 
 }  // namespace
