@@ -165,8 +165,10 @@ std::optional<PersonName> PeopleGrammar::Another(std::size_t end) const {
 }
 
 bool PeopleGrammar::IsWholeName(std::size_t begin, std::size_t end) const {
+  const bool titled = AfterTitles(begin) > begin;
   begin = AfterTitles(begin);
   if (begin >= end || grammar_.EntityBegins(begin)) return false;
+  if (!titled && !grammar_.Is(begin, kGivenName) && grammar_.Is(begin, kNameWord | kRoad | kEvent)) return false;
   const std::optional<PersonName> name = NameAt(begin, 2);
   return name && name->end == end;
 }

@@ -152,9 +152,18 @@ class Splitter {
     while (begin < end && (!grammar_.IsWord(begin) || grammar_.Is(begin, kAnd))) ++begin;
     while (begin < end && !grammar_.IsWord(end - 1) && !inside_[end - 1]) --end;
     if (begin < end && grammar_.Is(begin, kArticle) && !tokens_[begin].capital) ++begin;
+    begin = AfterLabel(begin, end);
     if (!HoldsName(begin, end) || lexicon_.NamesNobody(std::span(tokens_).subspan(begin, end - begin))) return;
     if (IsOfficeOfLast(begin, end)) return;
     AddParts(begin, end);
+  }
+
+  // "Organiza: OEI": what stands before a colon says what the entity does.
+  std::size_t AfterLabel(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!inside_[i] && grammar_.IsKind(i, TokenKind::kColon) && !StandsAlone(begin, i)) return i + 1;
+    }
+    return begin;
   }
 
   // More than small words and signs.
@@ -172,8 +181,14 @@ class Splitter {
            !people_.Titled(begin);
   }
 
+  // To the end, or to a bracket that tells the office: "S.E. Ravi Kumar (Embajador de la India)".
+  bool FillsPiece(PersonName person, std::size_t end) const {
+    if (person.end == end) return true;
+    return grammar_.IsKind(person.end, TokenKind::kOpen) && people_.IsOffice(person.end + 1, end);
+  }
+
   void AddParts(std::size_t begin, std::size_t end) {
-    if (const std::optional<PersonName> person = people_.Titled(begin); person && person->end == end) {
+    if (const std::optional<PersonName> person = people_.Titled(begin); person && FillsPiece(*person, end)) {
       pieces_.push_back({person->begin, person->end, PersonHint::kPerson});
       return;
     }
@@ -208,8 +223,8 @@ class Splitter {
   bool AddRow(std::size_t begin, std::size_t end) {
     std::vector<Piece> row;
     for (std::size_t i = begin; i < end;) {
-      const Grammar::Known known = grammar_.KnownAt(i);
-      const std::size_t next = known.end > i ? known.end : (i > begin ? grammar_.HeadedEnd(i) : i);
+      const std::size_t known = grammar_.KnownAt(i).end;
+      const std::size_t next = known > i ? known : grammar_.HeadedEnd(i);
       if (next == i || next > end) return false;
       row.push_back({i, next, PersonHint::kUnknown});
       i = next;

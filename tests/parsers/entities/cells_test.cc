@@ -60,6 +60,9 @@ constexpr CellCase kSeparators[] = {
     {"Salón Bolívar - Dirección de Eventos", "Salón Bolívar | Dirección de Eventos"},
     {"UNICEF e INADEH", "UNICEF | INADEH"},
     {"Universidad Javeriana y SENACYT", "Universidad Javeriana | SENACYT"},
+    {"Organiza: OEI", "OEI"},
+    {"Embajada de Perú Dirección de Turismo", "Embajada de Perú | Dirección de Turismo"},
+    {"UNESCO-IFARHU", "UNESCO | IFARHU"},
     {"CIDEU DIRECCIÓN DE RECURSOS HUMANOS", "CIDEU | DIRECCIÓN DE RECURSOS HUMANOS"},
 };
 INSTANTIATE_TEST_SUITE_P(Separators, EntityCell, ::testing::ValuesIn(kSeparators));
@@ -117,6 +120,7 @@ INSTANTIATE_TEST_SUITE_P(Brackets, EntityCell, ::testing::ValuesIn(kBrackets));
 constexpr CellCase kPersonsAndOthers[] = {
     {"S.E. Ingrid Solberg", "Ingrid Solberg"},
     {"S.E. Ingrid Solberg, Embajadora de Noruega", "Ingrid Solberg"},
+    {"S.E. Ravi Kumar (Embajador de la India), OCI", "Ravi Kumar | OCI"},
     {"Lic. Pura Gómez y Arq. Saturnino Ríos", "Pura Gómez | Saturnino Ríos"},
     {"Rosa María Quirós y Efraín Batista", "Rosa María Quirós | Efraín Batista"},
     {"Todas las direcciones", "Todas las direcciones"},
