@@ -24,8 +24,8 @@ constexpr std::size_t kTrial = 48;     // lines within which the columns must ha
 // A stretch of lines that share their columns' places: a page, or what follows a repeated heading.
 struct Segment {
   ColumnFit fit;
-  std::vector<std::size_t> columns;  // which of the table's columns each of this page's is
-  std::vector<std::size_t> lines;    // accepted lines
+  std::vector<std::size_t> columns;                 // which of the table's columns each of this page's is
+  std::vector<std::size_t> lines;                   // accepted lines
   std::map<std::size_t, std::vector<int>> shifted;  // lines whose columns begin elsewhere, and where
   std::vector<std::size_t> sections;
   bool continues = false;  // begins on a later page than the table
@@ -357,9 +357,7 @@ class Reader {
     std::vector<std::size_t> paragraphs;
     ReadParagraphs(next, texts, paragraphs);
     const std::vector<Piece> seen = InferColumns(texts, paragraphs, heading_.size());
-    const bool several =
-        !texts.empty() && std::any_of(texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(paragraphs.front()),
-                                      [](const std::u32string& text) { return PiecesOf(text).size() >= 2; });
+    const bool several = lines_[next].indent > 0 || PiecesOf(Columns(lines_[next].text)).size() >= 2;
     if (!several || seen.size() < 2 || seen.size() * 2 < heading_.size()) return false;
     const std::vector<std::size_t> columns =
         seen.size() == heading_.size() ? AllColumns(seen.size()) : MatchColumns(seen, KnownColumns());
@@ -422,7 +420,8 @@ class Reader {
       if (starts[k] == kAbsent) continue;
       const auto begin = static_cast<std::size_t>(starts[k]);
       if (begin < end) {
-        line.cells[segment.columns[k]] = FromColumns(TrimColumns(std::u32string_view(columns).substr(begin, end - begin)));
+        line.cells[segment.columns[k]] =
+            FromColumns(TrimColumns(std::u32string_view(columns).substr(begin, end - begin)));
       }
       end = std::min(end, begin);
     }

@@ -10,8 +10,8 @@
 
 namespace acervo::txt {
 
-// The blocks of each range of lines without tables, in order. All ranges are read together: how wide the text was wrapped and which markers
-// are in use is told by all of them.
+// The blocks of each range of lines without tables, in order. All ranges are read together: how wide the text was
+// wrapped and which markers are in use is told by all of them.
 std::vector<std::vector<Paragraph>> ReadFlow(const TextContext& context, std::span<const LineRange> ranges);
 
 }  // namespace acervo::txt

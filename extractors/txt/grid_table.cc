@@ -74,16 +74,17 @@ std::optional<Drawing> ReadDrawing(std::span<const Line> lines, std::size_t begi
   std::set<int> cuts;
   std::size_t at = begin;
   for (; at < lines.size() && at < begin + kMaxLines && !lines[at].blank; ++at) {
+    if (lines[at].text.size() > kMaxWidth * 4) break;
     std::u32string columns = PlainColumns(lines[at].text);
     const bool rule = IsRule(columns);
     if (!rule && !IsContent(columns)) break;
-    if (static_cast<int>(columns.size()) > kMaxWidth) return std::nullopt;
     for (int k = 0; rule && k < static_cast<int>(columns.size()); ++k) {
       if (columns[k] == U'+') cuts.insert(k);
     }
+    if (cuts.size() > kMaxCuts) break;
     drawing.lines.push_back(std::move(columns));
   }
-  if (cuts.size() < 2 || cuts.size() > kMaxCuts || drawing.lines.size() < 3) return std::nullopt;
+  if (cuts.size() < 2 || drawing.lines.size() < 3) return std::nullopt;
   drawing.cuts.assign(cuts.begin(), cuts.end());
   drawing.end = at;
   return drawing;
@@ -206,6 +207,12 @@ class Boxes {
 std::optional<TableMatch> FindGridTable(const TextContext& context, std::size_t begin) {
   const std::string_view text = context.lines[begin].text;
   if (text.size() > kMaxWidth * 4 || !IsFullRule(PlainColumns(text))) return std::nullopt;
+  // Rules alone draw nothing.
+  const std::size_t first = begin + 1;
+  if (first >= context.lines.size() || context.lines[first].blank || context.lines[first].text.size() > kMaxWidth * 4 ||
+      !IsContent(PlainColumns(context.lines[first].text))) {
+    return std::nullopt;
+  }
   const std::optional<Drawing> drawing = ReadDrawing(context.lines, begin);
   if (!drawing) return std::nullopt;
   Table table = Boxes(*drawing).Read(*context.ends);

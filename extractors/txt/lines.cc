@@ -58,7 +58,9 @@ void RemoveBookmarks(std::string& text) {
   kept.reserve(text.size());
   std::size_t begin = 0;
   for (; found != text.npos; found = text.find(kBookmark, found)) {
-    const std::size_t end = text.find_first_of("]\n", found);
+    constexpr std::size_t kLongestName = 200;
+    std::size_t end = std::string_view(text).substr(found, kLongestName).find_first_of("]\n");
+    end = end == text.npos ? end : end + found;
     if (end == text.npos || text[end] != ']') {
       found += kBookmark.size();
       continue;

@@ -165,20 +165,23 @@ class Reader {
   Table table_;
 };
 
-// Rules in at least two places with several lines between some of them.
+// Behind the header's rule there is another one with rows below it.
 bool StandsBetweenRules(std::span<const Line> lines, std::size_t begin) {
   constexpr std::size_t kLookAhead = 256;
-  std::size_t rules = 0, rows = 0;
+  std::size_t rules_above_rows = 0;
+  bool below_rule = false, below_row = false;
   for (std::size_t at = begin; at < lines.size() && at < begin + kLookAhead && !lines[at].blank; ++at) {
     if (IsRule(lines[at])) {
-      ++rules;
+      below_rule = below_row;
     } else if (HasPipe(lines[at])) {
-      ++rows;
+      rules_above_rows += below_rule;
+      below_rule = false;
+      below_row = true;
     } else {
       break;
     }
   }
-  return rules >= 3 && rows >= 2;
+  return rules_above_rows >= 2;
 }
 
 std::optional<std::size_t> WidthAt(std::span<const Line> lines, std::size_t begin) {

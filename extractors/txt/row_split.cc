@@ -62,6 +62,12 @@ class Splitter {
     return numbers >= 2 && numbers >= others * 9;
   }
 
+  // Every column has text, and none goes on with a sentence.
+  bool IsWholeRow(std::size_t at) const {
+    return columns_ > 2 && std::none_of(lines_[at].cells.begin(), lines_[at].cells.end(),
+                                        [](const std::string& cell) { return cell.empty() || IsLower(FirstOf(cell)); });
+  }
+
   bool Resumes(std::size_t at) const {
     for (std::size_t column = 0; column < columns_; ++column) {
       if (Has(at, column) && !Has(at - 1, column)) return true;
@@ -84,6 +90,7 @@ class Splitter {
   bool BeginsCloseRow(std::size_t at) const {
     if (numbered_) return IsNumber(at);
     if (Resumes(at)) return true;
+    if (IsWholeRow(at) && IsWholeRow(at - 1)) return true;
     const std::vector<std::size_t> anew = BegunAnew(at);
     return anew.size() >= 2 || (!anew.empty() && (anew.front() == 0 || Filled(at) == columns_));
   }

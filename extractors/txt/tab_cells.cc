@@ -16,7 +16,7 @@ namespace acervo::txt {
 namespace {
 
 constexpr std::size_t kLongestHeaderCell = 80;  // bytes
-constexpr std::size_t kMaxColumns = 64;
+constexpr std::size_t kMaxColumns = 32;
 
 enum class LineKind {
   kBlank,

@@ -49,7 +49,8 @@ namespace {
 
 // A hyphen or slash right behind a letter: the line was broken there.
 bool EndsInsideWord(std::string_view line) {
-  return line.size() >= 2 && (line.back() == '-' || line.back() == '/') && IsLetter(LastOf(line.substr(0, line.size() - 1)));
+  return line.size() >= 2 && (line.back() == '-' || line.back() == '/') &&
+         IsLetter(LastOf(line.substr(0, line.size() - 1)));
 }
 
 }  // namespace
@@ -100,7 +101,8 @@ LineEnds::Seam LineEnds::SeamAtHyphen(std::string_view left, std::string_view ri
   if (IsDigit(static_cast<unsigned char>(stem.back()))) return Seam::kSpace;
   if (Knows(first, second)) return Seam::kNone;
   // "Sur-Sur", "CIDEU-Norte": a capital begins a word of its own, unless everything is in capitals.
-  if (IsUpper(FirstOf(second)) && (second.size() < 2 || !IsUpper(LastOf(second)) || !IsUpper(LastOf(stem)))) return Seam::kNone;
+  if (IsUpper(FirstOf(second)) && (second.size() < 2 || !IsUpper(LastOf(second)) || !IsUpper(LastOf(stem))))
+    return Seam::kNone;
   if (Knows(stem, second)) return Seam::kDropHyphen;
   if (Knows(stem, "") && Knows(second, "")) return Seam::kNone;
   return hyphenates_ ? Seam::kDropHyphen : Seam::kNone;
