@@ -26,7 +26,8 @@ using Table = std::unordered_map<std::string, Entry>;
 const Table& Headings() {
   static const Table* const table = [] {
     auto* built = new Table;
-    for (const auto& row : TsvRows(data::kColumns, 3)) built->emplace(row[2], Entry{row[0], row[1] == "1" ? 1 : 2});
+    for (const auto& row : TsvRows(data::kColumns, 3))
+      built->emplace(row[2], Entry{row[0], row[1] == "1" ? 1 : row[1] == "2" ? 2 : 3});
     return built;
   }();
   return *table;
@@ -35,7 +36,7 @@ const Table& Headings() {
 std::optional<ColumnName> Exact(const std::string& phrase) {
   const auto found = Headings().find(phrase);
   if (found == Headings().end()) return std::nullopt;
-  return ColumnName{std::string(found->second.name), found->second.rank, false};
+  return ColumnName{std::string(found->second.name), found->second.rank, found->second.rank == 3};
 }
 
 std::string WithoutBrackets(std::string_view heading) {
@@ -84,7 +85,7 @@ std::optional<ColumnName> ByParts(std::string_view heading) {
     if (!chosen || (name->name == "fecha" && chosen->name != "fecha")) chosen = std::move(name);
   }
   if (chosen) chosen->rank = mixed ? 3 : chosen->rank;
-  if (chosen) chosen->mixed = mixed;
+  if (chosen && mixed) chosen->own_name = true;
   return chosen;
 }
 

@@ -8,9 +8,10 @@
 namespace acervo::report {
 
 struct ColumnName {
-  std::string name;    // "actividad", "fecha", "lugar"
-  int rank = 1;        // 1 surely, 2 stands in for it, 3 by a part of the heading or a misspelling
-  bool mixed = false;  // the heading names several columns ('Lugar y fecha'): cells keep the heading's own name
+  std::string name;  // "actividad", "fecha", "lugar"
+  int rank = 1;      // 1 surely, 2 stands in for it, 3 by a part of the heading or a misspelling
+  bool own_name =
+      false;  // cells keep the heading's own name: it names several columns ('Lugar y fecha') or another thing
 };
 
 std::optional<ColumnName> FindColumnName(std::string_view heading);

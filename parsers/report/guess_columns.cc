@@ -16,7 +16,9 @@ constexpr std::size_t kSampledRows = 40;
 constexpr std::size_t kLongestDateCell = 80;  // bytes
 constexpr double kMostly = 0.6;
 constexpr double kOften = 0.34;
-constexpr double kLongText = 40;  // bytes, on average
+constexpr double kLongText = 40;    // bytes, on average
+constexpr double kHeadedText = 12;  // the same where a header leaves the rest of the row no other text
+constexpr std::size_t kMostColumns = 32;
 
 struct Portrait {
   int filled = 0;
@@ -111,7 +113,7 @@ void Give(ColumnRole role, std::vector<Column>& columns, const Portraits& portra
 
 double AtLeast(double share, double least) { return share >= least ? share : 0; }
 
-void GiveRoles(std::vector<Column>& columns, const Portraits& portraits) {
+void GiveRoles(std::vector<Column>& columns, const Portraits& portraits, double least_text) {
   Give(ColumnRole::kNumber, columns, portraits,
        [](const Portrait& p) { return p.filled < 2 ? 0 : AtLeast(p.Share(p.counted), 0.9); });
   Give(ColumnRole::kDate, columns, portraits, [](const Portrait& p) { return AtLeast(p.Share(p.dates), kMostly); });
@@ -120,7 +122,7 @@ void GiveRoles(std::vector<Column>& columns, const Portraits& portraits) {
   Give(ColumnRole::kEntity, columns, portraits,
        [](const Portrait& p) { return AtLeast(p.Share(p.entities), kMostly); });
   Give(ColumnRole::kInformation, columns, portraits,
-       [](const Portrait& p) { return p.length >= kLongText ? p.length : 0; });
+       [&](const Portrait& p) { return p.length >= least_text && p.Share(p.dates) == 0 ? p.length : 0; });
   // Whatever short text is left leads the row.
   Give(ColumnRole::kActivity, columns, portraits,
        [](const Portrait& p) { return p.filled == 0 || p.Share(p.dates) > 0 ? 0 : 1.0; });
@@ -155,15 +157,16 @@ void GuessMissingRoles(std::vector<Column>& columns, const Rows& grid, std::size
   const bool open = std::any_of(columns.begin(), columns.end(), [](const Column& column) { return column.rank == 0; });
   const bool whole = HasRole(columns, ColumnRole::kActivity) && HasRole(columns, ColumnRole::kEntity) &&
                      HasRole(columns, ColumnRole::kInformation) && HasRole(columns, ColumnRole::kDate);
-  if (open && !whole) GiveRoles(columns, PaintAll(columns, grid, first_row));
+  if (open && !whole && columns.size() <= kMostColumns)
+    GiveRoles(columns, PaintAll(columns, grid, first_row), kHeadedText);
 }
 
 std::vector<Column> GuessColumns(const Rows& grid, std::size_t first_row) {
-  if (first_row >= grid.size() || grid[first_row].size() < 2) return {};
+  if (first_row >= grid.size() || grid[first_row].size() < 2 || grid[first_row].size() > kMostColumns) return {};
   std::vector<Column> columns(grid[first_row].size());
   for (std::size_t i = 0; i < columns.size(); ++i) columns[i].first = columns[i].last = i;
   const Portraits portraits = PaintAll(columns, grid, first_row);
-  GiveRoles(columns, portraits);
+  GiveRoles(columns, portraits, kLongText);
   if (!LooksLikeActivities(columns, portraits)) return {};
   for (std::size_t i = 0; i < columns.size(); ++i) {
     columns[i].name = NameOf(columns[i].role);

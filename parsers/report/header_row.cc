@@ -89,9 +89,9 @@ bool AllShort(const std::vector<Column>& columns) {
                      [](const Column& column) { return column.heading.size() <= kLongestHeading; });
 }
 
-void NameByHeading(Column& column, bool& mixed) {
+void NameByHeading(Column& column, bool& own_name) {
   const std::optional<ColumnName> found = FindColumnName(column.heading);
-  mixed = found && found->mixed;
+  own_name = found && found->own_name;
   if (!found) return;
   column.name = found->name;
   column.rank = found->rank;
@@ -101,11 +101,11 @@ void NameByHeading(Column& column, bool& mixed) {
 // Of the columns that would share a name the surest keeps it, the first of equals; where none is sure (rank 3, as
 // 'Fecha de inicio' and 'Fecha de fin') all go by their own headings. The record is made of the one that keeps the
 // name; entities may stand in several columns.
-void SettleNames(std::vector<Column>& columns, const std::vector<bool>& mixed) {
+void SettleNames(std::vector<Column>& columns, const std::vector<bool>& own_name) {
   std::map<std::string, std::vector<std::size_t>> claims;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (!columns[i].name.empty() && !mixed[i]) claims[columns[i].name].push_back(i);
-    if (mixed[i]) columns[i].name.clear();
+    if (!columns[i].name.empty() && !own_name[i]) claims[columns[i].name].push_back(i);
+    if (own_name[i]) columns[i].name.clear();
   }
   for (const auto& [name, claimants] : claims) {
     const std::size_t surest = *std::min_element(claimants.begin(), claimants.end(), [&](std::size_t a, std::size_t b) {
@@ -116,6 +116,17 @@ void SettleNames(std::vector<Column>& columns, const std::vector<bool>& mixed) {
       if (none || i != surest) columns[i].name.clear();
       if (!none && i != surest && columns[i].role != ColumnRole::kEntity) columns[i].role = ColumnRole::kNone;
     }
+  }
+}
+
+// A column that goes by its own name does the work of another only where that is absent. Entities may stand in several.
+void DropStandIns(std::vector<Column>& columns) {
+  for (Column& column : columns) {
+    if (!column.name.empty() || column.role == ColumnRole::kNone || column.role == ColumnRole::kEntity) continue;
+    const bool named = std::any_of(columns.begin(), columns.end(), [&](const Column& other) {
+      return !other.name.empty() && other.role == column.role;
+    });
+    if (named) column.role = ColumnRole::kNone;
   }
 }
 
@@ -153,17 +164,18 @@ std::optional<Header> ReadHeader(const Rows& grid, std::size_t row) {
   header.columns = CellsOf(grid[row]);
   if (!AllShort(header.columns)) return std::nullopt;
   if (TryDivide(header.columns, grid, row)) header.rows = 2;
-  std::vector<bool> mixed(header.columns.size());
+  std::vector<bool> own_name(header.columns.size());
   for (std::size_t i = 0; i < header.columns.size(); ++i) {
-    bool is_mixed = false;
-    NameByHeading(header.columns[i], is_mixed);
-    mixed[i] = is_mixed;
+    bool keeps = false;
+    NameByHeading(header.columns[i], keeps);
+    own_name[i] = keeps;
   }
   const std::size_t written = CountIf(header.columns, [](const Column& c) { return !c.heading.empty(); });
   const std::size_t known = CountIf(header.columns, [](const Column& c) { return c.rank > 0; });
   if (known == 0 || known * 2 < written) return std::nullopt;
   header.weight = WeightOf(header.columns);
-  SettleNames(header.columns, mixed);
+  SettleNames(header.columns, own_name);
+  DropStandIns(header.columns);
   GiveOwnNames(header.columns);
   return header;
 }

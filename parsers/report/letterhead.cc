@@ -60,7 +60,7 @@ std::vector<std::string_view> Pieces(std::string_view line) {
 // "Informe mensual de la Oficina de Cooperación Internacional correspondiente a mayo" → the office alone.
 std::string_view OfficeIn(std::string_view piece) {
   static const RE2 kInside(
-      R"((?i)^(?:informe|reporte|memoria)\b.*?\s(?:de\s+la|del|de)\s+)"
+      R"((?i)(?:^|\s)(?:informe|reporte|memoria)\b.*?\s(?:de\s+la|del|de)\s+)"
       R"(((?:sub)?oficina|(?:sub)?direcci[oó]n|departamento|unidad|secci[oó]n|gerencia|secretar[ií]a)(\s.*)$)");
   static const RE2 kTail(
       R"((?i)\s+(?:correspondiente|del? mes|mes de|informe|durante|para el|per[ií]odo|año|\d{4}).*$)");

@@ -141,7 +141,9 @@ class OutlineWalk {
     if (IsHeadingItem(item)) {
       ++tally_.seen;
       tally_.Reject(Where(item), item.text, "coordination_heading");
-      return OpenCoordinations(item.text);
+      OpenCoordinations(item.text);
+      heading_level_ = item.list->level;
+      return;
     }
     if (IsTableHeadingItem(item)) {
       ++tally_.seen;
@@ -163,10 +165,15 @@ class OutlineWalk {
     const auto announced = FindAnnouncement(item.text);
     if (!announced || announced->kind != HeadingKind::kCoordinations || !announced->whole) return false;
     if (FollowingBlock() != Next::kBullet && FollowingBlock() != Next::kText) return false;
-    if (outline_.bullets.empty()) return true;
+    if (outline_.bullets.empty() || IsSiblingOfHeading(item)) return true;
     const std::string phrase = FoldedPhrase(item.text);
     return phrase.find("coordinacion") != std::string::npos || phrase.find("gestiones") != std::string::npos ||
            IsAllCaps(item.text) || item.bold;
+  }
+
+  // '2. Otros' after '1. Coordinaciones', whose bullets stand deeper.
+  bool IsSiblingOfHeading(const Paragraph& item) const {
+    return heading_level_ && item.list->level <= *heading_level_ && InList() && open_.front().level > *heading_level_;
   }
 
   // '2. Otras actividades:' numbered like a list item, right above its table.
@@ -270,6 +277,7 @@ class OutlineWalk {
     FinishUnmarked();
     const bool first = !outline_.bullets_have_heading && outline_.bullets.empty();
     outline_.bullets_have_heading = true;
+    heading_level_.reset();
     Open(Region::kCoordinations);
     if (!first) sub_heading_ = HeadingText(text);
     if (first) sub_heading_.reset();
@@ -485,6 +493,7 @@ class OutlineWalk {
   std::vector<OpenBullet> open_;            // the last bullet and those above it
   std::optional<std::string> heading_;      // read, but not yet known what for
   std::optional<std::string> sub_heading_;  // of the bullets
+  std::optional<int> heading_level_;        // of the list item that heads the bullets
   bool titled_ = false;                     // texts go to the last section
   bool collecting_ = false;                 // plain paragraphs under a heading of coordinations
   std::vector<std::size_t> unmarked_;

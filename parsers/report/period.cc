@@ -19,6 +19,7 @@ constexpr double kByMetadata = 0.5;
 constexpr double kGuessedYear = 0.5;         // times the confidence
 constexpr double kSureMargin = 4;            // of dates that speak against the text
 constexpr std::size_t kLongestTitle = 1500;  // bytes
+constexpr std::size_t kLongestTitleLine = 160;
 
 struct Statement {
   PeriodStatement said;
@@ -105,7 +106,7 @@ class PeriodReader {
   }
 
   std::optional<PeriodReading> ByDates() {
-    const auto verdict = MonthByDates(evidence_.date_cells, evidence_.texts, {{}, {}, OutsideYears()});
+    const auto verdict = MonthByDates(evidence_.date_cells, evidence_.texts, {{}, {}, OutsideYears(), FrontYears()});
     if (!verdict) return std::nullopt;
     const double confidence = std::min(0.9, 0.4 + verdict->margin / 12);
     return PeriodReading{verdict->month, PeriodSource::kDates, confidence};
@@ -131,13 +132,25 @@ class PeriodReader {
     for (const PeriodStatement& said : path_) {
       if (said.year && said.month == month) return said.year;
     }
+    if (const auto years = FrontYears(); !years.empty()) return years.front();
     if (const auto years = YearsIn(evidence_.path); !years.empty()) return years.back();
-    if (const auto verdict = MonthByDates(evidence_.date_cells, evidence_.texts, {month, {}, OutsideYears()}))
+    if (const auto verdict = MonthByDates(evidence_.date_cells, evidence_.texts, {month, {}, OutsideYears(), {}}))
       return verdict->month.year();
     for (const Statement& statement : metadata_) {
       if (statement.said.year) return statement.said.year;
     }
     return YearOfMaking(month);
+  }
+
+  // 'Mes: marzo', and below it 'Año: 2018'.
+  std::vector<std::chrono::year> FrontYears() const {
+    std::vector<std::chrono::year> years;
+    for (const std::string& line : evidence_.front) {
+      if (line.size() > kLongestTitleLine) continue;
+      const std::vector<std::chrono::year> found = YearsIn(line);
+      years.insert(years.end(), found.begin(), found.end());
+    }
+    return years;
   }
 
   // A report is written after its month: one of December in the year that follows.
@@ -162,7 +175,7 @@ class PeriodReader {
     if (reading.source == PeriodSource::kText && !path_.empty() && Contradicts(path_.front(), *reading.month))
       Conflict(std::string(evidence_.path), 0.5);
     if (reading.source == PeriodSource::kDates) return;
-    const auto verdict = MonthByDates(evidence_.date_cells, {}, {{}, reading.month->year(), {}});
+    const auto verdict = MonthByDates(evidence_.date_cells, {}, {{}, reading.month->year(), {}, {}});
     if (verdict && verdict->month != *reading.month && verdict->margin >= kSureMargin)
       Conflict(ToIso(verdict->month), 0.7);
   }

@@ -30,6 +30,7 @@ constexpr double kTextNear = 0.4;
 constexpr double kTextCurrentSeen = 2.0;  // 'el 21 de marzo del año en curso', and the table has a day 21
 constexpr double kTextCurrent = 1.0;
 constexpr double kTextMonth = 0.2;
+constexpr double kNamedYear = 0.5;  // a title line has this year
 constexpr double kLeastScore = 1.0;
 
 int Index(Month month) {
@@ -132,6 +133,7 @@ Hints ReadHints(const std::vector<std::string>& date_cells, const std::vector<st
 std::set<std::chrono::year> PossibleYears(const Hints& hints, const DatesBounds& bounds) {
   if (bounds.year) return {*bounds.year};
   std::set<std::chrono::year> years(bounds.possible_years.begin(), bounds.possible_years.end());
+  years.insert(bounds.named_years.begin(), bounds.named_years.end());
   for (const std::vector<DateHint>* list : {&hints.cells, &hints.texts}) {
     for (const DateHint& hint : *list) {
       if (hint.year) years.insert(*hint.year);
@@ -141,6 +143,10 @@ std::set<std::chrono::year> PossibleYears(const Hints& hints, const DatesBounds&
   const std::set<std::chrono::year> named = years;
   for (const std::chrono::year year : named) years.insert(year - std::chrono::years(1));
   return years;
+}
+
+bool IsNamed(const DatesBounds& bounds, std::chrono::year year) {
+  return std::find(bounds.named_years.begin(), bounds.named_years.end(), year) != bounds.named_years.end();
 }
 
 // A month must be told by something that names one: bare days and years alone do not.
@@ -165,7 +171,7 @@ std::optional<DatesVerdict> MonthByDates(const std::vector<std::string>& date_ce
     for (unsigned number = 1; number <= 12; ++number) {
       const std::chrono::month month{number};
       if (bounds.month && *bounds.month != month) continue;
-      const double score = ScoreOf(hints, year / month);
+      const double score = ScoreOf(hints, year / month) + (IsNamed(bounds, year) ? kNamedYear : 0);
       if (!best || score > best->score) {
         second = best ? best->score : 0;
         best = DatesVerdict{year / month, score, 0};

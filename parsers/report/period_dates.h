@@ -22,6 +22,7 @@ struct DatesBounds {
   std::optional<std::chrono::month> month;
   std::optional<std::chrono::year> year;
   std::vector<std::chrono::year> possible_years;  // tried besides those the texts name: folders, metadata
+  std::vector<std::chrono::year> named_years;     // that title lines name: these go before others
 };
 
 // nullopt where the dates do not single out a month: bare days alone tell nothing.

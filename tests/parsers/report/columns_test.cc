@@ -72,6 +72,20 @@ TEST(Header, ARowOfDataIsNone) {
   EXPECT_EQ(HeaderNames({{C("")}}), "none");
 }
 
+TEST(Header, AStandInKeepsItsOwnNameAndWorksOnlyWhereItIsNeeded) {
+  const Table alone = TableOf({{C("Actividad"), C("Participantes"), C("Resultados"), C("Lugar y fecha")}});
+  const auto header = ReadHeader(Grid(alone), 0);
+  ASSERT_TRUE(header);
+  EXPECT_EQ(NamesOf(header->columns), "actividad participantes resultados lugar-y-fecha");
+  EXPECT_EQ(header->columns[2].role, ColumnRole::kInformation);
+  EXPECT_EQ(header->columns[3].role, ColumnRole::kDate);
+  const Table beside = TableOf({{C("Actividad"), C("Detalle"), C("Resultados"), C("Fecha"), C("Lugar y fecha")}});
+  const auto both = ReadHeader(Grid(beside), 0);
+  ASSERT_TRUE(both);
+  EXPECT_EQ(both->columns[2].role, ColumnRole::kNone);
+  EXPECT_EQ(both->columns[4].role, ColumnRole::kNone);
+}
+
 bool ListsActivities(std::vector<std::string> headings) {
   std::vector<Cell> row;
   for (std::string& heading : headings) row.push_back(C(std::move(heading)));

@@ -105,6 +105,13 @@ TEST(Coordinations, AWordOfTheKindInTheMidstIsABullet) {
                                     "Coordinaciones logísticas del Foro"}));
 }
 
+TEST(Coordinations, NumberedHeadingsAboveDeeperBullets) {
+  const Report report =
+      WithTable().Bullet("Coordinaciones", 0, "1.").Bullet("Uno", 1).Bullet("Otros", 0, "2.").Bullet("Dos", 1).Parse();
+  EXPECT_EQ(IdsOf(report), (Lines{"c1", "c2"}));
+  EXPECT_EQ(Coordinations(report)[1].section, "Otros");
+}
+
 TEST(Coordinations, SubHeadingsAreSections) {
   const Report report = WithTable()
                             .Line("Coordinaciones")
@@ -226,6 +233,15 @@ TEST(Coordinations, ABulletRightAboveATableIsItsHeading) {
   EXPECT_EQ(TextsOf(report), Lines{"Uno"});
   EXPECT_EQ(test::Activities(report).at(1).section, "Otras actividades");
   EXPECT_TRUE(Reconciles(report));
+}
+
+TEST(Coordinations, DepthIsBounded) {
+  DocumentBuilder builder = WithTable();
+  for (int level = 0; level < 1000; ++level) builder.Bullet("otro", level);
+  const auto records = Coordinations(builder.Parse());
+  ASSERT_EQ(records.size(), 1000u);
+  EXPECT_LT(records.back().depth, 20);
+  EXPECT_LT(records.back().local_id.size(), 60u);
 }
 
 TEST(Coordinations, AreDatedByTheirTextElseByTheMonth) {

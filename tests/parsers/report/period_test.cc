@@ -56,6 +56,20 @@ TEST(Period, MonthOfTheTitleWithTheYearOfTheFolder) {
   EXPECT_TRUE(HasDoubt(report, "period_year_guessed"));
 }
 
+TEST(Period, MonthAndYearOnLinesOfTheirOwn) {
+  const Report report =
+      DocumentBuilder().Line("Mes: marzo").Line("Año: 2018").Rows({{"Actividad", "Fecha"}, {"Foro", "1"}}).Parse();
+  EXPECT_EQ(PeriodOf(report), "2018-03");
+}
+
+TEST(Period, OfMonthsInTheCellsAndTheYearOfATitle) {
+  const Report report = DocumentBuilder()
+                            .Line("Informe de labores, año 2020")
+                            .Rows({{"Actividad", "Fecha"}, {"Foro", "3 de febrero"}, {"Gira", "5 de febrero"}})
+                            .Parse();
+  EXPECT_EQ(PeriodOf(report), "2020-02");
+}
+
 TEST(Period, MonthOfTheTitleWithTheYearOfTheDates) {
   const Report report =
       DocumentBuilder().Line("MES DE MARZO").Rows({{"Actividad", "Fecha"}, {"Foro", "12 de marzo de 2017"}}).Parse();
