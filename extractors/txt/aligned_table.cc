@@ -43,7 +43,7 @@ class Reader {
     StartSegment(heading, AllColumns(heading.size()));
     ReadSegment();
     TrimTail();
-    if (!Proven()) return std::nullopt;
+    if (!Proven() || !HasRows()) return std::nullopt;
     while (Continue()) {
       ReadSegment();
       TrimTail();
@@ -141,7 +141,7 @@ class Reader {
         break;
       }
       at_ = end_ = segment.lines.back() + 1;
-      if (segments_.size() == 1 && segment.lines.size() == kTrial && !Proven()) break;
+      if (segments_.size() == 1 && segment.lines.size() == kTrial && !(Proven() && HasRows())) break;
     }
   }
 
@@ -280,6 +280,13 @@ class Reader {
     }
     const std::size_t needed = segment.fit.size() == 2 ? 3 : 1;
     return rows >= needed && aligned * 2 >= pieces;
+  }
+
+  // The first lines make more than one row.
+  bool HasRows() const {
+    std::vector<CellLine> lines = ToCellLines();
+    if (lines.size() > kTrial) lines.resize(kTrial);
+    return SplitRows(lines, *context_.ends, context_.measure).size() >= 2;
   }
 
   // Text that stands alone in the first column behind an empty line is no row: it is what follows the table.
