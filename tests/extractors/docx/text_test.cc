@@ -166,6 +166,15 @@ TEST(DocxStyles, HeadingsByOutlineLevelInheritedOrDirect) {
   EXPECT_EQ(Outline(builder), "#2 a\n#2 b\nc\n#1 d\ne\n");
 }
 
+TEST(DocxStyles, OfTablesAreNotNeeded) {
+  const std::string table = "<w:style w:type=\"table\" w:styleId=\"T\"><w:rPr><w:b/></w:rPr></w:style>";
+  const std::string wanted = "<w:style w:type=\"paragraph\" w:styleId=\"H\"><w:name w:val=\"heading 1\"/></w:style>";
+  const std::string body = P("a", "<w:pStyle w:val='H'/>") + P("b", "<w:pStyle w:val='T'/>");
+  for (const std::string& styles : {table + wanted + table, wanted + table, "<!-- " + table + " -->" + wanted}) {
+    EXPECT_EQ(Outline(DocxBuilder().Styles(styles).Body(body)), "#1 a\nb\n") << styles;
+  }
+}
+
 TEST(DocxStyles, StylesBasedOnEachOtherEnd) {
   const DocxBuilder builder =
       DocxBuilder()
