@@ -144,9 +144,9 @@ bool Hyphenation::IsCutWord(std::string_view text, std::string_view next, Fills 
   const std::string before = FoldedLetters(left), after = FoldedLetters(right);
   if (before.empty() || after.empty()) return false;
   if (Knows(before + after)) return true;
-  if (Knows(before, 2) || Knows(after, 2) || IsSmallWord(after)) return false;
-  const bool word_like = kWordEnds.find(before.back()) != std::string_view::npos;
-  return !word_like || (fills == Fills::kLine && after.size() <= kStub);
+  if (Knows(before, 2)) return false;
+  if (kWordEnds.find(before.back()) == std::string_view::npos) return true;
+  return fills == Fills::kLine && after.size() <= kStub && !IsSmallWord(after) && !Knows(after, 2);
 }
 
 void Hyphenation::Append(std::string& text, std::string_view next) const {

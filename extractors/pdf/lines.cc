@@ -2,6 +2,7 @@
 // the smaller height, else it opens a line. That keeps superscripts in their line and neighbouring lines apart.
 #include "extractors/pdf/lines.h"
 
+#include <cctype>
 #include <cstddef>
 #include <utility>
 
@@ -63,18 +64,28 @@ void AttachHyphen(std::vector<Word>& words) {
   words.pop_back();
 }
 
+bool HasLetters(const Word& word) {
+  return std::any_of(word.text.begin(), word.text.end(), [](unsigned char c) { return std::isalnum(c) != 0; });
+}
+
+// The largest word that is no bullet: what raised letters are raised against.
+const Word* BodyWord(const std::vector<Word>& words) {
+  const Word* body = &words.front();
+  for (const Word& word : words) {
+    if (HasLetters(word) && (word.size > body->size || !HasLetters(*body))) body = &word;
+  }
+  return body;
+}
+
 }  // namespace
 
 void Measure(Line& line) {
   line.size = CommonSize(line.words);
-  const Word* body = &line.words.front();
-  for (const Word& word : line.words) {
-    if (word.size > body->size) body = &word;
-  }
+  const Word* body = BodyWord(line.words);
   line.box = body->box;
   for (Word& word : line.words) {
     line.box.Cover(word.box);
-    word.raised = word.size < kRaisedSize * line.size && word.box.mid_y() < body->box.mid_y() - 0.05 * line.size;
+    word.raised = word.size < kRaisedSize * body->size && word.box.mid_y() < body->box.mid_y() - 0.05 * body->size;
   }
 }
 

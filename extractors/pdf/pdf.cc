@@ -29,7 +29,7 @@ namespace {
 using pdf::PageLayout;
 using pdf::Reader;
 
-constexpr int kFewLines = 3;    // a page needs so many before it may hold a table
+constexpr int kFewLines = 2;    // a page needs so many before it may hold a table
 constexpr int kFewBullets = 2;  // a list needs so many items
 
 bool MayHoldTable(const PageLayout& page, bool table_before) {

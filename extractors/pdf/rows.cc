@@ -45,14 +45,9 @@ double PitchOf(const std::vector<CutLine>& lines) {
   return steps[steps.size() / 4];
 }
 
-// Whether some column goes on, by wrapping, from one line to the next.
-bool AnyWraps(const CutLine& from, const CutLine& to, const std::vector<double>& rights) {
-  for (std::size_t c = 0; c < from.cells.size(); ++c) {
-    const Line& above = from.cells[c];
-    const Line& below = to.cells[c];
-    if (!above.words.empty() && !below.words.empty() && Wraps(above, below, rights[c])) return true;
-  }
-  return false;
+// The first column names the row: where its text does not wrap, a row begins.
+bool FirstColumnWraps(const CutLine& from, const CutLine& to, const std::vector<double>& rights) {
+  return Wraps(from.cells.front(), to.cells.front(), rights.front());
 }
 
 bool SomeColumnBeginsAgain(const CutLine& from, const CutLine& to) {
@@ -64,7 +59,7 @@ bool SomeColumnBeginsAgain(const CutLine& from, const CutLine& to) {
 
 bool BeginsDenseRow(const CutLine& from, const CutLine& to, const std::vector<double>& rights) {
   if (SomeColumnBeginsAgain(from, to)) return true;
-  return !to.cells.front().words.empty() && to.filled() >= 2 && !AnyWraps(from, to, rights);
+  return !to.cells.front().words.empty() && to.filled() >= 2 && !FirstColumnWraps(from, to, rights);
 }
 
 bool LooksLikeRow(const CutLine& line) { return !line.cells.front().words.empty() || line.filled() >= 2; }
@@ -98,11 +93,13 @@ std::vector<std::size_t> FindRowStarts(const std::vector<CutLine>& lines, const 
   return airy.size() > 1 && airy.size() > unmarked ? airy : dense;
 }
 
-std::vector<RowPiece> BuildRows(const std::vector<CutLine>& lines) {
+std::vector<RowPiece> BuildRows(const std::vector<CutLine>& lines, double first_right) {
   std::vector<RowPiece> rows;
   if (lines.empty()) return rows;
   const std::vector<double> rights = RightEnds(lines);
-  const std::vector<std::size_t> starts = FindRowStarts(lines, rights);
+  std::vector<double> limits = rights;
+  if (!limits.empty()) limits.front() = std::max(limits.front(), first_right);
+  const std::vector<std::size_t> starts = FindRowStarts(lines, limits);
   for (std::size_t s = 0; s < starts.size(); ++s) {
     const std::size_t end = s + 1 < starts.size() ? starts[s + 1] : lines.size();
     const CutLine& first = lines[starts[s]];

@@ -120,7 +120,7 @@ bool IsNumber(const CellPiece& cell) {
 struct Evidence {
   bool impossible = false;  // text where the row above has none, a number of its own
   bool open = false;        // a sentence runs on from one page to the other
-  bool fresh = false;       // a cell that begins anew
+  bool fresh = false;       // a cell that begins anew, or after the end of a sentence
   int filled = 0;           // cells of the lower row with text
   int ended = 0;            // columns that have text above and none below
   bool first_ended = false;
@@ -142,9 +142,9 @@ void Weigh(const CellPiece& above, const CellPiece& below, bool first, Evidence&
   const Line& next = below.lines.front();
   const bool wraps = Wraps(last, next, above.right);
   const std::string& end = last.words.back().text;
-  evidence.fresh |= !wraps;
-  evidence.open |= wraps && !EndsSentence(end) &&
-                   (StartsSmall(next.words.front().text) || EndsInHyphen(end) || above.lines.size() > 2);
+  const bool small = StartsSmall(next.words.front().text);
+  evidence.fresh |= !wraps || (EndsSentence(end) && !small);
+  evidence.open |= wraps && !EndsSentence(end) && (small || EndsInHyphen(end));
 }
 
 bool IsRestOfRow(TablePiece& table, const RowPiece& next) {

@@ -260,7 +260,7 @@ TablePiece UnruledTable(const ColumnRegion& region, const std::vector<Line>& lin
                               lines.begin() + static_cast<std::ptrdiff_t>(region.last));
   TablePiece table{BoxOf(own), own.front().page, own.front().page, false, ColumnBorders(region.gutters, 0, page_width),
                    {},         region.gutters};
-  table.rows = BuildRows(CutAll(own, region.gutters));
+  table.rows = BuildRows(CutAll(own, region.gutters), region.gutters.front().to - kMaxPadding);
   return table;
 }
 

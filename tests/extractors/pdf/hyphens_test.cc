@@ -1,0 +1,56 @@
+#include "extractors/pdf/hyphens.h"
+
+#include <gtest/gtest.h>
+
+namespace acervo::pdf {
+namespace {
+
+struct Case {
+  const char* learned;  // a line of the document
+  bool breaks_words;    // whether the document breaks words at all
+  const char* line;
+  const char* next;
+  const char* joined;
+};
+class Join : public ::testing::TestWithParam<Case> {};
+TEST_P(Join, ByEvidence) {
+  const Case& given = GetParam();
+  Hyphenation hyphenation;
+  hyphenation.Learn(given.learned);
+  hyphenation.Learn(given.line);
+  hyphenation.Learn(given.next);
+  for (int i = 0; i < 20; ++i) hyphenation.CountWrap(given.breaks_words && i < 5);
+  std::string text = given.line;
+  hyphenation.Append(text, given.next);
+  EXPECT_EQ(text, given.joined);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Cases, Join,
+    ::testing::Values(Case{"", true, "la coope-", "ración técnica", "la cooperación técnica"},
+                      Case{"", false, "52 partic-", "ipantes", "52 participantes"},
+                      Case{"", true, "análisis de costo-", "beneficio", "análisis de costo-beneficio"},
+                      Case{"el costo-beneficio", true, "costo-", "beneficio", "costo-beneficio"},
+                      Case{"la UCCI y el CIDEU y el CIDEU", true, "de UCCI-", "CIDEU", "de UCCI-CIDEU"},
+                      Case{"", true, "PARA EL DESA-", "RROLLO", "PARA EL DESARROLLO"},
+                      Case{"", false, "de Asia-", "Pacífico", "de Asia-Pacífico"},
+                      Case{"", false, "años 2019-", "2020", "años 2019-2020"},
+                      Case{"", false, "Capitales -UCCI-", "al Despacho", "Capitales -UCCI- al Despacho"},
+                      Case{"", false, "Urbana -", "DPU-.", "Urbana -DPU-."},
+                      Case{"", false, "30 octubre -", "2 noviembre", "30 octubre - 2 noviembre"},
+                      Case{"", false, "coope\u00AD", "ración", "cooperación"},
+                      Case{"", false, "sin guion", "alguno", "sin guion alguno"}));
+
+TEST(CutWord, JoinedOnlyWithEvidence) {
+  Hyphenation hyphenation;
+  hyphenation.Learn("una VIDEOCONFERENCIA de capacitación");
+  using Fills = Hyphenation::Fills;
+  EXPECT_TRUE(hyphenation.IsCutWord("VIDEOCONFEREN", "CIA", Fills::kLine));
+  EXPECT_TRUE(hyphenation.IsCutWord("AYUNTAMIENT", "O DEL", Fills::kLine));
+  EXPECT_TRUE(hyphenation.IsCutWord("PRESENTACIÓ", "N", Fills::kLine));
+  EXPECT_FALSE(hyphenation.IsCutWord("la Dirección", "de Turismo", Fills::kLine));
+  EXPECT_FALSE(hyphenation.IsCutWord("que debe", "ser tomado", Fills::kLineEnd));
+  EXPECT_FALSE(hyphenation.IsCutWord("Embajada", "Japón", Fills::kLine));
+}
+
+}  // namespace
+}  // namespace acervo::pdf

@@ -1,0 +1,81 @@
+// Markers, fonts and paragraphs, on hand-made words.
+#include <gtest/gtest.h>
+
+#include "extractors/pdf/fonts.h"
+#include "extractors/pdf/markers.h"
+#include "extractors/pdf/paragraphs.h"
+#include "tests/extractors/pdf/words.h"
+
+namespace acervo::pdf {
+namespace {
+
+struct MarkerCase {
+  const char* word;
+  bool is_marker;
+};
+class MarkerWords : public ::testing::TestWithParam<MarkerCase> {};
+TEST_P(MarkerWords, Known) {
+  EXPECT_EQ(AsMarker(MakeWord(0, 0, GetParam().word)).has_value(), GetParam().is_marker) << GetParam().word;
+}
+INSTANTIATE_TEST_SUITE_P(Cases, MarkerWords,
+                         ::testing::Values(MarkerCase{"•", true}, MarkerCase{"▪", true}, MarkerCase{"➢", true},
+                                           MarkerCase{"-", true}, MarkerCase{"o", true}, MarkerCase{"1.", true},
+                                           MarkerCase{"a)", true}, MarkerCase{"(iv)", true}, MarkerCase{"1.2.", true},
+                                           MarkerCase{"\uF0B7", true}, MarkerCase{"2019", false},
+                                           MarkerCase{"S.E.", false}, MarkerCase{"Lic.", false},
+                                           MarkerCase{"2019.", false}, MarkerCase{"y", false}));
+
+TEST(Markers, LettersOfPiFontsAreBullets) {
+  Word word = MakeWord(0, 0, "v");
+  word.symbolic = true;
+  EXPECT_EQ(AsMarker(word)->text, "•");
+}
+
+TEST(Fonts, NamesTellTheStyle) {
+  EXPECT_TRUE(StyleOf("BAAAAA+LiberationSans-Bold").bold);
+  EXPECT_TRUE(StyleOf("Arial,Bold").bold);
+  EXPECT_TRUE(StyleOf("ABCDEF+CMBX10").bold);
+  EXPECT_FALSE(StyleOf("Calibri").bold);
+  EXPECT_TRUE(StyleOf("Wingdings-Regular").symbolic);
+}
+
+std::vector<Paragraph> Build(const std::vector<Line>& lines) {
+  Flow flow;
+  for (const Line& line : lines) flow.emplace_back(BodyLine{line, 60, 260});
+  std::vector<Paragraph> paragraphs;
+  for (Block& block : BuildBlocks(std::move(flow), {})) paragraphs.push_back(std::get<Paragraph>(std::move(block)));
+  return paragraphs;
+}
+
+TEST(Paragraphs, WrappedLinesAreOne) {
+  const auto paragraphs = Build({MakeLine(60, 20, "La oficina tuvo reuniones con varias"),
+                                 MakeLine(60, 32, "embajadas de la ciudad."), MakeLine(60, 44, "Otro parrafo.")});
+  ASSERT_EQ(paragraphs.size(), 2u);
+  EXPECT_EQ(paragraphs[0].text, "La oficina tuvo reuniones con varias embajadas de la ciudad.");
+}
+
+TEST(Paragraphs, ItemsHangAndNest) {
+  const auto paragraphs =
+      Build({MakeRow(20, {{60, "•"}, {78, "Se remitio la nota a la oficina"}}), MakeLine(78, 32, "de la ciudad"),
+             MakeRow(44, {{78, "o"}, {96, "Viaticos"}}), MakeRow(56, {{60, "•"}, {78, "Otra"}})});
+  ASSERT_EQ(paragraphs.size(), 3u);
+  EXPECT_EQ(paragraphs[0].text, "Se remitio la nota a la oficina de la ciudad");
+  EXPECT_EQ(paragraphs[1].list, (ListMark{1, "o"}));
+  EXPECT_EQ(paragraphs[2].list, (ListMark{0, "•"}));
+}
+
+TEST(Paragraphs, AWrappedDashOrNumberIsNoItem) {
+  const auto paragraphs =
+      Build({MakeLine(60, 20, "La oficina tuvo varias reuniones de la ciudad"), MakeLine(60, 32, "- UCCI - en mayo")});
+  ASSERT_EQ(paragraphs.size(), 1u);
+}
+
+TEST(Paragraphs, GluedBulletsArePartedFromTheirText) {
+  const auto paragraphs = Build({MakeLine(60, 20, "•Uno"), MakeLine(60, 32, "•Dos")});
+  ASSERT_EQ(paragraphs.size(), 2u);
+  EXPECT_EQ(paragraphs[0].text, "Uno");
+  EXPECT_EQ(paragraphs[0].list, (ListMark{0, "•"}));
+}
+
+}  // namespace
+}  // namespace acervo::pdf
