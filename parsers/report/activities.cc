@@ -192,10 +192,20 @@ class TableWalk {
       previous = cell;
       TakeCell(draft, column, again ? std::string() : CellText(column, row).value_or(""));
     }
-    if (draft.record.title) {
-      if (const auto kind = FindActivityKind(*draft.record.title)) draft.record.type = kind->type;
-    }
+    draft.record.type = TypeOf(draft.record);
     return draft;
+  }
+
+  // Told by the activity cell, else by a column made for it ('Tipo').
+  static std::optional<std::string> TypeOf(const Record& record) {
+    if (record.title) {
+      if (const auto kind = FindActivityKind(*record.title)) return kind->type;
+    }
+    for (const auto& [name, text] : record.fields) {
+      if (!name.starts_with("tipo")) continue;
+      if (const auto kind = FindActivityKind(text)) return kind->type;
+    }
+    return std::nullopt;
   }
 
   static void TakeCell(Draft& draft, const Column& column, std::string text) {

@@ -77,8 +77,11 @@ class OutlineWalk {
   // Tables.
 
   void TakeTable(const TableReading& table) {
-    FinishUnmarked();
-    if (!table.lists_activities()) return KeepOtherTable(table);
+    if (!table.lists_activities()) {
+      FinishUnmarked();
+      return KeepOtherTable(table);
+    }
+    SettleLeadIn();
     if (heading_) {
       outline_.table_headings[table.block] = *heading_;
       heading_.reset();
@@ -159,11 +162,15 @@ class OutlineWalk {
     AddBullet(item, item.list->level);
   }
 
-  // 'COORDINACIONES:' as a bullet. Other words of the kind ('Otros', 'Seguimiento') open a part only where they stand
-  // before all bullets, or are set like a heading; in the midst they are bullets like any other.
+  // 'COORDINACIONES:' as a bullet, or 'Actividades:' above all others. Other words of the kind ('Otros', 'Seguimiento')
+  // open a part only where they stand before all bullets, or are set like a heading; in the midst they are bullets like
+  // any other.
   bool IsHeadingItem(const Paragraph& item) const {
     const auto announced = FindAnnouncement(item.text);
-    if (!announced || announced->kind != HeadingKind::kCoordinations || !announced->whole) return false;
+    if (!announced || !announced->whole) return false;
+    const bool titles_all = announced->kind == HeadingKind::kTitle && outline_.bullets.empty() &&
+                            item.text.ends_with(':') && at_ >= last_activities_;
+    if (announced->kind != HeadingKind::kCoordinations && !titles_all) return false;
     if (FollowingBlock() != Next::kBullet && FollowingBlock() != Next::kText) return false;
     if (outline_.bullets.empty() || IsSiblingOfHeading(item)) return true;
     const std::string phrase = FoldedPhrase(item.text);
@@ -266,6 +273,7 @@ class OutlineWalk {
 
   // A text file keeps no indents: a sentence right behind the last bullet is the rest of it, a signature is not one.
   bool IsLooseEnd(const Paragraph& paragraph) const {
+    if (paragraph.text.find(':') < 20) return false;  // 'Nota: …'
     return document_.format == Format::kTxt && outline_.bullets.back().block + 1 == at_ &&
            paragraph.text.ends_with('.') && FoldedWords(paragraph.text).size() >= 4;
   }

@@ -17,6 +17,7 @@ constexpr double kWeakText = 0.3;  // below, it is a day's date
 constexpr double kByName = 0.85;
 constexpr double kByMetadata = 0.5;
 constexpr double kGuessedYear = 0.5;         // times the confidence
+constexpr double kYearBeside = 0.9;          // the same where another title line has the year
 constexpr double kSureMargin = 4;            // of dates that speak against the text
 constexpr std::size_t kLongestTitle = 1500;  // bytes
 constexpr std::size_t kLongestTitleLine = 160;
@@ -122,6 +123,8 @@ class PeriodReader {
 
   // A month alone: its year stands in the name of the file or a folder, in the dates, or is that of the file's making.
   std::optional<PeriodReading> WithYear(const PeriodStatement& said, PeriodSource source, const std::string& text) {
+    if (const auto years = FrontYears(); !years.empty())
+      return PeriodReading{years.front() / said.month, source, said.confidence * kYearBeside};
     std::optional<std::chrono::year> year = YearElsewhere(said.month);
     if (!year) return std::nullopt;
     doubts_.push_back({"period_year_guessed", {}, {}, {}, text, 0.4});
@@ -132,7 +135,6 @@ class PeriodReader {
     for (const PeriodStatement& said : path_) {
       if (said.year && said.month == month) return said.year;
     }
-    if (const auto years = FrontYears(); !years.empty()) return years.front();
     if (const auto years = YearsIn(evidence_.path); !years.empty()) return years.back();
     if (const auto verdict = MonthByDates(evidence_.date_cells, evidence_.texts, {month, {}, OutsideYears(), {}}))
       return verdict->month.year();

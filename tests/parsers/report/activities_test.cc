@@ -252,6 +252,17 @@ TEST(Activities, FormLinesAboveTheHeaderAreKeptAsText) {
   EXPECT_TRUE(Reconciles(report));
 }
 
+TEST(Activities, AColumnMadeForItTellsTheKind) {
+  const Report report =
+      DocumentBuilder()
+          .Rows({{"Tipo de actividad", "Nombre de la actividad", "Fecha"}, {"Taller", "Agua y ciudad", "7"}})
+          .Parse();
+  ASSERT_EQ(Activities(report).size(), 1u);
+  EXPECT_EQ(report.records[0].title, "Agua y ciudad");
+  EXPECT_EQ(report.records[0].type, "taller");
+  EXPECT_EQ(Field(report.records[0], "tipo-de-actividad"), "Taller");
+}
+
 TEST(Activities, TwoColumnsAreEnough) {
   const Report report =
       DocumentBuilder().Line("Mayo 2019").Rows({{"Fecha", "Gestión"}, {"7", "Foro de ciudades"}}).Parse();

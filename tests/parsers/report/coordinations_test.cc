@@ -159,6 +159,18 @@ TEST(Coordinations, SignaturesBelongToNoBullet) {
   EXPECT_EQ(report.office, "Oficina de Cooperación Internacional");
 }
 
+TEST(Coordinations, ALabelledNoteBelongsToNoBullet) {
+  const Report report = WithTable(Format::kTxt).Bullet("Uno.").Line("Nota: los montos son estimados.").Parse();
+  EXPECT_EQ(TextsOf(report), Lines{"Uno."});
+  EXPECT_EQ(SectionText(report), "[Nota: los montos son estimados.]");
+}
+
+TEST(Coordinations, AListOfActivitiesWithoutTable) {
+  const Report report = DocumentBuilder().Bullet("Actividades:").Bullet("Foro.").Bullet("Reunión.").Parse();
+  EXPECT_EQ(TextsOf(report), (Lines{"Foro.", "Reunión."}));
+  EXPECT_TRUE(Reconciles(report));
+}
+
 TEST(Coordinations, AnIndentedSignatureBelongsToNoBulletEither) {
   const Report report =
       WithTable().Line("Coordinaciones:").Bullet("Uno.").Indented("Elaborado por: Ana Pérez", 0).Parse();
@@ -219,6 +231,16 @@ TEST(Coordinations, ALeadInIsText) {
       WithTable().Line("Coordinaciones").Line("Durante el mes se dio curso a lo siguiente.").Bullet("Uno").Parse();
   EXPECT_EQ(TextsOf(report), Lines{"Uno"});
   EXPECT_EQ(SectionText(report), "[Durante el mes se dio curso a lo siguiente.]");
+}
+
+TEST(Coordinations, ALeadInToATableIsText) {
+  const Report report = DocumentBuilder()
+                            .Line("Gestiones realizadas")
+                            .Line("Durante el mes se atendió lo siguiente.")
+                            .Rows({{"Actividad", "Fecha"}, {"Foro", "1"}})
+                            .Parse();
+  EXPECT_TRUE(TextsOf(report).empty());
+  EXPECT_EQ(SectionText(report), "[Durante el mes se atendió lo siguiente.]");
 }
 
 TEST(Coordinations, AnnexesAreNoCoordinations) {

@@ -60,6 +60,7 @@ TEST(Period, MonthAndYearOnLinesOfTheirOwn) {
   const Report report =
       DocumentBuilder().Line("Mes: marzo").Line("Año: 2018").Rows({{"Actividad", "Fecha"}, {"Foro", "1"}}).Parse();
   EXPECT_EQ(PeriodOf(report), "2018-03");
+  EXPECT_FALSE(HasDoubt(report, "period_year_guessed"));
 }
 
 TEST(Period, OfMonthsInTheCellsAndTheYearOfATitle) {
