@@ -265,7 +265,9 @@ Result<std::optional<std::string>> Archive::AddPath(std::string_view path, std::
 
 Result<ImportOutcome> Archive::Import(const Report& report, const SourceFile& file) {
   impl_->lexicon.Trim();
-  return store::Importer(*impl_->connection, impl_->lexicon, report, file).Run();
+  Result<ImportOutcome> outcome = store::Importer(*impl_->connection, impl_->lexicon, report, file).Run();
+  if (!outcome.ok()) impl_->lexicon.Clear();  // its new words were rolled back
+  return outcome;
 }
 
 Result<ImportOutcome> Archive::ImportDryRun(const Report& report, const SourceFile& file) {

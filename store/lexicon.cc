@@ -93,7 +93,12 @@ std::vector<Lexicon::Use> Lexicon::Terms(std::string_view text) {
 
 void Lexicon::Trim() {
   constexpr std::size_t kMost = 200'000;
-  if (terms_.size() > kMost) terms_.clear();
+  if (terms_.size() > kMost) Clear();
+}
+
+void Lexicon::Clear() {
+  terms_.clear();
+  learned_.clear();
 }
 
 }  // namespace acervo::store

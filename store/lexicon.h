@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "core/span.h"
@@ -41,9 +42,13 @@ class Lexicon {
   std::vector<Use> Terms(std::string_view text);
   // Forgets everything when it has grown large. No `Use` may be held.
   void Trim();
+  void Clear();
+  // True the first time for a form: it is to be written into the vocabulary. After a rollback, `Clear`.
+  bool IsFirstUse(const Term& term) { return learned_.insert(term.form).second; }
 
  private:
   std::unordered_map<std::string, Term> terms_;
+  std::unordered_set<std::string> learned_;
 };
 
 }  // namespace acervo::store

@@ -25,7 +25,7 @@ class Indexer {
     for (const Lexicon::Use& use : lexicon_.Terms(text)) {
       words.append(use.term->word).append(" ");
       stems.insert(use.term->stem);
-      ACERVO_TRY(Learn(*use.term));
+      if (lexicon_.IsFirstUse(*use.term)) ACERVO_TRY(Learn(*use.term));
     }
     return Ok();
   }

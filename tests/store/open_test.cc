@@ -233,6 +233,7 @@ TEST(Open, AFullDiskLeavesNothingHalfWritten) {
   EXPECT_EQ(StockSql(path, "PRAGMA integrity_check"), std::vector<std::string>{"ok"});
   EXPECT_TRUE(archive.Import(OneBullet("Foro de febrero"), File("b.txt", noise)).ok());
   EXPECT_EQ(Find(archive, "foro").size(), 1u);
+  EXPECT_EQ(Find(archive, "foros").size(), 1u);  // its words were learned, too
 }
 
 }  // namespace
