@@ -7,15 +7,15 @@
 namespace acervo {
 
 struct ExtractOptions {
-  std::string password;                              // for encrypted PDF
-  std::size_t max_input = std::size_t{256} << 20;    // larger input is kTooLarge
-  std::size_t max_member = std::size_t{128} << 20;   // inflated size of one ZIP member
-  std::size_t max_inflated = std::size_t{256} << 20; // of all members read together
-  std::size_t max_ratio = 200;                       // inflated to deflated, for members over 1 MiB
+  std::string password;                               // for encrypted PDF
+  std::size_t max_input = std::size_t{256} << 20;     // larger input is kTooLarge
+  std::size_t max_member = std::size_t{128} << 20;    // inflated size of one ZIP member
+  std::size_t max_inflated = std::size_t{256} << 20;  // of all members read together
+  std::size_t max_ratio = 200;                        // inflated to deflated, for members over 1 MiB
   std::size_t max_members = 10000;
-  int max_depth = 256;                               // nesting of XML elements
+  int max_depth = 256;  // nesting of XML elements
   int max_pages = 5000;
-  std::size_t max_blocks = 200000;                   // paragraphs and table rows
+  std::size_t max_blocks = 200000;  // paragraphs and table rows
 };
 
 }  // namespace acervo
