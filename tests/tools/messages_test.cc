@@ -1,0 +1,132 @@
+// The catalogue is whole: both languages, the same arguments, every key that the program asks for.
+#include "tools/messages/messages.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "core/result.h"
+#include "tools/messages/errors.h"
+
+namespace acervo::tools {
+namespace {
+
+std::multiset<std::string> Placeholders(const std::string& text) {
+  static const std::regex kPlaceholder(R"(\{[0-9]*\})");
+  return {std::sregex_token_iterator(text.begin(), text.end(), kPlaceholder), std::sregex_token_iterator()};
+}
+
+TEST(Messages, EveryKeyHasBothLanguages) {
+  ASSERT_GT(AllMessages().size(), 200U);
+  for (const MessageRow& row : AllMessages()) {
+    EXPECT_FALSE(row.es.empty()) << row.key;
+    EXPECT_FALSE(row.en.empty()) << row.key;
+    EXPECT_EQ(row.en.find('\t'), row.en.npos) << row.key;
+  }
+}
+
+TEST(Messages, EveryKeyStandsOnce) {
+  std::set<std::string_view> keys;
+  for (const MessageRow& row : AllMessages()) EXPECT_TRUE(keys.insert(row.key).second) << row.key;
+}
+
+TEST(Messages, BothLanguagesTakeTheSameArguments) {
+  for (const MessageRow& row : AllMessages()) {
+    EXPECT_EQ(Placeholders(row.es), Placeholders(row.en)) << row.key;
+  }
+}
+
+TEST(Messages, EveryCountHasOneAndMany) {
+  const Messages say(Language::kSpanish);
+  for (const MessageRow& row : AllMessages()) {
+    const std::string key(row.key);
+    if (key.ends_with(".one")) {
+      EXPECT_TRUE(say.Has(key.substr(0, key.size() - 3) + "many")) << key;
+    }
+  }
+}
+
+TEST(Messages, EveryKeyInTheSourcesExists) {
+  const Messages say(Language::kSpanish);
+  static const std::regex kUse(R"re((?:say_?|say\(\)|context\.say)\(\s*"([a-z0-9_.-]+)"[,)])re");
+  int uses = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(ACERVO_TOOLS_DIR)) {
+    if (entry.path().extension() != ".cc") continue;
+    std::stringstream text;
+    text << std::ifstream(entry.path()).rdbuf();
+    const std::string source = text.str();
+    for (std::sregex_iterator use(source.begin(), source.end(), kUse), end; use != end; ++use, ++uses) {
+      EXPECT_TRUE(say.Has((*use)[1].str())) << (*use)[1] << " in " << entry.path();
+    }
+  }
+  EXPECT_GT(uses, 60);
+}
+
+TEST(Messages, EveryErrorCodeHasItsSentence) {
+  const Messages say(Language::kEnglish);
+  for (int code = 0; code <= static_cast<int>(ErrorCode::kUnreadable); ++code) {
+    const std::string token(Token(static_cast<ErrorCode>(code)));
+    EXPECT_TRUE(say.Has("error." + token)) << token;
+  }
+  for (int code = static_cast<int>(ErrorCode::kArchiveAbsent); code <= static_cast<int>(ErrorCode::kUsage); ++code) {
+    const std::string token(Token(static_cast<ErrorCode>(code)));
+    EXPECT_TRUE(say.Has("archive." + token)) << token;
+  }
+}
+
+TEST(Messages, DoubtsQuoteTheWordsInQuestion) {
+  const Messages say(Language::kSpanish);
+  for (const MessageRow& row : AllMessages()) {
+    const std::string key(row.key);
+    if (!key.starts_with("doubt.") || row.es.find("{0}") == row.es.npos) continue;
+    Doubt doubt;
+    doubt.code = key.substr(6);
+    doubt.text = "31 de febrero";
+    EXPECT_NE(DoubtSentence(say, doubt).find("«31 de febrero»"), std::string::npos) << key;
+  }
+}
+
+TEST(Messages, UnknownCodesStillSaySomething) {
+  Doubt doubt;
+  doubt.code = "brand_new";
+  doubt.text = "xyz";
+  const std::string sentence = DoubtSentence(Messages(Language::kEnglish), doubt);
+  EXPECT_NE(sentence.find("brand_new"), sentence.npos);
+  EXPECT_NE(sentence.find("xyz"), sentence.npos);
+}
+
+TEST(Messages, LongQuotesAreCut) {
+  Doubt doubt;
+  doubt.code = "unreadable_date";
+  for (int i = 0; i < 1000; ++i) doubt.text += "ñ";
+  EXPECT_LT(DoubtSentence(Messages(Language::kSpanish), doubt).size(), 500U);
+}
+
+TEST(Messages, CountsAgreeWithTheirNumber) {
+  const Messages say(Language::kSpanish);
+  EXPECT_EQ(say.Count("summary.activities", 1), "1 actividad");
+  EXPECT_EQ(say.Count("summary.activities", 0), "0 actividades");
+}
+
+TEST(ParseMessages, SkipsCommentsAndUnescapesLineBreaks) {
+  const auto rows = ParseMessages("# note\n\na.b\tuno\\ndos\tone\\ntwo\n");
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].key, "a.b");
+  EXPECT_EQ(rows[0].es, "uno\ndos");
+  EXPECT_EQ(rows[0].en, "one\ntwo");
+}
+
+TEST(LanguageOfLocale, TheFirstThatSaysSomethingDecides) {
+  EXPECT_EQ(LanguageOfLocale("", "", ""), Language::kSpanish);
+  EXPECT_EQ(LanguageOfLocale("", "", "en_US.UTF-8"), Language::kEnglish);
+  EXPECT_EQ(LanguageOfLocale("es_PA.UTF-8", "", "en_US.UTF-8"), Language::kSpanish);
+  EXPECT_EQ(LanguageOfLocale("", "en", "es_ES"), Language::kEnglish);
+  EXPECT_EQ(LanguageOfLocale("C.UTF-8", "", "en_GB"), Language::kSpanish);
+}
+
+}  // namespace
+}  // namespace acervo::tools
