@@ -309,13 +309,17 @@ auto Guarded(Read read) -> Result<decltype(read())> {
   }
 }
 
-// The id of the bullet above, found by its order.
+// The id of the bullet above. Records are sorted by kind, and a kind's orders count from 1: no search is needed.
 Json ParentId(const Report& report, std::string_view report_id, const Record& record) {
   if (!record.parent) return nullptr;
-  for (const Record& candidate : report.records) {
-    if (candidate.kind == record.kind && candidate.order == *record.parent) return RecordId(report_id, candidate);
-  }
-  return nullptr;
+  const auto first = std::partition_point(report.records.begin(), report.records.end(),
+                                          [&](const Record& other) { return other.kind < record.kind; });
+  const auto index =
+      static_cast<std::size_t>(first - report.records.begin()) + static_cast<std::size_t>(*record.parent);
+  if (*record.parent < 1 || index > report.records.size()) return nullptr;
+  const Record& parent = report.records[index - 1];
+  if (parent.kind != record.kind || parent.order != *record.parent) return nullptr;
+  return RecordId(report_id, parent);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string>
 
+#include "core/json.h"
 #include "core/text.h"
 #include "extractors/docx/docx.h"
 #include "extractors/pdf/pdf.h"
@@ -145,6 +146,15 @@ bool IsBlank(std::string_view bytes) {
   return rest.size() < bytes.size() || rest.find_first_not_of('\0') != std::string_view::npos;
 }
 
+// Text for machines: no report was ever written so, and a folder often holds some beside its reports.
+bool LooksLikeMachineText(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF"sv)) bytes.remove_prefix(3);
+  const std::string_view text = Trim(bytes.substr(0, 256));
+  const std::string head = Fold(text.substr(0, 16));
+  if (head.starts_with("<?xml") || head.starts_with("<!doctype") || head.starts_with("<html")) return true;
+  return (head.starts_with('{') || head.starts_with('[')) && Json::accept(bytes);
+}
+
 // A ZIP counts as DOCX here: its reader tells whether it is one, and opens it only once.
 Result<Format> FormatByMagic(std::string_view bytes) {
   if (LooksLikeZip(bytes)) return Format::kDocx;
@@ -155,6 +165,7 @@ Result<Format> FormatByMagic(std::string_view bytes) {
   if (LooksLikeKnownBinary(bytes)) return Error{ErrorCode::kUnsupportedFormat, "binary", {}};
   if (IsBlank(bytes)) return Error{ErrorCode::kEmpty, "", {}};
   if (!LooksLikeText(bytes)) return Error{ErrorCode::kUnsupportedFormat, "binary", {}};
+  if (LooksLikeMachineText(bytes)) return Error{ErrorCode::kUnsupportedFormat, "markup", {}};
   return Format::kTxt;
 }
 

@@ -24,6 +24,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const fs::path kReports = fs::path(ACERVO_TESTDATA_DIR) / "reports";
+const fs::path kGold = fs::path(ACERVO_TESTDATA_DIR) / "gold";
 const fs::path kTable = fs::path(ACERVO_SOURCE_DIR) / "tests/gold/expected_differences.tsv";
 
 std::string ReadFile(const fs::path& path) {
@@ -187,7 +188,7 @@ void WriteTable(const std::map<std::string, std::size_t>& found) {
 // The gold files in name order, each with the documents beside it.
 std::map<fs::path, std::vector<fs::path>> Samples() {
   std::map<fs::path, std::vector<fs::path>> samples;
-  for (const auto& entry : fs::directory_iterator(kReports)) {
+  for (const auto& entry : fs::directory_iterator(kGold)) {
     const std::string name = entry.path().filename().string();
     if (!name.ends_with(".gold.json")) continue;
     const std::string stem = name.substr(0, name.size() - std::string_view(".gold.json").size());
@@ -217,7 +218,7 @@ TEST(Gold, DiffersOnlyAsWrittenDown) {
 
 TEST(Gold, BothRealReportsAreReadRightInEveryFormat) {
   for (const char* stem : {"real_dates_tell_the_period", "real_month_in_the_text"}) {
-    const Json gold = Json::parse(ReadFile(kReports / (std::string(stem) + ".gold.json")));
+    const Json gold = Json::parse(ReadFile(kGold / (std::string(stem) + ".gold.json")));
     for (const char* ending : {".docx", ".pdf", ".txt"}) {
       const Differences differences = DifferencesOf(kReports / (std::string(stem) + ending), gold);
       EXPECT_EQ(differences.count(), 0u) << stem << ending << "\n" << differences.Text();
