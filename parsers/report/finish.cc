@@ -68,14 +68,13 @@ class Finisher {
     date.intervals = {{date.intervals.front().first, last}};
   }
 
+  // The first mention that names days; an impossible date ('31 de abril') names none.
   RecordDate DateWithoutCell() {
-    const bool missing = record_.kind == RecordKind::kActivity;
-    if (!record_.mentions.empty()) {
-      const DateExpression& mention = record_.mentions.front();
-      if (missing) Doubtful("missing_date", "fecha", mention.raw, 0.3);
-      return {mention.raw, mention.intervals, mention.precision, DateSource::kText};
+    if (record_.kind == RecordKind::kActivity)
+      Doubtful("missing_date", "fecha", record_.title.value_or(record_.text), record_.mentions.empty() ? 0.4 : 0.3);
+    for (const DateExpression& mention : record_.mentions) {
+      if (!mention.intervals.empty()) return {mention.raw, mention.intervals, mention.precision, DateSource::kText};
     }
-    if (missing) Doubtful("missing_date", "fecha", record_.title.value_or(record_.text), 0.4);
     if (!reference_.month) return {};
     const DateInterval month{FirstDay(*reference_.month), LastDay(*reference_.month)};
     return {{}, {month}, DatePrecision::kMonth, DateSource::kPeriod};

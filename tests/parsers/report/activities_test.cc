@@ -167,6 +167,19 @@ TEST(Activities, WithoutADateCellTheTextTellsElseTheMonth) {
   EXPECT_TRUE(HasDoubt(report, "missing_date"));
 }
 
+TEST(Activities, AnImpossibleDateInTheTextDatesNothing) {
+  const Report report = DocumentBuilder()
+                            .Line("Abril 2019")
+                            .Rows({kHeader,
+                                   {"Foro", "JICA", "Del 31 de abril de 2019 se pasó al 3 de mayo de 2019.", ""},
+                                   {"Taller", "JICA", "El 31 de abril de 2019.", ""}})
+                            .Parse();
+  const auto records = Activities(report);
+  ASSERT_EQ(records.size(), 2u);
+  EXPECT_EQ(records[0].date.raw, "3 de mayo de 2019");
+  EXPECT_EQ(records[1].date.source, DateSource::kPeriod);
+}
+
 TEST(Activities, BeginAndEndInColumnsOfTheirOwn) {
   const Report report =
       DocumentBuilder()
