@@ -27,7 +27,7 @@ _acervo() {
       COMPREPLY=($(compgen -W "$formats" -- "$cur"))
       return ;;
     --report) [[ " ${words[*]} " =~ \ (import|importar)\  ]] && _filedir; return ;;
-    --entity | --from | --to | --type | --limit | --offset | --ref | --jobs | --timeout | --max-size | --max-memory | \
+    --entity | --from | --to | --type | --limit | --offset | --ref | --jobs | --timeout | --max-size | --memory | \
       --password) return ;;
   esac
 
@@ -40,11 +40,11 @@ _acervo() {
   case $command in
     "") COMPREPLY=($(compgen -W "$commands $global" -- "$cur")); return ;;
     import | importar)
-      flags="--jobs --dry-run --report --retry-failed --timeout --max-size --max-memory --password --ocr" ;;
+      flags="--jobs --dry-run --report --retry-failed --timeout --max-size --memory --password --ocr" ;;
     search | buscar) flags="$filters --sort --limit --offset --facets --explain --format" ;;
     export | exportar) flags="$filters --format --output --excel" ;;
     show | mostrar | stats | estadisticas | doctor | diagnostico) flags="--format" ;;
-    inspect | inspeccionar) flags="--stage --password --timeout --max-size --max-memory --ocr" ;;
+    inspect | inspeccionar) flags="--stage --password --timeout --max-size --memory --ocr" ;;
     date | fecha) flags="--ref --batch" ;;
   esac
   if [[ $cur == -* ]]; then

@@ -16,6 +16,7 @@ complete -c acervo -n "__fish_seen_subcommand_from import importar" -l report -r
 complete -c acervo -n "__fish_seen_subcommand_from import importar" -l retry-failed -x -d "again what failed before, all or with this code"
 complete -c acervo -n "__fish_seen_subcommand_from import importar" -l timeout -x -d "time for one document (60)"
 complete -c acervo -n "__fish_seen_subcommand_from import importar" -l max-size -x -d "size of one document (256)"
+complete -c acervo -n "__fish_seen_subcommand_from import importar" -l memory -x -d "memory to read one document in, MiB (2048)"
 complete -c acervo -n "__fish_seen_subcommand_from import importar" -l password -x -d "for encrypted PDF"
 complete -c acervo -n "__fish_seen_subcommand_from import importar" -l ocr -x -a "auto never always" -d "text recognition of scans; not built yet, a scan is no_text"
 complete -c acervo -n "__fish_seen_subcommand_from import importar" -F
@@ -40,6 +41,7 @@ complete -c acervo -n "__fish_seen_subcommand_from show mostrar" -l format -x -a
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a export -d "write records in another format"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a exportar -d "escribir los registros en otro formato"
 complete -c acervo -n "__fish_seen_subcommand_from export exportar" -l format -x -a "ndjson json csv" -d "format of the export"
+complete -c acervo -n "__fish_seen_subcommand_from export exportar" -l excel -d "for Excel: BOM and semicolons"
 complete -c acervo -n "__fish_seen_subcommand_from export exportar" -l output -r -F -d "write here instead of standard output"
 complete -c acervo -n "__fish_seen_subcommand_from export exportar" -l entity -x -d "only records with this entity, under any of its names; repeatable: all must be there"
 complete -c acervo -n "__fish_seen_subcommand_from export exportar" -l from -x -d "from this day, month or year on"
@@ -53,6 +55,7 @@ complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a inspecciona
 complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -l stage -x -a "document report" -d "what stands on the paper, or what it says"
 complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -l timeout -x -d "time for one document (60)"
 complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -l max-size -x -d "size of one document (256)"
+complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -l memory -x -d "memory to read one document in, MiB (2048)"
 complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -l password -x -d "for encrypted PDF"
 complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -l ocr -x -a "auto never always" -d "text recognition of scans; not built yet, a scan is no_text"
 complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -F
