@@ -245,7 +245,10 @@ Result<RecordRow> ReadRecord(Connection& connection, std::int64_t record_key) {
 }
 
 Json RecordJson(const RecordRow& row) {
-  return acervo::RecordJson(row.report, row.report_id, row.report.records.front(), row.file);
+  Json json = acervo::RecordJson(row.report, row.report_id, row.report.records.front(), row.file);
+  // The core finds a parent by its place among all the records; here it stands alone, behind its child.
+  if (row.report.records.size() > 1) json["parent"] = RecordId(row.report_id, row.report.records.back());
+  return json;
 }
 
 }  // namespace acervo::store
