@@ -127,7 +127,8 @@ class PeriodReader {
       return PeriodReading{years.front() / said.month, source, said.confidence * kYearBeside};
     std::optional<std::chrono::year> year = YearElsewhere(said.month);
     if (!year) return std::nullopt;
-    doubts_.push_back({"period_year_guessed", {}, {}, {}, text, 0.4});
+    const std::string guessed = ToIso(*year / said.month) + " · " + std::string(said.span.In(text));
+    doubts_.push_back({"period_year_guessed", {}, {}, {}, guessed, 0.4});
     return PeriodReading{*year / said.month, source, said.confidence * kGuessedYear};
   }
 
@@ -175,18 +176,18 @@ class PeriodReader {
   void DoubtConflicts(const PeriodReading& reading) {
     DoubtText(reading);
     if (reading.source == PeriodSource::kText && !path_.empty() && Contradicts(path_.front(), *reading.month))
-      Conflict(std::string(evidence_.path), 0.5);
+      Conflict(reading, path_.front().span.In(evidence_.path), 0.5);
     if (reading.source == PeriodSource::kDates) return;
     const auto verdict = MonthByDates(evidence_.date_cells, {}, {{}, reading.month->year(), {}, {}});
     if (verdict && verdict->month != *reading.month && verdict->margin >= kSureMargin)
-      Conflict(ToIso(verdict->month), 0.7);
+      Conflict(reading, ToIso(verdict->month), 0.7);
   }
 
   // A second title that says otherwise.
   void DoubtText(const PeriodReading& reading) {
     for (const Statement& statement : text_) {
       if (statement.said.confidence < kTitle || !Contradicts(statement.said, *reading.month)) continue;
-      return Conflict(statement.text, 0.5);
+      return Conflict(reading, statement.said.span.In(statement.text), 0.5);
     }
   }
 
@@ -194,8 +195,10 @@ class PeriodReader {
     return said.month != month.month() || (said.year && *said.year != month.year());
   }
 
-  void Conflict(std::string text, double weight) {
-    doubts_.push_back({"period_conflict", {}, {}, {}, std::move(text), weight});
+  // "2019-10 · septiembre 2019": the month that was taken, and the words that say otherwise.
+  void Conflict(const PeriodReading& reading, std::string_view words, double weight) {
+    const std::string text = ToIso(*reading.month) + " · " + std::string(words);
+    doubts_.push_back({"period_conflict", {}, {}, {}, text, weight});
   }
 
   const PeriodEvidence& evidence_;

@@ -20,6 +20,13 @@ DocumentBuilder WithCells(std::vector<std::string> cells, std::vector<std::strin
   return builder;
 }
 
+std::string DoubtText(const Report& report, std::string_view code) {
+  for (const Doubt& doubt : report.doubts) {
+    if (doubt.code == code) return doubt.text;
+  }
+  return "";
+}
+
 std::string PeriodOf(const Report& report) { return report.period ? ToIso(*report.period) : ""; }
 
 TEST(Period, OfATitleWins) {
@@ -29,7 +36,7 @@ TEST(Period, OfATitleWins) {
                             .Parse("informe septiembre 2019.docx");
   EXPECT_EQ(PeriodOf(report), "2019-10");
   EXPECT_EQ(report.period_source, PeriodSource::kText);
-  EXPECT_TRUE(HasDoubt(report, "period_conflict"));
+  EXPECT_EQ(DoubtText(report, "period_conflict"), "2019-10 · septiembre 2019");
 }
 
 TEST(Period, OfAPageHeader) {
@@ -53,7 +60,7 @@ TEST(Period, MonthOfTheTitleWithTheYearOfTheFolder) {
                             .Rows({{"Actividad", "Fecha"}, {"Foro", "1"}})
                             .Parse("informes/2018/oci.docx");
   EXPECT_EQ(PeriodOf(report), "2018-03");
-  EXPECT_TRUE(HasDoubt(report, "period_year_guessed"));
+  EXPECT_EQ(DoubtText(report, "period_year_guessed"), "2018-03 · MES DE MARZO");
 }
 
 TEST(Period, MonthAndYearOnLinesOfTheirOwn) {
