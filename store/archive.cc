@@ -140,6 +140,13 @@ Status Archive::NoteFailure(const Failure& failure) {
   return transaction.Commit();
 }
 
+Status Archive::ForgetFailure(std::string_view path) {
+  store::WriteTransaction transaction(*impl_->connection);
+  ACERVO_TRY(transaction.Begin());
+  ACERVO_TRY((*impl_->connection)("DELETE FROM failure WHERE path = ?").Bind(path).Run());
+  return transaction.Commit();
+}
+
 Result<std::vector<Failure>> Archive::Failures(std::string_view code) {
   std::vector<Failure> failures;
   store::Query query = (*impl_->connection)(

@@ -107,6 +107,8 @@ class Archive {
   // What Import would say, without writing.
   Result<ImportOutcome> ImportDryRun(const Report& report, const SourceFile& file);
   Status NoteFailure(const Failure& failure);
+  // Of a path that is there no more. Without a failure of that path nothing happens.
+  Status ForgetFailure(std::string_view path);
   // Only those with this code; empty: all. In the order of the paths.
   Result<std::vector<Failure>> Failures(std::string_view code = {});
 

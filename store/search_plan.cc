@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "core/text.h"
@@ -74,13 +75,20 @@ Part Within(const std::optional<Date>& from, const std::optional<Date>& to) {
                    {from ? ToIso(*from) : std::string("0000"), to ? ToIso(*to) : std::string("9999-12-31")});
 }
 
+// In the order of their first appearance: a thousand stray brackets are one notice.
+std::vector<std::string> EachOnce(std::vector<std::string> parts) {
+  std::set<std::string> seen;
+  std::erase_if(parts, [&](const std::string& part) { return !seen.insert(part).second; });
+  return parts;
+}
+
 class Planner {
  public:
   Planner(Connection& connection, const SearchRequest& request) : connection_(connection), request_(request) {}
 
   Result<SearchPlan> Run() {
     ParsedQuery parsed = ParseQuery(request_.query);
-    plan_.read_as_words = std::move(parsed.read_as_words);
+    plan_.read_as_words = EachOnce(std::move(parsed.read_as_words));
     if (parsed.root.kind != NodeKind::kAnd) {
       QueryNode list;
       list.children.push_back(std::move(parsed.root));

@@ -51,6 +51,20 @@ TEST_F(Commands, SearchAnswersAsTheContractSays) {
   }
 }
 
+TEST_F(Commands, AThousandStraySignsAreOneNotice) {
+  const Finished finished = Do({"search", std::string(1000, ')') + " foro"});
+  EXPECT_EQ(finished.status, 0);
+  EXPECT_EQ(std::ranges::count(finished.err, '\n'), 1) << finished.err;
+}
+
+TEST_F(Commands, ManyPartsThatAreNoSyntaxAreToldInFewLines) {
+  std::string query;
+  for (int i = 0; i < 50; ++i) query += " fecha:nunca" + std::to_string(i);
+  const Finished finished = Do({"search", query});
+  EXPECT_EQ(std::ranges::count(finished.err, '\n'), 6) << finished.err;
+  EXPECT_NE(finished.err.find("45 partes más"), finished.err.npos) << finished.err;
+}
+
 TEST_F(Commands, SearchTakesAnExcludedWord) {
   const auto all = Search({"prensa"}).at("total").get<int>();
   const auto without = Search({"prensa", "-500"}).at("total").get<int>();

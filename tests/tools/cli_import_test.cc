@@ -73,6 +73,21 @@ TEST(Import, ASecondTimeChangesNothing) {
   EXPECT_EQ(run({"export"}).out, before);
 }
 
+TEST(Import, KeepsTheRecordsAsInspectShowsThem) {
+  const Sandbox run;
+  run.Copy("three_list_levels_unruled.docx", "a.docx");
+  ASSERT_EQ(run({"import", "a.docx"}).status, 0);
+  const Json inspected = Json::parse(run({"inspect", "a.docx"}).out).at("records");
+  const auto stored = Lines(run({"export"}).out);
+  ASSERT_EQ(stored.size(), inspected.size());
+  int children = 0;
+  for (std::size_t i = 0; i < stored.size(); ++i) {
+    EXPECT_EQ(stored[i].dump(1), inspected[i].dump(1));
+    children += stored[i].at("parent").is_null() ? 0 : 1;
+  }
+  EXPECT_GT(children, 0);
+}
+
 TEST(Import, TheSameBytesUnderTwoNamesAreOneReport) {
   const Sandbox run;
   run.Copy("real_month_in_the_text.docx", "in/a.docx");
@@ -149,6 +164,36 @@ TEST(Import, RetriesWhatFailed) {
   EXPECT_EQ(run.Read("r.ndjson"), "");
 }
 
+TEST(Import, ForgetsAFailureWhoseFileIsGone) {
+  const Sandbox run;
+  run.Write("in/empty.txt", "");
+  Import(run);
+  std::filesystem::remove(run.path("in/empty.txt"));
+  EXPECT_EQ(run({"import", "--retry-failed", "--report", "r.ndjson"}).status, 1);
+  EXPECT_EQ(ByName(run.Read("r.ndjson"))["empty.txt"].at("error").at("code"), "unreadable");
+  EXPECT_EQ(run({"import", "--retry-failed"}).status, 0);
+}
+
+TEST(Import, SumsUpDoubtsInWordsAndTellsWhereTheRestIs) {
+  const Sandbox run;
+  std::string text = "Mayo 2019\nActividad\tEntidad\tFecha\n";
+  for (int i = 1; i <= 9; ++i) text += "Foro " + std::to_string(i) + "\tJICA\t\n";
+  run.Write("in/a.txt", text);
+  const Finished finished = Import(run);
+  EXPECT_NE(finished.err.find("Para revisar: sin fecha (9)"), finished.err.npos) << finished.err;
+  EXPECT_NE(finished.err.find("y 6 más"), finished.err.npos) << finished.err;
+  EXPECT_NE(finished.err.find("acervo show"), finished.err.npos) << finished.err;
+  EXPECT_EQ(finished.err.find("missing_date"), finished.err.npos) << finished.err;
+}
+
+TEST(Import, CutsALongListOfFailures) {
+  const Sandbox run;
+  for (int i = 100; i < 150; ++i) run.Write("in/" + std::to_string(i) + ".txt", "");
+  const Finished finished = Import(run);
+  EXPECT_NE(finished.err.find("y 30 más"), finished.err.npos) << finished.err;
+  EXPECT_EQ(Lines(run.Read("report.ndjson")).size(), 50U);
+}
+
 TEST(Import, WritesItsReportToStdoutWhenAsked) {
   const Sandbox run;
   CopySome(run);
@@ -196,7 +241,9 @@ TEST(Import, AnArchiveThatIsNoneIsStatusThree) {
 TEST(Import, AFolderThatMayNotBeWrittenIsStatusThree) {
   const Sandbox run;
   CopySome(run);
-  EXPECT_EQ(Import(run, {"--archive", "no/such/folder/a.db"}).status, 3);
+  const Finished finished = Import(run, {"--archive", "no/such/folder/a.db"});
+  EXPECT_EQ(finished.status, 3);
+  EXPECT_NE(finished.err.find("carpeta del archivo no/such/folder/a.db no existe"), finished.err.npos) << finished.err;
   if (::geteuid() == 0) GTEST_SKIP() << "root may write everything";
   Import(run);
   std::filesystem::permissions(run.path("acervo.db"), std::filesystem::perms::owner_read);

@@ -96,6 +96,7 @@ TEST(AbsentArchive, IsStatusThreeWithASentence) {
     const Finished finished = Sandbox()({command, "--archive", "nada.db"});
     EXPECT_EQ(finished.status, 3) << command;
     EXPECT_NE(finished.err.find("nada.db no existe"), finished.err.npos) << finished.err;
+    EXPECT_EQ(finished.err.find("No such file"), finished.err.npos) << finished.err;
   }
   EXPECT_EQ(Sandbox()({"show", "x"}).status, 3);
 }

@@ -90,6 +90,25 @@ TEST(Messages, DoubtsQuoteTheWordsInQuestion) {
   }
 }
 
+TEST(Messages, EveryDoubtAndReservationHasATitle) {
+  const Messages say(Language::kSpanish);
+  for (const MessageRow& row : AllMessages()) {
+    const std::string key(row.key);
+    const bool is_doubt = key.starts_with("doubt.") || key.starts_with("notice.");
+    // Why a file was skipped is told file by file, in the report.
+    const bool is_skipped = key.ends_with("_file");
+    if (!is_doubt || is_skipped || key.ends_with(".other")) continue;
+    const std::string code = key.substr(key.find('.') + 1);
+    EXPECT_NE(WarningTitle(say, code), code);
+  }
+}
+
+TEST(Messages, WhatALibrarySaysIsToldInTheUsersLanguage) {
+  const Messages say(Language::kSpanish);
+  const std::string sentence = DocumentSentence(say, Error{ErrorCode::kCorrupt, "Not a zip archive", {}});
+  EXPECT_EQ(sentence.find("zip archive"), sentence.npos) << sentence;
+}
+
 TEST(Messages, UnknownCodesStillSaySomething) {
   Doubt doubt;
   doubt.code = "brand_new";

@@ -26,7 +26,9 @@ void Context::Note(std::string_view sentence) const {
 }
 
 int Context::ArchiveFailed(const Error& error) const {
-  Complain(ArchiveSentence(say, error, settings.archive));
+  // What SQLite says is of use where our sentence cannot tell what to do, and to whoever asks for it.
+  const bool tell_all = settings.verbose || error.code == ErrorCode::kArchiveFailed;
+  Complain(ArchiveSentence(say, error, settings.archive) + (tell_all ? Details(say, error) : ""));
   return kExitArchive;
 }
 

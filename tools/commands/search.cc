@@ -1,6 +1,7 @@
 // Finds records and prints them for people or programs.
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "store/archive.h"
@@ -14,6 +15,7 @@
 namespace acervo::tools {
 namespace {
 
+constexpr std::size_t kMostNotices = 5;
 constexpr int kMost = 1'000'000'000;
 
 Json FacetJson(const std::vector<FacetCount>& counts) {
@@ -90,7 +92,10 @@ class SearchCommand : public Command {
 
  private:
   void Notices(const Context& context, const SearchResult& result) const {
-    for (const std::string& part : result.read_as_words) context.Note(context.say("search.read_as_words", part));
+    const std::size_t told = std::min(result.read_as_words.size(), kMostNotices);
+    for (std::size_t i = 0; i < told; ++i) context.Note(context.say("search.read_as_words", result.read_as_words[i]));
+    const std::size_t untold = result.read_as_words.size() - told;
+    if (untold > 0) context.Note(context.say("search.read_as_words.more", untold));
     const bool table = format_ == "table";
     if (filters_.request.explain && format_ != "json") context.err.Line(Harmless(result.explanation));
     if (!table && format_ != "json" && result.suggestion) {

@@ -228,7 +228,8 @@ Status Importer::StoreSameBytes(Slot& slot) {
 Status Importer::Fail(Slot& slot, Error error) {
   slot.line.status = FileStatus::kFailed;
   slot.line.error = std::move(error);
-  if (!options_.writes || !slot.remember) return Ok();
+  if (!options_.writes) return Ok();
+  if (!slot.remember) return failures_.contains(slot.line.path) ? archive_.ForgetFailure(slot.line.path) : Ok();
   const std::string code(Token(slot.line.error->code));
   const auto before = failures_.find(slot.line.path);
   const bool told =

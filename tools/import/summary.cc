@@ -8,7 +8,7 @@
 namespace acervo::tools {
 namespace {
 
-constexpr std::size_t kMostFailures = 50;  // of one code; the report file has all
+constexpr std::size_t kMostFailures = 20;  // of one code; the report file has all
 constexpr std::size_t kMostExamples = 3;   // of one warning
 
 bool IsNew(FileStatus status) { return status == FileStatus::kImported || status == FileStatus::kUpdated; }
@@ -80,12 +80,17 @@ void Summary::PrintFailures(const Context& context) const {
 }
 
 void Summary::PrintWarnings(const Context& context) const {
+  bool all_are_told = true;
   for (const auto& [code, kind] : warnings_) {
-    context.Note(context.say("summary.warning", code, kind.count));
+    context.Note(context.say("summary.warning", WarningTitle(context.say, code), kind.count));
     for (const Example& example : kind.examples) {
       context.err.Line("    " + HarmlessLine(example.where + ": " + example.sentence));
     }
+    const auto untold = kind.count - static_cast<int>(kind.examples.size());
+    if (untold > 0) context.err.Line("    " + context.say("summary.more_examples", untold));
+    all_are_told = all_are_told && untold == 0;
   }
+  if (!all_are_told) context.Note(context.say("summary.all_warnings"));
 }
 
 }  // namespace acervo::tools

@@ -1,6 +1,7 @@
 #include "tools/messages/errors.h"
 
 #include <cstring>
+#include <filesystem>
 
 #include "core/text.h"
 
@@ -14,17 +15,28 @@ std::string Quoted(std::string_view text) {
   return std::string(text.substr(0, ByteOffset(text, kLongestQuote))) + "…";
 }
 
-// "word/document.xml: unexpected end" in brackets after the sentence; nothing where nothing more is known.
-std::string Details(const Messages& say, const Error& error) {
-  std::string details;
-  for (const std::string& place : error.where) details += (details.empty() ? "" : ", ") + place;
-  if (!error.detail.empty()) details += (details.empty() ? "" : ": ") + Quoted(SystemWords(say, error.detail));
-  return details.empty() ? details : " [" + details + "]";
+// What a check of ours or a library says of a document, in the user's language where the table has it.
+std::string DetailWords(const Messages& say, const std::string& detail) {
+  const std::string key = "detail." + detail;
+  return say.Has(key) ? say(key) : SystemWords(say, detail);
+}
+
+bool HasNoFolder(const std::string& archive) {
+  std::error_code failure;
+  const std::filesystem::path folder = std::filesystem::path(archive).parent_path();
+  return !folder.empty() && !std::filesystem::exists(folder, failure);
 }
 
 void Add(std::string& places, const std::string& place) { places += (places.empty() ? "" : ", ") + place; }
 
 }  // namespace
+
+std::string Details(const Messages& say, const Error& error) {
+  std::string details;
+  for (const std::string& place : error.where) details += (details.empty() ? "" : ", ") + place;
+  if (!error.detail.empty()) details += (details.empty() ? "" : ": ") + Quoted(DetailWords(say, error.detail));
+  return details.empty() ? details : " [" + details + "]";
+}
 
 std::string SystemToken(int number) {
   const char* name = strerrorname_np(number);
@@ -41,12 +53,18 @@ std::string DocumentSentence(const Messages& say, const Error& error) {
 }
 
 std::string ArchiveSentence(const Messages& say, const Error& error, const std::string& archive) {
-  return say("archive." + std::string(Token(error.code)), archive) + Details(say, error);
+  const bool no_folder = error.code == ErrorCode::kArchiveReadOnly && HasNoFolder(archive);
+  return say(no_folder ? "archive.no_folder" : "archive." + std::string(Token(error.code)), archive);
 }
 
 std::string DoubtSentence(const Messages& say, const Doubt& doubt) {
   const std::string key = "doubt." + doubt.code;
   return say(say.Has(key) ? key : "doubt.other", Quoted(doubt.text), doubt.code);
+}
+
+std::string WarningTitle(const Messages& say, const std::string& code) {
+  const std::string key = "title." + code;
+  return say.Has(key) ? say(key) : code;
 }
 
 std::string NoticeSentence(const Messages& say, const Notice& notice) {

@@ -17,8 +17,13 @@ std::string SystemWords(const Messages& say, const std::string& detail);
 
 std::string DocumentSentence(const Messages& say, const Error& error);
 std::string ArchiveSentence(const Messages& say, const Error& error, const std::string& archive);
+// " [word/document.xml: the ZIP container is broken]": the place and what was found there, as DocumentSentence ends
+// with it. Nothing where nothing more is known.
+std::string Details(const Messages& say, const Error& error);
 // Quotes the words in doubt.
 std::string DoubtSentence(const Messages& say, const Doubt& doubt);
+// A doubt or notice in two words, for a heading.
+std::string WarningTitle(const Messages& say, const std::string& code);
 std::string NoticeSentence(const Messages& say, const Notice& notice);
 std::string RejectedSentence(const Messages& say, const std::string& reason);
 // "página 2, tabla 1, fila 3": for people, who count from 1.

@@ -1,6 +1,7 @@
 #include "tools/output/hit_table.h"
 
 #include <algorithm>
+#include <span>
 
 #include "tools/messages/errors.h"
 #include "tools/output/table.h"
@@ -8,7 +9,8 @@
 namespace acervo::tools {
 namespace {
 
-constexpr int kNarrow = 60;  // under it a table would be ribbons: the cells stand under each other
+constexpr std::size_t kMostFacets = 12;  // of types and entities, the most frequent first; the JSON has all
+constexpr int kNarrow = 60;              // under it a table would be ribbons: the cells stand under each other
 
 std::string TextAt(const Json& json, const char* key) {
   const auto found = json.find(key);
@@ -46,7 +48,7 @@ std::string Entities(const Json& record) {
 
 std::string Place(const Messages& say, const SearchHit& hit) {
   Json source = hit.record.at("source");
-  source["path"] = FileName(TextAt(source, "path"));
+  source["path"] = HarmlessLine(FileName(TextAt(source, "path")));
   return TextAt(hit.record, "id") + "\n" + SourceForPeople(say, source);
 }
 
@@ -87,12 +89,15 @@ std::string UnderEachOther(const std::vector<Row>& rows, int width, Colour colou
   return out;
 }
 
-void AppendFacet(std::string& out, const std::string& title, const std::vector<FacetCount>& counts, int width) {
+void AppendFacet(std::string& out, const Messages& say, std::string_view key, const std::vector<FacetCount>& counts,
+                 std::size_t most, int width) {
   if (counts.empty()) return;
-  std::string line = title + ": ";
-  for (const FacetCount& count : counts) {
-    line += (&count == &counts.front() ? "" : " · ") + Harmless(count.name) + " (" + std::to_string(count.count) + ")";
+  std::string line = say(key) + ": ";
+  for (const FacetCount& count : std::span(counts).first(std::min(counts.size(), most))) {
+    line +=
+        (&count == &counts.front() ? "" : " · ") + HarmlessLine(count.name) + " (" + std::to_string(count.count) + ")";
   }
+  if (counts.size() > most) line += " · " + say("facet.more", counts.size() - most);
   for (const MarkedText& part : Wrapped({line, {}}, width)) out += part.text + '\n';
 }
 
@@ -139,10 +144,10 @@ std::string HitTable(const Context& context, const SearchRequest& request, const
   if (!rows.empty()) {
     out = width < kNarrow ? UnderEachOther(rows, width, colour) : LayOut(Columns(say), rows, width, colour) + '\n';
   }
-  AppendFacet(out, say("facet.kind"), result.kind_facets, width);
-  AppendFacet(out, say("facet.year"), result.year_facets, width);
-  AppendFacet(out, say("facet.type"), result.type_facets, width);
-  AppendFacet(out, say("facet.entity"), result.entity_facets, width);
+  AppendFacet(out, say, "facet.kind", result.kind_facets, result.kind_facets.size(), width);
+  AppendFacet(out, say, "facet.year", result.year_facets, result.year_facets.size(), width);
+  AppendFacet(out, say, "facet.type", result.type_facets, kMostFacets, width);
+  AppendFacet(out, say, "facet.entity", result.entity_facets, kMostFacets, width);
   out += TotalLine(say, request, result) + '\n';
   if (result.suggestion) out += say("search.suggestion", Harmless(*result.suggestion)) + '\n';
   return out;
