@@ -19,7 +19,16 @@ constexpr std::string_view kWordEnds = "aeiounsrldzyjx";  // letters that Spanis
 constexpr std::array<std::string_view, 30> kSmallWords = {
     "a",  "al", "ante", "con", "de",  "del", "e",  "el",  "en", "es",  "la", "las", "le",  "lo", "los",
     "ni", "no", "o",    "por", "que", "se",  "si", "sin", "su", "sus", "u",  "un",  "una", "y",  "ya"};
-constexpr std::size_t kStub = 3;       // letters: a rest so short is hardly a word of its own
+constexpr std::size_t kStub = 3;                   // letters: a rest so short is hardly a word of its own
+constexpr std::string_view kSeldomEnds = "iujxy";  // letters that end few words
+constexpr std::size_t kTailStart = 2;              // letters before the ending in a rest of a word
+constexpr std::array<std::string_view, 28> kEndings = {"ado",    "ada",   "ados",  "adas",    "ido",   "idos",  "ente",
+                                                       "entes",  "mente", "cion",  "ciones",  "sion",  "idad",  "dades",
+                                                       "encia",  "ancia", "ncias", "erencia", "torio", "toria", "ario",
+                                                       "miento", "ismo",  "ibles", "mica",    "nica",  "tica",  "gica"};
+constexpr std::array<std::string_view, 8> kNoStarts = {"ns", "nc", "nt", "rs", "rt", "ct", "mb", "mp"};
+constexpr std::array<std::string_view, 12> kShortWords = {"ante", "cada", "dado", "dada",  "gente", "lado",
+                                                          "nada", "todo", "toda", "todos", "todas", "vida"};
 constexpr double kBreaksWords = 0.03;  // share of lines that end in a broken word where a document is hyphenated
 
 const std::unordered_set<std::string_view>& CompoundStarts() {
@@ -70,6 +79,42 @@ std::string FoldedLetters(std::string_view text) {
   return folded;
 }
 
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// "202|4", "1|0", but neither "10/01/2015|10:00" nor "14|15".
+bool IsCutNumber(std::string_view text, std::string_view next) {
+  const std::string_view rest = next.substr(0, next.find(' '));
+  if (rest.empty() || !std::all_of(rest.begin(), rest.end(), IsDigit)) return false;
+  std::size_t begin = text.size();
+  while (begin > 0 && IsDigit(text[begin - 1])) --begin;
+  const std::size_t before = text.size() - begin;
+  if (before == 0 || before + rest.size() > 4) return false;
+  return rest.size() == 1 || (begin > 0 && before + rest.size() == 4);
+}
+
+bool BeginsWithCloser(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kClosers = {".", ",", ";", ":", ")", "]", "”", "’", "»", "?"};
+  return std::any_of(kClosers.begin(), kClosers.end(), [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
+// A small word that more likely ends the word before it: "Realizad|o", "Construccion|es".
+bool IsEnding(std::string_view before, std::string_view after) {
+  if (after == "es") return std::string_view("nrld").find(before.back()) != std::string_view::npos;
+  return (after == "o" || after == "a") &&
+         (before.ends_with("ad") || before.ends_with("id") || before.ends_with("i")) && !before.ends_with("dad");
+}
+
+// "zado", "ferencia", "nsable": what ends a longer word and is none itself.
+bool LooksLikeTail(std::string_view folded) {
+  if (std::find(kShortWords.begin(), kShortWords.end(), folded) != kShortWords.end()) return false;
+  if (folded.size() <= kStub) return true;
+  const auto starts = [&](std::string_view start) { return folded.starts_with(start); };
+  if (std::any_of(kNoStarts.begin(), kNoStarts.end(), starts)) return true;
+  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
+    return folded.ends_with(ending) && folded.size() <= ending.size() + kTailStart;
+  });
+}
+
 enum class Letters { kSmall, kCapital, kMixed };
 
 Letters CaseOf(std::string_view word) {
@@ -108,6 +153,13 @@ void Hyphenation::Learn(std::string_view line) {
   }
 }
 
+void Hyphenation::LearnWhole(std::string_view word) {
+  if (EndsInHyphen(word)) return;
+  while (!word.empty() && !IsLetter(static_cast<unsigned char>(word.front()))) word.remove_prefix(1);
+  while (!word.empty() && !IsLetter(static_cast<unsigned char>(word.back()))) word.remove_suffix(1);
+  if (!word.empty()) whole_.insert(FoldedLetters(word));
+}
+
 void Hyphenation::CountWrap(bool broken) {
   ++wraps_;
   broken_ += broken ? 1 : 0;
@@ -137,22 +189,37 @@ Hyphenation::Break Hyphenation::Decide(std::string_view left, std::string_view r
   return capitals && breaks_words && !acronyms ? Break::kJoin : Break::kKeep;
 }
 
+// A word too wide for its cell begins a line, fills it, and goes on in the next one; every row may repeat it.
+bool Hyphenation::IsCutAlone(const std::string& before, const std::string& after) const {
+  if (IsSmallWord(before) || whole_.contains(before)) return false;
+  if (before.size() == 1) return after.size() <= kStub;
+  if (kWordEnds.find(before.back()) == std::string_view::npos) return true;
+  if (IsSmallWord(after)) return IsEnding(before, after);
+  if (whole_.contains(after)) return false;
+  return kSeldomEnds.find(before.back()) != std::string_view::npos || LooksLikeTail(after);
+}
+
 bool Hyphenation::IsCutWord(std::string_view text, std::string_view next, Fills fills) const {
+  const bool alone = fills == Fills::kLine;
+  if (text.empty() || next.empty()) return false;
+  if (alone && BeginsWithCloser(next)) return true;
+  if (alone && IsCutNumber(text, next)) return true;
   const std::string_view left = LastLetters(text), right = FirstLetters(next);
-  if (left.size() < 2 || right.empty()) return false;
+  if (left.empty() || (left.size() < 2 && !alone) || right.empty()) return false;
   if (!StartsSmall(right) && CaseOf(left) != Letters::kCapital) return false;
   const std::string before = FoldedLetters(left), after = FoldedLetters(right);
   if (before.empty() || after.empty()) return false;
-  if (Knows(before + after)) return true;
-  if (Knows(before, 2)) return false;
-  if (kWordEnds.find(before.back()) == std::string_view::npos) return true;
-  return fills == Fills::kLine && after.size() <= kStub && !IsSmallWord(after) && !Knows(after, 2);
+  if (before.size() > 1 && Knows(before + after)) return true;
+  if (alone && IsCutAlone(before, after)) return true;
+  if (before.size() < 2 || (alone ? whole_.contains(before) : Knows(before, 2))) return false;
+  return kWordEnds.find(before.back()) == std::string_view::npos;
 }
 
 void Hyphenation::Append(std::string& text, std::string_view next) const {
   const std::size_t hyphen = HyphenLength(text);
   if (text.empty() || next.empty() || hyphen == 0) {
-    if (!text.empty() && !next.empty()) text += ' ';
+    const bool slash = text.size() > 1 && text.back() == '/' && text[text.size() - 2] != ' ';  // lines break after it
+    if (!text.empty() && !next.empty() && !slash) text += ' ';
     text += next;
     return;
   }

@@ -15,6 +15,8 @@ class Hyphenation {
  public:
   // Adds the words of one line, but for a broken last one.
   void Learn(std::string_view line);
+  // Adds a word that has another before it on its line: no narrow cell cut it, for such a word begins its line.
+  void LearnWhole(std::string_view word);
   // Adds one line that ends in a hyphen and whose next line begins with a small letter, or one that does not.
   void CountWrap(bool broken);
 
@@ -30,8 +32,10 @@ class Hyphenation {
   enum class Break { kJoin, kKeep };
   Break Decide(std::string_view left, std::string_view right) const;
   bool Knows(const std::string& folded, int times = 1) const;
+  bool IsCutAlone(const std::string& before, const std::string& after) const;
 
   std::unordered_map<std::string, int> words_;  // folded, without punctuation around; how often each stands
+  std::unordered_set<std::string> whole_;       // folded
   std::unordered_set<std::string> hyphenated_;  // folded pairs "costo-beneficio"
   int wraps_ = 0;
   int broken_ = 0;

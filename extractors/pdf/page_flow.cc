@@ -14,6 +14,7 @@
 namespace acervo::pdf {
 namespace {
 
+constexpr double kSameText = 0.6;        // of the font size: a wider gap parts two columns
 constexpr std::size_t kMaxLines = 3000;  // of one page: on more, unruled columns are not looked for
 
 // Where the text of a page's body stands between its margins.
@@ -170,10 +171,20 @@ const std::vector<Gutter>& OpenGutters(const Flow& flow, int page) {
 bool HoldsBrokenWord(const Line& line) {
   for (std::size_t i = 0; i < line.words.size(); ++i) {
     const Word& word = line.words[i];
-    const bool last = i + 1 == line.words.size() || line.words[i + 1].box.x0 - word.box.x1 > 0.6 * word.size;
+    const bool last = i + 1 == line.words.size() || line.words[i + 1].box.x0 - word.box.x1 > kSameText * word.size;
     if (last && word.text.size() > 2 && EndsInHyphen(word.text) && !EndsInHyphen(word.text.substr(0, 1))) return true;
   }
   return false;
+}
+
+// Across the columns of a page a wide gap begins another cell's line.
+void LearnWholeWords(const Line& line, Hyphenation& hyphenation) {
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    const Word &before = line.words[i - 1], &word = line.words[i];
+    if (SpaceBetween(before, word) && word.box.x0 - before.box.x1 < kSameText * line.size) {
+      hyphenation.LearnWhole(word.text);
+    }
+  }
 }
 
 }  // namespace
@@ -202,6 +213,7 @@ Hyphenation LearnHyphenation(const std::vector<PageLayout>& pages) {
   for (const PageLayout& page : pages) {
     for (const Line& line : page.lines) {
       hyphenation.Learn(TextOf(line));
+      LearnWholeWords(line, hyphenation);
       hyphenation.CountWrap(HoldsBrokenWord(line));
     }
   }

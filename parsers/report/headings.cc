@@ -63,6 +63,19 @@ bool StartsWithPhrase(const std::string& text, const std::string& phrase) {
   return text.starts_with(phrase) && (text.size() == phrase.size() || text[phrase.size()] == ' ');
 }
 
+// "tramites y coordinaciones": phrases of one kind joined are that kind.
+std::optional<Announcement> Joined(std::string_view core) {
+  std::optional<Announcement> kind;
+  while (!core.empty()) {
+    const std::size_t stop = std::min(core.find(" y "), core.find(" e "));
+    const auto found = Phrases().whole.find(std::string(core.substr(0, stop)));
+    if (found == Phrases().whole.end() || (kind && kind->kind != found->second)) return std::nullopt;
+    kind = Announcement{found->second, true};
+    core.remove_prefix(stop == std::string_view::npos ? core.size() : stop + 3);
+  }
+  return kind;
+}
+
 std::optional<Announcement> Misspelt(const std::string& core) {
   if (core.find(' ') != std::string::npos) return std::nullopt;
   for (const auto& [phrase, kind] : Phrases().whole) {
@@ -85,6 +98,7 @@ std::optional<Announcement> FindAnnouncement(std::string_view text) {
   for (const auto& [start, kind] : tables.starts) {
     if (StartsWithPhrase(phrase, start) || StartsWithPhrase(core, start)) return Announcement{kind, false};
   }
+  if (const auto joined = Joined(core)) return joined;
   return Misspelt(core);
 }
 

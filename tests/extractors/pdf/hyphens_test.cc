@@ -38,6 +38,8 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"", false, "Urbana -", "DPU-.", "Urbana -DPU-."},
                       Case{"", false, "30 octubre -", "2 noviembre", "30 octubre - 2 noviembre"},
                       Case{"", false, "coope\u00AD", "ración", "cooperación"},
+                      Case{"", false, "INADEH/", "Embajada de Vietnam", "INADEH/Embajada de Vietnam"},
+                      Case{"", false, "INADEH /", "UTP", "INADEH / UTP"},
                       Case{"", false, "sin guion", "alguno", "sin guion alguno"}));
 
 TEST(CutWord, JoinedOnlyWithEvidence) {
@@ -50,6 +52,38 @@ TEST(CutWord, JoinedOnlyWithEvidence) {
   EXPECT_FALSE(hyphenation.IsCutWord("la Dirección", "de Turismo", Fills::kLine));
   EXPECT_FALSE(hyphenation.IsCutWord("que debe", "ser tomado", Fills::kLineEnd));
   EXPECT_FALSE(hyphenation.IsCutWord("Embajada", "Japón", Fills::kLine));
+}
+
+TEST(CutWord, RepeatedInEveryRow) {
+  Hyphenation hyphenation;
+  for (const char* line : {"Reali", "zado", "Reali", "zado", "Ejecu", "tado", "Ejecu", "tado", "la Reunión virtual"}) {
+    hyphenation.Learn(line);
+  }
+  hyphenation.LearnWhole("Reunión");
+  hyphenation.LearnWhole("virtual.");
+  using Fills = Hyphenation::Fills;
+  for (const auto& [line, next] : {std::pair{"Reali", "zado"},
+                                   {"Ejecu", "tado"},
+                                   {"Videocon", "ferencia"},
+                                   {"Respo", "nsable"},
+                                   {"Activida", "d"},
+                                   {"N", "o"},
+                                   {"DICIEM", "BRE 5"},
+                                   {"202", "4"},
+                                   {"Inteligentes", "”"},
+                                   {"Taller", "."}}) {
+    EXPECT_TRUE(hyphenation.IsCutWord(line, next, Fills::kLine)) << line << next;
+  }
+  for (const auto& [line, next] : {std::pair{"Reunión", "virtual"},
+                                   {"Embajada", "de"},
+                                   {"Visita", "oficial"},
+                                   {"10/01/2015", "10:00"},
+                                   {"14", "15"},
+                                   {"y", "la"},
+                                   {"Jornada", "técnica"},
+                                   {"Gestión", "para"}}) {
+    EXPECT_FALSE(hyphenation.IsCutWord(line, next, Fills::kLine)) << line << next;
+  }
 }
 
 }  // namespace

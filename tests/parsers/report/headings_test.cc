@@ -21,9 +21,10 @@ bool Is(const char* text, HeadingKind kind, bool whole) {
 }
 
 TEST(Announcement, OfCoordinations) {
-  for (const char* text : {"COORDINACIONES:", "Coordinaciones", "II. Coordinaciones",
-                           "2) Otras gestiones:", "GESTIONES Y COORDINACIONES", "Coordinaciones del mes de mayo 2019",
-                           "Seguimientos", "COORDINACONES:", "Gestiones realizadas en el mes", "Acuerdos", "Otros:"}) {
+  for (const char* text :
+       {"COORDINACIONES:", "Coordinaciones", "II. Coordinaciones", "2) Otras gestiones:", "GESTIONES Y COORDINACIONES",
+        "Coordinaciones del mes de mayo 2019", "Seguimientos", "COORDINACONES:", "Gestiones realizadas en el mes",
+        "Acuerdos", "Otros:", "TRÁMITES Y COORDINACIONES", "2. Coordinaciones y trámites"}) {
     EXPECT_TRUE(Is(text, HeadingKind::kCoordinations, true)) << text;
   }
 }
@@ -38,7 +39,8 @@ TEST(Announcement, OfOtherParts) {
 TEST(Announcement, ASentenceIsNone) {
   for (const char* text :
        {"Coordinaciones logísticas del Foro de diplomacia cultural", "", "Seguimiento a la XXVII Reunión de Alcaldes",
-        "Firma de convenio con la UTP", "Visitas protocolares atendidas:", "Pago anual de membresías a Redes."}) {
+        "Firma de convenio con la UTP", "Visitas protocolares atendidas:", "Pago anual de membresías a Redes.",
+        "Coordinaciones y visitas", "Coordinaciones y objetivos"}) {
     EXPECT_FALSE(FindAnnouncement(text)) << text;
   }
 }
