@@ -48,9 +48,9 @@ class ShowCommand : public Command {
   void AddOptions(OptionList& options) override { options.Choice("--format", format_, {"table", "json"}); }
 
   int Run(const Context& context, const std::vector<std::string>& words) override {
-    if (words.empty()) throw UsageError(context.say("usage.show.id"));
     std::string id;
     for (const std::string& word : words) id += (id.empty() ? "" : " ") + word;
+    if (id.find_first_not_of(" \t\n") == id.npos) throw UsageError(context.say("usage.show.id"));
     Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadOnly);
     if (!archive.ok()) return context.ArchiveFailed(archive.error());
     return Print(context, Find(context, archive.value(), id), id);
