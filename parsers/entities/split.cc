@@ -242,11 +242,18 @@ class Splitter {
   std::vector<Piece> pieces_;
 };
 
+// A line feed inside a name is only where its cell was too narrow.
+std::string OnOneLine(std::string_view name) {
+  std::string line(name);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return line;
+}
+
 EntityMention MentionOf(const Piece& piece, const TokenText& tokens, std::string_view cell) {
   const std::span<const Token> name = std::span(tokens.tokens).subspan(piece.begin, piece.end - piece.begin);
   const std::size_t begin = name.front().span.begin;
   EntityReading reading = ResolveTokens(name, cell, piece.hint);
-  return {std::move(reading.id), std::move(reading.name),
+  return {std::move(reading.id), OnOneLine(reading.name),
           reading.kind,          std::string(cell.substr(begin, name.back().span.end() - begin)),
           EntityRole::kCell,     std::nullopt};
 }

@@ -117,8 +117,24 @@ class Tokenizer {
         return;
       }
     }
-    if (kind == TokenKind::kNewline && !out_.tokens.empty() && out_.tokens.back().kind == kind) return;
+    if (kind == TokenKind::kNewline && !out_.tokens.empty()) {
+      const Token& last = out_.tokens.back();
+      if (last.kind == kind || IsSmallWord(last)) return;
+    }
     Push(kind, pos_, next);
+  }
+
+  // "Embajada de | Japón": no name ends in such a word, and none begins with one in small letters.
+  bool IsSmallWord(const Token& token) const {
+    return token.kind == TokenKind::kWord && (!token.capital || token.all_caps) &&
+           (vocabulary_.Flags(token.word) & (kSkips | kArticle | kAnd | kJoins)) != 0;
+  }
+
+  void DropNewlineInsideName() {
+    std::vector<Token>& tokens = out_.tokens;
+    const std::size_t size = tokens.size();
+    if (size < 3 || !IsSmallWord(tokens.back()) || tokens[size - 2].kind != TokenKind::kNewline) return;
+    if (tokens[size - 3].kind == TokenKind::kWord) tokens.erase(tokens.end() - 2);
   }
 
   bool IsAbbreviation(const Token& token) const {
@@ -170,6 +186,7 @@ class Tokenizer {
     token.text = std::string_view(out_.folded).substr(begin, length);
     token.word = vocabulary_.Find(token.text);
     ReadCase(token);
+    DropNewlineInsideName();
     pos_ = end;
   }
 

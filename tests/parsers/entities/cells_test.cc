@@ -34,6 +34,11 @@ constexpr CellCase kSeparators[] = {
     {"KOICA/GIZ", "KOICA | GIZ"},
     {"KOICA / GIZ ; CAF", "KOICA | GIZ | CAF"},
     {"KOICA\nGIZ", "KOICA | GIZ"},
+    {"Embajada de\nJapón", "Embajada de\nJapón"},
+    {"Autoridad de Turismo\nde Panamá\nGIZ", "Autoridad de Turismo\nde Panamá | GIZ"},
+    {"EMBAJADA\nDE JAPÓN", "EMBAJADA\nDE JAPÓN"},
+    {"Dirección de Educación y\nCultura\nOCI", "Dirección de Educación y\nCultura | OCI"},
+    {"KOICA\ny GIZ", "KOICA | GIZ"},
     {"KOICA - GIZ", "KOICA | GIZ"},
     {"KOICA – GIZ — CAF", "KOICA | GIZ | CAF"},
     {"Dirección de Mercados- OCI", "Dirección de Mercados | OCI"},
@@ -130,6 +135,11 @@ constexpr CellCase kPersonsAndOthers[] = {
     {"Ninguna", ""},
 };
 INSTANTIATE_TEST_SUITE_P(PersonsAndOthers, EntityCell, ::testing::ValuesIn(kPersonsAndOthers));
+
+TEST(EntityCellName, StandsOnOneLine) {
+  EXPECT_EQ(SplitEntityCell("Fundación Amanecer de\nCoclé")[0].name, "Fundación Amanecer de Coclé");
+  EXPECT_EQ(SplitEntityCell("Embajada de\nJapón")[0].id, SplitEntityCell("Embajada de Japón")[0].id);
+}
 
 TEST(EntityCellRole, IsTheCellWithoutASpan) {
   for (const EntityMention& mention : SplitEntityCell("OEI, Varios")) {
