@@ -81,6 +81,7 @@ class DateReader {
   std::optional<ReadAtom> ReadUnit(std::size_t i) const;
   std::optional<ReadAtom> ReadNthWeekday(std::size_t i, int ordinal) const;
   std::optional<ReadAtom> ReadNumberedWeek(std::size_t i) const;
+  std::optional<ReadAtom> ReadNumberedQuarter(std::size_t i) const;
   std::optional<ReadAtom> ReadPart(std::size_t i) const;
   std::optional<ReadAtom> ReadWhole(std::size_t i) const;
   std::optional<ReadAtom> ReadEveryWeekday(std::size_t i) const;

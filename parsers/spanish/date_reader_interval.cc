@@ -60,6 +60,9 @@ std::size_t DateReader::YearScope(std::size_t i, DateAtom& atom) const {
 // 'segunda semana de mayo', 'primera y segunda quincena', 'I trimestre 2020', 'primer lunes de mayo'.
 std::optional<ReadAtom> DateReader::ReadUnit(std::size_t i) const {
   if (const WordRoles* roles = At(i).roles; roles != nullptr && roles->unit == Unit::kWeek) return ReadNumberedWeek(i);
+  if (const WordRoles* roles = At(i).roles; roles != nullptr && roles->unit == Unit::kQuarter) {
+    return ReadNumberedQuarter(i);
+  }
   const auto first = Ordinal(i);
   if (!first) return std::nullopt;
   auto last = first;
@@ -109,6 +112,22 @@ std::optional<ReadAtom> DateReader::ReadNthWeekday(std::size_t i, int ordinal) c
   const std::size_t end = MonthScope(read.end, read.atom);
   if (read.atom.weekday == 0 || end == read.end) return std::nullopt;
   read.end = end;
+  return read;
+}
+
+// 'Q2 2019', 'T2 de 2019'; without a year it may be a terminal or a size.
+std::optional<ReadAtom> DateReader::ReadNumberedQuarter(std::size_t i) const {
+  const DateToken& number = At(i + 1);
+  if (!number.IsNumber() || number.spaced || number.digits > 1 || number.value < 1 || number.value > 4) {
+    return std::nullopt;
+  }
+  ReadAtom read{{}, i, i + 2};
+  read.atom.kind = AtomKind::kUnit;
+  read.atom.unit = Unit::kQuarter;
+  read.atom.ordinal = read.atom.last_ordinal = number.value;
+  read.atom.framed = true;
+  read.end = YearAfter(i + 2, read.atom);
+  if (read.end == i + 2) return std::nullopt;
   return read;
 }
 

@@ -28,10 +28,12 @@ TEST_P(ActivityKindOf, Cell) {
 }
 
 INSTANTIATE_TEST_SUITE_P(OneWord, ActivityKindOf,
-                         ::testing::Values(Case{"WEBINAR", "webinario"}, Case{"Webinarios", "webinario"},
-                                           Case{"webinario.", "webinario"}, Case{"Cortesía", "cortesia"},
-                                           Case{"REUNIONES", "reunion"}, Case{"Talleres", "taller"},
-                                           Case{"Pasantía", "pasantia"}, Case{"PREMIACIÓN", "premiacion"}));
+                         ::testing::Values(Case{"Izada de la bandera", "izada-de-bandera"},
+                                           Case{"Ciclo de cine", "ciclo"}, Case{"WEBINAR", "webinario"},
+                                           Case{"Webinarios", "webinario"}, Case{"webinario.", "webinario"},
+                                           Case{"Cortesía", "cortesia"}, Case{"REUNIONES", "reunion"},
+                                           Case{"Talleres", "taller"}, Case{"Pasantía", "pasantia"},
+                                           Case{"PREMIACIÓN", "premiacion"}));
 INSTANTIATE_TEST_SUITE_P(
     Phrases, ActivityKindOf,
     ::testing::Values(Case{"Misión Oficial de Secretario de Estado de Puerto Rico", "mision-oficial"},
