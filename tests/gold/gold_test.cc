@@ -117,7 +117,7 @@ void CompareActivity(Differences& differences, const std::string& what, const Js
   if (gold.at("type").is_string()) types.insert(gold["type"].get<std::string>());
   for (const Json& other : gold.value("type_also", Json::array())) types.insert(other.get<std::string>());
   const std::string type = got.type.value_or("");
-  if (!(types.contains(type) || (type.empty() && types.empty()))) {
+  if (!(types.contains(type) || (type.empty() && gold["type"].is_null()))) {
     differences.Add(what + " type: " + type + " of «" + got.title.value_or("") + "»");
   }
 }

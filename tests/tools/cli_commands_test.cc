@@ -73,17 +73,20 @@ TEST_F(Commands, SearchTakesAnExcludedWord) {
 }
 
 TEST_F(Commands, SearchHonoursItsFilters) {
-  for (const Json& hit : Search({"--from", "2019", "--to", "2019", "--limit", "100"}).at("hits")) {
+  const Json in_2019 = Search({"--from", "2019", "--to", "2019", "--limit", "100"});
+  for (const Json& hit : in_2019.at("hits")) {
     EXPECT_EQ(hit.at("date").at("start").get<std::string>().substr(0, 4), "2019") << hit;
   }
-  for (const Json& hit : Search({"--kind", "coordinación"}).at("hits")) EXPECT_EQ(hit.at("kind"), "coordinacion");
+  const Json coordinations = Search({"--kind", "coordinación"});
+  for (const Json& hit : coordinations.at("hits")) EXPECT_EQ(hit.at("kind"), "coordinacion");
   EXPECT_EQ(Search({"--limit", "2"}).at("hits").size(), 2U);
   EXPECT_EQ(Search({"--limit", "0"}).at("hits").size(), 0U);
 }
 
 TEST_F(Commands, SearchSortsByDate) {
   std::vector<std::string> dates;
-  for (const Json& hit : Search({"--sort", "-date", "--limit", "100", "--kind", "actividad"}).at("hits")) {
+  const Json sorted = Search({"--sort", "-date", "--limit", "100", "--kind", "actividad"});
+  for (const Json& hit : sorted.at("hits")) {
     if (!hit.at("date").at("start").is_null()) dates.push_back(hit.at("date").at("start"));
   }
   EXPECT_TRUE(std::is_sorted(dates.rbegin(), dates.rend()));

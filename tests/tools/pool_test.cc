@@ -147,6 +147,15 @@ TEST(WorkerPool, ReplacesWorkersThatGrewTooLarge) {
   EXPECT_EQ(pids.size(), 5U);
 }
 
+TEST(WorkerPool, NeverBlamesAJobForTheRetirementOfWorkers) {
+  WorkerLimits limits;
+  limits.retire_above = 1;
+  WorkerPool pool(3, Behave, limits);
+  std::vector<Job> jobs;
+  for (std::uint64_t i = 0; i < 60; ++i) jobs.push_back(MakeJob(i, "echo", "x"));
+  for (const auto& [ticket, result] : RunAll(pool, jobs)) EXPECT_EQ(result.end, JobEnd::kDone) << result.reply;
+}
+
 TEST(WorkerPool, GivesAJobASecondChanceWhenItsWorkerIsKilledFromOutside) {
   WorkerLimits limits;
   limits.wall_time = std::chrono::seconds(20);

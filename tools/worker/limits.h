@@ -16,6 +16,8 @@ struct WorkerLimits {
 
 // Exit status of a worker that ran out of memory where it could not answer any more.
 inline constexpr int kOutOfMemoryExit = 86;
+// Exit status of a worker that makes room for a fresh one, always between two jobs.
+inline constexpr int kRetiredExit = 87;
 
 // To be called in the forked child: keeps `socket` as its only descriptor (renumbered; the new number is returned),
 // stdin, stdout and stderr become /dev/null, terminal signals are the parent's matter, the child dies with its parent,

@@ -182,11 +182,11 @@ void WorkerPool::Bury(Worker& worker, bool timed_out) {
   worker.pid = -1;
   worker.socket = -1;
   if (timed_out) return Finish(worker, JobEnd::kTimeout, "");
-  // A worker that retired between two jobs never saw this one, and one that was killed from outside need not have died
-  // of it: such a job gets a second chance.
-  const bool retired = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  // A worker that retired between two jobs never saw this one: that is no try, and it may happen again with the next
+  // worker. One that was killed from outside need not have died of it: such a job gets a second chance.
+  const bool retired = WIFEXITED(status) && WEXITSTATUS(status) == kRetiredExit;
   const bool killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
-  if ((!retired && !killed) || ++worker.job.tries > 1)
+  if (!retired && (!killed || ++worker.job.tries > 1))
     return Finish(worker, EndFromStatus(status), DeathNotice(status));
   waiting_.push_front(std::move(worker.job));
   worker.busy = false;

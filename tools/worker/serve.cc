@@ -84,7 +84,7 @@ void ServeJobs(int socket, const JobFunction& function, const WorkerLimits& limi
   while (ServeOne(socket, function, limits)) {
     if (ResidentBytes() <= limits.retire_above) continue;
     ::malloc_trim(0);
-    if (ResidentBytes() > limits.retire_above) break;
+    if (ResidentBytes() > limits.retire_above) ::_exit(kRetiredExit);
   }
   ::_exit(0);
 }
