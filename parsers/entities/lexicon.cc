@@ -3,8 +3,8 @@
 #include "parsers/entities/lexicon.h"
 
 #include "core/text.h"
+#include "parsers/data/tsv.h"
 #include "parsers/entities/tables.h"
-#include "parsers/entities/tsv.h"
 
 namespace acervo::entities {
 namespace {
@@ -39,14 +39,14 @@ constexpr std::string_view kMonths[] = {"enero",   "febrero",   "marzo",    "abr
                                         "octubre", "noviembre", "diciembre"};
 
 bool HasFlag(std::string_view flags, std::string_view flag) {
-  for (const std::string_view part : Split(flags, ',')) {
+  for (const std::string_view part : data::Split(flags, ',')) {
     if (part == flag) return true;
   }
   return false;
 }
 
 std::vector<std::string_view> NamesIn(std::string_view name, std::string_view aliases) {
-  std::vector<std::string_view> names = Split(aliases, '|');
+  std::vector<std::string_view> names = data::Split(aliases, '|');
   names.insert(names.begin(), name);
   return names;
 }
@@ -102,7 +102,7 @@ int Lexicon::Add(NameTrie& trie, std::string_view name, int value, std::uint32_t
 void Lexicon::LoadWords() {
   for (const auto& [word, flags] : kGrammar) vocabulary_.Add(word, flags);
   for (const std::string_view month : kMonths) vocabulary_.Add(month, kMonth | kNoName);
-  for (const std::vector<std::string_view>& row : Rows(data::entity_words, 3)) {
+  for (const std::vector<std::string_view>& row : data::Rows(data::entity_words, 3)) {
     const std::string word = Fold(row[1]);
     if (row[0] == "abbreviation") {
       const std::uint32_t id = vocabulary_.Add(word, kAbbreviates);
@@ -120,7 +120,7 @@ void Lexicon::LoadWords() {
 }
 
 void Lexicon::LoadPeople() {
-  for (const std::vector<std::string_view>& row : Rows(data::honorifics, 2)) {
+  for (const std::vector<std::string_view>& row : data::Rows(data::honorifics, 2)) {
     const PersonWord kind = row[0] == "title"  ? PersonWord::kTitle
                             : row[0] == "role" ? PersonWord::kRole
                                                : PersonWord::kAdjective;
@@ -128,17 +128,18 @@ void Lexicon::LoadPeople() {
     const bool one_word = row[1].find(' ') == row[1].npos;
     Add(titles_, row[1], static_cast<int>(kind), full_stop && one_word ? kAbbreviates : 0u);
   }
-  for (const std::vector<std::string_view>& row : Rows(data::given_names, 1)) vocabulary_.Add(Fold(row[0]), kGivenName);
+  for (const std::vector<std::string_view>& row : data::Rows(data::given_names, 1))
+    vocabulary_.Add(Fold(row[0]), kGivenName);
 }
 
 void Lexicon::LoadPlaces() {
-  for (const std::vector<std::string_view>& row : Rows(data::countries, 4)) {
+  for (const std::vector<std::string_view>& row : data::Rows(data::countries, 4)) {
     const int index = static_cast<int>(country_rows_.size());
-    country_rows_.push_back({row[0], NamesIn(row[1], row[2]), Split(row[3], '|')});
+    country_rows_.push_back({row[0], NamesIn(row[1], row[2]), data::Split(row[3], '|')});
     for (const std::string_view name : country_rows_.back().names) Add(countries_, name, index, kNameWord);
     for (const std::string_view demonym : country_rows_.back().demonyms) Add(demonyms_, demonym, index, kNameWord);
   }
-  for (const std::vector<std::string_view>& row : Rows(data::cities, 4)) {
+  for (const std::vector<std::string_view>& row : data::Rows(data::cities, 4)) {
     const int index = static_cast<int>(city_rows_.size());
     city_rows_.push_back({row[0], NamesIn(row[1], row[2]), row[3]});
     for (const std::string_view name : city_rows_.back().names) Add(cities_, name, index, kNameWord);
@@ -146,7 +147,7 @@ void Lexicon::LoadPlaces() {
 }
 
 void Lexicon::LoadHeads() {
-  for (const std::vector<std::string_view>& row : Rows(data::entity_patterns, 5)) {
+  for (const std::vector<std::string_view>& row : data::Rows(data::entity_patterns, 5)) {
     Add(heads_, row[0], static_cast<int>(head_rows_.size()), kNameWord);
     head_rows_.push_back(HeadFromRow(row));
   }
@@ -171,13 +172,13 @@ void Lexicon::AddName(int entity, std::string_view name, bool is_short) {
 }
 
 void Lexicon::LoadNames() {
-  for (const std::vector<std::string_view>& row : Rows(data::gazetteer, 5)) {
+  for (const std::vector<std::string_view>& row : data::Rows(data::gazetteer, 5)) {
     const int index = static_cast<int>(entities_.size());
     entities_.push_back({row[0], EntityKindFromToken(row[1]).value_or(EntityKind::kOther), row[2], {}});
     entity_ids_.emplace(row[0], index);
     AddName(index, row[2], false);
-    for (const std::string_view alias : Split(row[3], '|')) AddName(index, alias, false);
-    for (const std::string_view alias : Split(row[4], '|')) AddName(index, alias, true);
+    for (const std::string_view alias : data::Split(row[3], '|')) AddName(index, alias, false);
+    for (const std::string_view alias : data::Split(row[4], '|')) AddName(index, alias, true);
   }
 }
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "parsers/report/tsv.h"
+#include "parsers/data/tsv.h"
 #include "parsers/report/wording.h"
 
 namespace acervo::data {
@@ -57,7 +57,7 @@ void AddRow(Vocabulary& vocabulary, const std::vector<std::string_view>& row) {
 const Vocabulary& Words() {
   static const Vocabulary* const vocabulary = [] {
     auto* built = new Vocabulary;
-    for (const auto& row : TsvRows(data::kActivityTypes, 3)) AddRow(*built, row);
+    for (const auto& row : data::Rows(data::kActivityTypes, 3)) AddRow(*built, row);
     return built;
   }();
   return *vocabulary;

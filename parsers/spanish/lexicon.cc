@@ -7,6 +7,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "parsers/data/tsv.h"
+
 namespace acervo::data {
 extern const std::string_view kMonths;
 extern const std::string_view kNumbers;
@@ -97,42 +99,23 @@ int Integer(std::string_view text) {
   return value;
 }
 
-struct Row {
-  std::string_view columns[3];
-};
-
-std::string_view Taken(std::string_view& rest, char until) {
-  const std::size_t end = std::min(rest.find(until), rest.size());
-  const std::string_view taken = rest.substr(0, end);
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  return taken;
-}
-
-template <typename Use>
-void ForEachRow(std::string_view table, Use use) {
-  while (!table.empty()) {
-    std::string_view line = Taken(table, '\n');
-    if (line.empty() || line.front() == '#') continue;
-    Row row;
-    for (std::string_view& column : row.columns) column = Taken(line, '\t');
-    use(row);
-  }
-}
+using Row = std::vector<std::string_view>;
+constexpr std::size_t kFields = 3;
 
 using Words = std::unordered_map<std::string_view, WordRoles>;
 
 void AddMonth(Words& words, const Row& row) {
-  WordRoles& roles = words[row.columns[0]];
-  roles.month = static_cast<std::uint8_t>(Integer(row.columns[1]));
-  roles.month_form = ByName(kMonthForms, row.columns[2]);
+  WordRoles& roles = words[row[0]];
+  roles.month = static_cast<std::uint8_t>(Integer(row[1]));
+  roles.month_form = ByName(kMonthForms, row[2]);
 }
 
 void AddNumber(Words& words, const Row& row) {
-  WordRoles& roles = words[row.columns[0]];
-  const int value = Integer(row.columns[2]);
-  if (row.columns[1] == "ordinal") {
+  WordRoles& roles = words[row[0]];
+  const int value = Integer(row[2]);
+  if (row[1] == "ordinal") {
     roles.ordinal = static_cast<std::int8_t>(value);
-  } else if (row.columns[1] == "roman") {
+  } else if (row[1] == "roman") {
     roles.roman = static_cast<std::uint8_t>(value);
   } else {
     roles.cardinal = static_cast<std::int16_t>(value);
@@ -140,9 +123,9 @@ void AddNumber(Words& words, const Row& row) {
 }
 
 void AddWord(Words& words, const Row& row) {
-  WordRoles& roles = words[row.columns[0]];
-  const std::string_view role = row.columns[1];
-  const std::string_view value = row.columns[2];
+  WordRoles& roles = words[row[0]];
+  const std::string_view role = row[1];
+  const std::string_view value = row[2];
   if (role == "weekday")
     roles.weekday = static_cast<std::uint8_t>(Integer(value));
   else if (role == "unit")
@@ -172,9 +155,9 @@ bool Begins(const WordRoles& roles) {
 const Words& AllWords() {
   static const Words words = [] {
     Words made;
-    ForEachRow(data::kMonths, [&](const Row& row) { AddMonth(made, row); });
-    ForEachRow(data::kNumbers, [&](const Row& row) { AddNumber(made, row); });
-    ForEachRow(data::kDateWords, [&](const Row& row) { AddWord(made, row); });
+    for (const Row& row : data::Rows(data::kMonths, kFields)) AddMonth(made, row);
+    for (const Row& row : data::Rows(data::kNumbers, kFields)) AddNumber(made, row);
+    for (const Row& row : data::Rows(data::kDateWords, kFields)) AddWord(made, row);
     for (auto& [word, roles] : made) roles.begins = Begins(roles);
     return made;
   }();
@@ -183,7 +166,7 @@ const Words& AllWords() {
 
 std::unordered_set<std::string_view> FirstColumn(std::string_view table) {
   std::unordered_set<std::string_view> words;
-  ForEachRow(table, [&](const Row& row) { words.insert(row.columns[0]); });
+  for (const Row& row : data::Rows(table, kFields)) words.insert(row[0]);
   return words;
 }
 
@@ -235,9 +218,8 @@ bool SaysNoDate(std::string_view folded_words) {
 TitleWord TitleWordOf(std::string_view folded_word) {
   static const auto words = [] {
     std::unordered_map<std::string_view, TitleWord> made;
-    ForEachRow(data::kPeriodWords, [&](const Row& row) {
-      made[row.columns[0]] = row.columns[1] == "title" ? TitleWord::kTitle : TitleWord::kOther;
-    });
+    for (const Row& row : data::Rows(data::kPeriodWords, kFields))
+      made[row[0]] = row[1] == "title" ? TitleWord::kTitle : TitleWord::kOther;
     return made;
   }();
   const auto found = words.find(folded_word);

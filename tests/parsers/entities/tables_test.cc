@@ -7,15 +7,15 @@
 #include <string_view>
 
 #include "core/text.h"
+#include "parsers/data/tsv.h"
 #include "parsers/entities/entities.h"
 #include "parsers/entities/tables.h"
-#include "parsers/entities/tsv.h"
 
 namespace acervo {
 namespace {
 
-using entities::Rows;
-using entities::Split;
+using data::Rows;
+using data::Split;
 
 // Fields of a line, counted as written.
 void ExpectFields(std::string_view table, std::size_t least, std::size_t most) {

@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "parsers/report/tsv.h"
+#include "parsers/data/tsv.h"
 #include "parsers/report/wording.h"
 
 namespace acervo::data {
@@ -60,7 +60,7 @@ TEST(ColumnName, OfSeveralPartsKeepsItself) {
 }
 
 TEST(ColumnsTable, EachRowFindsItsOwnName) {
-  for (const auto& row : TsvRows(data::kColumns, 3)) {
+  for (const auto& row : data::Rows(data::kColumns, 3)) {
     const auto found = FindColumnName(row[2]);
     ASSERT_TRUE(found) << row[2];
     EXPECT_EQ(found->name, row[0]) << row[2];
@@ -69,7 +69,7 @@ TEST(ColumnsTable, EachRowFindsItsOwnName) {
 
 TEST(ColumnsTable, IsFoldedAndWithoutDoubles) {
   std::set<std::string_view> seen;
-  for (const auto& row : TsvRows(data::kColumns, 0)) {
+  for (const auto& row : data::Rows(data::kColumns, 0)) {
     ASSERT_EQ(row.size(), 3u) << row[0];
     EXPECT_TRUE(row[1] == "1" || row[1] == "2" || row[1] == "3") << row[2];
     EXPECT_TRUE(FoldedPhrase(row[2]) == row[2] || row[2] == "#");

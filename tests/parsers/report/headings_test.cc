@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "parsers/report/tsv.h"
+#include "parsers/data/tsv.h"
 #include "parsers/report/wording.h"
 
 namespace acervo::data {
@@ -63,12 +63,12 @@ TEST(SetAsHeading, BySettingOrColon) {
 }
 
 TEST(HeadingsTable, EachRowIsFound) {
-  for (const auto& row : TsvRows(data::kHeadings, 3)) EXPECT_TRUE(FindAnnouncement(row[2])) << row[2];
+  for (const auto& row : data::Rows(data::kHeadings, 3)) EXPECT_TRUE(FindAnnouncement(row[2])) << row[2];
 }
 
 TEST(HeadingsTable, IsFoldedAndWithoutDoubles) {
   std::set<std::string_view> seen;
-  for (const auto& row : TsvRows(data::kHeadings, 0)) {
+  for (const auto& row : data::Rows(data::kHeadings, 0)) {
     ASSERT_EQ(row.size(), 3u) << row[0];
     EXPECT_TRUE(row[1] == "whole" || row[1] == "start") << row[2];
     EXPECT_EQ(FoldedPhrase(row[2]), row[2]);

@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "parsers/report/tsv.h"
+#include "parsers/data/tsv.h"
 #include "parsers/report/wording.h"
 
 namespace acervo::data {
@@ -86,7 +86,7 @@ TEST(ActivityKind, ReadsOnlyTheBeginningOfALongCell) {
 }
 
 TEST(ActivityTypesTable, EachRowFindsItsOwnType) {
-  for (const auto& row : TsvRows(data::kActivityTypes, 3)) {
+  for (const auto& row : data::Rows(data::kActivityTypes, 3)) {
     if (row[1] == "skip" || row[1] == "joint") continue;
     const auto kind = FindActivityKind(row[2]);
     ASSERT_TRUE(kind) << row[2];
@@ -97,7 +97,7 @@ TEST(ActivityTypesTable, EachRowFindsItsOwnType) {
 TEST(ActivityTypesTable, IsFoldedAndWithoutDoubles) {
   static const std::set<std::string_view> kClasses = {"head", "carrier", "weak", "verb", "skip", "joint"};
   std::set<std::string> seen;
-  for (const auto& row : TsvRows(data::kActivityTypes, 0)) {
+  for (const auto& row : data::Rows(data::kActivityTypes, 0)) {
     ASSERT_EQ(row.size(), 3u) << row[0];
     EXPECT_TRUE(kClasses.contains(row[1])) << row[1];
     EXPECT_EQ(FoldedPhrase(row[2]), row[2]);

@@ -1,10 +1,15 @@
-// Rows of an embedded table: lines that neither are empty nor begin with '#', their fields parted by TAB.
+// Rows of an embedded data table.
+//
+// Shape:  a line is a row, a TAB parts its fields; empty lines and lines that begin with '#' are none. The views live
+// as
+//         long as the table.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
-namespace acervo::entities {
+namespace acervo::data {
 
 // Splits at every separator; an empty text has no parts.
 inline std::vector<std::string_view> Split(std::string_view text, char separator) {
@@ -18,15 +23,15 @@ inline std::vector<std::string_view> Split(std::string_view text, char separator
   return parts;
 }
 
-// Fields that a row lacks at its end are empty.
+// Each row with at least `fields` fields: those that it lacks at its end are empty.
 inline std::vector<std::vector<std::string_view>> Rows(std::string_view table, std::size_t fields) {
   std::vector<std::vector<std::string_view>> rows;
   for (const std::string_view line : Split(table, '\n')) {
     if (line.empty() || line.front() == '#') continue;
     rows.push_back(Split(line, '\t'));
-    rows.back().resize(fields);
+    if (rows.back().size() < fields) rows.back().resize(fields);
   }
   return rows;
 }
 
-}  // namespace acervo::entities
+}  // namespace acervo::data
