@@ -6,6 +6,7 @@
 #include <array>
 
 #include "core/text.h"
+#include "extractors/bullets.h"
 
 namespace acervo::docx {
 namespace {
@@ -64,13 +65,6 @@ constexpr Pair kWingdings3[] = {
 constexpr Pair kWebdings[] = {
     {0x3D, U'■'}, {0x34, U'▶'}, {0x61, U'✓'}, {0x63, U'□'}, {0x67, U'■'}, {0x6E, U'●'}, {0x72, U'✗'},
 };
-
-// A private-use code whose font is lost: what Word's own bullet gallery uses it for.
-constexpr Pair kBullets[] = {
-    {0x2D, U'-'}, {0x6C, U'●'}, {0x6E, U'■'}, {0x6F, U'○'}, {0x71, U'❑'}, {0x75, U'◆'}, {0x76, U'❖'}, {0x9F, U'•'}, {0xA7, U'▪'},
-    {0xA8, U'◻'}, {0xAE, U'→'}, {0xB7, U'•'}, {0xD8, U'➢'}, {0xE0, U'→'}, {0xE8, U'➔'}, {0xF0, U'⇨'}, {0xFB, U'✗'}, {0xFC, U'✓'},
-    {0xFE, U'☑'},
-};
 // clang-format on
 
 struct Font {
@@ -89,7 +83,6 @@ constexpr Font kFonts[] = {
 
 constexpr std::size_t kLoneSymbolBytes = 3;
 
-bool IsPrivateUse(char32_t c) { return c >= 0xE000 && c <= 0xF8FF; }
 bool IsSymbolPrivateUse(char32_t c) { return c >= 0xF020 && c <= 0xF0FF; }
 
 char32_t Find(const Pair* begin, const Pair* end, char32_t code) {
@@ -108,7 +101,7 @@ char32_t SymbolCharacter(std::string_view font, char32_t code) {
   const char32_t low = IsSymbolPrivateUse(code) ? code - 0xF000 : code;
   if (low > 0xFF) return 0;
   if (const Font* known = FindFont(font)) return Find(known->begin, known->end, low);
-  return IsSymbolPrivateUse(code) ? Find(std::begin(kBullets), std::end(kBullets), low) : 0;
+  return IsSymbolPrivateUse(code) ? WingdingsBullet(code) : 0;  // the font is lost
 }
 
 std::string RunText(std::string_view text, std::string_view font) {

@@ -3,16 +3,13 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "extractors/bullets.h"
 
 namespace acervo::docx {
 namespace {
 
-constexpr std::u32string_view kSure = U"•·●○◦▪▫■□◆◇►▶▸▹➢➤➔→⇨✓✔✗✘❖★☆☑☒‣⁃∙⋅♦❑❒❍◻◼◾◽⬧➲✦✶❏❐¤";
-constexpr std::u32string_view kDash = U"-–—―−*+»›>~§‐‑";
 constexpr std::size_t kMaxOrdinal = 7;  // "xxxviii"
 
-bool Contains(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
-bool IsPrivateUse(char32_t c) { return c >= 0xE000 && c <= 0xF8FF; }
 bool IsSpace(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A); }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -104,9 +101,10 @@ std::optional<TypedMarker> ParseTypedMarker(std::string_view text) {
   TypedMarker marker;
   std::size_t end = begin;
   const char32_t first = NextCodePoint(text, end);
-  if (Contains(kSure, first) || IsPrivateUse(first)) {
+  const BulletWorth worth = BulletWorthOf(first);
+  if (worth == BulletWorth::kSure) {
     marker.strength = MarkerStrength::kSure;
-  } else if (Contains(kDash, first)) {
+  } else if (worth != BulletWorth::kNone) {
     marker.strength = MarkerStrength::kDash;
   } else if (first == 'o') {
     marker.strength = MarkerStrength::kWeak;
@@ -120,7 +118,7 @@ std::optional<TypedMarker> ParseTypedMarker(std::string_view text) {
   const bool separated = marker.text_begin > end;
   if (marker.text_begin == text.size() || (!separated && marker.strength != MarkerStrength::kSure)) return std::nullopt;
   marker.marker = std::string(text.substr(begin, end - begin));
-  if (IsPrivateUse(first)) marker.marker = "•";
+  if (IsPrivateUse(first)) AppendUtf8(marker.marker = "", ShownBullet(first));
   if (marker.strength != MarkerStrength::kOrdinal) marker.shape = marker.marker;
   return marker;
 }

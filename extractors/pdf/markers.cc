@@ -5,19 +5,23 @@
 #include <cctype>
 
 #include "core/text.h"
+#include "extractors/bullets.h"
 
 namespace acervo::pdf {
 namespace {
 
-constexpr std::array<char32_t, 40> kGlyphs = {U'•', U'·', U'▪', U'▫', U'■', U'□', U'●', U'○', U'◦', U'◆',
-                                              U'◇', U'❖', U'➢', U'➤', U'►', U'▶', U'▸', U'▹', U'‣', U'⁃',
-                                              U'✓', U'✔', U'✗', U'★', U'☆', U'→', U'⇒', U'➔', U'➜', U'»',
-                                              U'›', U'∙', U'⚫', U'⚬', U'◘', U'◼', U'◾', U'❑', U'❒', U'☐'};
-constexpr std::array<char32_t, 7> kDashes = {U'-', U'–', U'—', U'‐', U'−', U'*', U'o'};
+std::string Shown(char32_t bullet) {
+  std::string shown;
+  AppendUtf8(shown, ShownBullet(bullet));
+  return shown;
+}
 
-bool IsPrivateUse(char32_t c) { return c >= 0xE000 && c <= 0xF8FF; }
-
-bool IsGlyph(char32_t c) { return std::find(kGlyphs.begin(), kGlyphs.end(), c) != kGlyphs.end(); }
+// A pi font's codes stand for other glyphs than the letters they are.
+std::string ShownSymbol(char32_t code) {
+  if (BulletWorthOf(code) != BulletWorth::kNone) return Shown(code);
+  const char32_t known = WingdingsBullet(code);
+  return Shown(known == 0 ? U'•' : known);
+}
 
 bool IsRoman(std::string_view text) { return text.find_first_not_of("ivxIVX") == std::string_view::npos; }
 
@@ -72,13 +76,11 @@ std::optional<Marker> AsMarker(const Word& word) {
   if (word.text.empty() || word.text.size() > 12) return std::nullopt;
   std::size_t offset = 0;
   const char32_t first = NextCodePoint(word.text, offset);
-  if (offset == word.text.size()) {
-    if (IsPrivateUse(first) || (word.symbolic && first != U' ')) {
-      return Marker{MarkerKind::kGlyph, IsGlyph(first) ? word.text : "•"};
-    }
-    if (IsGlyph(first)) return Marker{MarkerKind::kGlyph, word.text};
-    if (std::find(kDashes.begin(), kDashes.end(), first) != kDashes.end()) return Marker{MarkerKind::kDash, word.text};
-  }
+  const bool single = offset == word.text.size();
+  if (single && word.symbolic) return Marker{MarkerKind::kGlyph, ShownSymbol(first)};
+  if (single && first == U'o') return Marker{MarkerKind::kDash, word.text};
+  if (single && BulletWorthOf(first) == BulletWorth::kSure) return Marker{MarkerKind::kGlyph, Shown(first)};
+  if (single && BulletWorthOf(first) != BulletWorth::kNone) return Marker{MarkerKind::kDash, word.text};
   if (IsOrdinal(word.text)) return Marker{MarkerKind::kOrdinal, word.text};
   return std::nullopt;
 }
@@ -94,8 +96,7 @@ std::size_t GluedMarkerLength(std::string_view word) {
   std::size_t offset = 0;
   if (word.empty()) return 0;
   const char32_t first = NextCodePoint(word, offset);
-  const bool closes_quote = first == U'»' || first == U'›' || first == U'→';
-  return offset < word.size() && (IsPrivateUse(first) || (IsGlyph(first) && !closes_quote)) ? offset : 0;
+  return offset < word.size() && BulletWorthOf(first) == BulletWorth::kSure ? offset : 0;
 }
 
 }  // namespace acervo::pdf

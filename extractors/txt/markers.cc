@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "core/text.h"
+#include "extractors/bullets.h"
 #include "extractors/txt/lines.h"
 
 namespace acervo::txt {
@@ -20,33 +22,34 @@ enum class Trust {
   kLetter,  // a letter of a symbol font that a converter kept: a capital, digit or quote must follow the space
 };
 
-struct Glyph {
+// What a converter leaves of bullets in a symbol font: their letters.
+struct Letter {
   char32_t code;
+  char32_t shown;
+};
+constexpr Letter kLetters[] = {{U'o', U'o'}, {U'Ø', U'➢'}, {U'ü', U'✓'}, {U'v', U'❖'}};
+
+struct Bullet {
   Trust trust;
-  std::string_view shown;  // empty: itself
+  std::string shown;
 };
 
-// Bullets as typed, and as Symbol (U+F0xx) and Wingdings leave them.
-constexpr Glyph kGlyphs[] = {
-    {U'•', Trust::kSure, ""},    {U'·', Trust::kSure, ""},    {U'∙', Trust::kSure, ""},    {U'‣', Trust::kSure, ""},
-    {U'⁃', Trust::kSure, ""},    {U'◦', Trust::kSure, ""},    {U'●', Trust::kSure, ""},    {U'○', Trust::kSure, ""},
-    {U'■', Trust::kSure, ""},    {U'□', Trust::kSure, ""},    {U'▪', Trust::kSure, ""},    {U'▫', Trust::kSure, ""},
-    {U'◆', Trust::kSure, ""},    {U'◇', Trust::kSure, ""},    {U'❖', Trust::kSure, ""},    {U'➢', Trust::kSure, ""},
-    {U'➤', Trust::kSure, ""},    {U'➔', Trust::kSure, ""},    {U'►', Trust::kSure, ""},    {U'▶', Trust::kSure, ""},
-    {U'▸', Trust::kSure, ""},    {U'✓', Trust::kSure, ""},    {U'✔', Trust::kSure, ""},    {U'✗', Trust::kSure, ""},
-    {U'★', Trust::kSure, ""},    {U'☐', Trust::kSure, ""},    {U'☑', Trust::kSure, ""},    {U'⇒', Trust::kSure, ""},
-    {0xF0B7, Trust::kSure, "•"}, {0xF0A7, Trust::kSure, "▪"}, {0xF0D8, Trust::kSure, "➢"}, {0xF0FC, Trust::kSure, "✓"},
-    {0xF076, Trust::kSure, "❖"}, {0xF0A8, Trust::kSure, "□"}, {0xF0E0, Trust::kSure, "→"}, {U'→', Trust::kSpaced, ""},
-    {U'¤', Trust::kSpaced, ""},  {U'§', Trust::kSpaced, "▪"}, {U'»', Trust::kSpaced, ""},  {U'>', Trust::kSpaced, ""},
-    {U'~', Trust::kSpaced, ""},  {U'*', Trust::kSpaced, ""},  {U'-', Trust::kRisky, ""},   {U'–', Trust::kRisky, ""},
-    {U'—', Trust::kRisky, ""},   {U'−', Trust::kRisky, ""},   {U'+', Trust::kRisky, ""},   {U'o', Trust::kLetter, ""},
-    {U'Ø', Trust::kLetter, "➢"}, {U'ü', Trust::kLetter, "✓"}, {U'v', Trust::kLetter, "❖"},
-};
-
-const Glyph* FindGlyph(char32_t c) {
-  const auto* const found =
-      std::find_if(std::begin(kGlyphs), std::end(kGlyphs), [c](const Glyph& g) { return g.code == c; });
-  return found == std::end(kGlyphs) ? nullptr : found;
+std::optional<Bullet> FindBullet(char32_t c) {
+  const auto* const letter =
+      std::find_if(std::begin(kLetters), std::end(kLetters), [c](const Letter& known) { return known.code == c; });
+  Bullet bullet{Trust::kLetter, ""};
+  if (letter != std::end(kLetters)) {
+    AppendUtf8(bullet.shown, letter->shown);
+    return bullet;
+  }
+  AppendUtf8(bullet.shown, ShownBullet(c));
+  switch (BulletWorthOf(c)) {
+    case BulletWorth::kNone: return std::nullopt;
+    case BulletWorth::kSure: bullet.trust = Trust::kSure; break;
+    case BulletWorth::kSign: bullet.trust = Trust::kSpaced; break;
+    case BulletWorth::kDash: bullet.trust = Trust::kRisky; break;
+  }
+  return bullet;
 }
 
 bool IsSpace(char32_t c) { return c == ' ' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x3000; }
@@ -67,9 +70,9 @@ bool BeginsItem(std::string_view text) {
   return IsUpper(c) || IsDigit(c) || kQuotes.find(c) != kQuotes.npos;
 }
 
-bool Fits(const Glyph& glyph, std::string_view line, std::size_t after, std::size_t text) {
+bool Fits(Trust trust, std::string_view line, std::size_t after, std::size_t text) {
   const bool spaced = text > after || after == line.size();
-  switch (glyph.trust) {
+  switch (trust) {
     case Trust::kSure: return true;
     case Trust::kSpaced:
     case Trust::kRisky: return spaced;
@@ -80,14 +83,14 @@ bool Fits(const Glyph& glyph, std::string_view line, std::size_t after, std::siz
 
 std::optional<Marker> ReadGlyph(std::string_view line, std::size_t begin) {
   std::size_t after = begin;
-  const Glyph* const glyph = FindGlyph(NextCodePoint(line, after));
-  if (glyph == nullptr) return std::nullopt;
+  std::optional<Bullet> bullet = FindBullet(NextCodePoint(line, after));
+  if (!bullet) return std::nullopt;
   const std::size_t text = SkipSpaces(line, after);
-  if (!Fits(*glyph, line, after, text)) return std::nullopt;
+  if (!Fits(bullet->trust, line, after, text)) return std::nullopt;
   Marker marker;
-  marker.shown = glyph->shown.empty() ? std::string(line.substr(begin, after - begin)) : std::string(glyph->shown);
+  marker.shown = std::move(bullet->shown);
   marker.style = marker.shown;
-  marker.sure = glyph->trust == Trust::kSure || glyph->trust == Trust::kSpaced;
+  marker.sure = bullet->trust == Trust::kSure || bullet->trust == Trust::kSpaced;
   marker.begin = begin;
   marker.text = text;
   return marker;

@@ -23,7 +23,7 @@ TEST(TypedMarker, IsCutFromItsText) {
   EXPECT_EQ(MarkerAndText("3.1 Texto"), "3.1|Texto");
   EXPECT_EQ(MarkerAndText("1.- Texto"), "1.-|Texto");
   EXPECT_EQ(MarkerAndText("iv) Texto"), "iv)|Texto");
-  EXPECT_EQ(MarkerAndText("\xEF\x83\xBE Texto"), "•|Texto");  // U+F0FE of a lost font
+  EXPECT_EQ(MarkerAndText("\xEF\x83\xBE Texto"), "☑|Texto");  // U+F0FE of a lost font
 }
 
 TEST(TypedMarker, IsNotFoundInProse) {

@@ -28,7 +28,7 @@ INSTANTIATE_TEST_SUITE_P(Cases, MarkerWords,
 TEST(Markers, LettersOfPiFontsAreBullets) {
   Word word = MakeWord(0, 0, "v");
   word.symbolic = true;
-  EXPECT_EQ(AsMarker(word)->text, "•");
+  EXPECT_EQ(AsMarker(word)->text, "❖");
 }
 
 TEST(Fonts, NamesTellTheStyle) {
