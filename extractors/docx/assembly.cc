@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "core/text.h"
+#include "extractors/docx/block_lines.h"
 #include "extractors/docx/table_builder.h"
 
 namespace acervo::docx {
@@ -24,12 +25,6 @@ const NumberingLevel* LinkedLevel(const Numbering& numbering, int num_id, const 
   }
   index = style.num_level.value_or(0);
   return numbering.Level(num_id, index);
-}
-
-void AppendLine(std::string& out, std::string_view line) {
-  if (line.empty()) return;
-  if (!out.empty()) out += '\n';
-  out += line;
 }
 
 }  // namespace
@@ -101,14 +96,14 @@ Paragraph ParagraphFrom(ListLine& line) {
   return paragraph;
 }
 
-// `tables` are those that the lines of kind kTable stand for, in order.
-std::vector<Block> BlocksOf(std::vector<ListLine> lines, std::vector<Table> tables) {
+// `ready` are those that the lines of kind kBlock stand for, in order.
+std::vector<Block> BlocksOf(std::vector<ListLine> lines, std::vector<Block> ready) {
   std::vector<Block> blocks;
   blocks.reserve(lines.size());
-  auto table = tables.begin();
+  auto next = ready.begin();
   for (ListLine& line : lines) {
     switch (line.kind) {
-      case ListLine::Kind::kTable: blocks.emplace_back(std::move(*table++)); break;
+      case ListLine::Kind::kBlock: blocks.push_back(std::move(*next++)); break;
       case ListLine::Kind::kBlank: break;
       case ListLine::Kind::kText:
         if (Paragraph paragraph = ParagraphFrom(line); !paragraph.text.empty())
@@ -139,22 +134,26 @@ ListLine Assembler::LineOf(StoryParagraph& paragraph) {
 
 Result<std::vector<Block>> Assembler::Body(Story story) {
   std::vector<ListLine> lines;
-  std::vector<Table> tables;
+  std::vector<Block> ready;
   lines.reserve(story.size());
   for (StoryBlock& block : story) {
+    if (auto* paragraph = std::get_if<StoryParagraph>(&block)) {
+      for (ListLine& line : SplitTypedLines(LineOf(*paragraph))) lines.push_back(std::move(line));
+      continue;
+    }
     if (const auto* table = std::get_if<StoryTable>(&block)) {
       Result<Table> built = TableOf(*table);
       if (!built.ok()) return std::move(built.error());
       if (built.value().rows.empty()) continue;
-      tables.push_back(std::move(built.value()));
-      lines.emplace_back().kind = ListLine::Kind::kTable;
+      ready.emplace_back(std::move(built.value()));
     } else {
-      for (ListLine& line : SplitTypedLines(LineOf(std::get<StoryParagraph>(block)))) lines.push_back(std::move(line));
+      ready.push_back(std::move(std::get<Block>(block)));
     }
+    lines.emplace_back().kind = ListLine::Kind::kBlock;
   }
   FindTypedItems(lines);
   NestItems(lines);
-  return BlocksOf(std::move(lines), std::move(tables));
+  return BlocksOf(std::move(lines), std::move(ready));
 }
 
 // --- tables ---
@@ -184,8 +183,10 @@ std::string Assembler::CellText(const Story& content) {
   for (const StoryBlock& block : content) {
     if (const auto* table = std::get_if<StoryTable>(&block)) {
       AppendNested(*table, text);
+    } else if (const auto* paragraph = std::get_if<StoryParagraph>(&block)) {
+      AppendLine(text, TextWithMarker(*paragraph));
     } else {
-      AppendLine(text, TextWithMarker(std::get<StoryParagraph>(block)));
+      AppendLines(text, std::get<Block>(block));
     }
   }
   return text;
@@ -197,7 +198,11 @@ void Assembler::AppendNested(const StoryTable& table, std::string& out) {
     std::string line;
     for (const StoryCell& cell : row.cells) {
       std::string text = CellText(cell.content);
-      if (text.empty() || cell.vertical == VerticalMerge::kContinue) continue;
+      if (text.empty()) continue;
+      if (cell.vertical == VerticalMerge::kContinue) {
+        covered_texts_.push_back(std::move(text));
+        continue;
+      }
       std::replace(text.begin(), text.end(), '\n', ' ');
       if (!line.empty()) line += ' ';
       line += text;
@@ -216,11 +221,17 @@ void Assembler::AppendFlat(const Story& story, BlockRole role, std::vector<Parag
       }
       continue;
     }
-    const auto& source = std::get<StoryParagraph>(block);
     Paragraph paragraph;
+    paragraph.role = role;
+    if (const auto* ready = std::get_if<Block>(&block)) {
+      AppendLines(paragraph.text, *ready);
+      paragraph.text = CleanText(paragraph.text);
+      out.push_back(std::move(paragraph));
+      continue;
+    }
+    const auto& source = std::get<StoryParagraph>(block);
     paragraph.text = TextWithMarker(source);
     paragraph.bold = source.has_text && source.bold;
-    paragraph.role = role;
     if (source.has_text && !paragraph.text.empty()) out.push_back(std::move(paragraph));
   }
 }

@@ -10,7 +10,9 @@
 #include <utility>
 #include <vector>
 
+#include "core/text.h"
 #include "extractors/docx/assembly.h"
+#include "extractors/docx/document_reader.h"
 #include "extractors/docx/measure.h"
 #include "extractors/docx/meta.h"
 #include "extractors/docx/numbering.h"
@@ -27,10 +29,11 @@ using std::string_view_literals::operator""sv;
 
 class DocumentReader {
  public:
-  DocumentReader(Package package, const ExtractOptions& options)
-      : package_(std::move(package)), limits_(package_.markup_limits()), context_{styles_, options.max_blocks,
-                                                                                  {},      {},
-                                                                                  {},      false} {}
+  DocumentReader(Package package, const ExtractOptions& options, int depth)
+      : package_(std::move(package)),
+        limits_(package_.markup_limits()),
+        chunks_(options, depth),
+        context_{styles_, options.max_blocks, parts_, limits_, chunks_} {}
 
   Result<Document> Read() {
     document_.format = Format::kDocx;
@@ -43,6 +46,8 @@ class DocumentReader {
     if (!status.ok()) return status.error();
     return Finish();
   }
+
+  std::size_t inflated() const { return package_.inflated(); }
 
  private:
   Status FindParts() {
@@ -104,6 +109,7 @@ class DocumentReader {
       return Ok();
     });
     numbering_.Link(styles_);
+    numbering_.SpeakIn(styles_.language());
     styles_.Resolve(numbering_);
     return status;
   }
@@ -111,6 +117,7 @@ class DocumentReader {
   Status ReadBody() {
     const Result<std::string> xml = package_.Read(main_part_);
     if (!xml.ok()) return xml.error();
+    parts_.Enter(main_part_);
     XmlReader reader(xml.value(), limits_);
     Story story;
     if (reader.ReadRoot() && reader.tag() != Tag::kDocument) reader.Fail({ErrorCode::kCorrupt, "root element", {}});
@@ -125,21 +132,25 @@ class DocumentReader {
   }
 
   Status ReadNotes() {
-    const Status status = ReadNotesOf("footnotes", false);
-    return status.ok() ? ReadNotesOf("endnotes", true) : status;
+    Status status = ReadNotesOf("footnotes", NoteKind::kFootnote);
+    if (status.ok()) status = ReadNotesOf("endnotes", NoteKind::kEndnote);
+    return status.ok() ? ReadNotesOf("comments", NoteKind::kComment) : status;
   }
 
   // Notes in the order of their references; a note that nothing refers to is on no page.
-  Status ReadNotesOf(std::string_view type, bool endnotes) {
+  Status ReadNotesOf(std::string_view type, NoteKind kind) {
     const std::vector<NoteReference> references = context_.notes;
-    const auto fits = [&](const NoteReference& note) { return note.endnote == endnotes; };
+    const auto fits = [&](const NoteReference& note) { return note.kind == kind; };
     if (std::none_of(references.begin(), references.end(), fits)) return Ok();
-    return ReadAuxiliaryOfType(type, [&](const std::string& xml) -> Status {
+    const Relationship* part = FindByType(type);
+    if (part == nullptr) return Ok();
+    return ReadAuxiliary(part->target, [&](const std::string& xml) -> Status {
       std::unordered_map<std::string, Story> stories;
+      parts_.Enter(part->target);
       XmlReader reader(xml, limits_);
       if (reader.ReadRoot()) {
         reader.ForEachChild([&](Tag tag) {
-          if (tag != Tag::kFootnote && tag != Tag::kEndnote) return;
+          if (tag != Tag::kFootnote && tag != Tag::kEndnote && tag != Tag::kComment) return;
           const std::string id = reader.Attribute("id");
           stories[id] = ReadStory(reader, context_);
         });
@@ -187,6 +198,7 @@ class DocumentReader {
 
   Status ReadHeaderOrFooter(const std::string& part, bool header) {
     return ReadAuxiliary(part, [&](const std::string& xml) -> Status {
+      parts_.Enter(part);
       XmlReader reader(xml, limits_);
       Story story;
       if (reader.ReadRoot()) story = ReadStory(reader, context_);
@@ -236,7 +248,15 @@ class DocumentReader {
     for (const std::string& text : assembler_.covered_texts()) {
       document_.warnings.push_back({"covered_cell", main_part_, text});
     }
+    TellLeftOut("deleted_text", context_.left_out.deleted);
+    TellLeftOut("hidden_text", context_.left_out.hidden);
     return std::move(document_);
+  }
+
+  void TellLeftOut(const char* code, const std::string& text) {
+    if (std::string cleaned = CleanText(text); !cleaned.empty()) {
+      document_.warnings.push_back({code, main_part_, std::move(cleaned)});
+    }
   }
 
   Package package_;
@@ -245,6 +265,8 @@ class DocumentReader {
   std::vector<Relationship> relationships_;
   Styles styles_;
   Numbering numbering_;
+  PartSource parts_{package_};
+  ChunkReader chunks_;
   StoryContext context_;
   Assembler assembler_{styles_, numbering_};
   std::vector<Block> headers_;
@@ -255,6 +277,16 @@ class DocumentReader {
 };
 
 }  // namespace
+
+Result<Document> ReadDocument(std::string_view bytes, const ExtractOptions& options, int depth, std::size_t& inflated) {
+  Result<Package> package = Package::Open(bytes, options);
+  if (!package.ok()) return package.error();
+  DocumentReader reader(std::move(package.value()), options, depth);
+  Result<Document> document = reader.Read();
+  inflated = reader.inflated();
+  return document;
+}
+
 }  // namespace docx
 
 Status ProbeDocx(std::string_view bytes, const ExtractOptions& options) {
@@ -265,9 +297,8 @@ Status ProbeDocx(std::string_view bytes, const ExtractOptions& options) {
 }
 
 Result<Document> ExtractDocx(std::string_view bytes, const ExtractOptions& options) {
-  Result<docx::Package> package = docx::Package::Open(bytes, options);
-  if (!package.ok()) return package.error();
-  return docx::DocumentReader(std::move(package.value()), options).Read();
+  std::size_t inflated = 0;
+  return docx::ReadDocument(bytes, options, 0, inflated);
 }
 
 }  // namespace acervo

@@ -29,11 +29,14 @@ void ReadNumbering(XmlReader& reader, ParagraphFormat& format) {
   });
 }
 
-// The properties of the paragraph's mark: only whether a revision deleted or moved it away.
-bool ReadMarkDeleted(XmlReader& reader) {
-  bool deleted = false;
-  reader.ForEachChild([&](Tag tag) { deleted = deleted || tag == Tag::kDel || tag == Tag::kMoveFrom; });
-  return deleted;
+// The properties of the paragraph's mark: whether a revision deleted or moved it away, or it is hidden.
+bool ReadMarkGone(XmlReader& reader) {
+  bool gone = false;
+  reader.ForEachChild([&](Tag tag) {
+    const bool hidden = (tag == Tag::kVanish || tag == Tag::kSpecVanish) && ReadOnOff(reader);
+    gone = gone || hidden || tag == Tag::kDel || tag == Tag::kMoveFrom;
+  });
+  return gone;
 }
 
 bool IsFlushLeft(const std::string& justification) {
@@ -42,13 +45,16 @@ bool IsFlushLeft(const std::string& justification) {
 
 }  // namespace
 
-RunFormat ReadRunFormat(XmlReader& reader) {
+RunFormat ReadRunFormat(XmlReader& reader, std::string* language) {
   RunFormat format;
   reader.ForEachChild([&](Tag tag) {
     switch (tag) {
       case Tag::kRStyle: format.style = reader.Attribute("val"); break;
       case Tag::kB: format.bold = ReadOnOff(reader); break;
       case Tag::kVanish: format.hidden = ReadOnOff(reader); break;
+      case Tag::kLang:
+        if (language != nullptr) *language = reader.Attribute("val");
+        break;
       case Tag::kRFonts: format.font = reader.Attribute("ascii", reader.Attribute("hAnsi")); break;
       default: break;
     }
@@ -76,7 +82,7 @@ ParagraphFormat ReadParagraphFormat(XmlReader& reader, std::optional<SectionForm
       case Tag::kInd: format.indent = ReadIndent(reader); break;
       case Tag::kOutlineLvl: format.outline = ParseInt(reader.Attribute("val"), 0, 9); break;
       case Tag::kJc: format.flush_left = IsFlushLeft(reader.Attribute("val")); break;
-      case Tag::kRPr: format.mark_deleted = ReadMarkDeleted(reader); break;
+      case Tag::kRPr: format.mark_gone = ReadMarkGone(reader); break;
       case Tag::kFramePr: {
         const std::string drop_cap = reader.Attribute("dropCap", "none");
         format.drop_cap = drop_cap == "drop" || drop_cap == "margin";

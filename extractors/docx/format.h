@@ -36,8 +36,9 @@ struct ParagraphFormat {
   Indent indent;
   std::optional<int> outline;      // 0–8; 9: body text (17.3.1.20)
   std::optional<bool> flush_left;  // left, justified or default; false: centred or to the right
-  bool mark_deleted = false;  // the paragraph's end is a deleted revision: the next one's text joins it (17.13.5.15)
-  bool drop_cap = false;      // 17.3.1.11: its letters begin the next paragraph
+  // The paragraph's end is hidden or a deleted revision: the next one's text joins it (17.3.2.41, 17.13.5.15).
+  bool mark_gone = false;
+  bool drop_cap = false;  // 17.3.1.11: its letters begin the next paragraph
 };
 
 // The section that a w:sectPr describes: the parts of its running headers and footers by relationship id.
@@ -52,7 +53,8 @@ struct SectionFormat {
 };
 
 // Each reads the current element (w:pPr, w:rPr, w:sectPr) to its end.
-RunFormat ReadRunFormat(XmlReader& reader);
+// `language` receives the w:lang of Latin text, a BCP 47 tag.
+RunFormat ReadRunFormat(XmlReader& reader, std::string* language = nullptr);
 SectionFormat ReadSectionFormat(XmlReader& reader);
 // `section` receives the w:sectPr of a section's last paragraph.
 ParagraphFormat ReadParagraphFormat(XmlReader& reader, std::optional<SectionFormat>* section = nullptr);

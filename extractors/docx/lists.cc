@@ -195,7 +195,7 @@ class Nester {
     for (ListLine& line : lines_) {
       switch (line.kind) {
         case ListLine::Kind::kBlank: break;
-        case ListLine::Kind::kTable: interrupted_ = true; break;
+        case ListLine::Kind::kBlock: interrupted_ = true; break;
         case ListLine::Kind::kText: line.marker.empty() ? NestPlain(line) : NestItem(line);
       }
     }

@@ -7,9 +7,10 @@
 
 namespace acervo::docx {
 
-// One paragraph, or table, of a story as the list rules see it. Lengths are twips from the text margin.
+// One paragraph of a story as the list rules see it, or a table or other block that is finished. Lengths are twips from
+// the text margin.
 struct ListLine {
-  enum class Kind { kText, kBlank, kTable };
+  enum class Kind { kText, kBlank, kBlock };
   Kind kind = Kind::kText;
   std::string text;        // tabs and line breaks kept; a typed marker goes out of it
   int left = 0;            // indent of the paragraph

@@ -6,7 +6,8 @@
 
 namespace acervo::docx {
 
-// "bullet" and "none" give nothing; formats of other scripts and spelled-out numbers are told in digits.
-std::string FormatNumber(int number, std::string_view format);
+// "bullet" and "none" give nothing; formats of other scripts are told in digits. "001" (of w:numFmt w:format) is the
+// number with at least so many digits. `language`: of spelled-out numbers, a BCP 47 tag; "" is Spanish.
+std::string FormatNumber(int number, std::string_view format, const std::string& language = {});
 
 }  // namespace acervo::docx

@@ -1,6 +1,7 @@
 #include "extractors/docx/numbering.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/text.h"
 #include "extractors/docx/measure.h"
@@ -18,13 +19,32 @@ std::optional<int> ReadInt(const XmlReader& reader, const char* name, int high) 
   return ParseInt(reader.Attribute(name), 0, high);
 }
 
+// "001, 002, 003, ..." (17.9.17): as wide as the first.
+std::string ReadNumberFormat(const XmlReader& reader) {
+  std::string format = reader.Attribute("val", "decimal");
+  if (format != "custom") return format;
+  const std::string custom = reader.Attribute("format");
+  return custom.starts_with('0') ? custom.substr(0, custom.find(',')) : "decimal";
+}
+
+// Word puts a format that older programs do not know beside one that they do: the first is taken.
+void ReadAlternativeFormat(XmlReader& reader, NumberingLevel& level) {
+  bool told = false;
+  reader.ForEachChild([&](Tag) {
+    reader.ForEachChild([&](Tag tag) {
+      if (tag == Tag::kNumFmt && !std::exchange(told, true)) level.format = ReadNumberFormat(reader);
+    });
+  });
+}
+
 NumberingLevel ReadLevel(XmlReader& reader) {
   NumberingLevel level;
   level.start = 0;  // 17.9.25: where w:start is absent
   reader.ForEachChild([&](Tag tag) {
     switch (tag) {
       case Tag::kStart: level.start = ReadInt(reader, "val", kMaxStart).value_or(0); break;
-      case Tag::kNumFmt: level.format = reader.Attribute("val", "decimal"); break;
+      case Tag::kNumFmt: level.format = ReadNumberFormat(reader); break;
+      case Tag::kAlternateContent: ReadAlternativeFormat(reader, level); break;
       case Tag::kLvlText: level.text = reader.Attribute("val"); break;
       case Tag::kPStyle: level.style = reader.Attribute("val"); break;
       case Tag::kLvlRestart: level.restart = ReadInt(reader, "val", kListLevels); break;
@@ -181,7 +201,7 @@ std::string ListCounters::Marker(const State& state, int num_id, int level) cons
     const NumberingLevel* source = numbering_.Level(num_id, other);
     if (source == nullptr) continue;
     const int number = state.started[index] ? state.value[index] : std::max(source->start, 1);
-    marker += FormatNumber(number, here.legal ? "decimal" : source->format);
+    marker += FormatNumber(number, here.legal ? "decimal" : source->format, numbering_.language());
   }
   return CleanText(marker);
 }

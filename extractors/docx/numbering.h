@@ -20,7 +20,7 @@ inline constexpr int kListLevels = 9;
 
 struct NumberingLevel {
   int start = 1;
-  std::string format = "decimal";  // w:numFmt
+  std::string format = "decimal";  // w:numFmt; of a custom one what its first number looks like ("001")
   std::string text;                // w:lvlText with "%1" … "%9"; symbols in the font's own code
   std::string font;
   std::string style;           // w:pStyle: a paragraph style linked to this level
@@ -33,6 +33,10 @@ class Numbering {
  public:
   Numbering() = default;
   static Result<Numbering> Read(std::string_view xml, const MarkupLimits& limits);
+
+  // Of spelled-out numbers; "" (Spanish) until it is told.
+  void SpeakIn(std::string language) { language_ = std::move(language); }
+  const std::string& language() const { return language_; }
 
   // Follows the links between lists and numbering styles (17.9.21, 17.9.27). To be called once, before the rest.
   void Link(const Styles& styles);
@@ -66,6 +70,7 @@ class Numbering {
 
   std::unordered_map<int, Definition> definitions_;
   std::unordered_map<int, Instance> instances_;
+  std::string language_;
 };
 
 // Counts the items of all lists in document order.

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text.h"
 #include "extractors/docx/xml_reader.h"
 
 namespace acervo::docx {
@@ -91,6 +92,9 @@ std::string RelationshipsPartOf(std::string_view part) {
 
 std::string LastSegment(std::string_view uri) { return std::string(uri.substr(uri.rfind('/') + 1)); }
 
+// RFC 2045, 5.1: type and subtype are told apart without case; parameters follow a semicolon.
+std::string MediaType(std::string_view value) { return Lower(Trim(value.substr(0, value.find(';')))); }
+
 // Documents and templates, with and without macros.
 bool IsWordContentType(std::string_view type) {
   static constexpr std::string_view kTypes[] = {
@@ -99,7 +103,7 @@ bool IsWordContentType(std::string_view type) {
       "application/vnd.ms-word.document.macroenabled.main+xml"sv,
       "application/vnd.ms-word.template.macroenabledtemplate.main+xml"sv,
   };
-  return std::find(std::begin(kTypes), std::end(kTypes), Lower(type)) != std::end(kTypes);
+  return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes);
 }
 
 bool IsGenericContentType(std::string_view type) {
@@ -248,7 +252,7 @@ Status Package::ReadContentTypes() {
   XmlReader reader(xml.value(), markup_limits());
   if (reader.ReadRoot()) {
     reader.ForEachChild([&](Tag) {
-      std::string type = reader.Attribute("ContentType");
+      std::string type = MediaType(reader.Attribute("ContentType"));
       if (reader.local_name() == "Override"sv) {
         type_of_part_[Lower(WithoutDots(reader.Attribute("PartName")))] = std::move(type);
       } else if (reader.local_name() == "Default"sv) {

@@ -39,9 +39,15 @@ class Package {
   // The part that holds the text. kUnsupportedFormat where the package is something else.
   Result<std::string> MainPart();
 
+  // In lower case, without parameters ("; charset=…"); empty where the package tells none. REQUIRES: MainPart() was
+  // called.
+  std::string ContentType(std::string_view part) const;
+
   // Members that stand twice in the container; the last one is read.
   const std::vector<std::string>& duplicates() const { return duplicates_; }
   MarkupLimits markup_limits() const;
+  // Bytes that the parts read so far came to.
+  std::size_t inflated() const { return inflated_; }
 
  private:
   struct Discard {
@@ -52,7 +58,6 @@ class Package {
   Status ReadDirectory();
   Status CheckMember(std::size_t size, std::size_t deflated) const;
   Status ReadContentTypes();
-  std::string ContentType(std::string_view part) const;
   bool IsWordPart(const std::string& part);
   std::optional<std::string> MainPartByContentType() const;
 

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "core/document.h"
+#include "extractors/docx/chunk.h"
 #include "extractors/docx/format.h"
+#include "extractors/docx/part_source.h"
 #include "extractors/docx/styles.h"
 #include "extractors/docx/xml_reader.h"
 
@@ -26,7 +28,8 @@ struct StoryTable {
   std::vector<StoryRow> rows;
 };
 
-using StoryBlock = std::variant<StoryParagraph, StoryTable>;
+// A block is one that an embedded document brought, finished.
+using StoryBlock = std::variant<StoryParagraph, StoryTable, Block>;
 using Story = std::vector<StoryBlock>;
 
 enum class VerticalMerge { kNone, kRestart, kContinue };
@@ -41,21 +44,34 @@ struct StoryCell {
 struct StoryRow {
   int grid_before = 0;
   int grid_after = 0;
+  bool deleted = false;  // by a tracked revision
   std::vector<StoryCell> cells;
 };
 
+enum class NoteKind { kFootnote, kEndnote, kComment };
+
 struct NoteReference {
-  bool endnote = false;
+  NoteKind kind = NoteKind::kFootnote;
   std::string id;
+};
+
+// Text of the file that is not text of the document, for the notices that tell of it.
+struct LeftOut {
+  std::string deleted;  // by tracked revisions
+  std::string hidden;
 };
 
 // What the stories of a document share and leave behind.
 struct StoryContext {
   const Styles& styles;
-  std::size_t blocks_left;           // paragraphs and rows still allowed
-  std::vector<NoteReference> notes;  // in order of reference
-  std::vector<SectionFormat> sections;
-  std::vector<Notice> warnings;
+  std::size_t blocks_left;  // paragraphs and rows still allowed
+  PartSource& parts;
+  MarkupLimits limits;
+  ChunkReader& chunks;
+  std::vector<NoteReference> notes = {};  // in order of reference
+  std::vector<SectionFormat> sections = {};
+  std::vector<Notice> warnings = {};
+  LeftOut left_out = {};
   bool pictures = false;  // there are any
 };
 

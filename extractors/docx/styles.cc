@@ -67,7 +67,7 @@ void Styles::ReadDefaults(XmlReader& reader) {
   reader.ForEachChild([&](Tag) {
     reader.ForEachChild([&](Tag tag) {
       if (tag == Tag::kPPr) default_indent_ = ReadParagraphFormat(reader).indent;
-      if (tag == Tag::kRPr) default_run_ = ReadRunFormat(reader);
+      if (tag == Tag::kRPr) default_run_ = ReadRunFormat(reader, &language_);
     });
   });
 }

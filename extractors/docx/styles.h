@@ -52,6 +52,7 @@ class Styles {
 
   const Indent& default_indent() const { return default_indent_; }
   const RunFormat& default_run() const { return default_run_; }
+  const std::string& language() const { return language_; }  // BCP 47; empty: not told
 
  private:
   struct Style {
@@ -73,6 +74,7 @@ class Styles {
   std::string default_paragraph_;
   Indent default_indent_;
   RunFormat default_run_;
+  std::string language_;
   ParagraphStyle no_paragraph_;
   CharacterStyle no_character_;
 };

@@ -108,6 +108,15 @@ DocxBuilder& DocxBuilder::Footnotes(std::string_view xml) {
 DocxBuilder& DocxBuilder::Endnotes(std::string_view xml) {
   return AddPart("endnotes.xml", "endnotes", "endnotes", xml);
 }
+DocxBuilder& DocxBuilder::Comments(std::string_view xml) {
+  return AddPart("comments.xml", "comments", "comments", xml);
+}
+DocxBuilder& DocxBuilder::Related(std::string id, std::string relationship_type, std::string name,
+                                  std::string content_type, std::string content) {
+  related_.push_back(
+      {std::move(id), std::move(relationship_type), std::move(name), std::move(content_type), std::move(content)});
+  return *this;
+}
 DocxBuilder& DocxBuilder::Header(std::string_view name, std::string_view xml) {
   return AddPart(std::string(name) + ".xml", "header", "hdr", xml);
 }
@@ -143,7 +152,9 @@ std::string DocxBuilder::Element(const std::string& root, const std::string& chi
          " xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\""
          " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\""
          " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\""
-         " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
+         " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
+         " xmlns:dgm=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\""
+         " xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" "
          "xmlns:v=\"urn:schemas-microsoft-com:vml\">" +
          children + "</w:" + root + ">";
 }
@@ -151,11 +162,15 @@ std::string DocxBuilder::Element(const std::string& root, const std::string& chi
 std::string DocxBuilder::Folder() const { return main_part_.substr(0, main_part_.rfind('/') + 1); }
 
 std::string DocxBuilder::ContentTypes() const {
+  std::string related;
+  for (const RelatedPart& part : related_) {
+    related += "<Override PartName=\"/" + Folder() + part.name + "\" ContentType=\"" + part.content_type + "\"/>";
+  }
   return std::string(kXml) +
          "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
          "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
          "<Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/" +
-         main_part_ + "\" ContentType=\"" + main_type_ + "\"/></Types>";
+         main_part_ + "\" ContentType=\"" + main_type_ + "\"/>" + related + "</Types>";
 }
 
 std::string DocxBuilder::PackageRelationships() const {
@@ -178,6 +193,9 @@ std::string DocxBuilder::MainRelationships() const {
         id, std::string(strict ? kStrictRelationships : kTransitionalRelationships) + "/" + part.relationship_type,
         part.name);
   }
+  for (const RelatedPart& part : related_) {
+    xml += Relationship(part.id, std::string(kTransitionalRelationships) + "/" + part.relationship_type, part.name);
+  }
   return RelationshipsPart(xml);
 }
 
@@ -189,6 +207,7 @@ std::vector<ZipMember> DocxBuilder::Parts() const {
       {Folder() + "_rels/" + main_part_.substr(Folder().size()) + ".rels", MainRelationships()},
   };
   for (const Part& part : parts_) members.push_back({Folder() + part.name, Element(part.root, part.xml)});
+  for (const RelatedPart& part : related_) members.push_back({Folder() + part.name, part.content});
   if (!core_.empty()) {
     members.push_back(
         {"docProps/core.xml",

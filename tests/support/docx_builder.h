@@ -19,7 +19,7 @@ struct ZipMember {
 std::string MakeZip(const std::vector<ZipMember>& members);
 
 // A DOCX whose parts are consistent by themselves. `Body("<w:p>…</w:p>")` is enough for a document; the prefixes w, r,
-// mc, m, wps, wp, a, v are bound in every part of WordprocessingML.
+// mc, m, wps, wp, a, v, dgm, c are bound in every part of WordprocessingML.
 class DocxBuilder {
  public:
   enum class Dialect { kTransitional, kStrict };
@@ -32,10 +32,14 @@ class DocxBuilder {
   DocxBuilder& Settings(std::string_view xml);   // of w:settings
   DocxBuilder& Footnotes(std::string_view xml);  // of w:footnotes
   DocxBuilder& Endnotes(std::string_view xml);   // of w:endnotes
+  DocxBuilder& Comments(std::string_view xml);   // of w:comments
   // A header or footer part "word/NAME.xml" with NAME as its relationship id.
   DocxBuilder& Header(std::string_view name, std::string_view xml);
   DocxBuilder& Footer(std::string_view name, std::string_view xml);
   DocxBuilder& CoreProperties(std::string_view xml);  // the children of cp:coreProperties; prefixes dc, dcterms
+  // A part beside the main one under a relationship of it ("chunk1", "aFChunk", "anexo.html", "text/html", bytes).
+  DocxBuilder& Related(std::string id, std::string relationship_type, std::string name, std::string content_type,
+                       std::string content);
   // Where the main part stands, and of which content type it is.
   DocxBuilder& MainPart(std::string name);
   DocxBuilder& MainContentType(std::string type);
@@ -53,6 +57,13 @@ class DocxBuilder {
     std::string root;
     std::string xml;
   };
+  struct RelatedPart {
+    std::string id;
+    std::string relationship_type;
+    std::string name;
+    std::string content_type;
+    std::string content;
+  };
 
   DocxBuilder& AddPart(std::string name, std::string relationship_type, std::string root, std::string_view xml);
   std::string Element(const std::string& root, const std::string& children) const;
@@ -67,6 +78,7 @@ class DocxBuilder {
   std::string body_;
   std::string core_;
   std::vector<Part> parts_;
+  std::vector<RelatedPart> related_;
   std::vector<std::pair<std::string, std::string>> raw_;
   std::vector<std::string> removed_;
 };

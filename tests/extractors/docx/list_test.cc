@@ -79,6 +79,21 @@ TEST(DocxNumbering, LegalLevelsAreDecimal) {
             "0 I. a\n1 1.1 b\n");
 }
 
+TEST(DocxNumbering, FormatsOfTheirOwnAndSpelledOut) {
+  const std::string levels =
+      "<w:lvl w:ilvl='0'><w:start w:val='1'/><mc:AlternateContent><mc:Choice Requires='w14'><w:numFmt w:val='custom' "
+      "w:format='001, 002, 003, ...'/></mc:Choice><mc:Fallback><w:numFmt w:val='decimal'/></mc:Fallback>"
+      "</mc:AlternateContent><w:lvlText w:val='%1.'/></w:lvl>"
+      "<w:lvl w:ilvl='1'><w:start w:val='2'/><w:numFmt w:val='ordinalText'/><w:lvlText w:val='%2:'/></w:lvl>";
+  const std::string numbering =
+      "<w:abstractNum w:abstractNumId='1'>" + levels + "</w:abstractNum>" + OtherInstance(1, "");
+  EXPECT_EQ(OutlineWith(numbering, Item("a", 0) + Item("b", 1)), "0 001. a\n1 Segundo: b\n");
+  EXPECT_EQ(OutlineWith(numbering, Item("b", 1),
+                        "<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val='en-US'/></w:rPr></w:rPrDefault>"
+                        "</w:docDefaults>"),
+            "0 Second: b\n");
+}
+
 TEST(DocxNumbering, StylesBringNumbering) {
   const std::string styles = "<w:style w:type='paragraph' w:styleId='L'><w:pPr>" + Num(1, 0) +
                              "</w:pPr></w:style>"

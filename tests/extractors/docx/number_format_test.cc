@@ -24,6 +24,24 @@ TEST(NumberFormat, WritesNumbersAsTheListDoes) {
   EXPECT_EQ(FormatNumber(2'000'000, "lowerLetter"), "2000000");
 }
 
+TEST(NumberFormat, SpellsNumbersOutInTheDocumentsLanguage) {
+  EXPECT_EQ(FormatNumber(1, "cardinalText"), "Uno");
+  EXPECT_EQ(FormatNumber(21, "cardinalText"), "Veintiuno");
+  EXPECT_EQ(FormatNumber(1, "ordinalText"), "Primero");
+  EXPECT_EQ(FormatNumber(12, "ordinalText", "es-PE"), "Decimosegundo");
+  EXPECT_EQ(FormatNumber(3, "ordinalText", "en-US"), "Third");
+  EXPECT_EQ(FormatNumber(3, "ordinal", "en-US"), "3rd");
+  EXPECT_EQ(FormatNumber(12, "ordinal", "en-US"), "12th");
+  EXPECT_EQ(FormatNumber(2, "cardinalText", "not a language"), "2");
+}
+
+TEST(NumberFormat, PadsAsTheFirstNumberShows) {
+  EXPECT_EQ(FormatNumber(7, "001"), "007");
+  EXPECT_EQ(FormatNumber(1234, "001"), "1234");
+  EXPECT_EQ(FormatNumber(2, "decimalEnclosedParen"), "⑵");
+  EXPECT_EQ(FormatNumber(21, "decimalEnclosedParen"), "21");
+}
+
 TEST(Measure, ReadsLengthsInTwips) {
   EXPECT_EQ(ParseTwips("720"), 720);
   EXPECT_EQ(ParseTwips("-360"), -360);

@@ -117,6 +117,16 @@ TEST(DocxNotes, StandOnceAfterTheBodyInOrderOfReference) {
   EXPECT_EQ(Outline(builder), "ab\n| c |\nnote: dos\nnote: uno\nnote: final\n");
 }
 
+TEST(DocxNotes, MarksOfTheirOwnAreNoText) {
+  const DocxBuilder builder = DocxBuilder()
+                                  .Footnotes("<w:footnote w:id='1'>" + P("* uno") + "</w:footnote>")
+                                  .Body(Para(R("a") +
+                                             "<w:r><w:footnoteReference w:customMarkFollows='1' w:id='1'/>"
+                                             "<w:t>*</w:t></w:r>" +
+                                             R("b")));
+  EXPECT_EQ(Outline(builder), "ab\nnote: * uno\n");
+}
+
 TEST(DocxNotes, OfDeletedTextAreNone) {
   const DocxBuilder builder =
       DocxBuilder()

@@ -56,9 +56,9 @@ const Case kRuns[] = {
     {"SmartTagsAreText", Para("<w:smartTag w:element='City'>" + R("Lima") + "</w:smartTag>"), "Lima\n"},
     {"CustomXmlIsText", "<w:customXml>" + Para("<w:customXml>" + R("Lima") + "</w:customXml>") + "</w:customXml>",
      "Lima\n"},
-    {"RubyIsItsBase",
+    {"RubyIsItsBaseWithTheGlossAfterIt",
      Para(Run("<w:ruby><w:rubyPr/><w:rt>" + R("x") + "</w:rt><w:rubyBase>" + R("base") + "</w:rubyBase></w:ruby>")),
-     "base\n"},
+     "base(x)\n"},
     {"FormulasAreTheirText", Para(R("Sea ") + "<m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath>"), "Sea x=2\n"},
     {"BookmarksAndCommentsAreNone",
      Para("<w:bookmarkStart w:id='1' w:name='marca'/>" + R("a") +
@@ -68,6 +68,8 @@ const Case kRuns[] = {
     {"CapitalsByFormatStayAsTyped", Para(R("Foro", "<w:caps/>")), "Foro\n"},
     {"HiddenTextIsNone", Para(R("a") + R("oculto", "<w:vanish/>") + R("b", "<w:vanish w:val='0'/>")), "ab\n"},
     {"UnknownElementsArePassedThrough", Para("<w:futureThing>" + R("dentro") + "</w:futureThing>"), "dentro\n"},
+    {"LooseTextIsText", "<w:t>suelto</w:t>" + P("a") + Table(P("entre filas") + Row(P("entre celdas") + TextCell("c"))),
+     "suelto\na\n| entre filas |\n| entre celdas | c |\n"},
     {"LooseRunsAreText", R("suelto") + P("a"), "suelto\na\n"},
     {"DropCapsBeginTheirParagraph", P("E", "<w:framePr w:dropCap='drop'/>") + P("l informe"), "El informe\n"},
 };
@@ -85,6 +87,8 @@ const Case kRevisions[] = {
     {"DeletedParagraphLeavesNothing",
      Para("<w:del w:id='1'><w:r><w:delText>viejo</w:delText></w:r></w:del>", kDeletedMark) + P("dos"), "dos\n"},
     {"DeletedMarkBeforeATableJoinsNothing", P("uno", kDeletedMark) + Table(Row(TextCell("c"))), "uno\n| c |\n"},
+    {"AHiddenMarkJoinsParagraphs", P("Encabezado. ", "<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + P("Texto"),
+     "Encabezado. Texto\n"},
     {"FormerPropertiesAreNone", P("a", "<w:pPrChange w:id='1'><w:pPr><w:outlineLvl w:val='0'/></w:pPr></w:pPrChange>"),
      "a\n"},
 };
