@@ -41,6 +41,12 @@ std::string TextWithoutMarker(const Line& line) {
 
 }  // namespace
 
+bool IsNumber(std::string_view text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const std::string_view rest = text.substr(digits);
+  return digits > 0 && (rest.empty() || rest == "." || rest == ")" || rest == "°" || rest == "º" || rest == ".-");
+}
+
 std::string CellText(const CellPiece& cell, const Hyphenation& hyphenation) {
   std::string text, paragraph;
   const double pitch = LinePitch(cell.lines);

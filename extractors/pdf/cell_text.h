@@ -2,12 +2,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extractors/pdf/hyphens.h"
 #include "extractors/pdf/layout.h"
 
 namespace acervo::pdf {
+
+// Whether `text` is what a row's own number looks like: "7", "12.", "3)", "4°".
+bool IsNumber(std::string_view text);
 
 std::string CellText(const CellPiece& cell, const Hyphenation& hyphenation);
 

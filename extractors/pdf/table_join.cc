@@ -9,7 +9,7 @@
 #include "core/text.h"
 #include "extractors/pdf/cell_text.h"
 #include "extractors/pdf/lines.h"
-#include "extractors/pdf/wrapping.h"
+#include "extractors/pdf/row_split.h"
 
 namespace acervo::pdf {
 namespace {
@@ -18,26 +18,58 @@ constexpr double kSameRuling = 7;   // points between the same border on two pag
 constexpr double kSameGutter = 16;  // the middle of a gutter moves with the words around it
 constexpr std::size_t kHeaderRows = 3;
 
-// For each border of `next` the index of the same border in `table`; nullopt where one has none.
-std::optional<std::vector<std::size_t>> MatchBorders(const TablePiece& table, const TablePiece& next) {
+// The borders of two pieces of one table as one list, and where in it each piece's own borders stand.
+struct CommonBorders {
+  std::vector<double> places;
+  std::vector<std::size_t> table, next;
+};
+
+// A border as the white space, or the ruling, that parts two columns.
+Gutter BorderSpace(const TablePiece& piece, std::size_t border) {
+  const double at = piece.columns[border];
+  if (piece.gutters.size() + 2 != piece.columns.size()) return {at, at};
+  return border == 0 || border + 1 == piece.columns.size() ? Gutter{at, at} : piece.gutters[border - 1];
+}
+
+// Below zero: `a` stands left of `b`; above zero: right of it.
+int Compare(const TablePiece& table, std::size_t a, const TablePiece& next, std::size_t b) {
   const bool ruled = table.ruled && next.ruled;
-  const double slack = ruled ? kSameRuling : kSameGutter;
-  std::vector<std::size_t> match;
-  std::size_t from = 0;
-  for (std::size_t i = 0; i < next.columns.size(); ++i) {
-    const bool outer = i == 0 || i + 1 == next.columns.size();
-    std::size_t at = from;
-    if (outer && !ruled) {
-      at = i == 0 ? 0 : table.columns.size() - 1;
-    } else {
-      while (at < table.columns.size() && std::abs(table.columns[at] - next.columns[i]) > slack) ++at;
-    }
-    if (at >= table.columns.size() || at < from) return std::nullopt;
-    match.push_back(at);
-    from = at + 1;
+  const Gutter left = BorderSpace(table, a), right = BorderSpace(next, b);
+  const double apart = table.columns[a] - next.columns[b];
+  if (std::abs(apart) <= (ruled ? kSameRuling : kSameGutter)) return 0;
+  if (!ruled && Overlap(left.from, left.to, right.from, right.to) > 0) return 0;
+  return apart < 0 ? -1 : 1;
+}
+
+// What stands between the outer borders; those of an unruled piece are no place in particular.
+CommonBorders MergeInner(const TablePiece& table, const TablePiece& next) {
+  CommonBorders common{{table.columns.front()}, {0}, {0}};
+  std::size_t a = 1, b = 1;
+  const std::size_t a_end = table.columns.size() - 1, b_end = next.columns.size() - 1;
+  while (a < a_end || b < b_end) {
+    const int order = a == a_end ? 1 : b == b_end ? -1 : Compare(table, a, next, b);
+    const std::size_t place = common.places.size();
+    common.places.push_back(order > 0 ? next.columns[b] : table.columns[a]);
+    if (order <= 0) common.table.push_back(place), ++a;
+    if (order >= 0) common.next.push_back(place), ++b;
   }
-  if (match.front() != 0 || match.back() + 1 != table.columns.size()) return std::nullopt;
-  return match;
+  common.table.push_back(common.places.size());
+  common.next.push_back(common.places.size());
+  common.places.push_back(table.columns.back());
+  return common;
+}
+
+// nullopt where each of the two has a border that the other lacks, or where they are not equally wide.
+std::optional<CommonBorders> MatchBorders(const TablePiece& table, const TablePiece& next) {
+  if (table.columns.size() < 2 || next.columns.size() < 2) return std::nullopt;
+  if (table.ruled && next.ruled) {
+    if (std::abs(table.columns.front() - next.columns.front()) > kSameRuling) return std::nullopt;
+    if (std::abs(table.columns.back() - next.columns.back()) > kSameRuling) return std::nullopt;
+  }
+  CommonBorders common = MergeInner(table, next);
+  const std::size_t count = common.places.size();
+  if (common.table.size() < count && common.next.size() < count) return std::nullopt;
+  return common;
 }
 
 std::string FoldedText(const CellPiece& cell) {
@@ -88,75 +120,16 @@ void StripHeader(RowPiece& row, const RowPiece& header) {
   }
 }
 
-void Remap(TablePiece& next, const std::vector<std::size_t>& match) {
-  for (RowPiece& row : next.rows) {
+void Remap(TablePiece& piece, const std::vector<std::size_t>& places, std::size_t count) {
+  if (places.size() == count) return;
+  for (RowPiece& row : piece.rows) {
     for (CellPiece& cell : row.cells) {
       const auto first = static_cast<std::size_t>(cell.column);
       const std::size_t last = first + static_cast<std::size_t>(cell.col_span);
-      cell.column = static_cast<int>(match[first]);
-      cell.col_span = static_cast<int>(match[last] - match[first]);
+      cell.column = static_cast<int>(places[first]);
+      cell.col_span = static_cast<int>(places[last] - places[first]);
     }
   }
-}
-
-// The cell that reaches the bottom of the table in `column`, merged ones included.
-CellPiece* BottomCell(TablePiece& table, int column) {
-  for (std::size_t back = 0; back < table.rows.size(); ++back) {
-    RowPiece& row = table.rows[table.rows.size() - 1 - back];
-    for (CellPiece& cell : row.cells) {
-      const bool covers = column >= cell.column && column < cell.column + cell.col_span;
-      if (covers) return cell.row_span >= static_cast<int>(back) + 1 ? &cell : nullptr;
-    }
-  }
-  return nullptr;
-}
-
-bool IsNumber(const CellPiece& cell) {
-  const std::string text = FoldedText(cell);
-  return !text.empty() && text.find_first_not_of("0123456789. ") == std::string::npos;
-}
-
-// What the cells say about a row having been split between them.
-struct Evidence {
-  bool impossible = false;  // text where the row above has none, a number of its own
-  bool open = false;        // a sentence runs on from one page to the other
-  bool fresh = false;       // a cell that begins anew, or after the end of a sentence
-  int filled = 0;           // cells of the lower row with text
-  int ended = 0;            // columns that have text above and none below
-  bool first_ended = false;
-};
-
-void Weigh(const CellPiece& above, const CellPiece& below, bool first, Evidence& evidence) {
-  if (below.lines.empty()) {
-    if (above.lines.empty()) return;
-    ++evidence.ended;
-    evidence.first_ended |= first;
-    return;
-  }
-  ++evidence.filled;
-  if (above.lines.empty() || (first && IsNumber(below))) {
-    evidence.impossible = true;
-    return;
-  }
-  const Line& last = above.lines.back();
-  const Line& next = below.lines.front();
-  const bool wraps = Wraps(last, next, above.right);
-  const std::string& end = last.words.back().text;
-  const bool small = StartsSmall(next.words.front().text);
-  evidence.fresh |= !wraps || (EndsSentence(end) && !small);
-  evidence.open |= wraps && !EndsSentence(end) && (small || EndsInHyphen(end));
-}
-
-bool IsRestOfRow(TablePiece& table, const RowPiece& next) {
-  Evidence evidence;
-  for (const CellPiece& below : next.cells) {
-    const CellPiece* above = BottomCell(table, below.column);
-    if (above == nullptr || above->column != below.column || above->col_span != below.col_span) return false;
-    Weigh(*above, below, below.column == 0, evidence);
-  }
-  if (evidence.impossible || evidence.filled == 0) return false;
-  if (evidence.first_ended) return true;
-  return evidence.open && !evidence.fresh;
 }
 
 void AppendToRow(TablePiece& table, RowPiece& rest) {
@@ -189,7 +162,10 @@ bool Continues(const TablePiece& table, const TablePiece& next) {
 }
 
 void Join(TablePiece& table, TablePiece next) {
-  Remap(next, *MatchBorders(table, next));
+  CommonBorders common = *MatchBorders(table, next);
+  Remap(table, common.table, common.places.size());
+  Remap(next, common.next, common.places.size());
+  table.columns = std::move(common.places);
   std::size_t first = RepeatedRows(table, next);
   if (first == 0 && BeginsWith(next.rows.front(), table.rows.front()))
     StripHeader(next.rows.front(), table.rows.front());
