@@ -114,4 +114,21 @@ bool IsContactLine(std::string_view line) {
   return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), kContact);
 }
 
+bool Letterhead::NoteOffice(const std::string& line, int lateness) {
+  std::optional<OfficeName> found = FindOffice(line);
+  if (!found) return false;
+  found->rank += lateness;
+  const bool whole = found->whole;
+  if (office_ && found->rank >= office_->rank) return whole && found->name == office_->name;
+  if (office_ && office_->whole) sections_.AddApart(office_->name, {});
+  office_ = std::move(found);
+  return whole;
+}
+
+bool Letterhead::NoteContact(const std::string& line) {
+  if (!IsContactLine(line)) return false;
+  contact_ += (contact_.empty() ? "" : "\n") + line;
+  return true;
+}
+
 }  // namespace acervo::report

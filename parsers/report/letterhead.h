@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "parsers/report/section_texts.h"
+
 namespace acervo::report {
 
 struct OfficeName {
@@ -18,5 +20,26 @@ std::optional<OfficeName> FindOffice(std::string_view line);
 
 // 'Teléfonos: 506-9696/97 | www.mupa.gob.pa'.
 bool IsContactLine(std::string_view line);
+
+// The office and its contact as they come to light, line by line. An office that a better one replaces goes to the
+// sections, which are borrowed.
+class Letterhead {
+ public:
+  explicit Letterhead(SectionTexts& sections) : sections_(sections) {}
+
+  // Whether the line says nothing but the office. `lateness`: 0 for the letterhead itself, more for places that are
+  // worse evidence.
+  bool NoteOffice(const std::string& line, int lateness);
+  // Whether the line is a contact line.
+  bool NoteContact(const std::string& line);
+
+  std::string office() const { return office_ ? office_->name : std::string(); }
+  const std::string& contact() const { return contact_; }  // its lines, one below the other
+
+ private:
+  SectionTexts& sections_;
+  std::optional<OfficeName> office_;
+  std::string contact_;
+};
 
 }  // namespace acervo::report

@@ -9,6 +9,8 @@
 #include "core/text.h"
 #include "parsers/report/headings.h"
 #include "parsers/report/letterhead.h"
+#include "parsers/report/look_ahead.h"
+#include "parsers/report/section_texts.h"
 #include "parsers/report/wording.h"
 #include "parsers/spanish/period_text.h"
 
@@ -23,11 +25,8 @@ enum class Region {
   kClosing,        // thanks, signatures, copies
 };
 
-enum class Next { kNothing, kBullet, kActivities, kText };
-
 constexpr double kTitleConfidence = 0.8;
 constexpr std::size_t kLongestTitle = 120;  // code points
-constexpr std::size_t kDeepest = 12;        // no list is deeper; an id grows with its depth
 
 bool IsPageNumber(std::string_view text) {
   const std::string phrase = FoldedPhrase(text);
@@ -47,7 +46,7 @@ bool IsTitleLine(std::string_view text) {
 class OutlineWalk {
  public:
   OutlineWalk(const Document& document, const std::vector<TableReading>& tables, Tally& tally)
-      : document_(document), tables_(tables), tally_(tally) {
+      : document_(document), tables_(tables), tally_(tally), look_ahead_(document, tables) {
     for (const TableReading& table : tables) {
       if (table.lists_activities()) last_activities_ = table.block + 1;
     }
@@ -69,7 +68,10 @@ class OutlineWalk {
       }
     }
     FinishUnmarked();
-    outline_.office = office_ ? office_->name : std::string();
+    outline_.office = letterhead_.office();
+    outline_.contact = letterhead_.contact();
+    outline_.sections = texts_.Take();
+    outline_.bullets = bullets_.Take();
     return std::move(outline_);
   }
 
@@ -82,19 +84,16 @@ class OutlineWalk {
       return KeepOtherTable(table);
     }
     SettleLeadIn();
-    if (heading_) {
-      outline_.table_headings[table.block] = *heading_;
-      heading_.reset();
-    }
+    if (auto heading = texts_.TakeHeading()) outline_.table_headings[table.block] = std::move(*heading);
     for (const std::string& title : TitleRows(table)) TakeFrontLine(title);
-    CloseList();
+    bullets_.Close();
     past_activities_ = true;
     region_ = Region::kAfterTable;
   }
 
   void TakeFrontLine(const std::string& line) {
     if (region_ == Region::kFront) outline_.front.push_back(line);
-    NoteOffice(line, 0);
+    letterhead_.NoteOffice(line, 0);
   }
 
   // Addresses, signatures, budgets: no activities, but what they say is kept.
@@ -110,8 +109,8 @@ class OutlineWalk {
     }
     if (text.empty()) return;
     tally_.Doubtful("other_table", RowSource(document_, table, 0), std::string(Prefix(text, 200)), 0.3);
-    AddText(text);
-    if (region_ == Region::kCoordinations) CloseList();
+    texts_.Add(text);
+    if (region_ == Region::kCoordinations) bullets_.Close();
   }
 
   // Paragraphs.
@@ -120,7 +119,7 @@ class OutlineWalk {
     switch (paragraph.role) {
       case BlockRole::kHeader:
       case BlockRole::kFooter: return TakeMargin(paragraph);
-      case BlockRole::kNote: outline_.sections.push_back({{}, paragraph.text}); return;
+      case BlockRole::kNote: texts_.AddApart({}, paragraph.text); return;
       case BlockRole::kBody: break;
     }
     if (paragraph.list) return TakeListItem(paragraph);
@@ -132,8 +131,8 @@ class OutlineWalk {
     const std::string& text = paragraph.text;
     if (Trim(text).empty() || IsPageNumber(text) || !margins_.insert(text).second) return;
     if (paragraph.role == BlockRole::kHeader) outline_.front.insert(outline_.front.begin(), text);
-    if (NoteOffice(text, 20) || NoteContact(text)) return;
-    outline_.sections.push_back({{}, text});
+    if (letterhead_.NoteOffice(text, 20) || letterhead_.NoteContact(text)) return;
+    texts_.AddApart({}, text);
   }
 
   void TakeListItem(const Paragraph& item) {
@@ -168,11 +167,11 @@ class OutlineWalk {
   bool IsHeadingItem(const Paragraph& item) const {
     const auto announced = FindAnnouncement(item.text);
     if (!announced || !announced->whole) return false;
-    const bool titles_all = announced->kind == HeadingKind::kTitle && outline_.bullets.empty() &&
-                            item.text.ends_with(':') && at_ >= last_activities_;
+    const bool titles_all = announced->kind == HeadingKind::kTitle && bullets_.empty() && item.text.ends_with(':') &&
+                            at_ >= last_activities_;
     if (announced->kind != HeadingKind::kCoordinations && !titles_all) return false;
-    if (FollowingBlock() != Next::kBullet && FollowingBlock() != Next::kText) return false;
-    if (outline_.bullets.empty() || IsSiblingOfHeading(item)) return true;
+    if (look_ahead_.After(at_) != Next::kBullet && look_ahead_.After(at_) != Next::kText) return false;
+    if (bullets_.empty() || IsSiblingOfHeading(item)) return true;
     const std::string phrase = FoldedPhrase(item.text);
     return phrase.find("coordinacion") != std::string::npos || phrase.find("gestiones") != std::string::npos ||
            IsAllCaps(item.text) || item.bold;
@@ -180,13 +179,14 @@ class OutlineWalk {
 
   // '2. Otros' after '1. Coordinaciones', whose bullets stand deeper.
   bool IsSiblingOfHeading(const Paragraph& item) const {
-    return heading_level_ && item.list->level <= *heading_level_ && InList() && open_.front().level > *heading_level_;
+    return heading_level_ && item.list->level <= *heading_level_ && bullets_.in_list() &&
+           bullets_.outer_level() > *heading_level_;
   }
 
   // '2. Otras actividades:' numbered like a list item, right above its table.
   bool IsTableHeadingItem(const Paragraph& item) const {
-    return FollowingBlock() == Next::kActivities && CodePointCount(item.text) <= kLongestTitle &&
-           (FindAnnouncement(item.text) || LooksLikeHeading(item));
+    return look_ahead_.After(at_) == Next::kActivities && CodePointCount(item.text) <= kLongestTitle &&
+           (FindAnnouncement(item.text) || IsSetAsHeading(item));
   }
 
   // '1. Ejes de trabajo' above the tables.
@@ -195,8 +195,6 @@ class OutlineWalk {
     const auto announced = FindAnnouncement(item.text);
     return announced && announced->kind == HeadingKind::kSection && announced->whole;
   }
-
-  static bool LooksLikeHeading(const Paragraph& paragraph) { return IsSetAsHeading(paragraph); }
 
   // Above the tables bullets belong to the text; a report without tables and headings is all bullets.
   bool BulletsAreText() const {
@@ -208,7 +206,7 @@ class OutlineWalk {
   void KeepItemAsText(const Paragraph& item) {
     ++tally_.seen;
     tally_.Reject(Where(item), item.text, "section_text");
-    AddText(item.list->marker + " " + item.text);
+    texts_.Add(item.list->marker + " " + item.text);
   }
 
   void TakePlain(const Paragraph& paragraph) {
@@ -216,9 +214,10 @@ class OutlineWalk {
     const auto announced = FindAnnouncement(text);
     if (announced && announced->kind == HeadingKind::kCoordinations && OpensCoordinations(paragraph, *announced))
       return TakeCoordinationHeading(text);
-    if (announced && announced->kind == HeadingKind::kClosing && region_ != Region::kFront && !BulletFollows())
+    if (announced && announced->kind == HeadingKind::kClosing && region_ != Region::kFront &&
+        !look_ahead_.BulletComesAfter(at_))
       return OpenClosing(text);
-    if (InList() && paragraph.continues) return ContinueBullet(paragraph);
+    if (bullets_.in_list() && paragraph.continues) return Continue(paragraph);
     if (announced && announced->kind == HeadingKind::kSection && announced->whole) return OpenSection(text);
     if (region_ == Region::kFront || region_ == Region::kSection) return TakeFrontParagraph(paragraph);
     if (region_ == Region::kClosing) return TakeClosingParagraph(paragraph);
@@ -226,56 +225,56 @@ class OutlineWalk {
   }
 
   bool OpensCoordinations(const Paragraph& paragraph, const Announcement& announced) const {
-    if (!announced.whole && !LooksLikeHeading(paragraph)) return false;
-    return FollowingBlock() != Next::kNothing;
+    if (!announced.whole && !IsSetAsHeading(paragraph)) return false;
+    return look_ahead_.After(at_) != Next::kNothing;
   }
 
   void TakeCoordinationHeading(const std::string& text) {
-    if (FollowingBlock() == Next::kActivities) return SetHeading(text);
+    if (look_ahead_.After(at_) == Next::kActivities) return SetHeading(text);
     OpenCoordinations(text);
   }
 
   // The letterhead, titles, and texts such as the office's lines of work.
   void TakeFrontParagraph(const Paragraph& paragraph) {
     const std::string& text = paragraph.text;
-    if (outline_.bullets.empty() && !past_activities_ && (region_ == Region::kFront || IsTitleLine(text)))
+    if (bullets_.empty() && !past_activities_ && (region_ == Region::kFront || IsTitleLine(text)))
       outline_.front.push_back(text);
-    if (NoteOffice(text, past_activities_ ? 40 : 0)) return;
-    if (NoteContact(text)) return;
+    if (letterhead_.NoteOffice(text, past_activities_ ? 40 : 0)) return;
+    if (letterhead_.NoteContact(text)) return;
     if (IsTitleLine(text)) {
       OpenSection(text);
       region_ = Region::kFront;
-      return heading_.reset();
+      return texts_.DropHeading();
     }
-    if (LooksLikeHeading(paragraph)) return SetHeading(text);
-    AddText(text);
+    if (IsSetAsHeading(paragraph)) return SetHeading(text);
+    texts_.Add(text);
   }
 
   void TakeClosingParagraph(const Paragraph& paragraph) {
-    NoteOffice(paragraph.text, 40);
-    if (NoteContact(paragraph.text)) return;
-    AddText(paragraph.text);
+    letterhead_.NoteOffice(paragraph.text, 40);
+    if (letterhead_.NoteContact(paragraph.text)) return;
+    texts_.Add(paragraph.text);
   }
 
   // After a table, among the bullets, or behind the last of them.
   void TakeBetween(const Paragraph& paragraph) {
-    const Next next = FollowingBlock();
-    if (LooksLikeHeading(paragraph) && next == Next::kActivities) return SetHeading(paragraph.text);
-    if (LooksLikeHeading(paragraph) && next == Next::kBullet) return OpenSubHeading(paragraph.text);
+    const Next next = look_ahead_.After(at_);
+    if (IsSetAsHeading(paragraph) && next == Next::kActivities) return SetHeading(paragraph.text);
+    if (IsSetAsHeading(paragraph) && next == Next::kBullet) return OpenSubHeading(paragraph.text);
     if (collecting_) return Collect(paragraph);
-    if (InList() && (BulletFollows() || IsLooseEnd(paragraph))) return ContinueBullet(paragraph);
-    if (InList()) return OpenClosing(paragraph.text);
-    if (LooksLikeHeading(paragraph)) return SetHeading(paragraph.text);
-    NoteOffice(paragraph.text, 40);
-    if (NoteContact(paragraph.text)) return;
-    AddText(paragraph.text);
+    if (bullets_.in_list() && (look_ahead_.BulletComesAfter(at_) || IsLooseEnd(paragraph))) return Continue(paragraph);
+    if (bullets_.in_list()) return OpenClosing(paragraph.text);
+    if (IsSetAsHeading(paragraph)) return SetHeading(paragraph.text);
+    letterhead_.NoteOffice(paragraph.text, 40);
+    if (letterhead_.NoteContact(paragraph.text)) return;
+    texts_.Add(paragraph.text);
   }
 
   // A text file keeps no indents: a sentence right behind the last bullet is the rest of it, a signature is not one.
   bool IsLooseEnd(const Paragraph& paragraph) const {
     if (paragraph.text.find(':') < 20) return false;  // 'Nota: …'
-    return document_.format == Format::kTxt && outline_.bullets.back().block + 1 == at_ &&
-           paragraph.text.ends_with('.') && FoldedWords(paragraph.text).size() >= 4;
+    return document_.format == Format::kTxt && bullets_.last().block + 1 == at_ && paragraph.text.ends_with('.') &&
+           FoldedWords(paragraph.text).size() >= 4;
   }
 
   // Parts.
@@ -283,64 +282,44 @@ class OutlineWalk {
   // The first heading only opens the part; a further one divides it.
   void OpenCoordinations(const std::string& text) {
     FinishUnmarked();
-    const bool first = !outline_.bullets_have_heading && outline_.bullets.empty();
+    const bool first = !outline_.bullets_have_heading && bullets_.empty();
     outline_.bullets_have_heading = true;
     heading_level_.reset();
     Open(Region::kCoordinations);
-    if (!first) sub_heading_ = HeadingText(text);
-    if (first) sub_heading_.reset();
-    collecting_ = FollowingBlock() == Next::kText;
+    bullets_.set_heading(first ? std::nullopt : std::optional(HeadingText(text)));
+    collecting_ = look_ahead_.After(at_) == Next::kText;
   }
 
   void OpenSubHeading(const std::string& text) {
     FinishUnmarked();
     Open(Region::kCoordinations);
-    sub_heading_ = HeadingText(text);
+    bullets_.set_heading(HeadingText(text));
   }
 
   void OpenSection(const std::string& text) {
     FinishUnmarked();
     Open(Region::kSection);
-    outline_.sections.push_back({HeadingText(text), {}});
-    titled_ = true;
+    texts_.Open(text);
   }
 
   void OpenClosing(const std::string& text) {
     FinishUnmarked();
     Open(Region::kClosing);
-    NoteOffice(text, 40);
-    if (NoteContact(text)) return;
-    AddText(text);
+    letterhead_.NoteOffice(text, 40);
+    if (letterhead_.NoteContact(text)) return;
+    texts_.Add(text);
   }
 
   void Open(Region region) {
-    KeepHeading();
-    CloseList();
-    titled_ = false;
+    texts_.KeepHeading();
+    bullets_.Close();
+    texts_.Close();
     region_ = region;
   }
 
-  // Until it is known what stands under it.
   void SetHeading(const std::string& text) {
-    KeepHeading();
-    CloseList();
-    heading_ = HeadingText(text);
-  }
-
-  // A heading under which nothing came that takes it is a section of its own.
-  void KeepHeading() {
-    if (!heading_) return;
-    outline_.sections.push_back({*heading_, {}});
-    heading_.reset();
-    titled_ = true;
-  }
-
-  void AddText(const std::string& text) {
-    KeepHeading();
-    if (!titled_) outline_.sections.push_back({});
-    titled_ = true;
-    std::string& body = outline_.sections.back().text;
-    body += (body.empty() ? "" : "\n") + text;
+    bullets_.Close();
+    texts_.SetHeading(text);
   }
 
   // Bullets.
@@ -348,38 +327,19 @@ class OutlineWalk {
   void AddBullet(const Paragraph& item, int level) {
     SettleLeadIn();
     ++tally_.seen;
-    if (heading_) OpenSubHeading(*std::exchange(heading_, std::nullopt));
+    if (const auto heading = texts_.TakeHeading()) OpenSubHeading(*heading);
     region_ = Region::kCoordinations;
     collecting_ = false;
-    titled_ = false;
-    while (!open_.empty() && open_.back().level >= level) open_.pop_back();
-    if (open_.size() > kDeepest) open_.pop_back();
-    Bullet bullet;
-    bullet.block = at_;
-    bullet.depth = static_cast<int>(open_.size());
-    if (!open_.empty()) bullet.parent = open_.back().bullet;
-    bullet.text = item.text;
-    bullet.section = sub_heading_;
-    open_.push_back({level, outline_.bullets.size()});
-    outline_.bullets.push_back(std::move(bullet));
+    texts_.Close();
+    bullets_.Add(at_, level, item.text);
   }
 
-  bool InList() const { return !open_.empty(); }
-
-  // To the bullet whose text it is indented as; without an indent to the last one.
-  void ContinueBullet(const Paragraph& paragraph) {
-    if (paragraph.continues) {
-      while (open_.size() > 1 && open_.back().level > *paragraph.continues) open_.pop_back();
-    }
-    outline_.bullets[open_.back().bullet].text += "\n" + paragraph.text;
-  }
-
-  void CloseList() { open_.clear(); }
+  void Continue(const Paragraph& paragraph) { bullets_.Continue(paragraph.text, paragraph.continues); }
 
   void Collect(const Paragraph& paragraph) {
-    if (!LooksLikeHeading(paragraph)) return unmarked_.push_back(at_);
+    if (!IsSetAsHeading(paragraph)) return unmarked_.push_back(at_);
     FinishUnmarked();
-    sub_heading_ = HeadingText(paragraph.text);
+    bullets_.set_heading(HeadingText(paragraph.text));
     collecting_ = true;
   }
 
@@ -388,7 +348,7 @@ class OutlineWalk {
     constexpr std::size_t kLongestLeadIn = 2;
     if (unmarked_.size() > kLongestLeadIn) return FinishUnmarked();
     for (const std::size_t block : std::exchange(unmarked_, {}))
-      AddText(std::get<Paragraph>(document_.blocks[block]).text);
+      texts_.Add(std::get<Paragraph>(document_.blocks[block]).text);
   }
 
   // Under a heading of coordinations without any bullet each paragraph stands for one.
@@ -396,84 +356,8 @@ class OutlineWalk {
     collecting_ = false;
     for (const std::size_t block : std::exchange(unmarked_, {})) {
       ++tally_.seen;
-      Bullet bullet;
-      bullet.block = block;
-      bullet.text = std::get<Paragraph>(document_.blocks[block]).text;
-      bullet.section = sub_heading_;
-      bullet.unmarked = true;
-      outline_.bullets.push_back(std::move(bullet));
+      bullets_.AddUnmarked(block, std::get<Paragraph>(document_.blocks[block]).text);
     }
-  }
-
-  // Letterhead.
-
-  // `lateness`: 0 for the letterhead itself, more for places that are worse evidence.
-  bool NoteOffice(const std::string& line, int lateness) {
-    std::optional<OfficeName> found = FindOffice(line);
-    if (!found) return false;
-    const bool whole = found->whole;
-    found->rank += lateness;
-    if (!office_ || found->rank < office_->rank) {
-      if (office_ && office_whole_) outline_.sections.push_back({office_->name, {}});
-      office_ = std::move(found);
-      office_whole_ = whole;
-      return whole;
-    }
-    return whole && found->name == office_->name;
-  }
-
-  bool NoteContact(const std::string& line) {
-    if (!IsContactLine(line)) return false;
-    outline_.contact += (outline_.contact.empty() ? "" : "\n") + line;
-    return true;
-  }
-
-  // Looking ahead.
-
-  Next Kind(std::size_t block) const {
-    if (std::holds_alternative<Table>(document_.blocks[block])) {
-      const auto table = std::lower_bound(tables_.begin(), tables_.end(), block,
-                                          [](const TableReading& t, std::size_t b) { return t.block < b; });
-      return table->lists_activities() ? Next::kActivities : Next::kText;
-    }
-    return std::get<Paragraph>(document_.blocks[block]).list ? Next::kBullet : Next::kText;
-  }
-
-  bool IsSilent(std::size_t block) const {
-    const Paragraph* paragraph = std::get_if<Paragraph>(&document_.blocks[block]);
-    return paragraph && (paragraph->role != BlockRole::kBody || Trim(paragraph->text).empty());
-  }
-
-  Next FollowingBlock() const {
-    for (std::size_t block = at_ + 1; block < document_.blocks.size(); ++block) {
-      if (!IsSilent(block)) return Kind(block);
-    }
-    return Next::kNothing;
-  }
-
-  // Whether a bullet comes before the next table, closing or end. Answered once for a run of paragraphs.
-  bool BulletFollows() const {
-    if (at_ < run_end_) return run_ends_in_bullet_;
-    run_ends_in_bullet_ = false;
-    for (run_end_ = at_ + 1; run_end_ < document_.blocks.size(); ++run_end_) {
-      const std::optional<bool> answer = EndsRun(run_end_);
-      if (!answer) continue;
-      run_ends_in_bullet_ = *answer;
-      break;
-    }
-    return run_ends_in_bullet_;
-  }
-
-  // Whether the run of paragraphs that this block ends runs into bullets; nullopt where the run goes on.
-  std::optional<bool> EndsRun(std::size_t block) const {
-    if (IsSilent(block)) return std::nullopt;
-    const Next kind = Kind(block);
-    if (kind != Next::kText) return kind == Next::kBullet;
-    const Paragraph* paragraph = std::get_if<Paragraph>(&document_.blocks[block]);
-    if (!paragraph) return false;
-    const auto announced = FindAnnouncement(paragraph->text);
-    if (!announced || announced->kind == HeadingKind::kTitle) return std::nullopt;
-    return announced->kind == HeadingKind::kCoordinations;
   }
 
   Source Where(const Paragraph& paragraph) const {
@@ -483,14 +367,10 @@ class OutlineWalk {
     return source;
   }
 
-  struct OpenBullet {
-    int level = 0;
-    std::size_t bullet = 0;
-  };
-
   const Document& document_;
   const std::vector<TableReading>& tables_;
   Tally& tally_;
+  LookAhead look_ahead_;
   std::size_t last_activities_ = 0;  // one past the block of the last table of activities
   bool has_coordination_heading_ = false;
 
@@ -498,18 +378,13 @@ class OutlineWalk {
   bool past_activities_ = false;
   Region region_ = Region::kFront;
   Outline outline_;
-  std::vector<OpenBullet> open_;            // the last bullet and those above it
-  std::optional<std::string> heading_;      // read, but not yet known what for
-  std::optional<std::string> sub_heading_;  // of the bullets
-  std::optional<int> heading_level_;        // of the list item that heads the bullets
-  bool titled_ = false;                     // texts go to the last section
-  bool collecting_ = false;                 // plain paragraphs under a heading of coordinations
+  SectionTexts texts_;
+  Letterhead letterhead_{texts_};
+  BulletList bullets_;
+  std::optional<int> heading_level_;  // of the list item that heads the bullets
+  bool collecting_ = false;           // plain paragraphs under a heading of coordinations
   std::vector<std::size_t> unmarked_;
-  std::optional<OfficeName> office_;
-  bool office_whole_ = false;
   std::set<std::string> margins_;
-  mutable std::size_t run_end_ = 0;
-  mutable bool run_ends_in_bullet_ = false;
 };
 
 }  // namespace

@@ -6,25 +6,16 @@
 
 #include <cstddef>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/document.h"
 #include "core/report.h"
+#include "parsers/report/bullet_list.h"
 #include "parsers/report/draft.h"
 #include "parsers/report/tables.h"
 
 namespace acervo::report {
-
-struct Bullet {
-  std::size_t block = 0;
-  int depth = 0;
-  std::optional<std::size_t> parent;   // index into Outline::bullets
-  std::string text;                    // with the paragraphs that continue it, a line feed before each
-  std::optional<std::string> section;  // the sub-heading it stands under
-  bool unmarked = false;               // a plain paragraph under a heading that has no bullets
-};
 
 struct Outline {
   std::string office;                                 // empty: none named

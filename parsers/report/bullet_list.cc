@@ -1,0 +1,41 @@
+#include "parsers/report/bullet_list.h"
+
+#include <utility>
+
+namespace acervo::report {
+namespace {
+
+constexpr std::size_t kDeepest = 12;  // no list is deeper; an id grows with its depth
+
+}  // namespace
+
+void BulletList::Add(std::size_t block, int level, const std::string& text) {
+  while (!open_.empty() && open_.back().level >= level) open_.pop_back();
+  if (open_.size() > kDeepest) open_.pop_back();
+  Bullet bullet;
+  bullet.block = block;
+  bullet.depth = static_cast<int>(open_.size());
+  if (!open_.empty()) bullet.parent = open_.back().bullet;
+  bullet.text = text;
+  bullet.section = heading_;
+  open_.push_back({level, bullets_.size()});
+  bullets_.push_back(std::move(bullet));
+}
+
+void BulletList::AddUnmarked(std::size_t block, const std::string& text) {
+  Bullet bullet;
+  bullet.block = block;
+  bullet.text = text;
+  bullet.section = heading_;
+  bullet.unmarked = true;
+  bullets_.push_back(std::move(bullet));
+}
+
+void BulletList::Continue(const std::string& text, std::optional<int> level) {
+  if (level) {
+    while (open_.size() > 1 && open_.back().level > *level) open_.pop_back();
+  }
+  bullets_[open_.back().bullet].text += "\n" + text;
+}
+
+}  // namespace acervo::report

@@ -1,0 +1,52 @@
+// Coordinations as they are read: a tree of bullets by their levels.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace acervo::report {
+
+struct Bullet {
+  std::size_t block = 0;
+  int depth = 0;
+  std::optional<std::size_t> parent;   // index into the list
+  std::string text;                    // with the paragraphs that continue it, a line feed before each
+  std::optional<std::string> section;  // the sub-heading it stands under
+  bool unmarked = false;               // a plain paragraph under a heading that has no bullets
+};
+
+class BulletList {
+ public:
+  // A bullet under the last one whose level is lower.
+  void Add(std::size_t block, int level, const std::string& text);
+  // A bullet of its own that nothing stands under.
+  void AddUnmarked(std::size_t block, const std::string& text);
+  // To the bullet whose text it is indented as (its level); without an indent to the last one. REQUIRES: in_list()
+  void Continue(const std::string& text, std::optional<int> level);
+  // What comes next belongs to no bullet.
+  void Close() { open_.clear(); }
+
+  void set_heading(std::optional<std::string> text) { heading_ = std::move(text); }
+
+  bool empty() const { return bullets_.empty(); }
+  bool in_list() const { return !open_.empty(); }
+  int outer_level() const { return open_.front().level; }  // REQUIRES: in_list()
+  const Bullet& last() const { return bullets_.back(); }   // REQUIRES: !empty()
+
+  std::vector<Bullet> Take() { return std::move(bullets_); }
+
+ private:
+  struct OpenBullet {
+    int level = 0;
+    std::size_t bullet = 0;
+  };
+
+  std::vector<Bullet> bullets_;
+  std::vector<OpenBullet> open_;  // the last bullet and those above it
+  std::optional<std::string> heading_;
+};
+
+}  // namespace acervo::report

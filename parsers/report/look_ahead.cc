@@ -1,0 +1,57 @@
+#include "parsers/report/look_ahead.h"
+
+#include <algorithm>
+#include <variant>
+
+#include "core/text.h"
+#include "parsers/report/headings.h"
+
+namespace acervo::report {
+
+Next LookAhead::After(std::size_t block) const {
+  for (++block; block < document_.blocks.size(); ++block) {
+    if (!IsSilent(block)) return Kind(block);
+  }
+  return Next::kNothing;
+}
+
+// Answered once for a run of paragraphs.
+bool LookAhead::BulletComesAfter(std::size_t block) {
+  if (block < run_end_) return run_ends_in_bullet_;
+  run_ends_in_bullet_ = false;
+  for (run_end_ = block + 1; run_end_ < document_.blocks.size(); ++run_end_) {
+    const std::optional<bool> answer = EndsRun(run_end_);
+    if (!answer) continue;
+    run_ends_in_bullet_ = *answer;
+    break;
+  }
+  return run_ends_in_bullet_;
+}
+
+Next LookAhead::Kind(std::size_t block) const {
+  if (std::holds_alternative<Table>(document_.blocks[block])) {
+    const auto table = std::lower_bound(tables_.begin(), tables_.end(), block,
+                                        [](const TableReading& t, std::size_t b) { return t.block < b; });
+    return table->lists_activities() ? Next::kActivities : Next::kText;
+  }
+  return std::get<Paragraph>(document_.blocks[block]).list ? Next::kBullet : Next::kText;
+}
+
+bool LookAhead::IsSilent(std::size_t block) const {
+  const Paragraph* paragraph = std::get_if<Paragraph>(&document_.blocks[block]);
+  return paragraph && (paragraph->role != BlockRole::kBody || Trim(paragraph->text).empty());
+}
+
+// Whether the run of paragraphs that this block ends runs into bullets; nullopt where the run goes on.
+std::optional<bool> LookAhead::EndsRun(std::size_t block) const {
+  if (IsSilent(block)) return std::nullopt;
+  const Next kind = Kind(block);
+  if (kind != Next::kText) return kind == Next::kBullet;
+  const Paragraph* paragraph = std::get_if<Paragraph>(&document_.blocks[block]);
+  if (!paragraph) return false;
+  const auto announced = FindAnnouncement(paragraph->text);
+  if (!announced || announced->kind == HeadingKind::kTitle) return std::nullopt;
+  return announced->kind == HeadingKind::kCoordinations;
+}
+
+}  // namespace acervo::report

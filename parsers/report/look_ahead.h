@@ -1,0 +1,37 @@
+// What stands behind a block: the question that tells a heading from a sentence and a continuation from a closing.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "core/document.h"
+#include "parsers/report/tables.h"
+
+namespace acervo::report {
+
+enum class Next { kNothing, kBullet, kActivities, kText };
+
+// Running matter, notes and empty paragraphs are looked through. The document and its tables are borrowed. Questions
+// that come in the order of the blocks cost no more than one walk over them.
+class LookAhead {
+ public:
+  LookAhead(const Document& document, const std::vector<TableReading>& tables) : document_(document), tables_(tables) {}
+
+  // What the next block behind this one is.
+  Next After(std::size_t block) const;
+  // Whether a bullet comes before the next table, closing or end.
+  bool BulletComesAfter(std::size_t block);
+
+ private:
+  Next Kind(std::size_t block) const;
+  bool IsSilent(std::size_t block) const;
+  std::optional<bool> EndsRun(std::size_t block) const;
+
+  const Document& document_;
+  const std::vector<TableReading>& tables_;
+  std::size_t run_end_ = 0;
+  bool run_ends_in_bullet_ = false;
+};
+
+}  // namespace acervo::report
