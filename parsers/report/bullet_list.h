@@ -4,8 +4,11 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
+
+#include "core/document.h"
 
 namespace acervo::report {
 
@@ -21,7 +24,7 @@ struct Bullet {
 class BulletList {
  public:
   // A bullet under the last one whose level is lower.
-  void Add(std::size_t block, int level, const std::string& text);
+  void Add(std::size_t block, const ListMark& mark, const std::string& text);
   // A bullet of its own that nothing stands under.
   void AddUnmarked(std::size_t block, const std::string& text);
   // To the bullet whose text it is indented as (its level); without an indent to the last one. REQUIRES: in_list()
@@ -33,14 +36,14 @@ class BulletList {
 
   bool empty() const { return bullets_.empty(); }
   bool in_list() const { return !open_.empty(); }
-  int outer_level() const { return open_.front().level; }  // REQUIRES: in_list()
-  const Bullet& last() const { return bullets_.back(); }   // REQUIRES: !empty()
+  const ListMark& outer() const { return open_.front().mark; }  // of the outermost open bullet. REQUIRES: in_list()
+  const Bullet& last() const { return bullets_.back(); }        // REQUIRES: !empty()
 
   std::vector<Bullet> Take() { return std::move(bullets_); }
 
  private:
   struct OpenBullet {
-    int level = 0;
+    ListMark mark;
     std::size_t bullet = 0;
   };
 
@@ -48,5 +51,8 @@ class BulletList {
   std::vector<OpenBullet> open_;  // the last bullet and those above it
   std::optional<std::string> heading_;
 };
+
+// The kind of a marker: "IV." and "III." are "A.", "1.2" is "0.0", "•" is itself.
+std::string MarkerShape(std::string_view marker);
 
 }  // namespace acervo::report

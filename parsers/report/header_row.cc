@@ -43,21 +43,30 @@ std::vector<Column> CellsOf(const Row& row) {
   return columns;
 }
 
-// 'Fecha' over 'Inicio' and 'Fin': each becomes a column of its own, named by both.
+// The heading of a column under a wide one: both together ('Fecha' over 'Inicio'), unless it says by itself which
+// column it is ('Actividades del mes' over 'Fecha' and 'Entidad').
+std::string DividedHeading(const std::string& wide, const std::string& own) {
+  const std::optional<ColumnName> name = FindColumnName(own);
+  return name && name->rank == 1 ? own : wide + " " + own;
+}
+
+// 'Fecha' over 'Inicio' and 'Fin': each becomes a column of its own.
 std::vector<Column> Divide(const Column& column, const Row& below) {
   std::vector<Column> parts = CellsOf(Row(below.begin() + static_cast<std::ptrdiff_t>(column.first),
                                           below.begin() + static_cast<std::ptrdiff_t>(column.last) + 1));
   for (Column& part : parts) {
     part.first += column.first;
     part.last += column.first;
-    part.heading = column.heading + " " + part.heading;
+    part.heading = DividedHeading(column.heading, part.heading);
   }
   return parts;
 }
 
 // The second row divides the first where it has cells of its own only under wide headings, every other cell reaches
-// down from the first row, and none of them is long or holds a digit.
+// down from the first row, and none of them is long or holds a digit. A cell over the whole width is a title: the row
+// below it is the header by itself.
 bool DividesHeader(const std::vector<Column>& columns, const Row& first, const Row& below) {
+  if (columns.size() < 2) return false;
   bool divided = false;
   for (const Column& column : columns) {
     const bool same = first[column.first] == below[column.first];

@@ -9,6 +9,7 @@
 #include "core/text.h"
 #include "parsers/data/tsv.h"
 #include "parsers/report/wording.h"
+#include "parsers/spanish/period_text.h"
 
 namespace acervo::data {
 extern const std::string_view kHeadings;
@@ -17,7 +18,9 @@ extern const std::string_view kHeadings;
 namespace acervo::report {
 namespace {
 
-constexpr std::size_t kLongestHeading = 90;     // code points
+constexpr std::size_t kLongestHeading = 90;  // code points
+constexpr std::size_t kLongestLine = 120;    // code points
+constexpr double kTitleConfidence = 0.8;
 constexpr std::size_t kLongestAnnounced = 160;  // bytes
 
 struct Tables {
@@ -116,6 +119,20 @@ bool IsSetAsHeading(const Paragraph& paragraph) {
   if (text.ends_with(':')) return true;
   if (text.ends_with('.') || text.ends_with(';') || text.ends_with(',')) return false;
   return paragraph.bold || IsAllCaps(text);
+}
+
+bool IsHeadingLike(std::string_view text) {
+  return CodePointCount(text) <= kLongestLine && text.find('\n') == std::string_view::npos && !text.ends_with('.') &&
+         !text.ends_with(';') && !text.ends_with(',');
+}
+
+bool IsTitleLine(std::string_view text) {
+  if (CodePointCount(text) > kLongestLine) return false;
+  const auto announced = FindAnnouncement(text);
+  if (announced && announced->kind == HeadingKind::kTitle) return true;
+  const std::vector<PeriodStatement> periods = FindPeriods(text);
+  return std::any_of(periods.begin(), periods.end(),
+                     [](const PeriodStatement& period) { return period.confidence >= kTitleConfidence; });
 }
 
 }  // namespace acervo::report

@@ -27,4 +27,10 @@ bool IsSetAsHeading(const Paragraph& paragraph);
 // "COORDINACIONES:" → "COORDINACIONES".
 std::string HeadingText(std::string_view text);
 
+// Whether the text could be a heading: short and no sentence, however it is set.
+bool IsHeadingLike(std::string_view text);
+
+// 'Informe mensual', 'Mayo de 2019': a line that names the report or its month.
+bool IsTitleLine(std::string_view text);
+
 }  // namespace acervo::report

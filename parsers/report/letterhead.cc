@@ -131,4 +131,10 @@ bool Letterhead::NoteContact(const std::string& line) {
   return true;
 }
 
+bool IsPageNumber(std::string_view text) {
+  const std::string phrase = FoldedPhrase(text);
+  return phrase.find_first_not_of("0123456789 ") == std::string::npos || phrase.starts_with("pagina ") ||
+         phrase.starts_with("pag ");
+}
+
 }  // namespace acervo::report

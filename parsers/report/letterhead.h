@@ -42,4 +42,7 @@ class Letterhead {
   std::string contact_;
 };
 
+// 'Página 3 de 12', '3'.
+bool IsPageNumber(std::string_view text);
+
 }  // namespace acervo::report

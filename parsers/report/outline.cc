@@ -12,7 +12,6 @@
 #include "parsers/report/look_ahead.h"
 #include "parsers/report/section_texts.h"
 #include "parsers/report/wording.h"
-#include "parsers/spanish/period_text.h"
 
 namespace acervo::report {
 namespace {
@@ -25,23 +24,7 @@ enum class Region {
   kClosing,        // thanks, signatures, copies
 };
 
-constexpr double kTitleConfidence = 0.8;
 constexpr std::size_t kLongestTitle = 120;  // code points
-
-bool IsPageNumber(std::string_view text) {
-  const std::string phrase = FoldedPhrase(text);
-  return phrase.find_first_not_of("0123456789 ") == std::string::npos || phrase.starts_with("pagina ") ||
-         phrase.starts_with("pag ");
-}
-
-bool IsTitleLine(std::string_view text) {
-  if (CodePointCount(text) > kLongestTitle) return false;
-  const auto announced = FindAnnouncement(text);
-  if (announced && announced->kind == HeadingKind::kTitle) return true;
-  const std::vector<PeriodStatement> periods = FindPeriods(text);
-  return std::any_of(periods.begin(), periods.end(),
-                     [](const PeriodStatement& period) { return period.confidence >= kTitleConfidence; });
-}
 
 class OutlineWalk {
  public:
@@ -137,28 +120,28 @@ class OutlineWalk {
 
   void TakeListItem(const Paragraph& item) {
     if (Trim(item.text).empty()) {
-      ++tally_.seen;
-      return tally_.Reject(Where(item), item.text, "empty_bullet");
+      return RejectItem(item, "empty_bullet");
     }
     if (IsHeadingItem(item)) {
-      ++tally_.seen;
-      tally_.Reject(Where(item), item.text, "coordination_heading");
+      RejectItem(item, "coordination_heading");
       OpenCoordinations(item.text);
-      heading_level_ = item.list->level;
+      heading_mark_ = *item.list;
       return;
     }
+    if (IsNumberedAsHeading(item)) {
+      RejectItem(item, "heading");
+      return TakeNumberedHeading(item);
+    }
     if (IsTableHeadingItem(item)) {
-      ++tally_.seen;
-      tally_.Reject(Where(item), item.text, "heading");
+      RejectItem(item, "heading");
       return SetHeading(item.text);
     }
     if (IsSectionItem(item)) {
-      ++tally_.seen;
-      tally_.Reject(Where(item), item.text, "heading");
+      RejectItem(item, "heading");
       return OpenSection(item.text);
     }
     if (BulletsAreText()) return KeepItemAsText(item);
-    AddBullet(item, item.list->level);
+    AddBullet(item);
   }
 
   // 'COORDINACIONES:' as a bullet, or 'Actividades:' above all others. Other words of the kind ('Otros', 'Seguimiento')
@@ -179,14 +162,40 @@ class OutlineWalk {
 
   // '2. Otros' after '1. Coordinaciones', whose bullets stand deeper.
   bool IsSiblingOfHeading(const Paragraph& item) const {
-    return heading_level_ && item.list->level <= *heading_level_ && bullets_.in_list() &&
-           bullets_.outer_level() > *heading_level_;
+    return heading_mark_ && item.list->level <= heading_mark_->level && bullets_.in_list() &&
+           bullets_.outer().level > heading_mark_->level;
   }
 
-  // '2. Otras actividades:' numbered like a list item, right above its table.
+  // 'IV. Conclusiones' after 'III. Coordinaciones' and its '•': the marker goes on with the headings, not the bullets.
+  bool IsNumberedAsHeading(const Paragraph& item) const {
+    if (!heading_mark_ || !bullets_.in_list() || item.list->level > heading_mark_->level) return false;
+    const std::string shape = MarkerShape(item.list->marker);
+    return shape == MarkerShape(heading_mark_->marker) && shape != MarkerShape(bullets_.outer().marker) &&
+           IsHeadingLike(item.text);
+  }
+
+  void TakeNumberedHeading(const Paragraph& item) {
+    FinishUnmarked();
+    bullets_.Close();
+    const auto announced = FindAnnouncement(item.text);
+    if (announced && announced->kind == HeadingKind::kClosing) return OpenClosing(item.text);
+    if (announced && announced->kind == HeadingKind::kSection) return OpenSection(item.text);
+    if (look_ahead_.After(at_) == Next::kBullet) return OpenSubHeading(item.text);
+    SetHeading(item.text);
+  }
+
+  // '2. Otras actividades:' numbered like a list item, right above its table. Under bullets only what is set or worded
+  // as a heading is one.
   bool IsTableHeadingItem(const Paragraph& item) const {
     return look_ahead_.After(at_) == Next::kActivities && CodePointCount(item.text) <= kLongestTitle &&
-           (FindAnnouncement(item.text) || IsSetAsHeading(item));
+           (FindAnnouncement(item.text) || IsSetAsHeading(item) || IsAloneInItsNumbering(item));
+  }
+
+  // 'B. Con otras instituciones' between two tables: the items before and after it are headings too.
+  bool IsAloneInItsNumbering(const Paragraph& item) const {
+    const Paragraph* before = at_ > 0 ? std::get_if<Paragraph>(&document_.blocks[at_ - 1]) : nullptr;
+    return !bullets_.in_list() && !(before && before->list) && !Words(item.list->marker).empty() &&
+           IsHeadingLike(item.text);
   }
 
   // '1. Ejes de trabajo' above the tables.
@@ -204,8 +213,7 @@ class OutlineWalk {
   }
 
   void KeepItemAsText(const Paragraph& item) {
-    ++tally_.seen;
-    tally_.Reject(Where(item), item.text, "section_text");
+    RejectItem(item, "section_text");
     texts_.Add(item.list->marker + " " + item.text);
   }
 
@@ -284,7 +292,7 @@ class OutlineWalk {
     FinishUnmarked();
     const bool first = !outline_.bullets_have_heading && bullets_.empty();
     outline_.bullets_have_heading = true;
-    heading_level_.reset();
+    heading_mark_.reset();
     Open(Region::kCoordinations);
     bullets_.set_heading(first ? std::nullopt : std::optional(HeadingText(text)));
     collecting_ = look_ahead_.After(at_) == Next::kText;
@@ -324,14 +332,14 @@ class OutlineWalk {
 
   // Bullets.
 
-  void AddBullet(const Paragraph& item, int level) {
+  void AddBullet(const Paragraph& item) {
     SettleLeadIn();
     ++tally_.seen;
     if (const auto heading = texts_.TakeHeading()) OpenSubHeading(*heading);
     region_ = Region::kCoordinations;
     collecting_ = false;
     texts_.Close();
-    bullets_.Add(at_, level, item.text);
+    bullets_.Add(at_, *item.list, item.text);
   }
 
   void Continue(const Paragraph& paragraph) { bullets_.Continue(paragraph.text, paragraph.continues); }
@@ -360,11 +368,12 @@ class OutlineWalk {
     }
   }
 
-  Source Where(const Paragraph& paragraph) const {
-    Source source;
-    source.page = paragraph.page;
-    source.block = static_cast<int>(at_);
-    return source;
+  void RejectItem(const Paragraph& item, std::string reason) {
+    Source where;
+    where.page = item.page;
+    where.block = static_cast<int>(at_);
+    ++tally_.seen;
+    tally_.Reject(where, item.text, std::move(reason));
   }
 
   const Document& document_;
@@ -381,8 +390,8 @@ class OutlineWalk {
   SectionTexts texts_;
   Letterhead letterhead_{texts_};
   BulletList bullets_;
-  std::optional<int> heading_level_;  // of the list item that heads the bullets
-  bool collecting_ = false;           // plain paragraphs under a heading of coordinations
+  std::optional<ListMark> heading_mark_;  // of the list item that heads the bullets
+  bool collecting_ = false;               // plain paragraphs under a heading of coordinations
   std::vector<std::size_t> unmarked_;
   std::set<std::string> margins_;
 };

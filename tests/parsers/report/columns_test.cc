@@ -57,6 +57,21 @@ TEST(Header, DividedInASecondRow) {
             "actividad fecha-inicio fecha-fin");
 }
 
+TEST(Header, ADivisionThatNamesItsColumnByItselfKeepsItsName) {
+  EXPECT_EQ(HeaderNames({{Tall("N°", 2), Wide("Actividades del mes", 3)}, {C("Fecha"), C("Actividad"), C("Entidad")}}),
+            "no fecha actividad entidad");
+}
+
+TEST(Header, ATitleOverTheWholeWidthDividesNothing) {
+  const Table table =
+      TableOf({{Wide("ACTIVIDADES DEL MES DE MAYO DE 2019", 3)}, {C("N°"), C("Fecha"), C("Actividad")}});
+  const auto title = ReadHeader(Grid(table), 0);
+  EXPECT_TRUE(!title || title->rows == 1);
+  const auto header = ReadHeader(Grid(table), 1);
+  ASSERT_TRUE(header);
+  EXPECT_EQ(NamesOf(header->columns), "no fecha actividad");
+}
+
 TEST(Header, WideHeadingOverUndividedCellsIsOneColumn) {
   const Table table = TableOf({{C("Actividad"), Wide("Fecha", 2)}, {C("Foro"), C("12"), C("de mayo")}});
   const Rows grid = Grid(table);

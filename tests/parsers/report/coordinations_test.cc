@@ -8,6 +8,7 @@
 namespace acervo {
 namespace {
 
+using test::Activities;
 using test::Coordinations;
 using test::DocumentBuilder;
 using test::HasDoubt;
@@ -103,6 +104,45 @@ TEST(Coordinations, AWordOfTheKindInTheMidstIsABullet) {
                             .Parse();
   EXPECT_EQ(TextsOf(report), (Lines{"Uno", "Otros:", "dos", "Seguimiento a la XXVII Reunión de Alcaldes.",
                                     "Coordinaciones logísticas del Foro"}));
+}
+
+TEST(Coordinations, AMarkerThatGoesOnWithTheHeadingsEndsTheList) {
+  const Report report = WithTable()
+                            .Bullet("COORDINACIONES", 0, "III.")
+                            .Bullet("Pago de membresías.")
+                            .Bullet("Envío de notas.")
+                            .Bullet("Conclusiones", 0, "IV.")
+                            .Line("El mes cerró bien.")
+                            .Parse();
+  EXPECT_EQ(TextsOf(report), (Lines{"Pago de membresías.", "Envío de notas."}));
+  EXPECT_EQ(SectionText(report), "Conclusiones[El mes cerró bien.]");
+  EXPECT_TRUE(Reconciles(report));
+}
+
+TEST(Coordinations, AMarkerThatGoesOnWithTheHeadingsDividesTheList) {
+  const Report report = WithTable()
+                            .Bullet("COORDINACIONES", 0, "1.")
+                            .Bullet("Pago de membresías.", 0, "-")
+                            .Bullet("Visitas recibidas", 0, "2.")
+                            .Bullet("Delegación de Quito.", 0, "-")
+                            .Parse();
+  EXPECT_EQ(TextsOf(report), (Lines{"Pago de membresías.", "Delegación de Quito."}));
+  EXPECT_EQ(Coordinations(report)[1].section, "Visitas recibidas");
+  EXPECT_TRUE(Reconciles(report));
+}
+
+TEST(Coordinations, ALetteredLineRightAboveATableIsItsHeading) {
+  const Report report = DocumentBuilder(Format::kTxt)
+                            .Bullet("Actividades internas", 0, "A.")
+                            .Rows({{"Actividad", "Información", "Fecha"}, {"Foro", "x", "1"}})
+                            .Bullet("Actividades con otras instituciones", 0, "B.")
+                            .Rows({{"Actividad", "Información", "Fecha"}, {"Taller", "y", "2"}})
+                            .Parse();
+  EXPECT_TRUE(Coordinations(report).empty());
+  ASSERT_EQ(Activities(report).size(), 2u);
+  EXPECT_EQ(Activities(report)[0].section, "Actividades internas");
+  EXPECT_EQ(Activities(report)[1].section, "Actividades con otras instituciones");
+  EXPECT_TRUE(Reconciles(report));
 }
 
 TEST(Coordinations, NumberedHeadingsAboveDeeperBullets) {
