@@ -10,6 +10,9 @@ find_package(CLI11 2 REQUIRED)
 find_package(Threads REQUIRED)
 find_package(ZLIB REQUIRED)
 pkg_check_modules(poppler_cpp REQUIRED IMPORTED_TARGET poppler-cpp)
+# poppler's core has no stable interface: only releases it was tried with are used, else poppler-cpp does alone.
+pkg_check_modules(poppler_core IMPORTED_TARGET "poppler >= 22.12" "poppler < 22.13")
+set(ACERVO_POPPLER_CORE ${poppler_core_FOUND})
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 

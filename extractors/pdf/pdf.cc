@@ -7,6 +7,7 @@
 #include <exception>
 #include <iterator>
 #include <limits>
+#include <memory>
 #include <new>
 #include <string>
 #include <utility>
@@ -154,12 +155,11 @@ Result<Document> ReadDocument(Reader& reader, const ExtractOptions& options) {
 
 Result<Document> ExtractPdf(std::string_view bytes, const ExtractOptions& options) try {
   if (bytes.size() > options.max_input) return Error{ErrorCode::kTooLarge, std::to_string(bytes.size()), {}};
-  Result<Reader> reader = Reader::Open(bytes, options.password);
-  if (!reader.ok()) return std::move(reader.error());
-  if (reader.value().pages() > options.max_pages) {
-    return Error{ErrorCode::kTooLarge, std::to_string(reader.value().pages()), {}};
-  }
-  return ReadDocument(reader.value(), options);
+  Result<std::unique_ptr<Reader>> opened = pdf::OpenReader(bytes, options.password);
+  if (!opened.ok()) return std::move(opened.error());
+  Reader& reader = *opened.value();
+  if (reader.pages() > options.max_pages) return Error{ErrorCode::kTooLarge, std::to_string(reader.pages()), {}};
+  return ReadDocument(reader, options);
 } catch (const std::bad_alloc&) {
   return Error{ErrorCode::kOutOfMemory, "", {}};
 } catch (const std::exception& failure) {

@@ -1,8 +1,11 @@
-// The only door to poppler: opens a PDF and gives its pages as words and as small pictures.
+// The only door to poppler: opens a PDF and gives its pages as words and as what is drawn around them.
 //
 // Errors: kEncrypted, kCorrupt (poppler cannot open it, or it has no pages), kTooLarge (over 2 GiB: poppler counts in
 //         int). A page that poppler cannot read is empty.
-// Source: poppler-cpp 22.12; text boxes with fonts since 0.89.
+// Source: poppler 22.12. Two readers answer alike: one on poppler's core, which reads letters and lines in one pass,
+// and
+//         one on poppler-cpp's stable interface, for builds against a poppler whose core is not known; that one finds
+//         lines and marks in a small picture of the page, and cannot tell unread glyphs or invisible letters.
 #pragma once
 
 #include <memory>
@@ -25,25 +28,22 @@ struct Drawing {
 
 class Reader {
  public:
-  // The bytes are borrowed for the life of the reader.
-  static Result<Reader> Open(std::string_view bytes, const std::string& password);
-  Reader(Reader&&) noexcept;
-  Reader& operator=(Reader&&) noexcept;
-  ~Reader();
+  virtual ~Reader() = default;
 
-  int pages() const;
-  Meta meta() const;
+  virtual int pages() const = 0;
+  virtual Meta meta() const = 0;
 
   // Words and size of page `number` (from 1), turned so that most of its words read from left to right.
-  PageText ReadPage(int number);
+  virtual PageText ReadPage(int number) = 0;
   // What is drawn on the page last read, in the same turned space: its ruling lines, and for each of `windows` the
   // lone spot in it.
-  Drawing ReadDrawing(const std::vector<Box>& windows);
-
- private:
-  struct State;
-  explicit Reader(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
+  virtual Drawing ReadDrawing(const std::vector<Box>& windows) = 0;
 };
+
+// The bytes are borrowed for the life of the reader; up to INT_MAX of them.
+using ReaderOpener = Result<std::unique_ptr<Reader>>(std::string_view bytes, const std::string& password);
+ReaderOpener OpenCoreReader;    // absent from builds without poppler's core
+ReaderOpener OpenPublicReader;  // on poppler-cpp
+ReaderOpener OpenReader;        // the best of this build
 
 }  // namespace acervo::pdf

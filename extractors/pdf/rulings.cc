@@ -67,8 +67,19 @@ bool Touch(const Ruling& a, const Ruling& b) {
   return b.at - a.at <= kSameLine && Overlap(a.from, a.to, b.from, b.to) >= -kBridge;
 }
 
+std::vector<Ruling> InPoints(const std::vector<Edge>& edges, double scale) {
+  std::vector<Ruling> rulings;
+  rulings.reserve(edges.size());
+  for (const Edge& edge : edges) rulings.push_back({edge.at * scale, edge.from * scale, edge.to * scale});
+  return JoinedRulings(std::move(rulings));
+}
+
+int Pixels(double points, double scale) { return std::max(3, static_cast<int>(std::lround(points / scale))); }
+
+}  // namespace
+
 // Joins what lies on one line. Sorted by `at`, each looks only at those within kSameLine before it.
-std::vector<Ruling> Joined(std::vector<Ruling> pieces) {
+std::vector<Ruling> JoinedRulings(std::vector<Ruling> pieces) {
   std::sort(pieces.begin(), pieces.end(),
             [](const Ruling& a, const Ruling& b) { return a.at != b.at ? a.at < b.at : a.from < b.from; });
   struct Wide {
@@ -98,17 +109,6 @@ std::vector<Ruling> Joined(std::vector<Ruling> pieces) {
   }
   return result;
 }
-
-std::vector<Ruling> InPoints(const std::vector<Edge>& edges, double scale) {
-  std::vector<Ruling> rulings;
-  rulings.reserve(edges.size());
-  for (const Edge& edge : edges) rulings.push_back({edge.at * scale, edge.from * scale, edge.to * scale});
-  return Joined(std::move(rulings));
-}
-
-int Pixels(double points, double scale) { return std::max(3, static_cast<int>(std::lround(points / scale))); }
-
-}  // namespace
 
 Rulings FindRulings(const GreyPicture& picture) {
   const double scale = picture.point_per_pixel;

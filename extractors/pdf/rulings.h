@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "extractors/pdf/layout.h"
 
@@ -20,5 +21,9 @@ struct GreyPicture {
 
 // REQUIRES: picture.stride >= picture.width
 Rulings FindRulings(const GreyPicture& picture);
+
+// Rulings of one direction with those that lie on one line and touch made one: the two edges of a thin line, a border
+// drawn cell by cell.
+std::vector<Ruling> JoinedRulings(std::vector<Ruling> pieces);
 
 }  // namespace acervo::pdf

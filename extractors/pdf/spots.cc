@@ -31,6 +31,15 @@ bool IsDark(const GreyPicture& picture, int x, int y) {
 
 }  // namespace
 
+bool MayBeBullet(const Box& mark, const Box& window) {
+  const double width = mark.width(), height = mark.height();
+  const double limit = kMaxSize * window.height();
+  const bool small = std::max(width, height) <= limit && std::min(width, height) >= kMinSize;
+  const bool round = width <= kMaxOblong * height && height <= kMaxOblong * width;
+  const bool inside = mark.x0 > window.x0 && mark.y0 > window.y0 && mark.y1 < window.y1;
+  return small && round && inside;
+}
+
 std::optional<Spot> FindSpot(const GreyPicture& picture, const Box& window) {
   const Pixels area = Clipped(picture, window);
   Pixels dark{area.x1, area.y1, area.x0, area.y0};
@@ -44,15 +53,12 @@ std::optional<Spot> FindSpot(const GreyPicture& picture, const Box& window) {
   }
   if (count == 0) return std::nullopt;
   const double scale = picture.point_per_pixel;
-  const double width = (dark.x1 - dark.x0) * scale, height = (dark.y1 - dark.y0) * scale;
-  const double limit = kMaxSize * window.height();
-  const bool small = std::max(width, height) <= limit && std::min(width, height) >= kMinSize;
-  const bool round = width <= kMaxOblong * height && height <= kMaxOblong * width;
-  const bool inside = dark.x0 > area.x0 && dark.y0 > area.y0 && dark.y1 < area.y1;
+  const Box mark{dark.x0 * scale, dark.y0 * scale, dark.x1 * scale, dark.y1 * scale};
   const bool compact = count * 2 >= (dark.x1 - dark.x0) * (dark.y1 - dark.y0);
-  if (!small || !round || !inside || !compact) return std::nullopt;
+  const Box whole_pixels{area.x0 * scale, area.y0 * scale, area.x1 * scale, area.y1 * scale};
+  if (!compact || !MayBeBullet(mark, whole_pixels)) return std::nullopt;
   const bool hollow = !IsDark(picture, (dark.x0 + dark.x1) / 2, (dark.y0 + dark.y1) / 2);
-  return Spot{{dark.x0 * scale, dark.y0 * scale, dark.x1 * scale, dark.y1 * scale}, hollow};
+  return Spot{mark, hollow};
 }
 
 Box BulletWindow(const Line& line) {

@@ -18,6 +18,9 @@ struct Spot {
 // The one small, compact, dark spot in `window` (points), if nothing else is dark there.
 std::optional<Spot> FindSpot(const GreyPicture& picture, const Box& window);
 
+// Whether what fills `mark` is small, round and clear enough of the edges of `window` for a bullet.
+bool MayBeBullet(const Box& mark, const Box& window);
+
 // Where the bullet of `line` would stand: left of its first word.
 Box BulletWindow(const Line& line);
 

@@ -1,0 +1,102 @@
+// On poppler's core, whose interface changes between releases: this file, page_device and path_shapes are all that
+// knows it.
+#include <DateInfo.h>
+#include <ErrorCodes.h>
+#include <GlobalParams.h>
+#include <PDFDoc.h>
+#include <UTF.h>
+
+#include <cstdlib>
+#include <optional>
+#include <utility>
+
+#include "core/text.h"
+#include "extractors/pdf/info_strings.h"
+#include "extractors/pdf/page_device.h"
+#include "extractors/pdf/reader.h"
+#include "extractors/pdf/turns.h"
+
+namespace acervo::pdf {
+namespace {
+
+constexpr double kDpi = 72;  // a pixel a point
+
+void Silence(ErrorCategory, Goffset, const char*) {}
+
+// poppler's tables are built once for the process, not once a document.
+void StartOnce() { static const GlobalParamsIniter tables(Silence); }
+
+std::optional<std::string> InfoText(PDFDoc& document, const char* key) {
+  const std::unique_ptr<GooString> value = document.getDocInfoStringEntry(key);
+  if (value == nullptr) return std::nullopt;
+  Unicode* letters = nullptr;
+  const int count = TextStringToUCS4(value->toStr(), &letters);
+  std::string text;
+  for (int i = 0; i < count; ++i) AppendUtf8(text, letters[i]);
+  std::free(letters);
+  return NonEmpty(std::move(text));
+}
+
+std::optional<std::string> InfoDate(PDFDoc& document, const char* key) {
+  const std::unique_ptr<GooString> value = document.getDocInfoStringEntry(key);
+  return value == nullptr ? std::nullopt : IsoTime(dateStringToTime(value.get()));
+}
+
+class CoreReader final : public Reader {
+ public:
+  explicit CoreReader(std::unique_ptr<PDFDoc> document) : document_(std::move(document)) {}
+
+  int pages() const override { return document_->getNumPages(); }
+  Meta meta() const override {
+    PDFDoc& document = *document_;
+    return {InfoText(document, "Title"), InfoText(document, "Author"), InfoDate(document, "CreationDate"),
+            InfoDate(document, "ModDate")};
+  }
+  PageText ReadPage(int number) override;
+  Drawing ReadDrawing(const std::vector<Box>& windows) override;
+
+ private:
+  std::unique_ptr<PDFDoc> document_;
+  PageDevice device_;
+  Sketch sketch_;  // of the page last read, upright
+  double width_ = 0, height_ = 0;
+};
+
+void TurnUpright(Sketch& sketch, int turns, double width, double height) {
+  for (Paint& paint : sketch.paints) paint.box = Turned(paint.box, turns, width, height);
+  for (Spot& mark : sketch.marks) mark.box = Turned(mark.box, turns, width, height);
+}
+
+PageText CoreReader::ReadPage(int number) {
+  document_->displayPage(&device_, number, kDpi, kDpi, 0, false, true, false);
+  PageText page{number, device_.width(), device_.height(), device_.TakeWords(), device_.unread()};
+  const int turns = CommonTurn(page.words);
+  sketch_ = device_.TakeSketch();
+  TurnUpright(sketch_, turns, page.width, page.height);
+  TurnUpright(page, turns);
+  width_ = page.width, height_ = page.height;
+  return page;
+}
+
+Drawing CoreReader::ReadDrawing(const std::vector<Box>& windows) {
+  Drawing drawing{RulingsOf(sketch_, width_, height_), {}};
+  drawing.spots.reserve(windows.size());
+  for (const Box& window : windows) drawing.spots.push_back(MarkIn(sketch_, window));
+  return drawing;
+}
+
+bool NeedsPassword(const PDFDoc& document) { return document.getErrorCode() == errEncrypted; }
+
+}  // namespace
+
+Result<std::unique_ptr<Reader>> OpenCoreReader(std::string_view bytes, const std::string& password) {
+  StartOnce();
+  const std::optional<GooString> given = password.empty() ? std::nullopt : std::optional<GooString>(password);
+  auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));  // PDFDoc owns it
+  auto document = std::make_unique<PDFDoc>(stream, given, given);
+  if (!document->isOk()) return Error{NeedsPassword(*document) ? ErrorCode::kEncrypted : ErrorCode::kCorrupt, "", {}};
+  if (document->getNumPages() <= 0) return Error{ErrorCode::kCorrupt, "no pages", {}};
+  return std::unique_ptr<Reader>(std::make_unique<CoreReader>(std::move(document)));
+}
+
+}  // namespace acervo::pdf

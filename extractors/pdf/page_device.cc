@@ -1,0 +1,130 @@
+#include "extractors/pdf/page_device.h"
+
+#include <GfxFont.h>
+#include <GfxState.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "core/text.h"
+#include "extractors/pdf/path_shapes.h"
+#include "extractors/pdf/spread.h"
+
+namespace acervo::pdf {
+namespace {
+
+constexpr std::size_t kMaxWords = 200000;  // of one page
+constexpr int kInvisible = 3;              // the text rendering mode that neither fills nor strokes
+
+bool IsInvisible(GfxState& state) { return (state.getRender() & 3) == kInvisible; }
+
+bool IsSane(const Box& box) {
+  const auto fits = [](double value) { return std::isfinite(value) && std::abs(value) < 1e6; };
+  return fits(box.x0) && fits(box.x1) && fits(box.y0) && fits(box.y1);
+}
+
+std::string TextOf(const TextWord& word) {
+  std::string text;
+  for (int i = 0; i < word.getLength(); ++i) AppendUtf8(text, *word.getChar(i));
+  return text;
+}
+
+Word ToWord(TextWord& from, FontStyles& fonts) {
+  Word word;
+  word.text = TextOf(from);
+  from.getBBox(&word.box.x0, &word.box.y0, &word.box.x1, &word.box.y1);
+  word.size = from.getFontSize();
+  const GooString* font = from.getLength() > 0 ? from.getFontName(0) : nullptr;
+  const FontStyle& style = fonts.Of(font != nullptr ? font->toStr() : std::string());
+  word.bold = style.bold;
+  word.symbolic = style.symbolic;
+  word.space_after = from.hasSpaceAfter();
+  word.turns = from.getRotation() & 3;
+  if (!(word.size > 0.1)) word.size = std::max(1.0, word.turns % 2 == 0 ? word.box.height() : word.box.width());
+  return word;
+}
+
+}  // namespace
+
+PageDevice::PageDevice() : TextOutputDev(nullptr, false, 0, false, false) {}
+PageDevice::~PageDevice() = default;
+
+void PageDevice::startPage(int number, GfxState* state, XRef* xref) {
+  TextOutputDev::startPage(number, state, xref);
+  number_ = number;
+  width_ = state->getPageWidth();
+  height_ = state->getPageHeight();
+  unread_ = 0;
+  sketch_ = {};
+  hidden_used_ = false;
+}
+
+void PageDevice::endPage() {
+  TextOutputDev::endPage();
+  if (hidden_used_) hidden_->endPage();
+}
+
+void PageDevice::updateFont(GfxState* state) {
+  TextOutputDev::updateFont(state);
+  hidden_font_stale_ = true;
+}
+
+TextOutputDev& PageDevice::HiddenLayer(GfxState* state) {
+  if (hidden_ == nullptr) hidden_ = std::make_unique<TextOutputDev>(nullptr, false, 0, false, false);
+  if (!hidden_used_) hidden_->startPage(number_, state, nullptr);
+  if (!hidden_used_ || hidden_font_stale_) hidden_->updateFont(state);
+  hidden_used_ = true;
+  hidden_font_stale_ = false;
+  return *hidden_;
+}
+
+void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
+                          CharCode code, int bytes, const Unicode* unicode, int length) {
+  if (IsInvisible(*state)) {
+    HiddenLayer(state).drawChar(state, x, y, dx, dy, origin_x, origin_y, code, bytes, unicode, length);
+    return;
+  }
+  if (length == 0) AddUnread(state, x, y, dx, dy);
+  TextOutputDev::drawChar(state, x, y, dx, dy, origin_x, origin_y, code, bytes, unicode, length);
+}
+
+// A glyph without letters may still be seen to be a bullet by where it stands. Its ink is taken to lie in the middle
+// of its advance, a third of the font size above the baseline.
+void PageDevice::AddUnread(GfxState* state, double x, double y, double dx, double dy) {
+  double left = 0, base = 0, across = 0, down = 0;
+  state->transform(x, y, &left, &base);
+  state->transformDelta(dx, dy, &across, &down);
+  const double size = state->getTransformedFontSize();
+  if (!(size > 0) || !(std::abs(across) > 0)) return;
+  ++unread_;
+  const double half = 0.15 * size, middle = left + across / 2;
+  const Box ink{middle - half, base - 0.33 * size - half, middle + half, base - 0.33 * size + half};
+  if (IsSane(ink) && sketch_.marks.size() < kMaxShapes) sketch_.marks.push_back({ink, false});
+}
+
+void PageDevice::stroke(GfxState* state) { AddStroke(*state, sketch_); }
+void PageDevice::fill(GfxState* state) { AddFill(*state, sketch_); }
+void PageDevice::eoFill(GfxState* state) { AddFill(*state, sketch_); }
+
+std::vector<Word> PageDevice::WordsOf(TextOutputDev& layer) {
+  std::vector<Word> words;
+  const std::unique_ptr<TextWordList> list = layer.makeWordList();
+  if (list == nullptr) return words;
+  const auto count = std::min(kMaxWords, static_cast<std::size_t>(list->getLength()));
+  words.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    Word word = ToWord(*list->get(static_cast<int>(i)), fonts_);
+    if (IsSane(word.box)) words.push_back(std::move(word));
+  }
+  return words;
+}
+
+std::vector<Word> PageDevice::TakeWords() {
+  std::vector<Word> words = WordsOf(*this);
+  if (hidden_used_) AddWhereBlank(words, WordsOf(*hidden_));
+  return words;
+}
+
+}  // namespace acervo::pdf

@@ -1,0 +1,19 @@
+// Painted paths as the shapes a table or a list is drawn with. Private to extractors/pdf; needs poppler's core.
+#pragma once
+
+#include <cstddef>
+
+#include "extractors/pdf/sketch.h"
+
+class GfxState;
+
+namespace acervo::pdf {
+
+inline constexpr std::size_t kMaxShapes = 40000;  // of one page: beyond that it is a drawing
+
+// The current path of `state`, stroked or filled, added to `sketch` in device space. What is clipped away, fully
+// transparent or neither straight nor small is left out.
+void AddStroke(GfxState& state, Sketch& sketch);
+void AddFill(GfxState& state, Sketch& sketch);
+
+}  // namespace acervo::pdf

@@ -1,0 +1,144 @@
+// On poppler-cpp: words are its text boxes; lines and marks are found in a picture of the page.
+#include "extractors/pdf/reader.h"
+
+#include <poppler-document.h>
+#include <poppler-global.h>
+#include <poppler-image.h>
+#include <poppler-page-renderer.h>
+#include <poppler-page.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "extractors/pdf/fonts.h"
+#include "extractors/pdf/info_strings.h"
+#include "extractors/pdf/rulings.h"
+#include "extractors/pdf/turns.h"
+
+namespace acervo::pdf {
+namespace {
+
+constexpr double kDpi = 72;
+constexpr double kMaxPixels = 4e6;         // a huge media box is drawn coarser
+constexpr double kMinDpi = 20;             // coarser than that tells nothing
+constexpr std::size_t kMaxWords = 200000;  // of one page
+
+void Silence(const std::string&, void*) {}
+
+void SilenceOnce() {
+  static std::once_flag flag;
+  std::call_once(flag, [] { poppler::set_debug_error_function(Silence, nullptr); });
+}
+
+std::string Utf8(const poppler::ustring& text) {
+  const poppler::byte_array bytes = text.to_utf8();
+  return {bytes.begin(), bytes.end()};
+}
+
+poppler::rotation_enum Rotation(int turns) {
+  switch (turns) {
+    case 1: return poppler::rotate_270;
+    case 2: return poppler::rotate_180;
+    case 3: return poppler::rotate_90;
+    default: return poppler::rotate_0;
+  }
+}
+
+bool Sane(const poppler::rectf& box) {
+  const auto fits = [](double value) { return std::isfinite(value) && std::abs(value) < 1e6; };
+  return fits(box.left()) && fits(box.right()) && fits(box.top()) && fits(box.bottom());
+}
+
+class PublicReader final : public Reader {
+ public:
+  explicit PublicReader(std::unique_ptr<poppler::document> document) : document_(std::move(document)) {}
+
+  int pages() const override { return document_->pages(); }
+  Meta meta() const override;
+  PageText ReadPage(int number) override;
+  Drawing ReadDrawing(const std::vector<Box>& windows) override;
+
+ private:
+  Word ToWord(const poppler::text_box& box);
+
+  std::unique_ptr<poppler::document> document_;
+  std::unique_ptr<poppler::page> page_;  // the last one read
+  int turns_ = 0;
+  double width_ = 0, height_ = 0;  // of the last page, as poppler gives it
+  FontStyles fonts_;
+};
+
+Word PublicReader::ToWord(const poppler::text_box& box) {
+  const poppler::rectf place = box.bbox();
+  Word word;
+  word.text = Utf8(box.text());
+  word.box = {std::min(place.left(), place.right()), std::min(place.top(), place.bottom()),
+              std::max(place.left(), place.right()), std::max(place.top(), place.bottom())};
+  word.size = box.has_font_info() ? box.get_font_size() : 0;
+  const FontStyle& style = fonts_.Of(box.has_font_info() ? box.get_font_name() : std::string());
+  word.bold = style.bold;
+  word.symbolic = style.symbolic;
+  word.space_after = box.has_space_after();
+  word.turns = box.rotation() & 3;
+  if (!(word.size > 0.1)) word.size = std::max(1.0, word.turns % 2 == 0 ? word.box.height() : word.box.width());
+  return word;
+}
+
+Meta PublicReader::meta() const {
+  return {NonEmpty(Utf8(document_->get_title())), NonEmpty(Utf8(document_->get_author())),
+          IsoTime(document_->get_creation_date_t()), IsoTime(document_->get_modification_date_t())};
+}
+
+PageText PublicReader::ReadPage(int number) {
+  page_.reset(document_->create_page(number - 1));
+  PageText text{number, 0, 0, {}};
+  if (page_ == nullptr) return text;
+  const poppler::rectf area = page_->page_rect();
+  width_ = area.width(), height_ = area.height();
+  if (!Sane(area) || !(width_ > 0) || !(height_ > 0)) return text;
+  const auto orientation = page_->orientation();
+  if (orientation == poppler::page::landscape || orientation == poppler::page::seascape) std::swap(width_, height_);
+  text.width = width_, text.height = height_;
+  const std::vector<poppler::text_box> boxes = page_->text_list(poppler::page::text_list_include_font);
+  for (const poppler::text_box& box : boxes) {
+    if (Sane(box.bbox()) && text.words.size() < kMaxWords) text.words.push_back(ToWord(box));
+  }
+  turns_ = CommonTurn(text.words);
+  TurnUpright(text, turns_);
+  return text;
+}
+
+Drawing PublicReader::ReadDrawing(const std::vector<Box>& windows) {
+  Drawing drawing{{}, std::vector<std::optional<Spot>>(windows.size())};
+  if (page_ == nullptr || !(width_ > 0) || !(height_ > 0)) return drawing;
+  const double dpi = std::min(kDpi, kDpi * std::sqrt(kMaxPixels / (width_ * height_)));
+  if (dpi < kMinDpi) return drawing;
+  poppler::page_renderer renderer;
+  renderer.set_image_format(poppler::image::format_gray8);
+  renderer.set_render_hints(0);
+  const poppler::image image = renderer.render_page(page_.get(), dpi, dpi, -1, -1, -1, -1, Rotation(turns_));
+  if (!image.is_valid() || image.format() != poppler::image::format_gray8) return drawing;
+  const auto* pixels = reinterpret_cast<const std::uint8_t*>(image.const_data());
+  const GreyPicture picture{pixels, image.width(), image.height(), image.bytes_per_row(), 72 / dpi};
+  drawing.rulings = FindRulings(picture);
+  for (std::size_t i = 0; i < windows.size(); ++i) drawing.spots[i] = FindSpot(picture, windows[i]);
+  return drawing;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Reader>> OpenPublicReader(std::string_view bytes, const std::string& password) {
+  SilenceOnce();
+  std::unique_ptr<poppler::document> document(
+      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size()), password, password));
+  if (document == nullptr) return Error{ErrorCode::kCorrupt, "", {}};
+  if (document->is_locked()) return Error{ErrorCode::kEncrypted, "", {}};
+  if (document->pages() <= 0) return Error{ErrorCode::kCorrupt, "no pages", {}};
+  return std::unique_ptr<Reader>(std::make_unique<PublicReader>(std::move(document)));
+}
+
+}  // namespace acervo::pdf
