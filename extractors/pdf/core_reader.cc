@@ -44,7 +44,8 @@ std::optional<std::string> InfoDate(PDFDoc& document, const char* key) {
 
 class CoreReader final : public Reader {
  public:
-  explicit CoreReader(std::unique_ptr<PDFDoc> document) : document_(std::move(document)) {}
+  CoreReader(std::unique_ptr<PDFDoc> document, std::string_view bytes, std::string password)
+      : document_(std::move(document)), bytes_(bytes), password_(std::move(password)) {}
 
   int pages() const override { return document_->getNumPages(); }
   Meta meta() const override {
@@ -56,7 +57,13 @@ class CoreReader final : public Reader {
   Drawing ReadDrawing(const std::vector<Box>& windows) override;
 
  private:
+  Drawing DrawingInPicture(const std::vector<Box>& windows);
+
   std::unique_ptr<PDFDoc> document_;
+  std::string_view bytes_;
+  std::string password_;
+  std::unique_ptr<Reader> pictures_;  // of scanned pages; opened by the first
+  int number_ = 0;                    // of the page last read
   PageDevice device_;
   Sketch sketch_;  // of the page last read, upright
   double width_ = 0, height_ = 0;
@@ -70,6 +77,7 @@ void TurnUpright(Sketch& sketch, int turns, double width, double height) {
 PageText CoreReader::ReadPage(int number) {
   document_->displayPage(&device_, number, kDpi, kDpi, 0, false, true, false);
   PageText page{number, device_.width(), device_.height(), device_.TakeWords(), device_.unread()};
+  number_ = number;
   const int turns = CommonTurn(page.words);
   sketch_ = device_.TakeSketch();
   TurnUpright(sketch_, turns, page.width, page.height);
@@ -78,7 +86,19 @@ PageText CoreReader::ReadPage(int number) {
   return page;
 }
 
+// The lines of a scan are in its picture, not among the page's paths.
+Drawing CoreReader::DrawingInPicture(const std::vector<Box>& windows) {
+  if (pictures_ == nullptr) {
+    Result<std::unique_ptr<Reader>> opened = OpenPublicReader(bytes_, password_);
+    if (!opened.ok()) return {{}, std::vector<std::optional<Spot>>(windows.size())};
+    pictures_ = std::move(opened.value());
+  }
+  pictures_->ReadPage(number_);
+  return pictures_->ReadDrawing(windows);
+}
+
 Drawing CoreReader::ReadDrawing(const std::vector<Box>& windows) {
+  if (device_.took_hidden()) return DrawingInPicture(windows);
   Drawing drawing{RulingsOf(sketch_, width_, height_), {}};
   drawing.spots.reserve(windows.size());
   for (const Box& window : windows) drawing.spots.push_back(MarkIn(sketch_, window));
@@ -96,7 +116,7 @@ Result<std::unique_ptr<Reader>> OpenCoreReader(std::string_view bytes, const std
   auto document = std::make_unique<PDFDoc>(stream, given, given);
   if (!document->isOk()) return Error{NeedsPassword(*document) ? ErrorCode::kEncrypted : ErrorCode::kCorrupt, "", {}};
   if (document->getNumPages() <= 0) return Error{ErrorCode::kCorrupt, "no pages", {}};
-  return std::unique_ptr<Reader>(std::make_unique<CoreReader>(std::move(document)));
+  return std::unique_ptr<Reader>(std::make_unique<CoreReader>(std::move(document), bytes, password));
 }
 
 }  // namespace acervo::pdf

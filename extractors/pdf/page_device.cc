@@ -123,7 +123,9 @@ std::vector<Word> PageDevice::WordsOf(TextOutputDev& layer) {
 
 std::vector<Word> PageDevice::TakeWords() {
   std::vector<Word> words = WordsOf(*this);
+  const std::size_t seen = words.size();
   if (hidden_used_) AddWhereBlank(words, WordsOf(*hidden_));
+  took_hidden_ = words.size() > seen;
   return words;
 }
 

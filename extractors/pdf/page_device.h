@@ -25,6 +25,8 @@ class PageDevice final : public TextOutputDev {
   // The words of the last page, those of an invisible layer only where no visible word stands.
   std::vector<Word> TakeWords();
   Sketch TakeSketch() { return std::move(sketch_); }
+  // Whether some of these words lie invisibly under what is seen, as an OCR's under the picture of a scan.
+  bool took_hidden() const { return took_hidden_; }
   int unread() const { return unread_; }
   double width() const { return width_; }
   double height() const { return height_; }
@@ -46,6 +48,7 @@ class PageDevice final : public TextOutputDev {
   std::unique_ptr<TextOutputDev> hidden_;  // letters drawn invisibly, as under a scan
   bool hidden_used_ = false;               // on this page
   bool hidden_font_stale_ = true;
+  bool took_hidden_ = false;
   int number_ = 0;
   double width_ = 0, height_ = 0;
   int unread_ = 0;

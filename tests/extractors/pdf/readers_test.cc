@@ -1,0 +1,158 @@
+// The reader on poppler's core is held to the answers of the one on poppler-cpp's stable interface.
+#include "extractors/pdf/reader.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "tests/support/pdf_builder.h"
+
+namespace acervo::pdf {
+namespace {
+
+std::string Bytes(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<std::filesystem::path> SamplePdfs() {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::filesystem::path(ACERVO_TESTDATA_DIR) / "reports")) {
+    if (entry.path().extension() == ".pdf") paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+bool HasNear(const std::vector<Ruling>& rulings, const Ruling& wanted) {
+  return std::any_of(rulings.begin(), rulings.end(), [&](const Ruling& ruling) {
+    return std::abs(ruling.at - wanted.at) < 3.5 && ruling.from < wanted.from + 4 && ruling.to > wanted.to - 4;
+  });
+}
+
+void ExpectSameWords(const PageText& exact, const PageText& plain) {
+  EXPECT_NEAR(exact.width, plain.width, 0.01);
+  EXPECT_NEAR(exact.height, plain.height, 0.01);
+  ASSERT_EQ(exact.words.size(), plain.words.size());
+  for (std::size_t i = 0; i < exact.words.size(); ++i) {
+    EXPECT_EQ(exact.words[i].text, plain.words[i].text);
+    EXPECT_NEAR(exact.words[i].box.x0, plain.words[i].box.x0, 0.01);
+    EXPECT_NEAR(exact.words[i].box.y1, plain.words[i].box.y1, 0.01);
+    EXPECT_EQ(exact.words[i].bold, plain.words[i].bold);
+    EXPECT_EQ(exact.words[i].space_after, plain.words[i].space_after);
+  }
+}
+
+#ifdef ACERVO_POPPLER_CORE
+
+TEST(Readers, AnswerAlikeOnTheSampleReports) {
+  for (const std::filesystem::path& path : SamplePdfs()) {
+    SCOPED_TRACE(path.filename());
+    const std::string bytes = Bytes(path);
+    auto core = OpenCoreReader(bytes, "");
+    auto plain = OpenPublicReader(bytes, "");
+    ASSERT_TRUE(core.ok() && plain.ok());
+    ASSERT_EQ(core.value()->pages(), plain.value()->pages());
+    EXPECT_EQ(core.value()->meta(), plain.value()->meta());
+    for (int page = 1; page <= core.value()->pages(); ++page) {
+      const PageText text = core.value()->ReadPage(page);
+      ExpectSameWords(text, plain.value()->ReadPage(page));
+      if (text.words.empty()) continue;  // a scan's lines border nothing that was read
+      const Rulings exact = core.value()->ReadDrawing({}).rulings;
+      for (const Ruling& ruling : plain.value()->ReadDrawing({}).rulings.horizontal) {
+        if (ruling.to - ruling.from < 60) continue;
+        EXPECT_TRUE(HasNear(exact.horizontal, ruling)) << "page " << page << ", y " << ruling.at;
+      }
+    }
+  }
+}
+
+TEST(Readers, LinesOfAScanAreFoundInItsPicture) {
+  // A black bar of 300 by 1 points as a picture, and the words of an OCR above it.
+  const std::string bytes = test::PdfBuilder()
+                                .Page()
+                                .Raw(
+                                    "q 300 0 0 1 72 600 cm BI /W 1 /H 1 /CS /G /BPC 8 ID  EI Q\n"
+                                    "BT /F1 10 Tf 3 Tr 1 0 0 1 72 620 Tm (Actividad) Tj 0 Tr ET\n")
+                                .Build();
+  auto reader = OpenCoreReader(bytes, "");
+  ASSERT_TRUE(reader.ok());
+  ASSERT_EQ(reader.value()->ReadPage(1).words.size(), 1u);
+  const Rulings rulings = reader.value()->ReadDrawing({}).rulings;
+  ASSERT_EQ(rulings.horizontal.size(), 1u);
+  EXPECT_NEAR(rulings.horizontal[0].at, 792 - 600.5, 1);
+}
+
+TEST(Readers, RefuseAlike) {
+  for (const std::string& bytes : {std::string("%PDF-1.4\n"), std::string("%PDF-1.7 no more"), std::string(500, '%')}) {
+    EXPECT_EQ(OpenCoreReader(bytes, "").error().code, OpenPublicReader(bytes, "").error().code);
+  }
+  const std::string locked = Bytes(std::filesystem::path(ACERVO_TESTDATA_DIR) / "pdf" / "encrypted.pdf");
+  EXPECT_EQ(OpenCoreReader(locked, "").error().code, ErrorCode::kEncrypted);
+  EXPECT_EQ(OpenCoreReader(locked, "wrong").error().code, ErrorCode::kEncrypted);
+  EXPECT_EQ(OpenPublicReader(locked, "").error().code, ErrorCode::kEncrypted);
+}
+
+TEST(Readers, ATurnedPageHasItsLinesTurnedToo) {
+  const std::string bytes =
+      test::PdfBuilder().Page(612, 792, 90).Text(100, 100, "Actividad").Rule(100, 120, 400, 120).Build();
+  for (ReaderOpener* open : {OpenCoreReader, OpenPublicReader}) {
+    auto reader = open(bytes, "");
+    ASSERT_TRUE(reader.ok());
+    const PageText page = reader.value()->ReadPage(1);
+    ASSERT_EQ(page.words.size(), 1u);
+    EXPECT_EQ(page.words[0].turns, 0);
+    const Rulings rulings = reader.value()->ReadDrawing({}).rulings;
+    ASSERT_EQ(rulings.horizontal.size(), 1u);
+    EXPECT_NEAR(rulings.horizontal[0].to - rulings.horizontal[0].from, 300, 2);
+    EXPECT_GT(rulings.horizontal[0].at, page.words[0].box.mid_y());
+  }
+}
+
+TEST(Readers, InvisibleLettersAreReadWhereNothingElseStands) {
+  const std::string bytes =
+      test::PdfBuilder()
+          .Page()
+          .Text(72, 100, "Visible")
+          .Raw("BT /F1 10 Tf 3 Tr 1 0 0 1 72 692 Tm (Vislble) Tj 1 0 0 1 72 600 Tm (Debajo) Tj 0 Tr ET\n")
+          .Build();
+  auto reader = OpenCoreReader(bytes, "");
+  ASSERT_TRUE(reader.ok());
+  const PageText page = reader.value()->ReadPage(1);
+  ASSERT_EQ(page.words.size(), 2u);
+  EXPECT_EQ(page.words[0].text, "Visible");
+  EXPECT_EQ(page.words[1].text, "Debajo");
+}
+
+TEST(Readers, AFrameFilledBetweenTwoRectanglesIsFourLines) {
+  const std::string bytes =
+      test::PdfBuilder().Page().Text(72, 100, "x").Raw("100 300 200 100 re 101 301 198 98 re f*\n").Build();
+  auto reader = OpenCoreReader(bytes, "");
+  ASSERT_TRUE(reader.ok());
+  reader.value()->ReadPage(1);
+  const Rulings rulings = reader.value()->ReadDrawing({}).rulings;
+  EXPECT_EQ(rulings.horizontal.size(), 2u);
+  EXPECT_EQ(rulings.vertical.size(), 2u);
+}
+
+TEST(Readers, WhatIsClippedAwayOrTransparentIsNotSeen) {
+  const std::string bytes = test::PdfBuilder()
+                                .Page()
+                                .Text(72, 100, "x")
+                                .Raw("q 0 0 50 50 re W n 100 300 200 0.5 re f Q 1 g 100 400 200 0.5 re f 0 g\n")
+                                .Build();
+  auto reader = OpenCoreReader(bytes, "");
+  ASSERT_TRUE(reader.ok());
+  reader.value()->ReadPage(1);
+  EXPECT_TRUE(reader.value()->ReadDrawing({}).rulings.horizontal.empty());
+}
+
+#endif
+
+}  // namespace
+}  // namespace acervo::pdf
