@@ -27,12 +27,14 @@ std::vector<ColumnRegion> FindColumnRegions(const std::vector<Line>& lines, cons
 // The gutters that all of `lines` but those that run across respect; empty where there are none.
 std::vector<Gutter> CommonGutters(const std::vector<Line>& lines);
 
-// A line cut at the gutters' middles: one entry a column, a line without words where the column is empty. A line
-// that runs across a gutter comes whole in the first entry, `across` set.
+// A line cut at the gutters: one entry a column, a line without words where the column is empty or covered by a text
+// that runs across a gutter. `across`: such a text stands alone in the line; it comes in the first entry.
 struct CutLine {
   std::vector<Line> cells;
   bool across = false;
+  std::vector<int> spans;  // how many columns each entry's text covers
   std::size_t filled() const;
+  bool spanned() const;
 };
 CutLine Cut(const Line& line, const std::vector<Gutter>& gutters);
 

@@ -3,15 +3,20 @@
 #include "extractors/pdf/rows.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
 #include <utility>
 
+#include "extractors/pdf/cell_text.h"
 #include "extractors/pdf/lines.h"
 #include "extractors/pdf/wrapping.h"
 
 namespace acervo::pdf {
 namespace {
 
-constexpr double kWideStep = 1.22;  // of the line pitch: more parts rows or paragraphs
+constexpr std::size_t kMaxHeaderLines = 6;
+constexpr double kHeadingStep = 1.6;  // of the font size: between the lines of a heading
+constexpr double kWideStep = 1.22;    // of the line pitch: more parts rows or paragraphs
 
 const Line& Tallest(const CutLine& line) {
   const Line* best = nullptr;
@@ -57,12 +62,154 @@ bool SomeColumnBeginsAgain(const CutLine& from, const CutLine& to) {
   return false;
 }
 
+bool HasFirst(const CutLine& line) { return !line.cells.front().words.empty(); }
+bool HasOnlyFirst(const CutLine& line) { return HasFirst(line) && line.filled() == 1; }
+
+// "1,234.5", "(12)", "-3", "45%", "–": values do not wrap.
+bool IsFigure(const Line& cell) {
+  return !cell.words.empty() && std::all_of(cell.words.begin(), cell.words.end(), [](const Word& word) {
+    return word.text.find_first_not_of("0123456789.,()-+%$*") == std::string::npos || word.text == "–" ||
+           word.text == "—" || word.text == "−";
+  });
+}
+
+std::size_t Figures(const CutLine& line) {
+  return static_cast<std::size_t>(std::count_if(line.cells.begin(), line.cells.end(), IsFigure));
+}
+
+constexpr std::size_t kFigureRow = 2;    // a line with so many figures is a row of values
+constexpr std::size_t kFigureTable = 3;  // so many of them make a table of values
+
+// Columns that both lines fill and whose text surely does not run on, against those where it may.
+bool OtherColumnsHadRoom(const CutLine& from, const CutLine& to, const std::vector<double>& rights) {
+  std::size_t room = 0;
+  for (std::size_t c = 1; c < from.cells.size(); ++c) {
+    if (from.cells[c].words.empty() || to.cells[c].words.empty()) continue;
+    if (Wraps(from.cells[c], to.cells[c], rights[c])) return false;
+    ++room;
+  }
+  return room >= 2;
+}
+
+bool IsBoldLine(const CutLine& line) {
+  return HasFirst(line) && std::all_of(line.cells.begin(), line.cells.end(),
+                                       [](const Line& cell) { return cell.words.empty() || IsBold(cell); });
+}
+
+bool IsPlainLine(const CutLine& line) {
+  return std::none_of(line.cells.begin(), line.cells.end(),
+                      [](const Line& cell) { return !cell.words.empty() && IsBold(cell); });
+}
+
+// A header or heading in bold against rows in plain letters.
+bool ChangesStyle(const CutLine& from, const CutLine& to) {
+  return (IsBoldLine(from) && IsPlainLine(to)) || (IsPlainLine(from) && IsBoldLine(to));
+}
+
+bool FirstIsNumber(const CutLine& line) {
+  const Line& cell = line.cells.front();
+  return cell.words.size() == 1 && IsNumber(cell.words.front().text);
+}
+
+bool SurelyBegins(const CutLine& from, const CutLine& to, const std::vector<double>& rights) {
+  if (Figures(from) >= kFigureRow && Figures(to) >= kFigureRow) return true;
+  if (!HasFirst(to) || to.filled() < 2) return false;
+  if (FirstIsNumber(to) && (!HasFirst(from) || FirstIsNumber(from))) return to.filled() > 2;
+  if (!HasFirst(from)) return true;
+  return !FirstColumnWraps(from, to, rights) || OtherColumnsHadRoom(from, to, rights);
+}
+
+// The label of a row of values, or of any row, may take a line of its own before the rest of the row.
+bool LabelGoesOn(const CutLine& from, const CutLine& to, const std::vector<double>& rights) {
+  if (!HasOnlyFirst(from) || !HasFirst(to)) return false;
+  const Line &label = from.cells.front(), &rest = to.cells.front();
+  if (IsBold(label) != IsBold(rest)) return false;
+  return FirstColumnWraps(from, to, rights) && (StartsSmall(rest.words.front().text) || Figures(to) >= kFigureRow);
+}
+
 bool BeginsDenseRow(const CutLine& from, const CutLine& to, const std::vector<double>& rights) {
-  if (SomeColumnBeginsAgain(from, to)) return true;
-  return !to.cells.front().words.empty() && to.filled() >= 2 && !FirstColumnWraps(from, to, rights);
+  if (LabelGoesOn(from, to, rights)) return false;
+  return ChangesStyle(from, to) || SurelyBegins(from, to, rights) || SomeColumnBeginsAgain(from, to);
 }
 
 bool LooksLikeRow(const CutLine& line) { return !line.cells.front().words.empty() || line.filled() >= 2; }
+
+bool IsTableOfValues(const std::vector<CutLine>& lines) {
+  const auto rows =
+      std::count_if(lines.begin(), lines.end(), [](const CutLine& line) { return Figures(line) >= kFigureRow; });
+  return static_cast<std::size_t>(rows) >= kFigureTable;
+}
+
+// How many lines at the top are the header's: those in bold, or those above the first values. 0: no telling.
+std::size_t HeaderLines(const std::vector<CutLine>& lines, bool values) {
+  std::size_t bold = 0, texts = 0;
+  while (bold < lines.size() && !lines[bold].across && IsBoldLine(lines[bold])) ++bold;
+  while (values && texts < lines.size() && !lines[texts].across && Figures(lines[texts]) == 0 &&
+         !HasOnlyFirst(lines[texts])) {
+    ++texts;
+  }
+  const std::size_t head = std::max(bold, texts);
+  return head <= kMaxHeaderLines && head < lines.size() ? head : 0;
+}
+
+// A text across the columns stands in a row of its own, which may have several lines.
+bool BeginsAtHeading(const CutLine& from, const CutLine& to, bool apart) {
+  if (from.across && to.across) return apart || IsBold(from.cells.front()) != IsBold(to.cells.front());
+  return from.across || to.across;
+}
+
+// The second line of a heading may be so short that it keeps to one column.
+void WidenHeadings(std::vector<CutLine>& lines) {
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (!lines[i - 1].across || lines[i].across || lines[i].filled() != 1) continue;
+    const Line &above = lines[i - 1].cells.front(), below = Tallest(lines[i]);
+    const bool centred = std::abs(above.box.mid_x() - below.box.mid_x()) < 2;
+    if (below.box.mid_y() - above.box.mid_y() > kHeadingStep * above.size || IsBold(above) != IsBold(below)) continue;
+    if (!IsBold(above) && !centred) continue;
+    for (Line& cell : lines[i].cells) cell.words.clear();
+    lines[i].cells.front() = below;
+    lines[i].across = true;
+  }
+}
+
+RowPiece HeadingRow(const std::vector<CutLine>& lines, std::size_t first, std::size_t last) {
+  const Line& line = lines[first].cells.front();
+  RowPiece row{{}, line.page, line.box.y0, line.box.y1};
+  row.cells.push_back({0, 1, static_cast<int>(lines[first].cells.size()), line.box.x1, {}});
+  for (std::size_t i = first; i < last; ++i) {
+    const Line& next = lines[i].cells.front();
+    row.y1 = std::max(row.y1, next.box.y1);
+    row.cells.front().right = std::max(row.cells.front().right, next.box.x1);
+    row.cells.front().lines.push_back(next);
+  }
+  return row;
+}
+
+// A text may cover several columns only where no line of its row has a text of its own there.
+std::vector<int> SpansOf(const std::vector<CutLine>& lines, std::size_t first, std::size_t last) {
+  std::vector<int> spans = lines[first].spans;
+  spans.resize(lines[first].cells.size(), 1);
+  if (last - first > 1) std::fill(spans.begin(), spans.end(), 1);
+  return spans;
+}
+
+RowPiece RowOf(const std::vector<CutLine>& lines, std::size_t first, std::size_t last,
+               const std::vector<double>& rights) {
+  const Line& tall = Tallest(lines[first]);
+  RowPiece row{{}, tall.page, tall.box.y0, tall.box.y1};
+  const std::vector<int> spans = SpansOf(lines, first, last);
+  for (std::size_t c = 0; c < spans.size(); c += static_cast<std::size_t>(spans[c])) {
+    const std::size_t end = c + static_cast<std::size_t>(spans[c]);
+    CellPiece cell{static_cast<int>(c), 1, spans[c], rights[end - 1], {}};
+    for (std::size_t i = first; i < last; ++i) {
+      if (lines[i].cells[c].words.empty()) continue;
+      row.y1 = std::max(row.y1, lines[i].cells[c].box.y1);
+      cell.lines.push_back(lines[i].cells[c]);
+    }
+    row.cells.push_back(std::move(cell));
+  }
+  return row;
+}
 
 }  // namespace
 
@@ -81,42 +228,38 @@ std::vector<double> RightEnds(const std::vector<CutLine>& lines) {
 std::vector<std::size_t> FindRowStarts(const std::vector<CutLine>& lines, const std::vector<double>& rights) {
   std::vector<std::size_t> airy{0}, dense{0};
   const double wide = kWideStep * PitchOf(lines);
+  const bool values = IsTableOfValues(lines);
+  const std::size_t head = HeaderLines(lines, values);
   std::size_t unmarked = 0;  // rows that begin, it seems, without a wider step
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    const bool apart = StepTo(lines[i - 1], lines[i]) > wide;
-    const bool heading = lines[i].across || lines[i - 1].across;
-    const bool begins = heading || BeginsDenseRow(lines[i - 1], lines[i], rights);
-    if (heading || (apart && LooksLikeRow(lines[i]))) airy.push_back(i);
+    const CutLine &from = lines[i - 1], &to = lines[i];
+    const bool apart = StepTo(from, to) > wide;
+    const bool heading = BeginsAtHeading(from, to, apart);
+    if (i < head && !heading && !from.spanned() && !to.spanned()) continue;
+    const bool section =
+        values && HasOnlyFirst(to) && Figures(from) >= kFigureRow && !FirstColumnWraps(from, to, rights);
+    const bool edge = heading || i == head || section || ChangesStyle(from, to);
+    const bool begins =
+        edge || from.across != to.across || (i < head) || (!to.across && BeginsDenseRow(from, to, rights));
+    if (edge || i < head || (apart && LooksLikeRow(to))) airy.push_back(i);
     if (begins || apart) dense.push_back(i);
-    if (begins && !apart && !heading) ++unmarked;
+    if (!apart && !heading && !to.across && SurelyBegins(from, to, rights)) ++unmarked;
   }
   return airy.size() > 1 && airy.size() > unmarked ? airy : dense;
 }
 
-std::vector<RowPiece> BuildRows(const std::vector<CutLine>& lines, double first_right) {
+std::vector<RowPiece> BuildRows(std::vector<CutLine> lines, double first_right) {
   std::vector<RowPiece> rows;
   if (lines.empty()) return rows;
+  WidenHeadings(lines);
   const std::vector<double> rights = RightEnds(lines);
   std::vector<double> limits = rights;
-  if (!limits.empty()) limits.front() = std::max(limits.front(), first_right);
+  limits.resize(lines.front().cells.size(), 0.0);
+  limits.front() = std::max(limits.front(), first_right);
   const std::vector<std::size_t> starts = FindRowStarts(lines, limits);
   for (std::size_t s = 0; s < starts.size(); ++s) {
     const std::size_t end = s + 1 < starts.size() ? starts[s + 1] : lines.size();
-    const CutLine& first = lines[starts[s]];
-    const Line& tall = Tallest(first);
-    RowPiece row{{}, tall.page, tall.box.y0, tall.box.y1};
-    const std::size_t columns = first.across ? 1 : first.cells.size();
-    for (std::size_t c = 0; c < columns; ++c) {
-      const int span = first.across ? static_cast<int>(first.cells.size()) : 1;
-      const double right = first.across || c >= rights.size() ? first.cells.front().box.x1 : rights[c];
-      row.cells.push_back({static_cast<int>(c), 1, span, right, {}});
-      for (std::size_t i = starts[s]; i < end; ++i) {
-        if (lines[i].cells[c].words.empty()) continue;
-        row.y1 = std::max(row.y1, lines[i].cells[c].box.y1);
-        row.cells.back().lines.push_back(lines[i].cells[c]);
-      }
-    }
-    rows.push_back(std::move(row));
+    rows.push_back(lines[starts[s]].across ? HeadingRow(lines, starts[s], end) : RowOf(lines, starts[s], end, limits));
   }
   return rows;
 }

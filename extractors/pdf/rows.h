@@ -14,7 +14,7 @@ std::vector<std::size_t> FindRowStarts(const std::vector<CutLine>& lines, const 
 
 // Rows of cells from cut lines. A line across the columns becomes a row of one cell. `first_right`: how far the first
 // column's text may reach, where that is known; 0 where only the text itself shows it.
-std::vector<RowPiece> BuildRows(const std::vector<CutLine>& lines, double first_right = 0);
+std::vector<RowPiece> BuildRows(std::vector<CutLine> lines, double first_right = 0);
 
 // The largest right end of each column's text.
 std::vector<double> RightEnds(const std::vector<CutLine>& lines);

@@ -121,7 +121,7 @@ std::vector<CutLine> SideBySide(const RowPiece& row) {
   for (auto& [line, column] : all) {
     const bool same = !cut.empty() && line.box.mid_y() - y < 0.4 * line.size && cut.back().cells[column].words.empty();
     if (!same) {
-      cut.push_back({std::vector<Line>(row.cells.size()), false});
+      cut.push_back({std::vector<Line>(row.cells.size()), false, {}});
       y = line.box.mid_y();
     }
     cut.back().cells[column] = std::move(line);
