@@ -69,6 +69,9 @@ Assembler::Layout Assembler::LayOut(const StoryParagraph& paragraph) {
   indent.Apply(format.indent);
   layout.left = indent.left.value_or(0);
   layout.first_line = indent.first_line.value_or(0);
+  // A numbering that prints nothing still moves the text to the hanging indent: so some programs write what goes on the
+  // text of an item.
+  if (level != nullptr && level->tab_after && layout.marker.empty()) layout.first_line = std::max(0, layout.first_line);
   layout.flush_left = format.flush_left.value_or(style.flush_left.value_or(true));
   const std::optional<int> outline = format.outline ? format.outline : style.outline;
   if (outline && *outline < kBodyText) layout.heading = *outline + 1;

@@ -180,9 +180,11 @@ class DocumentReader {
       }
       return reader.status();
     });
-    const std::vector<SectionFormat> sections = context_.sections;
+    std::vector<SectionFormat> sections = context_.sections;
     std::unordered_set<std::string> seen;
-    for (const SectionFormat& section : sections) {
+    for (SectionFormat& section : sections) {
+      std::stable_partition(section.references.begin(), section.references.end(),
+                            [](const SectionFormat::Reference& reference) { return reference.type == "first"sv; });
       for (const SectionFormat::Reference& reference : section.references) {
         if (!status.ok()) return status;
         const bool shown = reference.type == "first"sv  ? section.title_page

@@ -48,6 +48,7 @@ NumberingLevel ReadLevel(XmlReader& reader) {
       case Tag::kLvlText: level.text = reader.Attribute("val"); break;
       case Tag::kPStyle: level.style = reader.Attribute("val"); break;
       case Tag::kLvlRestart: level.restart = ReadInt(reader, "val", kListLevels); break;
+      case Tag::kSuff: level.tab_after = reader.Attribute("val", "tab") == "tab"; break;
       case Tag::kIsLgl: level.legal = ParseOnOff(reader.Attribute("val", "1")); break;
       case Tag::kPPr: level.indent = ReadParagraphFormat(reader).indent; break;
       case Tag::kRPr: level.font = ReadRunFormat(reader).font; break;

@@ -35,7 +35,7 @@ const std::unordered_map<std::string_view, Tag>& WordTags() {
       {"rt"sv, Tag::kRt}, {"ruby"sv, Tag::kRuby}, {"sdtContent"sv, Tag::kSdtContent}, {"sdtPr"sv, Tag::kSdtPr},
       {"sectPr"sv, Tag::kSectPr}, {"softHyphen"sv, Tag::kSoftHyphen}, {"specVanish"sv, Tag::kSpecVanish},
       {"start"sv, Tag::kStart}, {"startOverride"sv, Tag::kStartOverride}, {"style"sv, Tag::kStyle},
-      {"styleLink"sv, Tag::kStyleLink}, {"subDoc"sv, Tag::kSubDoc}, {"sym"sv, Tag::kSym}, {"t"sv, Tag::kT},
+      {"styleLink"sv, Tag::kStyleLink}, {"subDoc"sv, Tag::kSubDoc}, {"suff"sv, Tag::kSuff}, {"sym"sv, Tag::kSym}, {"t"sv, Tag::kT},
       {"tab"sv, Tag::kTab}, {"tabs"sv, Tag::kTabs}, {"tbl"sv, Tag::kTbl}, {"tblPr"sv, Tag::kTblPr}, {"tc"sv, Tag::kTc},
       {"tcPr"sv, Tag::kTcPr}, {"titlePg"sv, Tag::kTitlePg}, {"tr"sv, Tag::kTr}, {"trPr"sv, Tag::kTrPr},
       {"txbxContent"sv, Tag::kTxbxContent}, {"vMerge"sv, Tag::kVMerge}, {"vanish"sv, Tag::kVanish},

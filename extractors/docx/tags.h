@@ -16,7 +16,7 @@ enum class Tag {
   kInstrText, kIsLgl, kJc, kLang, kListEntry, kLvl, kLvlOverride, kLvlRestart, kLvlText, kMoveFrom, kName,
   kNoBreakHyphen, kNum, kNumFmt, kNumId, kNumPr, kNumStyleLink, kObject, kOutlineLvl, kP, kPPr, kPPrDefault, kPStyle,
   kPict, kPtab, kR, kRFonts, kRPr, kRPrDefault, kRStyle, kResult, kRt, kRuby, kSdtContent, kSdtPr, kSectPr,
-  kSoftHyphen, kSpecVanish, kStart, kStartOverride, kStyle, kStyleLink, kSubDoc, kSym, kT, kTab, kTabs, kTbl, kTblPr,
+  kSoftHyphen, kSpecVanish, kStart, kStartOverride, kStyle, kStyleLink, kSubDoc, kSuff, kSym, kT, kTab, kTabs, kTbl, kTblPr,
   kTc, kTcPr, kTitlePg, kTr, kTrPr, kTxbxContent, kVMerge, kVanish,
   // Revision properties: what was before a tracked change ("pPrChange", "rPrChange", …).
   kFormerProperties,

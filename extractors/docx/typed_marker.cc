@@ -92,6 +92,14 @@ std::size_t ParseOrdinal(std::string_view text, TypedMarker& marker) {
   return several_levels && !bracket ? close : 0;
 }
 
+// "☒ Sí ☐ No" is a line of a form: its first box marks no item.
+bool IsBox(char32_t c) { return c >= U'☐' && c <= U'☒'; }
+bool IsFormLine(char32_t first, std::string_view rest) {
+  static constexpr std::string_view kBoxes[] = {"☐", "☑", "☒"};
+  return IsBox(first) && std::any_of(std::begin(kBoxes), std::end(kBoxes),
+                                     [&](std::string_view box) { return rest.find(box) != std::string_view::npos; });
+}
+
 }  // namespace
 
 std::optional<TypedMarker> ParseTypedMarker(std::string_view text) {
@@ -101,6 +109,7 @@ std::optional<TypedMarker> ParseTypedMarker(std::string_view text) {
   TypedMarker marker;
   std::size_t end = begin;
   const char32_t first = NextCodePoint(text, end);
+  if (IsFormLine(first, text.substr(end))) return std::nullopt;
   const BulletWorth worth = BulletWorthOf(first);
   if (worth == BulletWorth::kSure) {
     marker.strength = MarkerStrength::kSure;

@@ -193,6 +193,12 @@ TEST(DocxContinuation, IsIndentedAsTheTextOfItsItem) {
             "0 • a\n+0 sigue a\n1 o b\n+1 sigue b\n+0 otra de a\nfin\nya no\n");
 }
 
+TEST(DocxContinuation, MayBeNumberedWithoutAMarker) {
+  EXPECT_EQ(OutlineWith(kBullets + List(2, "bullet", "&#32; &#32; &#32;"),
+                        Item("a", 0) + Item("sigue a", 0, 2) + Item("b", 1) + Item("sigue b", 1, 2)),
+            "0 • a\n+0 sigue a\n1 o b\n+1 sigue b\n");
+}
+
 TEST(DocxContinuation, NeitherCentredNorUnindentedNorAfterATable) {
   EXPECT_EQ(OutlineWith(kBullets, Item("a", 0) + P("x", "<w:ind w:left='720'/><w:jc w:val='center'/>")), "0 • a\nx\n");
   EXPECT_EQ(OutlineWith(kBullets, Item("a", 0) + P("x", "<w:ind w:firstLine='720'/>")), "0 • a\nx\n");

@@ -1,7 +1,10 @@
 // The package: where the parts are found, what headers, notes and properties give.
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
 #include <string>
+#include <utility>
 
 #include "extractors/docx/docx.h"
 #include "extractors/docx/meta.h"
@@ -148,6 +151,23 @@ TEST(DocxMeta, IsReadFromCoreProperties) {
   EXPECT_EQ(document.value().meta, (Meta{"Informe mensual", "OCI", "2019-05-31T15:00:00Z", std::nullopt}));
   EXPECT_EQ(document.value().format, Format::kDocx);
   EXPECT_EQ(document.value().pages, std::nullopt);
+}
+
+TEST(DocxMeta, IsReadWhoeverWroteIt) {
+  const Meta whole = {"Informe de mayo", "Oficina", "2019-05-31T10:00:00Z", "2019-06-01T08:30:00Z"};
+  const std::pair<const char*, Meta> cases[] = {
+      {"properties_by_hand.docx", whole},
+      {"properties_libreoffice.docx", whole},
+      {"properties_pandoc.docx", {"Informe de mayo", "Oficina", "2019-05-31T10:53:20Z", "2019-05-31T10:53:20Z"}},
+      {"without_properties_by_hand.docx", {}},
+  };
+  for (const auto& [name, meta] : cases) {
+    std::ifstream file(std::string(ACERVO_TESTDATA_DIR) + "/features/docx/" + name, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    const Result<Document> document = ExtractDocx(bytes, {});
+    ASSERT_TRUE(document.ok()) << name;
+    EXPECT_EQ(document.value().meta, meta) << name;
+  }
 }
 
 TEST(DocxMeta, TimesAreUtc) {

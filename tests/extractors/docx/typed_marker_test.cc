@@ -29,7 +29,7 @@ TEST(TypedMarker, IsCutFromItsText) {
 TEST(TypedMarker, IsNotFoundInProse) {
   for (const char* text :
        {"", " ", "-", "•", "-5 grados", "2019 fue", "2019. Fue", "1000. Fue", "o", "oficina", "Texto", "S.E. Alcalde",
-        "A la atención", "15 de marzo", "(uno) dos", "mil. Texto", "\xF0\x9F\x98\x80 Texto"}) {
+        "A la atención", "15 de marzo", "(uno) dos", "mil. Texto", "☒ Sí ☐ No", "\xF0\x9F\x98\x80 Texto"}) {
     EXPECT_EQ(MarkerAndText(text), "") << text;
   }
 }
