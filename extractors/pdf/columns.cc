@@ -5,6 +5,7 @@
 
 #include "extractors/pdf/lines.h"
 #include "extractors/pdf/markers.h"
+#include "extractors/pdf/prose.h"
 
 namespace acervo::pdf {
 namespace {
@@ -16,7 +17,6 @@ constexpr std::size_t kReach = 6;    // lines below the first in which the fulle
 constexpr double kSureGap = 1.0;     // of the font size: wider than the spaces of justified text
 constexpr std::size_t kHeadingLines = 3;
 constexpr double kHeadingStep = 1.6;  // of the font size: between the lines of a heading
-constexpr std::size_t kProseLines = 8;
 
 std::vector<Line> Runs(const Line& line) {
   std::vector<Line> runs = SplitAtGaps(line, kWideGap * line.size);
@@ -222,7 +222,7 @@ ColumnRegion Grow(const std::vector<Line>& lines, std::size_t first, const std::
   }
   contest.DropLosers(0);
   if (contest.gutters().empty()) last = first;
-  return {first, last, contest.gutters(), ColumnUse::kTable};
+  return {first, last, contest.gutters()};
 }
 
 // A heading below the table stands in its first column: lines alone there that a wide step parts from the rows.
@@ -237,27 +237,6 @@ void TrimEnd(const std::vector<Line>& lines, ColumnRegion& region) {
     --end;
     if (line.box.mid_y() - lines[end - 1].box.mid_y() > 1.25 * pitch || LeadingMarker(line)) region.last = end;
   }
-}
-
-bool IsProse(const std::vector<Line>& lines, const ColumnRegion& region) {
-  if (region.gutters.size() != 1 || region.last - region.first < kProseLines) return false;
-  std::size_t full_left = 0, full_right = 0, lefts = 0, rights = 0;
-  double left_edge = lines[region.first].box.x0, right_edge = 0;
-  for (std::size_t i = region.first; i < region.last; ++i) {
-    left_edge = std::min(left_edge, lines[i].box.x0);
-    right_edge = std::max(right_edge, lines[i].box.x1);
-  }
-  const Gutter& gutter = region.gutters.front();
-  const double left_width = gutter.from - left_edge, right_width = right_edge - gutter.to;
-  for (std::size_t i = region.first; i < region.last; ++i) {
-    const CutLine cut = Cut(lines[i], region.gutters);
-    const Line& left = cut.cells[0];
-    const Line& right = cut.cells[1];
-    if (!left.words.empty()) ++lefts, full_left += left.box.width() > 0.8 * left_width ? 1 : 0;
-    if (!right.words.empty()) ++rights, full_right += right.box.width() > 0.8 * right_width ? 1 : 0;
-  }
-  return full_left * 10 >= lefts * 6 && full_right * 10 >= rights * 6 && left_width > 0.6 * right_width &&
-         right_width > 0.6 * left_width;
 }
 
 bool IsLabel(const Line& line) { return !line.words.empty() && line.words.back().text.ends_with(':'); }
@@ -355,8 +334,7 @@ std::vector<ColumnRegion> FindColumnRegions(const std::vector<Line>& lines, cons
     if (region.last <= i) region = Grow(lines, i, GapsOf(lines[i]), false);
     if (region.last <= i) continue;
     TrimEnd(lines, region);
-    region.use = IsProse(lines, region) ? ColumnUse::kProse : ColumnUse::kTable;
-    if (region.use == ColumnUse::kTable && !IsTable(lines, region, false)) continue;
+    if (!IsTable(lines, region, false) || IsJustified(lines, region)) continue;
     i = region.last - 1;
     regions.push_back(std::move(region));
   }

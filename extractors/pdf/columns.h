@@ -1,4 +1,4 @@
-// Columns of text without ruling lines: the white gutters that run down between aligned words.
+// Tables without ruling lines: the white gutters that run down between aligned words.
 #pragma once
 
 #include <cstddef>
@@ -8,16 +8,10 @@
 
 namespace acervo::pdf {
 
-enum class ColumnUse {
-  kTable,
-  kProse,  // newspaper columns: read one after the other
-};
-
 // Lines [first, last) that share gutters.
 struct ColumnRegion {
   std::size_t first = 0, last = 0;
   std::vector<Gutter> gutters;
-  ColumnUse use = ColumnUse::kTable;
 };
 
 // Regions in `lines`, top to bottom. `carried`: the gutters of a table that may go on at the first line (its page

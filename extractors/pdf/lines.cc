@@ -118,6 +118,8 @@ std::vector<Line> BuildLines(std::vector<Word> words, int page) {
 
 bool SpaceBetween(const Word& left, const Word& right) {
   const double gap = right.box.x0 - left.box.x1;
+  const double larger = std::max(left.size, right.size), smaller = std::min(left.size, right.size);
+  if (smaller < kRaisedSize * larger) return gap > kWordGap * larger;  // a raised word is set off a little
   return gap > kWordGap * std::min(left.size, right.size) || (left.space_after && gap > 0.02 * left.size);
 }
 

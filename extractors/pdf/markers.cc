@@ -43,18 +43,50 @@ bool IsOrdinalBody(std::string_view body) {
   return numbers;
 }
 
-bool IsOrdinal(std::string_view text) {
-  if (text.size() < 2) return false;
-  const char close = text.back();
-  std::string_view body = text.substr(0, text.size() - 1);
-  if (close == '-') {
-    if (body.size() < 2 || (body.back() != '.' && body.back() != ')')) return false;
-    body.remove_suffix(1);
-  } else if (close != '.' && close != ')') {
-    return false;
+// "1.1", "2.3.1"; no amount: "1.500"
+bool IsDecimal(std::string_view text) {
+  const std::size_t last = text.rfind('.');
+  return last != std::string_view::npos && text.size() - last <= 3 && IsOrdinalBody(text);
+}
+
+// How the number of an ordinal is closed. Those that are not sure open sentences and amounts too: "1° de mayo", "1.5
+// millones".
+struct Closing {
+  std::string_view text;
+  bool sure;
+};
+constexpr std::array<Closing, 10> kClosings = {{{".-", true},
+                                                {")-", true},
+                                                {".)", true},
+                                                {".", true},
+                                                {")", true},
+                                                {"°.", true},
+                                                {"º.", true},
+                                                {"°", false},
+                                                {"º", false},
+                                                {"-", false}}};
+
+enum class Ordinal { kNone, kSure, kUnsure };
+
+Ordinal OrdinalOf(std::string_view text) {
+  if (text.size() < 2) return Ordinal::kNone;
+  const bool bracket = text.front() == '(';
+  if (bracket) text.remove_prefix(1);
+  for (const Closing& closing : kClosings) {
+    if (!text.ends_with(closing.text) || (bracket && closing.text != ")")) continue;
+    const std::string_view body = text.substr(0, text.size() - closing.text.size());
+    if (!IsOrdinalBody(body) || (!closing.sure && !IsDigits(body))) return Ordinal::kNone;
+    return closing.sure ? Ordinal::kSure : Ordinal::kUnsure;
   }
-  if (close == ')' && body.front() == '(') body.remove_prefix(1);
-  return IsOrdinalBody(body);
+  return !bracket && IsDecimal(text) ? Ordinal::kUnsure : Ordinal::kNone;
+}
+
+// What may open the text of an item whose marker is not sure.
+bool BeginsItem(std::string_view text) {
+  std::size_t offset = 0;
+  const char32_t c = NextCodePoint(text, offset);
+  return (c >= U'A' && c <= U'Z') || (c >= U'À' && c <= U'Þ') || c == U'“' || c == U'"' || c == U'«' || c == U'¿' ||
+         c == U'¡';
 }
 
 // Dashes and letters mark an item only where the text stands clear of them.
@@ -65,7 +97,8 @@ bool StandsApart(const Line& line, const Marker& marker) {
   switch (marker.kind) {
     case MarkerKind::kGlyph: return true;
     case MarkerKind::kDash: return gap > 0.15 * line.size;
-    case MarkerKind::kOrdinal: return gap > 0.15 * line.size;
+    case MarkerKind::kOrdinal:
+      return gap > 0.15 * line.size && (OrdinalOf(first.text) == Ordinal::kSure || BeginsItem(next.text));
   }
   return false;
 }
@@ -81,7 +114,7 @@ std::optional<Marker> AsMarker(const Word& word) {
   if (single && first == U'o') return Marker{MarkerKind::kDash, word.text};
   if (single && BulletWorthOf(first) == BulletWorth::kSure) return Marker{MarkerKind::kGlyph, Shown(first)};
   if (single && BulletWorthOf(first) != BulletWorth::kNone) return Marker{MarkerKind::kDash, word.text};
-  if (IsOrdinal(word.text)) return Marker{MarkerKind::kOrdinal, word.text};
+  if (OrdinalOf(word.text) != Ordinal::kNone) return Marker{MarkerKind::kOrdinal, word.text};
   return std::nullopt;
 }
 

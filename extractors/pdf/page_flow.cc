@@ -3,10 +3,12 @@
 #include <cmath>
 #include <cstddef>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "extractors/pdf/columns.h"
 #include "extractors/pdf/lines.h"
+#include "extractors/pdf/prose.h"
 #include "extractors/pdf/table_join.h"
 #include "extractors/pdf/table_pieces.h"
 #include "extractors/pdf/wrapping.h"
@@ -86,10 +88,27 @@ class PageFlow {
     }
   }
 
-  // Lines of the rest between two tables: columns of text are looked for, the others are body lines.
+  // Lines of the rest between two tables.
   void AddText(std::size_t from, std::size_t to) {
-    const std::vector<Line> lines(std::make_move_iterator(rest_.begin() + static_cast<std::ptrdiff_t>(from)),
-                                  std::make_move_iterator(rest_.begin() + static_cast<std::ptrdiff_t>(to)));
+    AddLines({std::make_move_iterator(rest_.begin() + static_cast<std::ptrdiff_t>(from)),
+              std::make_move_iterator(rest_.begin() + static_cast<std::ptrdiff_t>(to))});
+  }
+
+  // Newspaper columns are read one after the other, what stands above them before, what stands below after them.
+  void AddLines(std::vector<Line> lines) {
+    while (lines.size() <= kMaxLines) {
+      const std::optional<ColumnRegion> columns = FindNewspaper(lines);
+      if (!columns) break;
+      const auto at = [&](std::size_t line) { return lines.begin() + static_cast<std::ptrdiff_t>(line); };
+      AddRegions({lines.begin(), at(columns->first)});
+      AddNewspaper(lines, *columns);
+      lines.erase(lines.begin(), at(columns->last));
+    }
+    AddRegions(lines);
+  }
+
+  // Unruled tables are looked for; the others are body lines.
+  void AddRegions(const std::vector<Line>& lines) {
     std::vector<ColumnRegion> regions;
     if (lines.size() <= kMaxLines) {
       regions = FindColumnRegions(lines, flow_.empty() ? carried_ : std::vector<Gutter>());
@@ -97,17 +116,13 @@ class PageFlow {
     std::size_t next = 0;
     for (const ColumnRegion& region : regions) {
       for (; next < region.first; ++next) AddLine(lines[next], margins_);
-      if (region.use == ColumnUse::kProse) {
-        AddProse(lines, region);
-      } else {
-        flow_.emplace_back(UnruledTable(region, lines, width_));
-      }
+      flow_.emplace_back(UnruledTable(region, lines, width_));
       next = region.last;
     }
     for (; next < lines.size(); ++next) AddLine(lines[next], margins_);
   }
 
-  void AddProse(const std::vector<Line>& lines, const ColumnRegion& region) {
+  void AddNewspaper(const std::vector<Line>& lines, const ColumnRegion& region) {
     const Gutter& gutter = region.gutters.front();
     std::vector<Line> columns[2];
     for (std::size_t i = region.first; i < region.last; ++i) {

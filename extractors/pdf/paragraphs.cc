@@ -22,6 +22,7 @@ constexpr double kWideStep = 1.4;        // of the pitch: a blank line or space 
 constexpr double kSameSize = 1.08;       // font sizes further apart than this never share a paragraph
 constexpr double kClearOfLetter = 0.45;  // of the font size
 constexpr double kMaxHanging = 14;       // points by which an item's text may hang deeper than it begins
+constexpr double kSetOff = 1.5;          // of the font size: what begins nearer the margin is not set off it
 constexpr double kMaxFirstIndent = 60;   // points by which a paragraph's first line may be indented
 
 struct OpenParagraph {
@@ -103,7 +104,19 @@ class Builder {
     } else if (EndsSentence(above.words.back().text) && !StartsSmall(line.words.front().text)) {
       return !HasRoom(above, line, open.right) && open.marker && std::abs(X(line) - open.text_x) < kSamePlace;
     }
-    return Wraps(above, line, open.right);
+    return Wraps(above, line, open.right + RoomBefore(open, line));
+  }
+
+  // Centered lines and lines set to the right have room where they begin, too.
+  static double RoomBefore(const OpenParagraph& open, const Line& line) {
+    const Line& above = open.lines.back();
+    const double left = above.box.x0 - open.left, next_left = line.box.x0 - open.left;
+    if (open.marker || left < kSetOff * above.size || next_left < 0) return 0;
+    const double right = open.right - above.box.x1, next_right = open.right - line.box.x1;
+    const bool centered = std::abs(left - right) < kSamePlace && std::abs(next_left - next_right) < kSamePlace;
+    const bool to_the_right =
+        std::abs(right) < kSamePlace && std::abs(next_right) < kSamePlace && std::abs(left - next_left) > kSamePlace;
+    return centered || (to_the_right && next_left > kSetOff * above.size) ? left : 0;
   }
 
   // 'o' is a word too: it marks an item where the text stands well clear of it, or below another item.

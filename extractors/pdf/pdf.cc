@@ -4,6 +4,8 @@
 #include "extractors/pdf/pdf.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
 #include <exception>
 #include <iterator>
 #include <limits>
@@ -13,6 +15,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "extractors/pdf/aside.h"
 #include "extractors/pdf/columns.h"
 #include "extractors/pdf/hyphens.h"
 #include "extractors/pdf/lines.h"
@@ -30,8 +33,9 @@ namespace {
 using pdf::PageLayout;
 using pdf::Reader;
 
-constexpr int kFewLines = 2;    // a page needs so many before it may hold a table
-constexpr int kFewBullets = 2;  // a list needs so many items
+constexpr int kFewLines = 2;      // a page needs so many before it may hold a table
+constexpr int kFewBullets = 2;    // a list needs so many items
+constexpr double kSamePlace = 4;  // points between the same indent on two lines
 
 bool MayHoldTable(const PageLayout& page, bool table_before) {
   if (static_cast<int>(page.lines.size()) < kFewLines && !table_before) return false;
@@ -64,11 +68,26 @@ double LeftEdge(const PageLayout& page) {
   return left;
 }
 
-// Indented lines without a written marker among them may have drawn ones.
+double TextBegin(const pdf::Line& line) {
+  return line.words[line.words.size() > 1 && pdf::LeadingMarker(line) ? 1 : 0].box.x0;
+}
+
+// How many lines are indented though the line above does not begin there, nor the text of its item.
+std::ptrdiff_t CountIndents(const PageLayout& page, double left) {
+  std::ptrdiff_t count = 0;
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    const pdf::Line& line = page.lines[i];
+    const bool goes_on = i > 0 && std::abs(TextBegin(page.lines[i - 1]) - line.words.front().box.x0) < kSamePlace;
+    count += !goes_on && IsIndented(line, left) ? 1 : 0;
+  }
+  return count;
+}
+
+// Indented lines without a written marker may have drawn ones; among written ones, where they open a new indent.
 bool MayHoldDrawnBullets(const PageLayout& page, double left) {
-  const auto indented = std::count_if(page.lines.begin(), page.lines.end(),
-                                      [&](const pdf::Line& line) { return IsIndented(line, left); });
-  return indented >= kFewBullets && std::none_of(page.lines.begin(), page.lines.end(), HasGlyphMarker);
+  if (std::any_of(page.lines.begin(), page.lines.end(), HasGlyphMarker)) return CountIndents(page, left) >= kFewBullets;
+  return std::count_if(page.lines.begin(), page.lines.end(),
+                       [&](const pdf::Line& line) { return IsIndented(line, left); }) >= kFewBullets;
 }
 
 // Reads rulings and drawn bullets; a bullet becomes the first word of its line.
@@ -95,11 +114,11 @@ void ReadDrawn(Reader& reader, PageLayout& page, double left) {
 // `left` is the leftmost text of the pages so far.
 PageLayout ReadLayout(Reader& reader, int number, bool table_before, double& left, std::vector<Notice>& warnings) {
   pdf::PageText text = reader.ReadPage(number);
-  pdf::DropEmptyAndDoubled(text.words);
+  pdf::CleanUp(text.words);
   WarnGarbled(text, warnings);
-  PageLayout page{number, text.width, text.height, {}, {}, {}};
+  PageLayout page{number, text.width, text.height, {}, {}, {}, pdf::TakeAside(text)};
   page.lines = pdf::BuildLines(std::move(text.words), number);
-  for (pdf::Line& line : page.lines) pdf::JoinSpacedLetters(line);
+  for (pdf::Line& line : page.lines) pdf::JoinPieces(line);
   left = std::min(left, LeftEdge(page));
   if (MayHoldTable(page, table_before) || MayHoldDrawnBullets(page, left)) ReadDrawn(reader, page, left);
   return page;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdlib>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -21,7 +22,12 @@ constexpr double kZone = 0.22;  // of the page's height, at either end
 constexpr double kPageNumberZone = 0.1;
 constexpr double kSameHeight = 4;  // points
 constexpr std::size_t kMaxEdgeLines = 8;
-constexpr double kMinShare = 0.34;     // of the pages: first page different, odd and even pages
+constexpr double kMinShare = 0.34;        // of the pages: first page different, odd and even pages
+constexpr std::size_t kEnoughPages = 64;  // of however many
+constexpr long kNearPages = 4;            // a chapter's running title stands on pages so near,
+constexpr std::size_t kChapterPages = 3;  // on so many of them
+constexpr std::size_t kMaxTries = 4096;   // bounds hostile documents
+constexpr long kLargeNumber = 1000000000;
 constexpr double kWatermarkSize = 28;  // points
 
 // What may stand around a page number once digits, spaces and punctuation are gone.
@@ -33,7 +39,7 @@ enum class Edge { kTop, kBottom };
 struct Key {
   std::string text;  // folded, numbers as '#'
   std::string letters;
-  int numbers = 0;
+  std::vector<long> numbers;
 };
 
 Key KeyOf(const Line& line) {
@@ -41,7 +47,8 @@ Key KeyOf(const Line& line) {
   bool in_number = false;
   for (const char c : Fold(TextOf(line))) {
     const bool digit = c >= '0' && c <= '9';
-    if (digit && !in_number) key.text += '#', ++key.numbers;
+    if (digit && !in_number) key.text += '#', key.numbers.push_back(0);
+    if (digit) key.numbers.back() = (key.numbers.back() * 10 + (c - '0')) % kLargeNumber;
     if (!digit) key.text += c;
     if (c >= 'a' && c <= 'z') key.letters += c;
     in_number = digit;
@@ -50,8 +57,8 @@ Key KeyOf(const Line& line) {
 }
 
 bool IsPageNumber(const Key& key) {
-  if (key.numbers < 1 || key.numbers > 2 || key.text.size() > 24) return false;
-  if (key.text.find_first_of("/:") != std::string::npos && key.numbers != 2) return false;
+  if (key.numbers.empty() || key.numbers.size() > 2 || key.text.size() > 24) return false;
+  if (key.text.find_first_of("/:") != std::string::npos && key.numbers.size() != 2) return false;
   return std::find(kPageWords.begin(), kPageWords.end(), key.letters) != kPageWords.end() &&
          key.text.find('.') != key.text.size() - 1;
 }
@@ -69,7 +76,16 @@ bool InBodyGrid(const PageLayout& page, const Line& line) {
 struct Seen {
   std::size_t page;
   double from_edge;  // points between the line and the page's edge
+  std::vector<long> numbers;
 };
+
+// The numbers of a running line stay as they are from page to page, or count the pages.
+bool NumbersRun(const std::vector<long>& from, const std::vector<long>& to, long pages) {
+  for (std::size_t i = 0; i < std::min(from.size(), to.size()); ++i) {
+    if (to[i] != from[i] && to[i] - from[i] != pages) return false;
+  }
+  return from.size() == to.size();
+}
 
 double FromEdge(const PageLayout& page, const Line& line, Edge edge) {
   return edge == Edge::kTop ? line.box.mid_y() : page.height - line.box.mid_y();
@@ -106,20 +122,22 @@ class EdgeFinder {
       const double from_edge = FromEdge(page, line, edge_);
       if (from_edge > kZone * page.height || InBodyGrid(page, line)) break;
       keys_.back().push_back(KeyOf(line));
-      seen_[keys_.back().back().text].push_back({p, from_edge});
+      seen_[keys_.back().back().text].push_back({p, from_edge, keys_.back().back().numbers});
     }
   }
 
   bool Repeats(std::size_t p, const Line& line, const Key& key) const {
     const double from_edge = FromEdge(pages_[p], line, edge_);
-    std::size_t same = 0;
+    std::size_t same = 0, near = 0, tries = 0;
     for (const Seen& seen : seen_.at(key.text)) {
-      if (std::abs(seen.from_edge - from_edge) <= kSameHeight) ++same;
-      if (same >= 64) break;
+      const long pages = static_cast<long>(p) - static_cast<long>(seen.page);
+      const bool here = std::abs(seen.from_edge - from_edge) <= kSameHeight;
+      if (here && NumbersRun(seen.numbers, key.numbers, pages)) ++same, near += std::abs(pages) <= kNearPages ? 1 : 0;
+      if (same >= kEnoughPages || ++tries >= kMaxTries) break;
     }
     const auto enough =
-        std::min(std::size_t{64}, static_cast<std::size_t>(kMinShare * static_cast<double>(pages_.size())));
-    if (same < 2 || same < enough) return false;
+        std::min(kEnoughPages, static_cast<std::size_t>(kMinShare * static_cast<double>(pages_.size())));
+    if (same < 2 || (same < enough && near < kChapterPages)) return false;
     return !(edge_ == Edge::kTop && HeadsTable(p, line, key));
   }
 
@@ -203,6 +221,7 @@ RunningText TakeRunningText(std::vector<PageLayout>& pages) {
   std::vector<std::pair<std::size_t, std::size_t>> counts;
   for (std::size_t p = 0; p < pages.size(); ++p) {
     const std::size_t top = tops.Running(p);
+    for (const Line& line : pages[p].aside) headers.Add(line);
     counts.emplace_back(top, std::min(bottoms.Running(p), pages[p].lines.size() - top));
   }
   for (std::size_t p = 0; p < pages.size(); ++p) {

@@ -16,6 +16,7 @@ struct PageLayout {
   std::vector<Line> lines;  // from top to bottom; words of all columns in one line
   Rulings rulings;
   std::vector<Grid> grids;
+  std::vector<Line> aside = {};  // watermarks, text up a margin: no part of the body
 };
 
 struct RunningText {

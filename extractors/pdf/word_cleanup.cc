@@ -7,13 +7,16 @@
 #include <utility>
 
 #include "core/text.h"
+#include "extractors/pdf/letters.h"
 #include "extractors/pdf/lines.h"
+#include "extractors/pdf/markers.h"
 
 namespace acervo::pdf {
 namespace {
 
 constexpr double kDoubled = 0.15;       // of the font size: how far the second drawing may lie
 constexpr std::size_t kMinLetters = 4;  // spaced letters in a row before they are taken for a word
+constexpr double kMarkerGap = 0.3;      // of the font size: between a marker's number and its bracket
 constexpr double kUneven = 0.3;         // of the usual gap: how much gaps within a spaced word differ
 
 bool SameSpot(const Word& a, const Word& b) {
@@ -64,8 +67,6 @@ void AppendJoined(Line& line, std::size_t first, std::size_t end, std::vector<Wo
   }
 }
 
-}  // namespace
-
 void DropEmptyAndDoubled(std::vector<Word>& words) {
   std::unordered_multimap<std::int64_t, std::size_t> at;
   at.reserve(words.size());
@@ -102,6 +103,36 @@ void JoinSpacedLetters(Line& line) {
     i = std::max(end, i + 1);
   }
   line.words = std::move(words);
+}
+
+// A marker's number and its bracket may be words of two fonts.
+void JoinMarker(Line& line) {
+  if (line.words.size() < 3 || line.words[0].text.size() > 4) return;
+  Word& first = line.words[0];
+  const Word& close = line.words[1];
+  if (close.text != ")" && close.text != "." && close.text != ".-") return;
+  if (close.box.x0 - first.box.x1 > kMarkerGap * line.size) return;
+  Word joined = first;
+  joined.text += close.text;
+  if (!AsMarker(joined)) return;
+  joined.box.Cover(close.box);
+  joined.space_after = true;
+  first = std::move(joined);
+  line.words.erase(line.words.begin() + 1);
+}
+
+}  // namespace
+
+void CleanUp(std::vector<Word>& words) {
+  for (Word& word : words) {
+    if (!word.symbolic) RepairLetters(word.text);
+  }
+  DropEmptyAndDoubled(words);
+}
+
+void JoinPieces(Line& line) {
+  JoinMarker(line);
+  JoinSpacedLetters(line);
 }
 
 bool IsGarbled(const Word& word) {

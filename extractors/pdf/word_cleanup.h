@@ -8,11 +8,12 @@
 
 namespace acervo::pdf {
 
-// Drops words without text and those drawn twice at one place (a false bold).
-void DropEmptyAndDoubled(std::vector<Word>& words);
+// Repairs the letters of each word; drops words without text and those drawn twice at one place (a false bold).
+void CleanUp(std::vector<Word>& words);
 
-// Joins letters that are spaced out ("I N F O R M E") to words. Works on the words of a line.
-void JoinSpacedLetters(Line& line);
+// Joins the words of a line that were set in pieces: letters spaced out ("I N F O R M E"), a list marker and its
+// bracket ("a )").
+void JoinPieces(Line& line);
 
 // Whether the letters have no known meaning: replacement characters, control codes, private use outside of pi fonts.
 bool IsGarbled(const Word& word);

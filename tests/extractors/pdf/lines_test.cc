@@ -48,19 +48,19 @@ TEST(Words, SpacedLettersAreJoined) {
   x += 8;
   for (const char* letter : {"2", "0", "1", "9"}) line.words.push_back(MakeWord(x, 20, letter)), x += 8;
   Measure(line);
-  JoinSpacedLetters(line);
+  JoinPieces(line);
   EXPECT_EQ(TextOf(line), "MAYO 2019");
 }
 
 TEST(Words, AFewSingleLettersAreNoSpacedWord) {
   Line line = MakeLine(60, 20, "a y b");
-  JoinSpacedLetters(line);
+  JoinPieces(line);
   EXPECT_EQ(TextOf(line), "a y b");
 }
 
 TEST(Words, DoubledOnesAreBold) {
   std::vector<Word> words = {MakeWord(60, 20, "Informe"), MakeWord(60.4, 20, "Informe"), MakeWord(60, 40, "Informe")};
-  DropEmptyAndDoubled(words);
+  CleanUp(words);
   ASSERT_EQ(words.size(), 2u);
   EXPECT_TRUE(words[0].bold);
   EXPECT_FALSE(words[1].bold);

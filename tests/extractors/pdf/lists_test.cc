@@ -23,7 +23,17 @@ INSTANTIATE_TEST_SUITE_P(Cases, MarkerWords,
                                            MarkerCase{"a)", true}, MarkerCase{"(iv)", true}, MarkerCase{"1.2.", true},
                                            MarkerCase{"\uF0B7", true}, MarkerCase{"2019", false},
                                            MarkerCase{"S.E.", false}, MarkerCase{"Lic.", false},
-                                           MarkerCase{"2019.", false}, MarkerCase{"y", false}));
+                                           MarkerCase{"2019.", false}, MarkerCase{"y", false}, MarkerCase{"1.1", true},
+                                           MarkerCase{"2.3.1", true}, MarkerCase{"1°", true}, MarkerCase{"1.-", true},
+                                           MarkerCase{"1-", true}, MarkerCase{"1.500", false},
+                                           MarkerCase{"10:30", false}, MarkerCase{"a-", false}));
+
+TEST(Markers, UnsureOrdinalsNeedACapitalAfterThem) {
+  EXPECT_TRUE(LeadingMarker(MakeLine(60, 20, "1.1 Reunion")).has_value());
+  EXPECT_TRUE(LeadingMarker(MakeLine(60, 20, "1° Reunion")).has_value());
+  EXPECT_FALSE(LeadingMarker(MakeLine(60, 20, "1.5 millones")).has_value());
+  EXPECT_FALSE(LeadingMarker(MakeLine(60, 20, "1° de mayo")).has_value());
+}
 
 TEST(Markers, LettersOfPiFontsAreBullets) {
   Word word = MakeWord(0, 0, "v");
@@ -52,6 +62,17 @@ TEST(Paragraphs, WrappedLinesAreOne) {
                                  MakeLine(60, 32, "embajadas de la ciudad."), MakeLine(60, 44, "Otro parrafo.")});
   ASSERT_EQ(paragraphs.size(), 2u);
   EXPECT_EQ(paragraphs[0].text, "La oficina tuvo reuniones con varias embajadas de la ciudad.");
+}
+
+TEST(Paragraphs, CenteredLinesThatHadRoomStandAlone) {
+  const auto paragraphs =
+      Build({MakeLine(93.75, 20, "INFORME DE LA GESTION DE MAYO"), MakeLine(118.75, 32, "OFICINA MUNICIPAL")});
+  EXPECT_EQ(paragraphs.size(), 2u);
+}
+
+TEST(Paragraphs, LinesSetToTheRightStandAlone) {
+  EXPECT_EQ(
+      Build({MakeLine(142.5, 20, "Panama, 31 de mayo de 2019"), MakeLine(165, 32, "Oficio numero DGE-45")}).size(), 2u);
 }
 
 TEST(Paragraphs, ItemsHangAndNest) {
