@@ -7,6 +7,7 @@
 #include <map>
 
 #include "core/text.h"
+#include "extractors/txt/aligned_segment.h"
 #include "extractors/txt/column_fit.h"
 #include "extractors/txt/markers.h"
 #include "extractors/txt/row_split.h"
@@ -21,32 +22,24 @@ constexpr std::size_t kMostBlank = 4;  // empty lines between two rows
 constexpr int kWidestHeading = 48;     // columns of one heading cell
 constexpr std::size_t kTrial = 48;     // lines within which the columns must have proved themselves
 
-// A stretch of lines that share their columns' places: a page, or what follows a repeated heading.
-struct Segment {
-  ColumnFit fit;
-  std::vector<std::size_t> columns;                 // which of the table's columns each of this page's is
-  std::vector<std::size_t> lines;                   // accepted lines
-  std::map<std::size_t, std::vector<int>> shifted;  // lines whose columns begin elsewhere, and where
-  std::vector<std::size_t> sections;
-  bool continues = false;  // begins on a later page than the table
-};
-
 class Reader {
  public:
   Reader(const TextContext& context, std::size_t begin)
       : context_(context), lines_(context.lines), begin_(begin), at_(begin) {}
 
   std::optional<TableMatch> Read() {
-    std::vector<Piece> heading = HeadingPieces();
-    if (heading.size() < 2) return std::nullopt;
-    heading_ = heading;
-    StartSegment(heading, AllColumns(heading.size()));
+    heading_ = HeadingPieces();
+    if (heading_.size() < 2) return std::nullopt;
+    StartFirstSegment();
     ReadSegment();
     TrimTail();
     if (!Proven() || !HasRows()) return std::nullopt;
     while (Continue()) {
       ReadSegment();
       TrimTail();
+    }
+    for (Segment& segment : segments_) {
+      if (segment.profile) segment.Refine(lines_);
     }
     Table table;
     table.rows = SplitRows(ToCellLines(), *context_.ends, context_.measure);
@@ -84,7 +77,55 @@ class Reader {
   }
 
   void StartSegment(const std::vector<Piece>& pieces, std::vector<std::size_t> columns) {
-    segments_.push_back({ColumnFit(WithUsualStarts(pieces)), std::move(columns), {}, {}, {}, !segments_.empty()});
+    Segment segment{ColumnFit(WithUsualStarts(pieces)), {}, std::move(columns), {}, {}, {}, !segments_.empty()};
+    segments_.push_back(std::move(segment));
+  }
+
+  // The heading's words tell the columns; where the lines below part it further, they are believed.
+  void StartFirstSegment() {
+    StartSegment(heading_, AllColumns(heading_.size()));
+    Segment& segment = segments_.back();
+    segment.profile = ColumnProfile::Learn(LinesBelow(begin_ + 1), Columns(lines_[begin_].text));
+    if (!segment.profile) return;
+    if (segment.profile->size() < heading_.size()) {
+      segment.profile.reset();
+      return;
+    }
+    segment.columns = AllColumns(segment.profile->size());
+    TakeHeading(segment, begin_);
+  }
+
+  // The heading's line is cut where its gaps are, and at the words nearest to the columns.
+  void TakeHeading(Segment& segment, std::size_t at) {
+    const std::u32string columns = Columns(lines_[at].text);
+    const std::vector<Piece> pieces = PiecesOf(columns);
+    std::vector<int> starts;
+    if (pieces.size() == segment.size()) {
+      for (const Piece& piece : pieces) starts.push_back(piece.begin);
+    } else {
+      starts = segment.profile->CutHeading(columns);
+    }
+    segment.lines.push_back(at);
+    segment.shifted[at] = std::move(starts);
+    at_ = end_ = at + 1;
+  }
+
+  // The lines on the same page that may belong to the table.
+  std::vector<std::u32string> LinesBelow(std::size_t at) const {
+    constexpr std::size_t kMost = 160, kProse = 3;
+    std::vector<std::u32string> below;
+    std::size_t prose = 0;
+    const int page = at < lines_.size() ? lines_[at].page : 0;
+    for (std::size_t blanks = 0; at < lines_.size() && lines_[at].page == page && below.size() < kMost; ++at) {
+      blanks = lines_[at].blank ? blanks + 1 : 0;
+      if (blanks > kMostBlank || lines_[at].text.size() > kLongestLine || RepeatsHeading(at)) break;
+      if (lines_[at].blank) continue;
+      below.push_back(Columns(lines_[at].text));
+      const std::vector<Piece> pieces = PiecesOf(below.back());
+      prose = pieces.size() == 1 && pieces[0].end - pieces[0].begin > kWidestHeading ? prose + 1 : 0;
+      if (prose == kProse) break;
+    }
+    return below;
   }
 
   // The lines below vote for where each column begins; where they agree, only the strip right before that place may
@@ -150,12 +191,14 @@ class Reader {
     if (line.text.size() > kLongestLine) return false;
     const std::u32string columns = Columns(line.text);
     if (IsListItem(line, columns, segment)) return false;
-    if (Fits(segment, at, columns)) {
+    if (segment.profile) {
+      if (!SpansByChance(segment, at, columns) && segment.TakeByProfile(lines_, at, columns)) return true;
+    } else if (Fits(segment, at, columns)) {
       segment.fit.Add(columns);
       segment.lines.push_back(at);
       return true;
     }
-    if (TakeShifted(segment, at)) return true;
+    if (!segment.profile && TakeShifted(segment, at)) return true;
     if (!IsSection(segment, at, columns)) return false;
     segment.lines.push_back(at);
     segment.sections.push_back(at);
@@ -184,7 +227,7 @@ class Reader {
   // Printers shift the columns of single rows: such lines, from `at` on, find their columns near the page's.
   bool TakeShifted(Segment& segment, std::size_t at) const {
     if (segment.lines.empty()) return false;
-    const std::vector<int> known = segment.fit.Starts();
+    const std::vector<int> known = segment.Starts();
     const std::vector<std::u32string> group = ShiftedLines(segment, at);
     if (const auto starts = FitLocally(group, known)) {
       for (std::size_t k = 0; k < group.size(); ++k) TakeAt(segment, at + k, *starts);
@@ -218,7 +261,7 @@ class Reader {
   bool IsListItem(const Line& line, std::u32string_view columns, const Segment& segment) const {
     const auto marker = ReadMarker(line.text);
     if (!marker || marker->number != 0) return false;
-    const std::vector<int> starts = segment.fit.Starts();
+    const std::vector<int> starts = segment.Starts();
     if (line.indent >= starts[1] && !segment.lines.empty()) return false;
     // A dash within a cell of several lines is text.
     const bool below_cell = !segment.lines.empty() && &line == &lines_[segment.lines.back() + 1];
@@ -233,7 +276,7 @@ class Reader {
     const bool alone = at > 0 && lines_[at - 1].blank &&
                        (at + 1 >= lines_.size() || lines_[at + 1].blank || ReadMarker(lines_[at + 1].text));
     const std::vector<Piece> pieces = PiecesOf(columns);
-    const std::vector<int> starts = segment.fit.Starts();
+    const std::vector<int> starts = segment.Starts();
     return alone && pieces.size() == 1 && pieces[0].begin < starts[1] && pieces[0].end > starts[1];
   }
 
@@ -243,12 +286,12 @@ class Reader {
     const std::size_t next = SkipBlank(lines_, at + 1);
     if (!SamePage(next) || next > at + 1 + kMostBlank || lines_[next].text.size() > kLongestLine) return false;
     const std::u32string below = Columns(lines_[next].text);
-    return segment.fit.Accepts(below) && PiecesOf(below).size() >= 2;
+    return segment.Accepts(below) && PiecesOf(below).size() >= 2;
   }
 
   // Pieces behind the first that begin where a heading does, or end where it ends.
   std::size_t AlignedPieces(std::u32string_view columns, const Segment& segment) const {
-    const std::vector<int> starts = segment.fit.Starts();
+    const std::vector<int> starts = segment.Starts();
     std::size_t aligned = 0;
     const std::vector<Piece> pieces = PiecesOf(columns);
     for (std::size_t k = 0; k < pieces.size(); ++k) {
@@ -278,7 +321,7 @@ class Reader {
       aligned += hits;
       pieces += count - 1;
     }
-    const std::size_t needed = segment.fit.size() == 2 ? 3 : 1;
+    const std::size_t needed = segment.size() == 2 ? 3 : 1;
     return rows >= needed && aligned * 2 >= pieces;
   }
 
@@ -293,13 +336,11 @@ class Reader {
   void TrimTail() {
     Segment& segment = segments_.back();
     tail_trimmed_ = false;
-    const std::vector<int> starts = segment.fit.Starts();
+    const std::vector<int> starts = segment.Starts();
     while (segment.lines.size() > 1) {
       const std::size_t first = FirstOfParagraph(segment);
       if (first == 0 || !StandsAlone(segment, first, starts[1])) break;
-      segment.shifted.erase(segment.shifted.lower_bound(segment.lines[first]), segment.shifted.end());
-      segment.lines.resize(first);
-      while (!segment.sections.empty() && segment.sections.back() > segment.lines.back()) segment.sections.pop_back();
+      segment.Truncate(first);
       tail_trimmed_ = true;
     }
     end_ = segment.lines.empty() ? end_ : segment.lines.back() + 1;
@@ -313,10 +354,8 @@ class Reader {
   bool StandsAlone(const Segment& segment, std::size_t first, int second_column) const {
     return std::all_of(segment.lines.begin() + static_cast<std::ptrdiff_t>(first), segment.lines.end(),
                        [&](std::size_t at) {
-                         const bool section =
-                             std::find(segment.sections.begin(), segment.sections.end(), at) != segment.sections.end();
                          const std::vector<Piece> pieces = PiecesOf(Columns(lines_[at].text));
-                         return section || (pieces.size() == 1 && pieces[0].begin < second_column);
+                         return segment.IsSection(at) || (pieces.size() == 1 && pieces[0].begin < second_column);
                        });
   }
 
@@ -342,12 +381,21 @@ class Reader {
     return true;
   }
 
+  // The repeated heading's pieces, or the page before where its pieces have run together.
+  std::vector<int> Hints(std::size_t heading) const {
+    std::vector<int> hints;
+    for (const Piece& piece : PiecesOf(Columns(lines_[heading].text))) hints.push_back(piece.begin);
+    return hints.size() == width() ? hints : segments_.back().Starts();
+  }
+
   bool ContinueBelowHeading(std::size_t next) {
     const std::vector<Piece> pieces = PiecesOf(Columns(lines_[next].text));
-    if (pieces.size() != PiecesOf(Columns(lines_[begin_].text)).size() || pieces.size() != heading_.size())
-      return false;
+    const bool alike = pieces.size() == PiecesOf(Columns(lines_[begin_].text)).size() && pieces.size() == width();
+    std::optional<ColumnProfile> profile = ColumnProfile::Learn(LinesBelow(next + 1), Hints(next));
+    if (!alike && !profile) return false;
     at_ = next + 1;
-    StartSegment(pieces, AllColumns(pieces.size()));
+    StartSegment(alike ? pieces : KnownColumns(), AllColumns(width()));
+    segments_.back().profile = std::move(profile);
     std::size_t line = 0;
     while (next + line < lines_.size() && !lines_[next + line].blank && !lines_[begin_ + line].blank &&
            Collapsed(lines_[next + line].text) == Collapsed(lines_[begin_ + line].text)) {
@@ -363,11 +411,20 @@ class Reader {
     std::vector<std::u32string> texts;
     std::vector<std::size_t> paragraphs;
     ReadParagraphs(next, texts, paragraphs);
-    const std::vector<Piece> seen = InferColumns(texts, paragraphs, heading_.size());
+    if (segments_.back().profile && segments_.back().size() == width() &&
+        PiecesOf(Columns(lines_[next].text)).size() >= 2) {
+      if (std::optional<ColumnProfile> profile = ColumnProfile::Learn(LinesBelow(next), segments_.back().Starts())) {
+        at_ = next;
+        StartSegment(KnownColumns(), AllColumns(width()));
+        segments_.back().profile = std::move(profile);
+        return true;
+      }
+    }
+    const std::vector<Piece> seen = InferColumns(texts, paragraphs, width());
     const bool several = lines_[next].indent > 0 || PiecesOf(Columns(lines_[next].text)).size() >= 2;
-    if (!several || seen.size() < 2 || seen.size() * 2 < heading_.size()) return false;
+    if (!several || seen.size() < 2 || seen.size() * 2 < width()) return false;
     const std::vector<std::size_t> columns =
-        seen.size() == heading_.size() ? AllColumns(seen.size()) : MatchColumns(seen, KnownColumns());
+        seen.size() == width() ? AllColumns(seen.size()) : MatchColumns(seen, KnownColumns());
     at_ = next;
     StartSegment(seen, columns);
     return true;
@@ -388,7 +445,7 @@ class Reader {
   // Where the first page has its columns.
   std::vector<Piece> KnownColumns() const {
     const Segment& segment = segments_.front();
-    const std::vector<int> starts = segment.fit.Starts();
+    const std::vector<int> starts = segment.Starts();
     int end = 0;
     for (const std::size_t at : segment.lines) end = std::max(end, static_cast<int>(Columns(lines_[at].text).size()));
     std::vector<Piece> known;
@@ -397,42 +454,19 @@ class Reader {
     return known;
   }
 
+  std::size_t width() const { return segments_.front().size(); }
+
   std::vector<CellLine> ToCellLines() const {
     std::vector<CellLine> cell_lines;
     for (const Segment& segment : segments_) {
-      const std::vector<int> starts = segment.fit.Starts();
       for (const std::size_t at : segment.lines) {
-        CellLine line = ToCellLine(segment, starts, at);
+        CellLine line = segment.ToCellLine(lines_, at, width());
         line.opens_page = segment.continues && at == segment.lines.front();
         line.after_blank = line.opens_page || (at > begin_ && lines_[at - 1].blank);
         cell_lines.push_back(std::move(line));
       }
     }
     return cell_lines;
-  }
-
-  CellLine ToCellLine(const Segment& segment, const std::vector<int>& page_starts, std::size_t at) const {
-    CellLine line;
-    line.cells.resize(heading_.size());
-    line.section = std::binary_search(segment.sections.begin(), segment.sections.end(), at);
-    if (line.section) {
-      line.cells[0] = std::string(Trim(lines_[at].text));
-      return line;
-    }
-    const std::u32string columns = Columns(lines_[at].text);
-    const auto shifted = segment.shifted.find(at);
-    const std::vector<int>& starts = shifted == segment.shifted.end() ? page_starts : shifted->second;
-    std::size_t end = columns.size();
-    for (std::size_t k = starts.size(); k-- > 0;) {
-      if (starts[k] == kAbsent) continue;
-      const auto begin = static_cast<std::size_t>(starts[k]);
-      if (begin < end) {
-        line.cells[segment.columns[k]] =
-            FromColumns(TrimColumns(std::u32string_view(columns).substr(begin, end - begin)));
-      }
-      end = std::min(end, begin);
-    }
-    return line;
   }
 
   const TextContext& context_;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractors/txt/column_profile.h"
 #include "extractors/txt/lines.h"
 
 namespace acervo::txt {
@@ -40,8 +41,6 @@ class ColumnFit {
 // columns seen so far apart, or `wanted` of them.
 std::vector<Piece> InferColumns(const std::vector<std::u32string>& lines, const std::vector<std::size_t>& paragraphs,
                                 std::size_t wanted);
-
-constexpr int kAbsent = -1;
 
 // Where the columns begin in a few lines that a printer has shifted: each near its `known` place, kAbsent where the
 // lines have nothing in it. nullopt where the lines do not look like cells of these columns at all.

@@ -7,6 +7,7 @@
 //     |      | mayo  |        └──────┴───────┘
 //     +------+-------+
 //
+// Where only the header is ruled off, the rows are told apart as those of an aligned table are.
 // Cells are merged where the line between them is missing: columns where no row line has its '|', rows where the rule
 // has spaces in place of dashes.
 #include <algorithm>
@@ -14,6 +15,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "extractors/txt/row_split.h"
 #include "extractors/txt/table.h"
 
 namespace acervo::txt {
@@ -101,6 +103,7 @@ class Boxes {
 
   Table Read(const LineEnds& ends) {
     SplitBands();
+    if (IsUnruled()) return ReadUnruled(ends);
     Table table;
     for (std::size_t band = 0; band < bands_.size(); ++band) AddRow(band, ends, table);
     return table;
@@ -124,6 +127,39 @@ class Boxes {
     }
     if (!band.lines.empty()) bands_.push_back(std::move(band));
     taken_.assign(bands_.size(), std::vector<bool>(columns_, false));
+  }
+
+  // A header, and below it one band whose lines write into the first column again and again.
+  bool IsUnruled() const {
+    if (bands_.size() != 2 || columns_ < 2 || bands_[1].lines.size() < 2) return false;
+    return std::count_if(bands_[1].lines.begin(), bands_[1].lines.end(), [this](const std::u32string* line) {
+             return !CellLineOf(*line).cells[0].empty();
+           }) >= 2;
+  }
+
+  Table ReadUnruled(const LineEnds& ends) const {
+    std::vector<CellLine> lines;
+    for (const Band& band : bands_) {
+      for (const std::u32string* line : band.lines) lines.push_back(CellLineOf(*line));
+    }
+    lines[bands_[0].lines.size()].after_blank = true;
+    Table table;
+    table.rows = SplitRows(lines, ends, Measure::kExact);
+    return table;
+  }
+
+  CellLine CellLineOf(const std::u32string& line) const {
+    CellLine result;
+    std::vector<std::string> pieces;
+    for (int column = 0; column < columns_; ++column) {
+      AddLine(line, column, 1, pieces);
+      result.cells.push_back(pieces.empty() ? std::string() : std::move(pieces.back()));
+      pieces.clear();
+    }
+    result.section = std::count(line.begin(), line.end(), U'|') == 2 && columns_ > 1;
+    if (result.section) AddLine(line, 0, columns_, pieces);
+    if (!pieces.empty()) result.cells[0] = std::move(pieces.back());
+    return result;
   }
 
   // True where a '|' stands at the cut in one of the band's lines. Text may have shifted by a column.

@@ -5,11 +5,13 @@
 //     | 1   | A \| B    | 12<br>13 |
 //
 // A row that a width has broken goes on in the next line. Where |---| lines stand between the rows, each row has as
-// many lines as stand between two of them.
+// many lines as stand between two of them. Without such lines, cells padded to one width may be wrapped inside of
+// their columns; the rows are then told apart as those of an aligned table are.
 #include <algorithm>
 
 #include "core/text.h"
 #include "extractors/txt/markers.h"
+#include "extractors/txt/row_split.h"
 #include "extractors/txt/table.h"
 
 namespace acervo::txt {
@@ -67,6 +69,30 @@ std::string WithBreaks(std::string_view cell) {
   return text;
 }
 
+// Emphasis around a whole cell: "**Sección**", "_Nota_".
+std::string_view WithoutEmphasis(std::string_view cell) {
+  constexpr std::string_view kMarks[] = {"***", "**", "__", "*", "_"};
+  cell = Trim(cell);
+  for (const std::string_view mark : kMarks) {
+    if (cell.size() <= 2 * mark.size() || !cell.starts_with(mark) || !cell.ends_with(mark)) continue;
+    const std::string_view inner = cell.substr(mark.size(), cell.size() - 2 * mark.size());
+    const bool whole = inner.find(mark) == inner.npos && inner.front() != ' ' && inner.back() != ' ';
+    return whole ? inner : cell;
+  }
+  return cell;
+}
+
+CellLine WrappedLine(const Line& line, std::size_t width) {
+  CellLine result;
+  const std::vector<std::string> cells = CellsOf(line.text);
+  result.section = cells.size() == 1 && width > 1;
+  for (const std::string& cell : cells) result.cells.emplace_back(WithoutEmphasis(cell));
+  result.cells.resize(width);
+  return result;
+}
+
+std::string CellText(std::string_view cell) { return CleanLines(WithBreaks(WithoutEmphasis(cell))); }
+
 class Reader {
  public:
   Reader(const TextContext& context, std::size_t begin, std::size_t width)
@@ -81,14 +107,19 @@ class Reader {
     while (at_ < lines_.size() && Step()) {
     }
     EndRuledRow();
+    if (shape_ == Shape::kWrapped) table_.rows = SplitRows(wrapped_, *context_.ends, Measure::kExact);
     SpanLoneCells(table_, static_cast<int>(width_));
     return {std::move(table_), end_, {}};
   }
 
   // Rules stand between the rows: a row is what stands between two of them.
-  void ReadBetweenRules() { ruled_ = true; }
+  void ReadBetweenRules() { shape_ = Shape::kRuled; }
+  // Cells are wrapped inside of their columns.
+  void ReadWrapped() { shape_ = Shape::kWrapped; }
 
  private:
+  enum class Shape { kLines, kRuled, kWrapped };
+
   bool Step() {
     const Line& line = lines_[at_];
     if (line.blank) return CrossBlank();
@@ -98,7 +129,12 @@ class Reader {
       return true;
     }
     if (!HasPipe(line) || (outer_ && !HasOuterPipe(Trim(line.text)))) return false;
-    return ruled_ ? TakeRuledLine() : TakeRow();
+    switch (shape_) {
+      case Shape::kRuled: return TakeRuledLine();
+      case Shape::kWrapped: return TakeWrappedLine();
+      case Shape::kLines: break;
+    }
+    return TakeRow();
   }
 
   bool CrossBlank() {
@@ -106,7 +142,7 @@ class Reader {
     if (next >= lines_.size() || next > at_ + 1 || !HasPipe(lines_[next]) || IsRule(lines_[next])) return false;
     if (CellsOf(lines_[next].text).size() != width_) return false;
     // A header with its rule is a table of its own.
-    if (next + 1 < lines_.size() && IsRule(lines_[next + 1]) && !ruled_) return false;
+    if (next + 1 < lines_.size() && IsRule(lines_[next + 1]) && shape_ == Shape::kLines) return false;
     at_ = next;
     return true;
   }
@@ -128,7 +164,7 @@ class Reader {
     }
     if (!outer_ && cells.size() < 2) return false;
     std::vector<Cell>& row = table_.rows.emplace_back();
-    for (const std::string& cell : cells) row.push_back({CleanLines(WithBreaks(cell)), 1, 1});
+    for (const std::string& cell : cells) row.push_back({CellText(cell), 1, 1});
     end_ = ++at_;
     return true;
   }
@@ -143,13 +179,21 @@ class Reader {
     return true;
   }
 
+  bool TakeWrappedLine() {
+    CellLine line = WrappedLine(lines_[at_], width_);
+    line.after_blank = at_ > 0 && lines_[at_ - 1].blank && !wrapped_.empty();
+    wrapped_.push_back(std::move(line));
+    end_ = ++at_;
+    return true;
+  }
+
   void EndRuledRow() {
     if (open_.empty()) return;
     std::vector<Cell>& row = table_.rows.emplace_back();
     for (const std::vector<std::string>& lines : open_) {
       int width = 0;
       for (const std::string& line : lines) width = std::max(width, Width(line));
-      row.push_back({CleanLines(WithBreaks(context_.ends->Join(lines, {width, Measure::kExact}))), 1, 1});
+      row.push_back({CellText(context_.ends->Join(lines, {width, Measure::kExact})), 1, 1});
     }
     open_.clear();
   }
@@ -160,8 +204,9 @@ class Reader {
   std::size_t end_;
   std::size_t width_;
   bool outer_;
-  bool ruled_ = false;
+  Shape shape_ = Shape::kLines;
   std::vector<std::vector<std::string>> open_;
+  std::vector<CellLine> wrapped_;
   Table table_;
 };
 
@@ -182,6 +227,43 @@ bool StandsBetweenRules(std::span<const Line> lines, std::size_t begin) {
     }
   }
   return rules_above_rows >= 2;
+}
+
+bool IsRestOf(const CellLine& above, const CellLine& line, const std::vector<int>& widest) {
+  if (above.section || line.section) return false;
+  std::size_t empty = 0;
+  for (std::size_t k = 0; k < widest.size(); ++k) {
+    if (line.cells[k].empty()) {
+      ++empty;
+    } else if (above.cells[k].empty() || !IsFull(above.cells[k], line.cells[k], {widest[k], Measure::kExact})) {
+      return false;
+    }
+  }
+  return empty > 0 && empty < widest.size();
+}
+
+// Lines padded to one width of which several can only be the rest of the row above: some of their cells are empty,
+// and over each of the others stands a cell with no room for one more word.
+bool IsWrapped(std::span<const Line> lines, std::size_t begin, std::size_t width) {
+  constexpr std::size_t kLookAhead = 128;
+  std::vector<CellLine> cells;
+  std::vector<int> widest(width);
+  for (std::size_t at = begin; at < lines.size() && at < begin + kLookAhead && HasPipe(lines[at]); ++at) {
+    if (IsRule(lines[at])) {
+      if (lines[at].text.find('+') == std::string_view::npos) return false;  // Markdown: one line a row
+      continue;
+    }
+    if (Width(Trim(lines[at].text)) != Width(Trim(lines[begin].text)) || CellsOf(lines[at].text).size() > width) {
+      return false;
+    }
+    cells.push_back(WrappedLine(lines[at], width));
+    for (std::size_t k = 0; k < width && !cells.back().section; ++k) {
+      widest[k] = std::max(widest[k], Width(cells.back().cells[k]));
+    }
+  }
+  std::size_t rests = 0;
+  for (std::size_t at = 1; at < cells.size(); ++at) rests += IsRestOf(cells[at - 1], cells[at], widest);
+  return rests * 6 >= cells.size();
 }
 
 std::optional<std::size_t> WidthAt(std::span<const Line> lines, std::size_t begin) {
@@ -216,7 +298,11 @@ std::optional<TableMatch> FindPipeTable(const TextContext& context, std::size_t 
   const std::optional<std::size_t> width = WidthAt(context.lines, begin);
   if (!width) return std::nullopt;
   Reader reader(context, begin, *width);
-  if (StandsBetweenRules(context.lines, begin)) reader.ReadBetweenRules();
+  if (StandsBetweenRules(context.lines, begin)) {
+    reader.ReadBetweenRules();
+  } else if (IsWrapped(context.lines, begin, *width)) {
+    reader.ReadWrapped();
+  }
   return reader.Read();
 }
 

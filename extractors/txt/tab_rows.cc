@@ -50,12 +50,17 @@ bool IsOpenQuote(std::string_view cell) {
   return !cell.empty() && cell.front() == '"' && std::count(cell.begin(), cell.end(), '"') % 2 == 1;
 }
 
-// Spreadsheets quote a cell that holds a line break or a quote, and double each quote in it. Quotes around anything
-// else are the author's.
-std::string Unquoted(std::string_view cell) {
+enum class Quotes {
+  kBreaks,  // spreadsheets quote a cell that holds a line break or a quote, and double each quote in it
+  kCommas,  // and one that holds a comma
+};
+
+// Quotes around anything else are the author's.
+std::string Unquoted(std::string_view cell, Quotes quotes) {
   if (cell.size() < 2 || cell.front() != '"' || cell.back() != '"') return std::string(cell);
   const std::string_view inner = cell.substr(1, cell.size() - 2);
-  if (inner.find('\n') == inner.npos && inner.find("\"\"") == inner.npos) return std::string(cell);
+  const bool comma = quotes == Quotes::kCommas && inner.find(',') != inner.npos;
+  if (!comma && inner.find('\n') == inner.npos && inner.find("\"\"") == inner.npos) return std::string(cell);
   std::string text;
   for (std::size_t at = 0; at < inner.size(); ++at) {
     text += inner[at];
@@ -101,10 +106,25 @@ RowText ReadQuoted(std::span<const Line> lines, std::size_t at) {
   return row;
 }
 
+// Where no cell has a comma without quotes around it, the quotes are the spreadsheet's.
+Quotes QuotesOf(std::span<const Line> lines, std::size_t begin) {
+  std::size_t quoted = 0;
+  for (std::size_t at = begin; at < lines.size() && at < begin + kLookAhead && !lines[at].blank;) {
+    const RowText row = ReadQuoted(lines, at);
+    for (const std::string& cell : SplitAtTabs(row.text)) {
+      if (cell.find(',') == cell.npos) continue;
+      if (cell.front() != '"' || cell.back() != '"') return Quotes::kBreaks;
+      ++quoted;
+    }
+    at = row.end;
+  }
+  return quoted > 0 ? Quotes::kCommas : Quotes::kBreaks;
+}
+
 class Reader {
  public:
   Reader(const TextContext& context, std::size_t begin, std::size_t width)
-      : lines_(context.lines), at_(begin), end_(begin), width_(width) {}
+      : lines_(context.lines), at_(begin), end_(begin), width_(width), quotes_(QuotesOf(context.lines, begin)) {}
 
   TableMatch Read() {
     while (at_ < lines_.size() && Step()) {
@@ -153,10 +173,8 @@ class Reader {
   bool TakeHeading() {
     if (IsTypedItem(lines_[at_].text)) return false;
     const std::size_t next = SkipBlank(lines_, at_ + 1);
-    if (next >= lines_.size() || next > at_ + 2 || !IsRowLine(lines_[next]) ||
-        TabsIn(TrimSpaces(lines_[next].text)) + 1 != width_) {
-      return false;
-    }
+    if (next >= lines_.size() || next > at_ + 2 || !IsRowLine(lines_[next])) return false;
+    if (TabsIn(TrimSpaces(lines_[next].text)) + 1 != width_ && !ReadWhole(next)) return false;
     // Another table with a heading of its own repeats the header right behind it.
     if (!table_.rows.empty() && CleanText(lines_[next].text) == header_) return false;
     Emit({std::string(Trim(lines_[at_].text)), at_ + 1});
@@ -168,7 +186,7 @@ class Reader {
     while (cells.size() > width_ && cells.back().empty()) cells.pop_back();
     if (table_.rows.empty()) header_ = CleanText(row.text);
     std::vector<Cell>& out = table_.rows.emplace_back();
-    for (const std::string& cell : cells) out.push_back({CleanLines(Unquoted(cell)), 1, 1});
+    for (const std::string& cell : cells) out.push_back({CleanLines(Unquoted(cell, quotes_)), 1, 1});
     end_ = at_ = row.end;
   }
 
@@ -176,6 +194,7 @@ class Reader {
   std::size_t at_;
   std::size_t end_;
   std::size_t width_;
+  Quotes quotes_;
   std::string header_;
   Table table_;
 };

@@ -14,8 +14,9 @@ namespace txt {
 namespace {
 
 // Drawn boxes cannot be anything else; after them the shapes follow from the most to the least marked.
-constexpr std::array<Detector, 6> kDetectors = {FindGridTable, FindPipeTable,   FindTabCells,
-                                                FindTabRows,   FindFieldBlocks, FindAlignedTable};
+constexpr std::array<Detector, 8> kDetectors = {FindGridTable,     FindRuledTable,  FindPipeTable,
+                                                FindTabCells,      FindTabRows,     FindSeparatedRows,
+                                                FindFieldBlocks,   FindAlignedTable};
 
 std::optional<TableMatch> FindTable(const TextContext& context, std::size_t at) {
   for (const Detector detect : kDetectors) {

@@ -1,0 +1,281 @@
+// Every place where words begin behind a gap votes for a column's beginning, every word that runs over a place votes
+// against it; the best places, as many as there are columns, win. Each line is then cut at words so that its cells
+// begin near their columns, at gaps rather than at single spaces, and where the lines around have been cut.
+#include "extractors/txt/column_profile.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace acervo::txt {
+namespace {
+
+constexpr double kFar = 1e9;
+constexpr int kNarrowest = 2;  // columns between two beginnings
+
+// A bullet alone: the gap behind it parts no cells.
+bool IsBullet(std::u32string_view line, const WordPiece& word) {
+  constexpr std::u32string_view kBullets = U"•·▪-–➢✓o*●○■";
+  return word.end - word.begin == 1 && kBullets.find(line[word.begin]) != kBullets.npos;
+}
+
+// How much speaks for a column beginning at each place.
+std::vector<double> ScorePlaces(const std::vector<std::u32string>& lines) {
+  std::size_t width = 0;
+  for (const std::u32string& line : lines) width = std::max(width, line.size());
+  std::vector<double> score(width + 1);
+  double rows = 0;
+  for (const std::u32string& line : lines) {
+    const std::vector<WordPiece> words = WordsOf(line);
+    ++rows;
+    for (std::size_t k = 0; k < words.size(); ++k) {
+      const WordPiece& word = words[k];
+      for (int at = word.begin + 1; at < word.end; ++at) score[at] -= 2;
+      if (k == 0) {
+        if (word.begin > 0) score[word.begin] += 1;
+        continue;
+      }
+      if (word.gap >= 2 && !IsBullet(line, words[k - 1])) {
+        score[word.begin] += 1;
+        for (int at = word.begin - word.gap + 1; at <= word.begin; ++at) score[at] += 0.5;
+      } else {
+        score[word.begin] -= 0.3;
+        score[word.begin - 1] -= 0.5;
+      }
+    }
+  }
+  for (double& place : score) place /= std::max(rows, 1.0);
+  return score;
+}
+
+// For each place the nearest one behind it with enough letters between for a column.
+std::vector<int> NextPlaces(const std::vector<std::u32string>& lines, int width) {
+  constexpr double kFewest = 0.12;  // letters a line
+  std::vector<int> letters(width + 1);  // before each place
+  for (const std::u32string& line : lines) {
+    for (std::size_t at = 0; at < line.size(); ++at) letters[at + 1] += line[at] != U' ';
+  }
+  for (int at = 1; at <= width; ++at) letters[at] += letters[at - 1];
+  const double needed = std::max(1.0, kFewest * static_cast<double>(lines.size()));
+  std::vector<int> next(width + 1, width);
+  for (int at = 0, to = 0; at <= width; ++at) {
+    while (to < width && (to < at + kNarrowest || letters[to] - letters[at] < needed)) ++to;
+    next[at] = to;
+  }
+  return next;
+}
+
+// One place a hint, near it, with text between any two: the best in order by their sum.
+std::vector<int> BestPlaces(const std::vector<double>& score, const std::vector<int>& next,
+                            const std::vector<int>& hints) {
+  constexpr double kAway = 0.04;  // a column's distance costs
+  constexpr int kFarthest = 20;
+  const std::size_t count = hints.size();
+  const auto value = [&](std::size_t left, int at) {
+    return score[at] - kAway * std::min(kFarthest, std::abs(at - hints[count - left]));
+  };
+  const int width = static_cast<int>(score.size()) - 1;
+  std::vector<std::vector<double>> best(count + 1, std::vector<double>(width + 1, -kFar));
+  std::fill(best[0].begin(), best[0].end(), 0.0);
+  for (std::size_t k = 1; k <= count; ++k) {
+    for (int at = width - 1; at >= 1; --at) {
+      best[k][at] = std::max(best[k][at + 1], value(k, at) + best[k - 1][next[at]]);
+    }
+  }
+  std::vector<int> places;
+  int at = std::max(1, next[0]);
+  for (std::size_t k = count; k > 0; --k) {
+    while (at < width - 1 && best[k][at] == best[k][at + 1]) ++at;
+    places.push_back(at);
+    at = next[at];
+  }
+  return places;
+}
+
+std::vector<std::u32string> OfSeveralPieces(const std::vector<std::u32string>& lines) {
+  std::vector<std::u32string> kept;
+  for (const std::u32string& line : lines) {
+    if (PiecesOf(line).size() > 1) kept.push_back(line);
+  }
+  return kept;
+}
+
+// The best place beside those known that nearly every line parts at.
+std::optional<int> FurtherPlace(const std::vector<double>& score, const std::vector<int>& known) {
+  constexpr double kClear = 0.6;
+  std::optional<int> found;
+  for (int at = 1; at < static_cast<int>(score.size()); ++at) {
+    const bool apart = std::all_of(known.begin(), known.end(), [at](int k) { return std::abs(k - at) > 3; });
+    if (apart && score[at] >= kClear && (!found || score[at] > score[*found])) found = at;
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<WordPiece> WordsOf(std::u32string_view columns) {
+  std::vector<WordPiece> words;
+  int gap = 0;
+  for (int at = 0; at < static_cast<int>(columns.size()); ++at) {
+    if (columns[at] == U' ') {
+      ++gap;
+      continue;
+    }
+    if (words.empty() || gap > 0) words.push_back({at, at, gap});
+    words.back().end = at + 1;
+    gap = 0;
+  }
+  return words;
+}
+
+std::optional<ColumnProfile> ColumnProfile::Learn(const std::vector<std::u32string>& lines,
+                                                  std::u32string_view heading) {
+  std::vector<int> hints;
+  for (const Piece& piece : PiecesOf(heading)) hints.push_back(piece.begin);
+  std::optional<ColumnProfile> profile = Learn(lines, hints);
+  if (!profile) return std::nullopt;
+  const std::vector<double> score = ScorePlaces(OfSeveralPieces(lines));
+  while (const std::optional<int> further = FurtherPlace(score, profile->starts_)) {
+    std::vector<int> starts = profile->starts_;
+    starts.insert(std::lower_bound(starts.begin(), starts.end(), *further), *further);
+    ColumnProfile finer(std::move(starts));
+    const std::vector<int> cut = finer.CutHeading(heading);
+    if (std::find(cut.begin(), cut.end(), kAbsent) != cut.end()) break;
+    finer.FindLoose(OfSeveralPieces(lines));
+    profile = std::move(finer);
+  }
+  return profile;
+}
+
+std::optional<ColumnProfile> ColumnProfile::Learn(const std::vector<std::u32string>& lines,
+                                                  const std::vector<int>& hints) {
+  const std::vector<std::u32string> several = OfSeveralPieces(lines);
+  if (several.empty() || hints.size() < 2) return std::nullopt;
+  const std::vector<double> score = ScorePlaces(several);
+  const std::vector<int> next = NextPlaces(several, static_cast<int>(score.size()) - 1);
+  std::vector<int> places = BestPlaces(score, next, {hints.begin() + 1, hints.end()});
+  if (std::any_of(places.begin(), places.end(), [&](int at) { return score[at] <= 0; })) return std::nullopt;
+  places.insert(places.begin(), 0);
+  ColumnProfile profile(std::move(places));
+  profile.FindLoose(several);
+  return profile;
+}
+
+// The first column begins where its lines do; in each further one the commonest beginning is the column's, unless
+// fewer than half of its texts share it.
+void ColumnProfile::FindLoose(const std::vector<std::u32string>& lines) {
+  for (std::size_t k = 1; k < starts_.size(); ++k) {
+    const int end = k + 1 < starts_.size() ? starts_[k + 1] : 1 << 20;
+    std::size_t texts = 0, here = 0;
+    for (const std::u32string& line : lines) {
+      for (const WordPiece& word : WordsOf(line)) {
+        if (word.begin < starts_[k] - 1 || word.begin >= end || word.gap < 2) continue;
+        ++texts;
+        here += std::abs(word.begin - starts_[k]) <= 1;
+        break;
+      }
+    }
+    loose_[k] = here * 2 < texts;
+  }
+}
+
+double ColumnProfile::StartCost(std::size_t column, int begin, const std::vector<std::vector<int>>& near) const {
+  constexpr double kColumnBefore = 4;
+  const int distance = std::abs(begin - starts_[column]);
+  const int end = column + 1 < starts_.size() ? starts_[column + 1] : 1 << 20;
+  if (distance == 0) return 0;
+  for (const std::vector<int>& starts : near) {
+    if (starts[column] == begin) return 0.3;
+  }
+  if (loose_[column] && begin > starts_[column] && begin < end) return 0.5;
+  if (column == 0) return begin < end ? std::min(1.0, 0.2 * distance) : 4 + 0.5 * (begin - end);
+  const double across = begin <= starts_[column - 1] + 1 ? kColumnBefore : 0;
+  return across + (distance <= 15 ? 1 + 0.4 * distance : 12 + distance);
+}
+
+std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
+                                                      const std::vector<std::vector<int>>& near) const {
+  constexpr double kCutAtSpace = 2.5, kUncutGap = 4, kOverflow = 5, kMostOfOne = 5, kMostOfSeveral = 9;
+  constexpr std::size_t kMostWords = 400;
+  const std::vector<WordPiece> words = WordsOf(line);
+  const std::size_t m = words.size(), n = starts_.size();
+  if (m == 0 || m > kMostWords) return std::nullopt;
+  // uncut[i]: what the gaps before the words up to i cost where they part no cells.
+  std::vector<double> uncut(m + 1);
+  for (std::size_t i = 0; i < m; ++i) {
+    const bool gap = i > 0 && words[i].gap >= 2 && !IsBullet(line, words[i - 1]);
+    uncut[i + 1] = uncut[i] + (gap ? kUncutGap + 0.2 * std::min(words[i].gap, 10) : 0);
+  }
+  // cost[i][k]: the words from i on, the first of them beginning column k.
+  std::vector<std::vector<double>> cost(m + 1, std::vector<double>(n, kFar));
+  struct Step {
+    std::size_t word, column;
+  };
+  std::vector<std::vector<Step>> next(m + 1, std::vector<Step>(n, {m, n}));
+  for (std::size_t i = m; i-- > 0;) {
+    for (std::size_t k = 0; k < n; ++k) {
+      double own = StartCost(k, words[i].begin, near);
+      if (i > 0 && words[i].gap < 2) own += kCutAtSpace + (own > 1 ? 0.5 : 0);
+      for (std::size_t j = i + 1; j <= m; ++j) {
+        const double inside = uncut[j] - uncut[i + 1];
+        const int end = words[j - 1].end;
+        for (std::size_t c = j < m ? k + 1 : n; c < (j < m ? n : n + 1); ++c) {
+          double total = own + inside + (j < m ? cost[j][c] : 0);
+          // Columns that the text covers have nothing of their own.
+          const std::size_t covered_to = c;
+          for (std::size_t q = k + 1; q < covered_to && q < n; ++q) total += end > starts_[q] + 1 ? kOverflow : 0;
+          if (total < cost[i][k]) {
+            cost[i][k] = total;
+            next[i][k] = {j, c};
+          }
+        }
+        if (inside > kMostOfSeveral) break;
+      }
+    }
+  }
+  std::size_t first = 0;
+  for (std::size_t k = 1; k < n; ++k) {
+    if (cost[0][k] < cost[0][first]) first = k;
+  }
+  // Words one space apart are cells of several columns only where the lines around say so.
+  if (cost[0][first] > (uncut[m] > 0 ? kMostOfSeveral : kMostOfOne)) return std::nullopt;
+  std::vector<int> starts(n, kAbsent);
+  for (std::size_t i = 0, k = first; i < m && k < n;) {
+    starts[k] = words[i].begin;
+    const Step step = next[i][k];
+    i = step.word;
+    k = step.column;
+  }
+  return starts;
+}
+
+// Over all words in order: a word that begins a piece begins a column too, any other may.
+std::vector<int> ColumnProfile::CutHeading(std::u32string_view line) const {
+  const std::vector<WordPiece> words = WordsOf(line);
+  const std::size_t m = words.size(), n = starts_.size();
+  std::vector<int> result(n, kAbsent);
+  if (m > 64) return result;
+  // cost[i][k]: words from i on, columns from k on.
+  std::vector<std::vector<double>> cost(m + 1, std::vector<double>(n + 1, kFar));
+  for (std::size_t k = 0; k <= n; ++k) cost[m][k] = 12.0 * static_cast<double>(n - k);
+  for (std::size_t i = m; i-- > 0;) {
+    for (std::size_t k = n + 1; k-- > 0;) {
+      const double skip = k < n ? cost[i][k + 1] + 12 : kFar;
+      const double begin = k < n ? cost[i + 1][k + 1] + std::abs(words[i].begin - starts_[k]) : kFar;
+      const double inside = i > 0 ? cost[i + 1][k] + (words[i].gap >= 2 ? 30 : 0) : kFar;
+      cost[i][k] = std::min({skip, begin, inside});
+    }
+  }
+  for (std::size_t i = 0, k = 0; i < m;) {
+    if (k < n && cost[i][k] == cost[i + 1][k + 1] + std::abs(words[i].begin - starts_[k])) {
+      result[k++] = words[i++].begin;
+    } else if (k < n && cost[i][k] == cost[i][k + 1] + 12) {
+      ++k;
+    } else {
+      ++i;
+    }
+  }
+  return result;
+}
+
+}  // namespace acervo::txt
