@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extractors/pdf/hyphens.h"
+#include "extractors/hyphens.h"
 #include "extractors/pdf/layout.h"
 
 namespace acervo::pdf {

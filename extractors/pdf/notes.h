@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/document.h"
-#include "extractors/pdf/hyphens.h"
+#include "extractors/hyphens.h"
 #include "extractors/pdf/running.h"
 
 namespace acervo::pdf {

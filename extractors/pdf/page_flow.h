@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "extractors/pdf/hyphens.h"
+#include "extractors/hyphens.h"
 #include "extractors/pdf/paragraphs.h"
 #include "extractors/pdf/running.h"
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/document.h"
-#include "extractors/pdf/hyphens.h"
+#include "extractors/hyphens.h"
 #include "extractors/pdf/layout.h"
 
 namespace acervo::pdf {

@@ -17,7 +17,7 @@
 #include "core/text.h"
 #include "extractors/pdf/aside.h"
 #include "extractors/pdf/columns.h"
-#include "extractors/pdf/hyphens.h"
+#include "extractors/hyphens.h"
 #include "extractors/pdf/lines.h"
 #include "extractors/pdf/markers.h"
 #include "extractors/pdf/notes.h"
@@ -156,7 +156,7 @@ Result<Document> ReadDocument(Reader& reader, const ExtractOptions& options) {
   document.meta = reader.meta();
   std::vector<PageLayout> pages = ReadPages(reader, document.warnings);
   if (!HasText(pages)) return Error{ErrorCode::kNoText, "", {}};
-  const pdf::Hyphenation hyphenation = pdf::LearnHyphenation(pages);
+  const Hyphenation hyphenation = pdf::LearnHyphenation(pages);
   pdf::RunningText running = pdf::TakeRunningText(pages);
   const std::vector<pdf::Note> notes = pdf::TakeNotes(pages);
   Append(document.blocks, std::move(running.headers));

@@ -7,8 +7,8 @@
 #include <limits>
 
 #include "core/text.h"
+#include "extractors/hyphens.h"
 #include "extractors/pdf/cell_text.h"
-#include "extractors/pdf/hyphens.h"
 #include "extractors/pdf/lines.h"
 #include "extractors/pdf/wrapping.h"
 

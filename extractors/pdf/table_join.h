@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/document.h"
-#include "extractors/pdf/hyphens.h"
+#include "extractors/hyphens.h"
 #include "extractors/pdf/layout.h"
 
 namespace acervo::pdf {

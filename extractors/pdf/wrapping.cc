@@ -1,7 +1,7 @@
 #include "extractors/pdf/wrapping.h"
 
 #include "core/text.h"
-#include "extractors/pdf/hyphens.h"
+#include "extractors/hyphens.h"
 #include "extractors/pdf/lines.h"
 
 namespace acervo::pdf {
@@ -20,14 +20,6 @@ double FirstWordWidth(const Line& line) {
 }
 
 }  // namespace
-
-bool StartsSmall(std::string_view text) {
-  if (text.empty()) return false;
-  std::size_t offset = 0;
-  const char32_t c = NextCodePoint(text, offset);
-  if (c < 0x80) return c >= U'a' && c <= U'z';
-  return c >= 0xDF && c <= 0xFF && c != 0xF7;
-}
 
 bool EndsSentence(std::string_view text) {
   constexpr std::string_view kClosers[] = {"\"", "'", ")", "]", "”", "’", "»"};

@@ -14,7 +14,6 @@ bool Wraps(const Line& line, const Line& next, double right);
 // Whether the next line's first word would have found room at the end of `line`.
 bool HasRoom(const Line& line, const Line& next, double right);
 
-bool StartsSmall(std::string_view text);
 bool EndsSentence(std::string_view text);  // . : ; ! ? or a closing quote or bracket after one
 
 }  // namespace acervo::pdf

@@ -18,7 +18,7 @@
 namespace acervo::txt {
 
 struct Segment {
-  ColumnFit fit;                                    // used where there is no profile
+  ColumnFit fit;  // used where there is no profile
   std::optional<ColumnProfile> profile;
   std::vector<std::size_t> columns;                 // which of the table's columns each of this page's is
   std::vector<std::size_t> lines;                   // accepted lines

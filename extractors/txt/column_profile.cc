@@ -50,7 +50,7 @@ std::vector<double> ScorePlaces(const std::vector<std::u32string>& lines) {
 
 // For each place the nearest one behind it with enough letters between for a column.
 std::vector<int> NextPlaces(const std::vector<std::u32string>& lines, int width) {
-  constexpr double kFewest = 0.12;  // letters a line
+  constexpr double kFewest = 0.12;      // letters a line
   std::vector<int> letters(width + 1);  // before each place
   for (const std::u32string& line : lines) {
     for (std::size_t at = 0; at < line.size(); ++at) letters[at + 1] += line[at] != U' ';
@@ -109,6 +109,18 @@ std::optional<int> FurtherPlace(const std::vector<double>& score, const std::vec
     if (apart && score[at] >= kClear && (!found || score[at] > score[*found])) found = at;
   }
   return found;
+}
+
+// The end of the blank strip left of a centred text's middle.
+int LeftEdge(const std::vector<std::u32string>& lines, int from, int least) {
+  constexpr double kStray = 0.02;  // share of lines that may write into the strip
+  for (int at = from; at > least + 1; --at) {
+    const auto covered = std::count_if(lines.begin(), lines.end(), [at](const std::u32string& line) {
+      return at <= static_cast<int>(line.size()) && line[at - 1] != U' ';
+    });
+    if (static_cast<double>(covered) <= kStray * static_cast<double>(lines.size())) return at;
+  }
+  return from;
 }
 
 }  // namespace
@@ -176,6 +188,7 @@ void ColumnProfile::FindLoose(const std::vector<std::u32string>& lines) {
       }
     }
     loose_[k] = here * 2 < texts;
+    if (loose_[k]) starts_[k] = LeftEdge(lines, starts_[k], starts_[k - 1]);
   }
 }
 
@@ -195,7 +208,7 @@ double ColumnProfile::StartCost(std::size_t column, int begin, const std::vector
 
 std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
                                                       const std::vector<std::vector<int>>& near) const {
-  constexpr double kCutAtSpace = 2.5, kUncutGap = 4, kOverflow = 5, kMostOfOne = 5, kMostOfSeveral = 9;
+  constexpr double kCutAtSpace = 2.5, kUncutGap = 4, kOverflow = 6, kMostOfOne = 5, kMostOfSeveral = 9;
   constexpr std::size_t kMostWords = 400;
   const std::vector<WordPiece> words = WordsOf(line);
   const std::size_t m = words.size(), n = starts_.size();

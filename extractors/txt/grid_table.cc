@@ -132,9 +132,8 @@ class Boxes {
   // A header, and below it one band whose lines write into the first column again and again.
   bool IsUnruled() const {
     if (bands_.size() != 2 || columns_ < 2 || bands_[1].lines.size() < 2) return false;
-    return std::count_if(bands_[1].lines.begin(), bands_[1].lines.end(), [this](const std::u32string* line) {
-             return !CellLineOf(*line).cells[0].empty();
-           }) >= 2;
+    return std::count_if(bands_[1].lines.begin(), bands_[1].lines.end(),
+                         [this](const std::u32string* line) { return !CellLineOf(*line).cells[0].empty(); }) >= 2;
   }
 
   Table ReadUnruled(const LineEnds& ends) const {

@@ -281,6 +281,12 @@ std::optional<std::size_t> WidthAt(std::span<const Line> lines, std::size_t begi
   const bool same = HasPipe(lines[next]) && CellsOf(lines[next].text).size() == width && next <= first + 2;
   // Without outer pipes a lone '|' between two words is a separator of its line.
   if (width >= 2 && (rule || (same && (HasOuterPipe(text) || width >= 3)))) return width;
+  // A heading over the whole width between the header and its rows.
+  if (width >= 2 && HasOuterPipe(text) && HasPipe(lines[next]) && next == first + 1 &&
+      CellsOf(lines[next].text).size() == 1 && next + 1 < lines.size() && HasPipe(lines[next + 1]) &&
+      CellsOf(lines[next + 1].text).size() == width) {
+    return width;
+  }
   // A title over the whole width, then the header.
   if (width == 1 && HasOuterPipe(text) && text.back() == '|' && next < lines.size() &&
       HasOuterPipe(Trim(lines[next].text))) {

@@ -24,8 +24,13 @@ class Splitter {
       }
       widths_.push_back({width, measure});
     }
+    if (measure == Measure::kExact && !IsExact()) {
+      for (WrapWidth& width : widths_) width.measure = Measure::kProportional;
+    }
     numbered_ = IsNumbered();
+    FindNumberRests();
     spaced_ = IsSpaced();
+    numbers_inside_ = numbered_ && HasNumbersInside();
   }
 
   std::vector<RowLines> Split() const {
@@ -46,6 +51,21 @@ class Splitter {
                                                   [](const std::string& cell) { return !cell.empty(); }));
   }
 
+  // Where text goes on in mid-sentence, the line above had no room for one more word.
+  bool IsExact() const {
+    std::size_t all = 0, full = 0;
+    for (std::size_t at = 1; at < lines_.size(); ++at) {
+      for (std::size_t column = 0; column < columns_; ++column) {
+        const std::string& above = lines_[at - 1].cells[column];
+        const std::string& cell = lines_[at].cells[column];
+        if (above.empty() || !IsLower(FirstOf(cell)) || EndsSentence(above) || lines_[at].after_blank) continue;
+        ++all;
+        full += IsFull(above, cell, widths_[column]);
+      }
+    }
+    return all < 4 || full * 10 >= all * 9;
+  }
+
   bool IsNumber(std::size_t line) const {
     const std::string& cell = lines_[line].cells[0];
     return !cell.empty() && cell.size() <= 5 && IsDigit(static_cast<unsigned char>(cell[0])) &&
@@ -60,6 +80,30 @@ class Splitter {
       ++(IsNumber(at) ? numbers : others);
     }
     return numbers >= 2 && numbers >= others * 9;
+  }
+
+  // A column too narrow for "12" has "1" above "2": the second is no number of its own where the two together are the
+  // one that is due.
+  void FindNumberRests() {
+    number_rests_.assign(lines_.size(), false);
+    if (!numbered_) return;
+    std::string begun;  // the first digits of the number that is due
+    long last = 0;
+    for (std::size_t at = 1; at < lines_.size(); ++at) {
+      if (!Has(at, 0) || !IsNumber(at)) continue;
+      const std::string& cell = lines_[at].cells[0];
+      const std::string due = std::to_string(last + 1);
+      if (!begun.empty() && begun + cell == due && Width(due) > widths_[0].columns) {
+        number_rests_[at] = true;
+        begun.clear();
+        ++last;
+      } else if (cell != due && due.starts_with(cell)) {
+        begun = cell;
+      } else {
+        begun.clear();
+        last = std::atol(cell.c_str());
+      }
+    }
   }
 
   // Every column has text, and none goes on with a sentence.
@@ -87,8 +131,10 @@ class Splitter {
     return anew;
   }
 
+  bool BeginsNumber(std::size_t at) const { return IsNumber(at) && !number_rests_[at]; }
+
   bool BeginsCloseRow(std::size_t at) const {
-    if (numbered_) return IsNumber(at);
+    if (numbered_) return BeginsNumber(at);
     if (Resumes(at)) return true;
     if (IsWholeRow(at) && IsWholeRow(at - 1)) return true;
     const std::vector<std::size_t> anew = BegunAnew(at);
@@ -97,7 +143,7 @@ class Splitter {
 
   // Among rows with empty lines between them a line begins one only where it looks like a row's first line.
   bool BeginsEvidentRow(std::size_t at, const CellLine& first) const {
-    if (numbered_) return IsNumber(at);
+    if (numbered_) return BeginsNumber(at);
     const std::size_t needed = std::max<std::size_t>(3, columns_ - 1);
     for (std::size_t column = 0; column < columns_; ++column) {
       if (Has(at, column) && first.cells[column].empty()) return false;
@@ -107,27 +153,71 @@ class Splitter {
 
   // Rows have empty lines between them where those split the table about as finely as the texts do.
   bool IsSpaced() const {
-    std::size_t paragraphs = 0, splits = 0;
+    std::size_t paragraphs = 0, splits = 0, begin = 0;
     for (std::size_t at = 1; at < lines_.size(); ++at) {
-      if (lines_[at].section || lines_[at - 1].section) continue;
-      if (lines_[at].after_blank) {
+      if (lines_[at].section || lines_[at - 1].section) {
+        begin = at;
+      } else if (lines_[at].after_blank) {
         ++paragraphs;
+        begin = at;
       } else {
-        splits += BeginsCloseRow(at);
+        splits += SplitsParagraph(begin, at);
       }
     }
     return paragraphs >= 2 && splits * 2 < paragraphs * 3;
   }
 
-  // An empty line inside of a cell: what follows has the text of one column only, and not the first.
+  // Between empty lines there is one number at most, but not always in the first line: it is set in the middle of its
+  // row or at its foot.
+  bool HasNumbersInside() const {
+    std::size_t paragraphs = 0, inside = 0, more = 0, numbers = 0;
+    for (std::size_t at = 1; at < lines_.size(); ++at) {
+      if (lines_[at].after_blank) numbers = 0, ++paragraphs;
+      if (!BeginsNumber(at)) continue;
+      inside += numbers == 0 && !lines_[at].after_blank;
+      more += numbers++ > 0;
+    }
+    return inside > 1 && paragraphs > 2 && more * 10 <= paragraphs;
+  }
+
+  bool NumberFollows(std::size_t at) const {
+    for (std::size_t next = at; next < lines_.size() && (next == at || !lines_[next].after_blank); ++next) {
+      if (BeginsNumber(next)) return true;
+    }
+    return false;
+  }
+
+  // Where cells are set in the middle or at the foot of their rows, a column that begins late proves no row; one that
+  // begins a second time does.
+  bool SplitsParagraph(std::size_t begin, std::size_t at) const {
+    if (numbered_) return BeginsNumber(at);
+    if (!BeginsCloseRow(at)) return false;
+    if (!Resumes(at)) return true;
+    for (std::size_t column = 0; column < columns_; ++column) {
+      if (!Has(at, column) || Has(at - 1, column)) continue;
+      for (std::size_t above = begin; above < at; ++above) {
+        if (Has(above, column)) return true;
+      }
+    }
+    return false;
+  }
+
+  // An empty line inside of a cell: up to the next one there is the text of one column only, and not the first.
   bool GoesOnBehindBlank(std::size_t at) const {
-    if (numbered_ && at > 1 && !Has(at, 0)) return Filled(at) < columns_ - 1;
-    return columns_ > 2 && !Has(at, 0) && Filled(at) == 1;
+    std::vector<bool> filled(columns_);
+    for (std::size_t next = at; next < lines_.size() && (next == at || !lines_[next].after_blank); ++next) {
+      if (lines_[next].section || (numbered_ && BeginsNumber(next))) break;
+      for (std::size_t column = 0; column < columns_; ++column) filled[column] = filled[column] || Has(next, column);
+    }
+    const auto count = static_cast<std::size_t>(std::count(filled.begin(), filled.end(), true));
+    if (numbered_ && at > 1 && !Has(at, 0)) return count < columns_ - 1;
+    return columns_ > 2 && !filled[0] && count == 1;
   }
 
   bool BeginsRow(std::size_t at, const CellLine& first) const {
     const CellLine& line = lines_[at];
     if (line.section || lines_[at - 1].section) return true;
+    if (numbers_inside_) return line.after_blank && NumberFollows(at);
     if (line.after_blank) return !GoesOnBehindBlank(at);
     return spaced_ ? BeginsEvidentRow(at, first) : BeginsCloseRow(at);
   }
@@ -136,6 +226,8 @@ class Splitter {
   std::size_t columns_;
   std::vector<WrapWidth> widths_;
   bool numbered_ = false;
+  std::vector<bool> number_rests_;
+  bool numbers_inside_ = false;
   bool spaced_ = false;
 };
 

@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kMaxColumns = 64;
 constexpr std::size_t kMaxRowLines = 64;
 constexpr std::size_t kLongestHeading = 80;  // bytes
+constexpr std::size_t kLongestLabel = 24;    // bytes; "No." ends no sentence
 constexpr std::size_t kTrial = 8;            // rows that must agree
 
 struct Row {
@@ -83,7 +84,8 @@ class RowReader {
 
 bool IsHeading(const Row& row) {
   return row.cells.size() >= 2 && std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) {
-           return !cell.empty() && cell.size() <= kLongestHeading && !EndsSentence(cell);
+           return !cell.empty() && cell.size() <= kLongestHeading &&
+                  (cell.size() <= kLongestLabel || !EndsSentence(cell));
          });
 }
 

@@ -37,14 +37,14 @@ struct TextContext {
 using Detector = std::optional<TableMatch> (*)(const TextContext& context, std::size_t begin);
 
 // The shapes that mark their cells, one that labels them, and the one that only aligns them, each in its file.
-std::optional<TableMatch> FindGridTable(const TextContext& context, std::size_t begin);     // grid_table.cc
-std::optional<TableMatch> FindRuledTable(const TextContext& context, std::size_t begin);    // ruled_table.cc
-std::optional<TableMatch> FindPipeTable(const TextContext& context, std::size_t begin);     // pipe_table.cc
-std::optional<TableMatch> FindTabCells(const TextContext& context, std::size_t begin);      // tab_cells.cc
-std::optional<TableMatch> FindTabRows(const TextContext& context, std::size_t begin);       // tab_rows.cc
+std::optional<TableMatch> FindGridTable(const TextContext& context, std::size_t begin);      // grid_table.cc
+std::optional<TableMatch> FindRuledTable(const TextContext& context, std::size_t begin);     // ruled_table.cc
+std::optional<TableMatch> FindPipeTable(const TextContext& context, std::size_t begin);      // pipe_table.cc
+std::optional<TableMatch> FindTabCells(const TextContext& context, std::size_t begin);       // tab_cells.cc
+std::optional<TableMatch> FindTabRows(const TextContext& context, std::size_t begin);        // tab_rows.cc
 std::optional<TableMatch> FindSeparatedRows(const TextContext& context, std::size_t begin);  // separated_rows.cc
-std::optional<TableMatch> FindFieldBlocks(const TextContext& context, std::size_t begin);   // field_blocks.cc
-std::optional<TableMatch> FindAlignedTable(const TextContext& context, std::size_t begin);  // aligned_table.cc
+std::optional<TableMatch> FindFieldBlocks(const TextContext& context, std::size_t begin);    // field_blocks.cc
+std::optional<TableMatch> FindAlignedTable(const TextContext& context, std::size_t begin);   // aligned_table.cc
 
 std::size_t SkipBlank(std::span<const Line> lines, std::size_t at);
 // A row of one cell in a table of several columns is a heading over its whole width.

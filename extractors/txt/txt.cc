@@ -14,9 +14,8 @@ namespace txt {
 namespace {
 
 // Drawn boxes cannot be anything else; after them the shapes follow from the most to the least marked.
-constexpr std::array<Detector, 8> kDetectors = {FindGridTable,     FindRuledTable,  FindPipeTable,
-                                                FindTabCells,      FindTabRows,     FindSeparatedRows,
-                                                FindFieldBlocks,   FindAlignedTable};
+constexpr std::array<Detector, 8> kDetectors = {FindGridTable, FindRuledTable,    FindPipeTable,   FindTabCells,
+                                                FindTabRows,   FindSeparatedRows, FindFieldBlocks, FindAlignedTable};
 
 std::optional<TableMatch> FindTable(const TextContext& context, std::size_t at) {
   for (const Detector detect : kDetectors) {
@@ -78,8 +77,8 @@ std::size_t CountRows(const Document& document) {
 }
 
 // Lines of a page printed as text are as wide as their letters, not as many.
-Measure MeasureOf(const std::vector<Line>& lines) {
-  return !lines.empty() && lines.back().page > 0 ? Measure::kProportional : Measure::kExact;
+Measure MeasureOf(std::string_view text) {
+  return text.find('\f') == text.npos ? Measure::kExact : Measure::kProportional;
 }
 
 Document ReadDocument(DecodedText decoded) {
@@ -89,7 +88,7 @@ Document ReadDocument(DecodedText decoded) {
   RemoveBookmarks(decoded.text);
   const LineEnds ends(decoded.text);
   std::vector<Line> lines = SplitLines(decoded.text);
-  const Measure measure = MeasureOf(lines);
+  const Measure measure = MeasureOf(decoded.text);
   const Furniture furniture = TakeFurniture(lines);
   const TextContext context{lines, &ends, measure};
   AddFurniture(furniture.headers, BlockRole::kHeader, document);

@@ -79,6 +79,7 @@ LineEnds::LineEnds(std::string_view text) {
       glued += !std::isspace(static_cast<unsigned char>(text[at + 1]));
     }
   }
+  LearnWords(text);
   hyphenates_ = broken >= 2;
   glues_slashes_ = spaced <= glued;
   if (broken == 0) return;
@@ -87,6 +88,29 @@ LineEnds::LineEnds(std::string_view text) {
     if (word.size() > 2 && word.size() < 64) words_.insert(LowerCase(word));
     at += std::max<std::size_t>(word.size(), 1);
   }
+}
+
+// A word behind a single space was not cut by the beginning of a narrow cell's line.
+void LineEnds::LearnWords(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\n\f", at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    cuts_.Learn(line);
+    for (std::size_t space = line.find(' '); space != line.npos; space = line.find(' ', space + 1)) {
+      const bool single = space > 0 && line[space - 1] != ' ' && space + 1 < line.size() && line[space + 1] != ' ';
+      if (single) cuts_.LearnWhole(line.substr(space + 1, line.find(' ', space + 1) - space - 1));
+    }
+    at = end + 1;
+  }
+}
+
+bool LineEnds::IsCut(std::string_view text, std::string_view line, std::string_view next, WrapWidth width) const {
+  const bool alone = line.find(' ') == line.npos;
+  const int letters = Width(line);
+  // Letters of a page are of unlike widths: a line nearly as long as the longest one may be full.
+  const bool full = width.measure == Measure::kExact ? letters >= width.columns : (letters + 2) * 5 > width.columns * 4;
+  if (!full || text.empty()) return false;
+  return cuts_.IsCutWord(text, next, alone ? Hyphenation::Fills::kLine : Hyphenation::Fills::kLineEnd);
 }
 
 bool LineEnds::Knows(std::string_view first, std::string_view second) const {
@@ -140,7 +164,9 @@ std::string LineEnds::Join(const std::vector<std::string>& lines, WrapWidth widt
   std::string text;
   const std::string* previous = nullptr;
   for (const std::string& line : lines) {
-    if (previous != nullptr && BreaksParagraph(*previous, line, width)) {
+    if (previous != nullptr && IsCut(text, *previous, line, width)) {
+      text += line;
+    } else if (previous != nullptr && BreaksParagraph(*previous, line, width)) {
       text += '\n';
       text += line;
     } else {

@@ -9,6 +9,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "extractors/hyphens.h"
+
 namespace acervo::txt {
 
 // How exactly a width tells whether one more word would have stood on the line.
@@ -35,6 +37,8 @@ class LineEnds {
   // `next` behind `text`: with a space, behind a kept hyphen or slash, or in place of a hyphen that only broke the
   // word.
   void Append(std::string& text, std::string_view next) const;
+  // Whether a word was cut at the end of `line`, the last line of `text`, without a hyphen: its column ends there.
+  bool IsCut(std::string_view text, std::string_view line, std::string_view next, WrapWidth width) const;
   // All lines as one text, paragraph breaks as '\n'.
   std::string Join(const std::vector<std::string>& lines, WrapWidth width) const;
 
@@ -44,9 +48,11 @@ class LineEnds {
   Seam SeamAtHyphen(std::string_view left, std::string_view right) const;
   bool IsDetachedHyphen(std::string_view left, std::string_view right) const;
   bool Knows(std::string_view first, std::string_view second) const;  // as one word
+  void LearnWords(std::string_view text);
 
   std::unordered_set<std::string> words_;  // lower case; hyphenated ones whole
-  bool hyphenates_ = false;                // several lines break inside of a word
+  Hyphenation cuts_;
+  bool hyphenates_ = false;  // several lines break inside of a word
   bool glues_slashes_ = true;
 };
 

@@ -1,4 +1,4 @@
-#include "extractors/pdf/hyphens.h"
+#include "extractors/hyphens.h"
 
 #include <gtest/gtest.h>
 

@@ -74,5 +74,28 @@ TEST(GridTable, ALineOfDashesIsNoTable) {
   EXPECT_THAT(Outline("Título\n------\nTexto.\n+1 507 555\n"), ElementsAre("Título", "------", "Texto.", "+1 507 555"));
 }
 
+// Only the header is ruled off: a line is a row.
+TEST(GridTable, ListingOfADatabaseShell) {
+  EXPECT_EQ(OnlyTable("+-----+-----------+-------+\n| No. | Actividad | Fecha |\n+-----+-----------+-------+\n"
+                      "| 1   | Foro      | 12    |\n| 2   | taller    | 13    |\n+-----+-----------+-------+\n"),
+            (Rows{{"No.", "Actividad", "Fecha"}, {"1", "Foro", "12"}, {"2", "taller", "13"}}));
+}
+
+TEST(PipeTable, CellsWrappedInsideTheirColumns) {
+  EXPECT_EQ(OnlyTable("|Actividad     |Entidad        |Fecha |\n|Gestiones locales                    |\n"
+                      "|Foro          |Embajada de    |12    |\n|              |Costa Rica     |      |\n"
+                      "|Taller        |CIDEU          |13 de |\n|              |               |mayo  |\n"),
+            (Rows{{"Actividad", "Entidad", "Fecha"},
+                  {"Gestiones locales"},
+                  {"Foro", "Embajada de Costa Rica", "12"},
+                  {"Taller", "CIDEU", "13 de mayo"}}));
+}
+
+TEST(PipeTable, EmphasisAroundAWholeCellGoes) {
+  EXPECT_EQ(
+      OnlyTable("| **Actividad** | *Fecha* |\n|---|---|\n| __Foro__ de *dos* días | **12** |\n| 2 * 3 | a*b* |\n"),
+      (Rows{{"Actividad", "Fecha"}, {"__Foro__ de *dos* días", "12"}, {"2 * 3", "a*b*"}}));
+}
+
 }  // namespace
 }  // namespace acervo::txt

@@ -67,5 +67,13 @@ TEST(TabRows, TabsThatRunTogetherSetColumnsOut) {
             (Rows{{"Actividad", "Entidad", "Fecha"}, {"Foro", "OPS", "12"}, {"Taller", "Embajada X", "13"}}));
 }
 
+// Excel quotes a cell with a comma.
+TEST(TabRows, QuotesAroundCommasAreTheSpreadsheets) {
+  EXPECT_EQ(OnlyTable("Actividad\tEntidad\tFecha\nForo\t\"OPS, UE\"\t3\nTaller\t\"Agua\"\t4\n"),
+            (Rows{{"Actividad", "Entidad", "Fecha"}, {"Foro", "OPS, UE", "3"}, {"Taller", "\"Agua\"", "4"}}));
+  EXPECT_EQ(OnlyTable("Actividad\tEntidad\tFecha\nForo\t\"Agua, hoy\"\t3\nTaller\tUE, OPS\t4\n"),
+            (Rows{{"Actividad", "Entidad", "Fecha"}, {"Foro", "\"Agua, hoy\"", "3"}, {"Taller", "UE, OPS", "4"}}));
+}
+
 }  // namespace
 }  // namespace acervo::txt

@@ -1,16 +1,15 @@
-#include "extractors/pdf/hyphens.h"
+#include "extractors/hyphens.h"
 
 #include <algorithm>
 #include <array>
 
 #include "core/text.h"
-#include "extractors/pdf/wrapping.h"
 
 namespace acervo::data {
 extern const std::string_view kCompoundStarts;
 }
 
-namespace acervo::pdf {
+namespace acervo {
 namespace {
 
 constexpr std::string_view kSoft = "\u00AD";
@@ -132,6 +131,14 @@ Letters CaseOf(std::string_view word) {
 
 bool EndsInHyphen(std::string_view text) { return HyphenLength(text) != 0; }
 
+bool StartsSmall(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t offset = 0;
+  const char32_t c = NextCodePoint(text, offset);
+  if (c < 0x80) return c >= U'a' && c <= U'z';
+  return c >= 0xDF && c <= 0xFF && c != 0xF7;
+}
+
 void Hyphenation::Learn(std::string_view line) {
   const std::string folded = Fold(line);
   std::size_t begin = 0;
@@ -235,4 +242,4 @@ void Hyphenation::Append(std::string& text, std::string_view next) const {
   text += next;
 }
 
-}  // namespace acervo::pdf
+}  // namespace acervo

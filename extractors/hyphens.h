@@ -1,4 +1,5 @@
-// Words broken at a line's end: joined where the break was the line's, kept where the hyphen is the word's.
+// Words broken at a line's end: joined where the break was the line's, kept where the hyphen is the word's. Shared by
+// the extractors whose texts come in lines.
 #pragma once
 
 #include <string>
@@ -7,7 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace acervo::pdf {
+namespace acervo {
 
 // Evidence from the document itself: which words and which hyphenated words it writes, and whether it breaks words
 // at all. Built once a document from its lines' texts.
@@ -44,4 +45,7 @@ class Hyphenation {
 // Whether the last word of `text` ends in a hyphen of any kind.
 bool EndsInHyphen(std::string_view text);
 
-}  // namespace acervo::pdf
+// Whether it begins with a small letter, a Spanish accented one too.
+bool StartsSmall(std::string_view text);
+
+}  // namespace acervo
