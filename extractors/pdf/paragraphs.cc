@@ -20,6 +20,7 @@ namespace {
 constexpr double kSamePlace = 4;         // points between the same indent on two lines
 constexpr double kWideStep = 1.4;        // of the pitch: a blank line or space between paragraphs
 constexpr double kSameSize = 1.08;       // font sizes further apart than this never share a paragraph
+constexpr double kLikeSize = 1.25;       // the same in the middle of a sentence: character recognition guesses sizes
 constexpr double kClearOfLetter = 0.45;  // of the font size
 constexpr double kMaxHanging = 14;       // points by which an item's text may hang deeper than it begins
 constexpr double kSetOff = 1.5;          // of the font size: what begins nearer the margin is not set off it
@@ -96,7 +97,7 @@ class Builder {
     const OpenParagraph& open = paragraphs_.back();
     const Line& above = open.lines.back();
     const Line& line = body.line;
-    if (!SameFont(above, line) || !FitsIndent(open, X(line))) return false;
+    if (!SameFont(above, line) || !FitsIndent(open, X(line) - (body.left - open.left))) return false;
     if (above.page == line.page) {
       const double step = line.box.mid_y() - above.box.mid_y();
       const bool same_column = std::abs(open.left - body.left) < kSamePlace;
@@ -138,9 +139,10 @@ class Builder {
   double Pitch(const Line& line) const { return std::max(pitch_, 1.15 * line.size); }
 
   bool SameFont(const Line& above, const Line& line) const {
-    const double ratio = above.size / line.size;
-    if (ratio > kSameSize || ratio < 1 / kSameSize) return false;
-    return IsBold(above) == IsBold(line) || StartsSmall(line.words.front().text) || !IsBold(above);
+    const double ratio = std::max(above.size, line.size) / std::min(above.size, line.size);
+    const bool runs_on = StartsSmall(line.words.front().text);
+    if (ratio > (runs_on && !EndsSentence(above.words.back().text) ? kLikeSize : kSameSize)) return false;
+    return IsBold(above) == IsBold(line) || runs_on || !IsBold(above);
   }
 
   bool FitsIndent(const OpenParagraph& open, double x) const {
@@ -207,11 +209,11 @@ bool IsHeading(const OpenParagraph& paragraph, const std::string& text) {
 
 void Mark(Paragraph& paragraph, const OpenParagraph& from, Levels& levels) {
   if (from.marker) {
-    paragraph.list = ListMark{levels.Place(from.marker_x, from.text_x), from.marker->text};
+    paragraph.list = ListMark{levels.Place(from.marker_x - from.left, from.text_x - from.left), from.marker->text};
     return;
   }
   const bool indented = from.text_x > from.left + kSamePlace;
-  if (indented) paragraph.continues = levels.TextAt(from.text_x);
+  if (indented) paragraph.continues = levels.TextAt(from.text_x - from.left);
   if (paragraph.continues) return;
   if (IsHeading(from, paragraph.text)) {
     levels.Reset();

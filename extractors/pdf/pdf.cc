@@ -15,9 +15,9 @@
 #include <utility>
 
 #include "core/text.h"
+#include "extractors/hyphens.h"
 #include "extractors/pdf/aside.h"
 #include "extractors/pdf/columns.h"
-#include "extractors/hyphens.h"
 #include "extractors/pdf/lines.h"
 #include "extractors/pdf/markers.h"
 #include "extractors/pdf/notes.h"

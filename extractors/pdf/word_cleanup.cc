@@ -17,6 +17,9 @@ namespace {
 constexpr double kDoubled = 0.15;       // of the font size: how far the second drawing may lie
 constexpr std::size_t kMinLetters = 4;  // spaced letters in a row before they are taken for a word
 constexpr double kMarkerGap = 0.3;      // of the font size: between a marker's number and its bracket
+constexpr std::size_t kFewSpaces = 20;  // tell nothing
+constexpr double kWideSpaces = 0.65;    // of the font size
+constexpr double kSpace = 0.25;         // of the font size
 constexpr double kUneven = 0.3;         // of the usual gap: how much gaps within a spaced word differ
 
 bool SameSpot(const Word& a, const Word& b) {
@@ -105,6 +108,34 @@ void JoinSpacedLetters(Line& line) {
   line.words = std::move(words);
 }
 
+// The space after each word that has the next one on its line, as shares of the font size.
+std::vector<double> SpacesOf(const std::vector<Word>& words) {
+  std::vector<double> spaces;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const Word &left = words[i - 1], &right = words[i];
+    const double gap = right.box.x0 - left.box.x1;
+    const bool neighbours = left.space_after && left.turns == 0 && std::abs(left.box.y1 - right.box.y1) < 1;
+    if (neighbours && gap > 0) spaces.push_back(gap / left.size);
+  }
+  return spaces;
+}
+
+// Character recognition writes a word and its space into the word's box: the word ends a letter early. Where most
+// spaces are that wide, words are as long again as their letters tell.
+void LengthenShortWords(std::vector<Word>& words) {
+  std::vector<double> spaces = SpacesOf(words);
+  if (spaces.size() < kFewSpaces) return;
+  const auto middle = spaces.begin() + static_cast<std::ptrdiff_t>(spaces.size() / 2);
+  std::nth_element(spaces.begin(), middle, spaces.end());
+  if (*middle < kWideSpaces) return;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    Word& word = words[i - 1];
+    const double letter = word.box.width() / static_cast<double>(std::max<std::size_t>(1, CodePointCount(word.text)));
+    const double room = words[i].box.x0 - word.box.x1 - kSpace * word.size;
+    if (word.space_after && word.turns == 0 && room > 0) word.box.x1 += std::min(letter, room);
+  }
+}
+
 // A marker's number and its bracket may be words of two fonts.
 void JoinMarker(Line& line) {
   if (line.words.size() < 3 || line.words[0].text.size() > 4) return;
@@ -127,6 +158,7 @@ void CleanUp(std::vector<Word>& words) {
   for (Word& word : words) {
     if (!word.symbolic) RepairLetters(word.text);
   }
+  LengthenShortWords(words);
   DropEmptyAndDoubled(words);
 }
 

@@ -8,7 +8,8 @@
 
 namespace acervo::pdf {
 
-// Repairs the letters of each word; drops words without text and those drawn twice at one place (a false bold).
+// Repairs the letters of each word, and the boxes of recognised ones; drops words without text and those drawn twice at
+// one place (a false bold).
 void CleanUp(std::vector<Word>& words);
 
 // Joins the words of a line that were set in pieces: letters spaced out ("I N F O R M E"), a list marker and its

@@ -89,5 +89,23 @@ INSTANTIATE_TEST_SUITE_P(Cases, Wrapping,
                                            WrapCase{"Fin.", "embajada", false},            // ended
                                            WrapCase{"coope-", "racion", true}));           // broken word
 
+TEST(Words, RecognisedOnesAreAsLongAsTheirLetters) {
+  std::vector<Word> words;
+  for (int i = 0; i < 25; ++i) {
+    words.push_back(MakeWord(60 + 32.5 * (i % 10), 100 + 12 * (i / 10), "palab"));
+    words.back().space_after = true;
+  }
+  for (Word& word : words) word.box.x1 -= 25.0 / 6;  // as if a sixth letter, the space, stood in the box
+  CleanUp(words);
+  EXPECT_NEAR(words[0].box.x1, 85, 0.1);
+  EXPECT_NEAR(words[1].box.x0 - words[0].box.x1, 7.5, 0.1);
+}
+
+TEST(Words, MarkerAndItsBracketAreOne) {
+  Line line = MakeRow(20, {{60, "a"}, {67, ")"}, {80, "Embajadas"}});
+  JoinPieces(line);
+  EXPECT_EQ(line.words.front().text, "a)");
+}
+
 }  // namespace
 }  // namespace acervo::pdf

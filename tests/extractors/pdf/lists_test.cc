@@ -70,6 +70,29 @@ TEST(Paragraphs, CenteredLinesThatHadRoomStandAlone) {
   EXPECT_EQ(paragraphs.size(), 2u);
 }
 
+TEST(Paragraphs, ItemsGoOnInTheNextColumn) {
+  Line rest = MakeLine(298, 20, "de la ciudad hermana.");
+  Flow flow;
+  flow.emplace_back(BodyLine{MakeRow(700, {{60, "•"}, {78, "Se remitio la nota a la oficina"}}), 60, 260});
+  flow.emplace_back(BodyLine{rest, 280, 480});
+  flow.emplace_back(BodyLine{MakeRow(32, {{280, "•"}, {298, "Otra"}}), 280, 480});
+  const std::vector<Block> blocks = BuildBlocks(std::move(flow), {});
+  ASSERT_EQ(blocks.size(), 2u);
+  EXPECT_EQ(std::get<Paragraph>(blocks[0]).text, "Se remitio la nota a la oficina de la ciudad hermana.");
+  EXPECT_EQ(std::get<Paragraph>(blocks[1]).list->level, 0);
+}
+
+TEST(Paragraphs, SizesMayDifferWithinASentence) {
+  EXPECT_EQ(
+      Build({MakeLine(60, 20, "La oficina tuvo reuniones con varias"), MakeLine(60, 32, "embajadas de la ciudad.", 9)})
+          .size(),
+      1u);
+  EXPECT_EQ(
+      Build({MakeLine(60, 20, "La oficina tuvo reuniones con varias"), MakeLine(60, 34, "Embajadas de la ciudad.", 12)})
+          .size(),
+      2u);
+}
+
 TEST(Paragraphs, LinesSetToTheRightStandAlone) {
   EXPECT_EQ(
       Build({MakeLine(142.5, 20, "Panama, 31 de mayo de 2019"), MakeLine(165, 32, "Oficio numero DGE-45")}).size(), 2u);
