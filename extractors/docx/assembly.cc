@@ -135,7 +135,51 @@ ListLine Assembler::LineOf(StoryParagraph& paragraph) {
   return line;
 }
 
-Result<std::vector<Block>> Assembler::Body(Story story) {
+namespace {
+
+bool HasColumns(const StoryTable& table) {
+  return std::any_of(table.rows.begin(), table.rows.end(), [](const StoryRow& row) { return row.cells.size() > 1; });
+}
+
+// A table of one cell, or of one column that holds a table with columns, is a frame drawn around what it holds.
+bool IsFrame(const StoryTable& table) {
+  if (HasColumns(table)) return false;
+  if (table.rows.size() == 1) return true;
+  return std::any_of(table.rows.begin(), table.rows.end(), [](const StoryRow& row) {
+    return std::any_of(row.cells[0].content.begin(), row.cells[0].content.end(), [](const StoryBlock& block) {
+      const auto* inner = std::get_if<StoryTable>(&block);
+      return inner != nullptr && HasColumns(*inner);
+    });
+  });
+}
+
+void AppendUnframed(Story story, Story& out) {
+  for (StoryBlock& block : story) {
+    auto* table = std::get_if<StoryTable>(&block);
+    if (table == nullptr || !IsFrame(*table)) {
+      out.push_back(std::move(block));
+      continue;
+    }
+    for (StoryRow& row : table->rows) AppendUnframed(std::move(row.cells[0].content), out);
+  }
+}
+
+Story Unframed(Story story) {
+  const bool any = std::any_of(story.begin(), story.end(), [](const StoryBlock& block) {
+    const auto* table = std::get_if<StoryTable>(&block);
+    return table != nullptr && IsFrame(*table);
+  });
+  if (!any) return story;
+  Story out;
+  out.reserve(story.size());
+  AppendUnframed(std::move(story), out);
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<Block>> Assembler::Body(Story framed) {
+  Story story = Unframed(std::move(framed));
   std::vector<ListLine> lines;
   std::vector<Block> ready;
   lines.reserve(story.size());

@@ -21,6 +21,7 @@ using std::string_view_literals::operator""sv;
 
 constexpr int kMaxSpan = 1000;
 constexpr int kMaxNumber = 1'000'000;
+constexpr std::size_t kMaxTableArea = std::size_t{4} << 20;
 
 struct FreeDocument {
   void operator()(xmlDoc* document) const noexcept { xmlFreeDoc(document); }
@@ -73,11 +74,22 @@ std::string_view NumberFormatOf(const std::string& type) {
   return type == "I" ? "upperRoman" : "decimal";
 }
 
+std::size_t AreaOf(const Table& table) {
+  std::size_t width = 0;
+  for (const std::vector<Cell>& row : table.rows) {
+    std::size_t columns = 0;
+    for (const Cell& cell : row) columns += static_cast<std::size_t>(cell.col_span);
+    width = std::max(width, columns);
+  }
+  return width * table.rows.size();
+}
+
 class HtmlReader {
  public:
-  std::vector<Block> Read(const xmlNode* node) {
+  Result<std::vector<Block>> Read(const xmlNode* node) {
     Walk(node);
     Flush();
+    if (too_large_) return Error{ErrorCode::kTooLarge, "table", {}};
     return std::move(blocks_);
   }
 
@@ -187,7 +199,11 @@ class HtmlReader {
     Flush();
     Table table;
     WalkRows(node, table);
-    if (!table.rows.empty()) blocks_.emplace_back(std::move(table));
+    if (AreaOf(table) > kMaxTableArea) {
+      too_large_ = true;
+    } else if (!table.rows.empty()) {
+      blocks_.emplace_back(std::move(table));
+    }
   }
 
   void WalkRows(const xmlNode* node, Table& table) {
@@ -231,6 +247,7 @@ class HtmlReader {
   bool all_bold_ = true;
   std::optional<int> heading_;
   std::vector<OpenList> lists_;
+  bool too_large_ = false;  // a table whose grid is out of all proportion
 };
 
 }  // namespace

@@ -11,7 +11,7 @@
 namespace acervo::docx {
 
 // `charset`: told from outside, wins over what the markup declares; empty: not told. What browsers forgive is forgiven.
-// kCorrupt: nothing can be read.
+// kCorrupt: nothing can be read. kTooLarge: a table of spans beyond all measure.
 Result<std::vector<Block>> ReadHtml(std::string_view html, const std::string& charset);
 
 }  // namespace acervo::docx

@@ -48,6 +48,7 @@ NumberingLevel ReadLevel(XmlReader& reader) {
       case Tag::kLvlText: level.text = reader.Attribute("val"); break;
       case Tag::kPStyle: level.style = reader.Attribute("val"); break;
       case Tag::kLvlRestart: level.restart = ReadInt(reader, "val", kListLevels); break;
+      case Tag::kLvlPicBulletId: level.picture = true; break;
       case Tag::kSuff: level.tab_after = reader.Attribute("val", "tab") == "tab"; break;
       case Tag::kIsLgl: level.legal = ParseOnOff(reader.Attribute("val", "1")); break;
       case Tag::kPPr: level.indent = ReadParagraphFormat(reader).indent; break;
@@ -188,7 +189,7 @@ void ListCounters::Advance(State& state, int num_id, int level) {
 std::string ListCounters::Marker(const State& state, int num_id, int level) const {
   const NumberingLevel& here = *numbering_.Level(num_id, level);
   if (here.format == "none") return {};
-  if (here.format == "bullet") return BulletText(here.text, here.font);
+  if (here.format == "bullet") return here.picture && here.text.empty() ? "•" : BulletText(here.text, here.font);
   std::string marker;
   for (std::size_t i = 0; i < here.text.size(); ++i) {
     const bool placeholder =

@@ -26,6 +26,7 @@ struct NumberingLevel {
   std::string style;           // w:pStyle: a paragraph style linked to this level
   std::optional<int> restart;  // w:lvlRestart: 0 never, n after level n (from 1); nullopt after any level above
   bool tab_after = true;       // w:suff: the text begins at the hanging indent, or right after the marker
+  bool picture = false;        // w:lvlPicBulletId: a picture is printed for the bullet
   bool legal = false;          // w:isLgl: numbers of all levels are decimal
   Indent indent;
 };

@@ -24,8 +24,11 @@ bool TableBuilder::Covers(const StoryCell& cell) {
     row.back().col_span += cell.span;
   } else if (cell.vertical == VerticalMerge::kContinue && above_.contains(column_)) {
     const Origin origin = above_.at(column_);
-    ++table_.rows[origin.row][origin.cell].row_span;
+    Cell& above = table_.rows[origin.row][origin.cell];
+    ++above.row_span;
     here_.emplace(column_, origin);
+    // Wider than what it goes on: the rest is a cell of its own, so that the columns after it stay where they are.
+    if (cell.span > above.col_span) row.push_back({{}, 1, cell.span - above.col_span});
   } else {
     return false;
   }

@@ -25,7 +25,7 @@ const std::unordered_map<std::string_view, Tag>& WordTags() {
       {"headerReference"sv, Tag::kHeaderReference}, {"hidden"sv, Tag::kHidden}, {"ilvl"sv, Tag::kIlvl},
       {"ind"sv, Tag::kInd}, {"instrText"sv, Tag::kInstrText}, {"isLgl"sv, Tag::kIsLgl}, {"jc"sv, Tag::kJc},
       {"lang"sv, Tag::kLang}, {"listEntry"sv, Tag::kListEntry}, {"lvl"sv, Tag::kLvl},
-      {"lvlOverride"sv, Tag::kLvlOverride}, {"lvlRestart"sv, Tag::kLvlRestart}, {"lvlText"sv, Tag::kLvlText},
+      {"lvlOverride"sv, Tag::kLvlOverride}, {"lvlPicBulletId"sv, Tag::kLvlPicBulletId}, {"lvlRestart"sv, Tag::kLvlRestart}, {"lvlText"sv, Tag::kLvlText},
       {"moveFrom"sv, Tag::kMoveFrom}, {"name"sv, Tag::kName}, {"noBreakHyphen"sv, Tag::kNoBreakHyphen},
       {"num"sv, Tag::kNum}, {"numFmt"sv, Tag::kNumFmt}, {"numId"sv, Tag::kNumId}, {"numPr"sv, Tag::kNumPr},
       {"numStyleLink"sv, Tag::kNumStyleLink}, {"object"sv, Tag::kObject}, {"outlineLvl"sv, Tag::kOutlineLvl},

@@ -13,7 +13,7 @@ enum class Tag {
   kComment, kCommentReference, kCr, kDdList, kDefault, kDel, kDelText, kDocDefaults, kDocument, kDrawing, kEndnote,
   kEndnoteReference, kEvenAndOddHeaders, kFfData, kFldChar, kFldSimple, kFooterReference, kFootnote,
   kFootnoteReference, kFramePr, kGridAfter, kGridBefore, kGridSpan, kHMerge, kHeaderReference, kHidden, kIlvl, kInd,
-  kInstrText, kIsLgl, kJc, kLang, kListEntry, kLvl, kLvlOverride, kLvlRestart, kLvlText, kMoveFrom, kName,
+  kInstrText, kIsLgl, kJc, kLang, kListEntry, kLvl, kLvlOverride, kLvlPicBulletId, kLvlRestart, kLvlText, kMoveFrom, kName,
   kNoBreakHyphen, kNum, kNumFmt, kNumId, kNumPr, kNumStyleLink, kObject, kOutlineLvl, kP, kPPr, kPPrDefault, kPStyle,
   kPict, kPtab, kR, kRFonts, kRPr, kRPrDefault, kRStyle, kResult, kRt, kRuby, kSdtContent, kSdtPr, kSectPr,
   kSoftHyphen, kSpecVanish, kStart, kStartOverride, kStyle, kStyleLink, kSubDoc, kSuff, kSym, kT, kTab, kTabs, kTbl, kTblPr,

@@ -128,8 +128,8 @@ TEST(DocxChunks, OfTextAndOfDocxAreRead) {
 TEST(DocxChunks, InACellAreTextOfIt) {
   EXPECT_EQ(Outline(DocxBuilder()
                         .Related("c1", "aFChunk", "a.html", "text/html", "<p>x</p><ul><li>y</ul>")
-                        .Body(Table(Row(Cell(P("a") + Chunk("c1")))))),
-            "| a/x/• y |\n");
+                        .Body(Table(Row(Cell(P("a") + Chunk("c1")) + TextCell("z"))))),
+            "| a/x/• y | z |\n");
 }
 
 TEST(DocxChunks, ThatCannotBeReadAreTold) {
@@ -164,6 +164,12 @@ TEST(Html, ForgivesWhatBrowsersDo) {
   for (int i = 0; i < 5000; ++i) deep += "<div><b>";
   const Result<std::vector<Block>> blocks = docx::ReadHtml(deep + "x", {});
   EXPECT_TRUE(!blocks.ok() || blocks.value().size() <= 1);
+}
+
+TEST(Html, RefusesTablesBeyondAllMeasure) {
+  std::string rows;
+  for (int i = 0; i < 5000; ++i) rows += "<tr><td colspan=1000>x";
+  EXPECT_FALSE(docx::ReadHtml("<table>" + rows + "</table>", {}).ok());
 }
 
 TEST(Mime, FindsNoHtmlInAnythingElse) {

@@ -33,6 +33,14 @@ TEST(DocxNumbering, BulletsOfSymbolFontsArePrintable) {
   EXPECT_EQ(OutlineWith(List(1, "bullet", "\xEF\x83\x98 x x", "Wingdings"), Item("a", 0)), "0 ➢ a\n");
 }
 
+TEST(DocxNumbering, PicturesAreBullets) {
+  const std::string levels =
+      "<w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/><w:lvlText w:val=''/><w:lvlPicBulletId w:val='0'/></w:lvl>";
+  EXPECT_EQ(OutlineWith("<w:abstractNum w:abstractNumId='1'>" + levels + "</w:abstractNum>" + OtherInstance(1, ""),
+                        Item("a", 0)),
+            "0 • a\n");
+}
+
 TEST(DocxNumbering, CountsByLevelAndRestartsBelow) {
   EXPECT_EQ(OutlineWith(List(1, "decimal", "%1. %1.%2. %3)"),
                         Item("a", 0) + Item("b", 1) + Item("c", 1) + Item("d", 0) + Item("e", 1) + Item("f", 2)),
@@ -169,8 +177,9 @@ TEST(DocxNesting, BlankParagraphsDoNotEndAList) {
 }
 
 TEST(DocxNesting, ANumberingGoesOnAfterATable) {
-  EXPECT_EQ(OutlineWith(kBullets, Item("a", 0) + Table(Row(TextCell("t"))) + Item("b", 1) + Item("c", 0)),
-            "0 • a\n| t |\n1 o b\n0 • c\n");
+  EXPECT_EQ(
+      OutlineWith(kBullets, Item("a", 0) + Table(Row(TextCell("t") + TextCell("u"))) + Item("b", 1) + Item("c", 0)),
+      "0 • a\n| t | u |\n1 o b\n0 • c\n");
 }
 
 TEST(DocxNesting, TypedDashesUnderRealBulletsAreTheirChildren) {
@@ -202,7 +211,8 @@ TEST(DocxContinuation, MayBeNumberedWithoutAMarker) {
 TEST(DocxContinuation, NeitherCentredNorUnindentedNorAfterATable) {
   EXPECT_EQ(OutlineWith(kBullets, Item("a", 0) + P("x", "<w:ind w:left='720'/><w:jc w:val='center'/>")), "0 • a\nx\n");
   EXPECT_EQ(OutlineWith(kBullets, Item("a", 0) + P("x", "<w:ind w:firstLine='720'/>")), "0 • a\nx\n");
-  EXPECT_EQ(OutlineWith(kBullets, Item("a", 0) + Table(Row(TextCell("t"))) + Indented("x", 720)), "0 • a\n| t |\nx\n");
+  EXPECT_EQ(OutlineWith(kBullets, Item("a", 0) + Table(Row(TextCell("t") + TextCell("u"))) + Indented("x", 720)),
+            "0 • a\n| t | u |\nx\n");
 }
 
 TEST(DocxContinuation, NotWhereAllOfTheTextIsIndentedSo) {

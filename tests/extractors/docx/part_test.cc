@@ -116,8 +116,9 @@ TEST(DocxNotes, StandOnceAfterTheBodyInOrderOfReference) {
           .Body(Para(R("a") + "<w:r><w:footnoteReference w:id='2'/></w:r>" + R("b") +
                      "<w:r><w:endnoteReference w:id='1'/></w:r>") +
                 Table(Row(
-                    Cell(Para(R("c") + "<w:r><w:footnoteReference w:id='1'/><w:footnoteReference w:id='2'/></w:r>")))));
-  EXPECT_EQ(Outline(builder), "ab\n| c |\nnote: dos\nnote: uno\nnote: final\n");
+                    Cell(Para(R("c") + "<w:r><w:footnoteReference w:id='1'/><w:footnoteReference w:id='2'/></w:r>")) +
+                    TextCell("d"))));
+  EXPECT_EQ(Outline(builder), "ab\n| c | d |\nnote: dos\nnote: uno\nnote: final\n");
 }
 
 TEST(DocxNotes, MarksOfTheirOwnAreNoText) {

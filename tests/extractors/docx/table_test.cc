@@ -48,6 +48,10 @@ const Case kCases[] = {
      "| a | b |\n| c | d |\n"},
     {"AMergeEndsWhereARowIsWithoutIt",
      Row(TextCell("a", kRestart)) + Row(TextCell("b")) + Row(TextCell("c", kContinue)), "| a |\n| b |\n| c |\n"},
+    {"AContinuationWiderThanItsCellKeepsTheColumns",
+     Row(TextCell("a", kRestart) + TextCell("b") + TextCell("c")) +
+         Row(TextCell("", Span(2) + kContinue) + TextCell("d")),
+     "| a 2x1 | b | c |\n|  | d |\n"},
     {"GridBeforeAndAfterAreEmptyCells",
      Row(TextCell("a") + TextCell("b") + TextCell("c")) +
          Row(TextCell("d"), "<w:gridBefore w:val='1'/><w:gridAfter w:val='1'/>"),
@@ -58,20 +62,23 @@ const Case kCases[] = {
     {"LegacyHorizontalMerge",
      Row(TextCell("a", "<w:hMerge w:val='restart'/>") + TextCell("", "<w:hMerge/>") + TextCell("b")),
      "| a 1x2 | b |\n"},
-    {"ParagraphsOfACellAreLines", Row(Cell(P("uno") + P("") + P("dos"))), "| uno/dos |\n"},
-    {"BreaksInACellAreSpaces", Row(Cell(Para("<w:r><w:t>uno</w:t><w:br/><w:t>dos</w:t></w:r>"))), "| uno dos |\n"},
-    {"TypedBulletsStayInTheCell", Row(Cell(P("- uno") + P("- dos"))), "| - uno/- dos |\n"},
+    {"ParagraphsOfACellAreLines", Row(Cell(P("uno") + P("") + P("dos")) + TextCell("z")), "| uno/dos | z |\n"},
+    {"BreaksInACellAreSpaces", Row(Cell(Para("<w:r><w:t>uno</w:t><w:br/><w:t>dos</w:t></w:r>")) + TextCell("z")),
+     "| uno dos | z |\n"},
+    {"TypedBulletsStayInTheCell", Row(Cell(P("- uno") + P("- dos")) + TextCell("z")), "| - uno/- dos | z |\n"},
     {"NestedTablesAreTextOfTheCell",
      Row(Cell(P("antes") + Table(Row(TextCell("a") + Cell(P("b") + P("c"))) + Row(TextCell("d") + TextCell(""))) +
-              P("después"))),
-     "| antes/a b c/d/después |\n"},
-    {"TablesNestTwice", Row(Cell(Table(Row(Cell(Table(Row(TextCell("a") + TextCell("b")))) + TextCell("c"))) + P(""))),
-     "| a b c |\n"},
+              P("después")) +
+         TextCell("z")),
+     "| antes/a b c/d/después | z |\n"},
+    {"TablesNestTwice",
+     Row(Cell(Table(Row(Cell(Table(Row(TextCell("a") + TextCell("b")))) + TextCell("c"))) + P("")) + TextCell("z")),
+     "| a b c | z |\n"},
     {"DeletedRowsGo",
      Row(TextCell("a")) + Row(TextCell("b"), "<w:del w:id='1' w:author='x'/>") +
          Row(TextCell("c"), "<w:ins w:id='2' w:author='x'/>"),
      "| a |\n| c |\n"},
-    {"HiddenRowsGo", Row(TextCell("a")) + Row(TextCell("b"), "<w:hidden/>"), "| a |\n"},
+    {"HiddenRowsGo", Row(TextCell("a") + TextCell("z")) + Row(TextCell("b"), "<w:hidden/>"), "| a | z |\n"},
     {"DeletedCellsGo", Row(TextCell("a") + TextCell("b", "<w:cellDel w:id='1'/>") + TextCell("c")), "| a | c |\n"},
     {"HeaderRowsStandOnce", Row(TextCell("a"), "<w:tblHeader/>") + Row(TextCell("b")), "| a |\n| b |\n"},
     {"RowsMayBeUneven", Row(TextCell("a") + TextCell("b")) + Row(TextCell("c")), "| a | b |\n| c |\n"},
@@ -79,6 +86,15 @@ const Case kCases[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Cases, DocxTable, ::testing::ValuesIn(kCases),
                          [](const auto& test) { return std::string(test.param.name); });
+
+TEST(DocxTables, OfOneCellAreFrames) {
+  EXPECT_EQ(OutlineOfBody(P("a") + Table(Row(Cell(P("• uno") + P("• dos")))) + P("b")), "a\n0 • uno\n0 • dos\nb\n");
+  const std::string inner = Table(Row(TextCell("x") + TextCell("y")));
+  EXPECT_EQ(
+      OutlineOfBody(Table(Row(TextCell("Título")) + Row(Cell(inner)) + Row(Cell(Table(Row(Cell(P("c"))))))) + P("d")),
+      "Título\n| x | y |\nc\nd\n");
+  EXPECT_EQ(OutlineOfBody(Table(Row(TextCell("a")) + Row(Cell(Table(Row(TextCell("b"))))))), "| a |\n| b |\n");
+}
 
 TEST(DocxTables, NeighboursStayApart) {
   const Result<Document> document =
