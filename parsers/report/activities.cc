@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "parsers/report/column_names.h"
+#include "parsers/report/headings.h"
 #include "parsers/report/types.h"
 #include "parsers/report/wording.h"
 #include "parsers/spanish/dates.h"
@@ -13,7 +14,17 @@
 namespace acervo::report {
 namespace {
 
-enum class RowKind { kHeader, kRepeatedHeader, kBeforeHeader, kSection, kEmpty, kContinuation, kRecord };
+enum class RowKind {
+  kHeader,
+  kRepeatedHeader,
+  kBeforeHeader,
+  kSection,
+  kEmpty,
+  kNumberAlone,
+  kClosing,
+  kContinuation,
+  kRecord
+};
 
 constexpr std::size_t kLongestSection = 300;  // bytes
 
@@ -35,6 +46,28 @@ const Cell* LoneCell(const Row& row) {
     lone = cell;
   }
   return lone;
+}
+
+// 'Elaborado por: | Revisado por:', drawn into the table.
+bool IsSignatureRow(const Row& row) {
+  return std::all_of(row.begin(), row.end(), [](const Cell* cell) {
+    if (!cell || cell->text.empty()) return true;
+    const auto announced = FindAnnouncement(cell->text);
+    return announced && announced->kind == HeadingKind::kClosing;
+  });
+}
+
+bool BeginsInLowerCase(const std::string& text) {
+  std::size_t at = 0;
+  const std::string first = FoldKeepingEnye(text);
+  return NextCodePoint(text, at) != 0 && text.substr(0, at) == first.substr(0, at) &&
+         first.find_first_of("abcdefghijklmnopqrstuvwxyz") == 0;
+}
+
+// What goes on behind a sentence begins a paragraph of its own.
+std::string Joined(const std::string& above, const std::string& below) {
+  const bool sentence_ends = above.ends_with('.') || above.ends_with(':') || above.ends_with(';');
+  return above + (sentence_ends && !BeginsInLowerCase(below) ? "\n" : " ") + below;
 }
 
 class TableWalk {
@@ -60,10 +93,13 @@ class TableWalk {
   RowKind Classify(const Row& row) {
     if (IsEmpty(row)) return RowKind::kEmpty;
     if (table_.has_header() && row_ >= table_.header_row && row_ < table_.first_row) return RowKind::kHeader;
+    closing_ = closing_ || (HasRecords() && IsSignatureRow(row));
+    if (closing_) return RowKind::kClosing;
     if (IsSectionRow(row)) return RowKind::kSection;
     if (table_.has_header() && row_ < table_.header_row) return RowKind::kBeforeHeader;
     if (RepeatsHeader(row)) return RowKind::kRepeatedHeader;
     if (IsNewHeader(row)) return RowKind::kHeader;
+    if (IsNumberAlone(row)) return RowKind::kNumberAlone;
     return IsContinuation(row) ? RowKind::kContinuation : RowKind::kRecord;
   }
 
@@ -73,6 +109,8 @@ class TableWalk {
       case RowKind::kRepeatedHeader: return Reject(row, "repeated_header");
       case RowKind::kBeforeHeader: tally_.sections.push_back({{}, RowText(row)}); return Reject(row, "before_header");
       case RowKind::kEmpty: return Reject(row, "empty_row");
+      case RowKind::kNumberAlone: return Reject(row, "number_alone");
+      case RowKind::kClosing: tally_.sections.push_back({{}, RowText(row)}); return Reject(row, "closing_row");
       case RowKind::kSection: section_ = LoneCell(row)->text; return Reject(row, "section_row");
       case RowKind::kContinuation: return Continue(row);
       case RowKind::kRecord: drafts_.push_back(ReadRow(row));
@@ -134,21 +172,41 @@ class TableWalk {
                        [](const Column& column) { return column.rank == 1 || column.rank == 2; });
   }
 
-  // A row cut by a page break in a format without cells of its own: one cell, not the first, that goes on in the midst
-  // of a sentence. A DOCX row is a row.
+  bool HasRecords() const { return drafts_.size() > first_draft_; }
+
+  // Rows numbered beforehand that nobody filled in.
+  bool IsNumberAlone(const Row& row) const {
+    const Cell* lone = LoneCell(row);
+    const Column* column = lone ? ColumnOf(row, lone) : nullptr;
+    return column && column->role == ColumnRole::kNumber && columns_.size() > 2;
+  }
+
+  // A row cut by a page break in a format without cells of its own. A DOCX row is a row.
   bool IsContinuation(const Row& row) const {
-    if (document_.format == Format::kDocx || drafts_.size() <= first_draft_) return false;
+    if (document_.format == Format::kDocx || !HasRecords()) return false;
+    return LacksItsNumber(row) || IsMidSentence(row);
+  }
+
+  // In a table that numbers its rows: neither a number nor what makes an activity.
+  bool LacksItsNumber(const Row& row) const {
+    bool numbered = false;
+    for (const Column& column : columns_) {
+      const bool head = column.role == ColumnRole::kNumber || column.role == ColumnRole::kDate ||
+                        column.role == ColumnRole::kActivity;
+      if (head && !CellText(column, row).value_or("").empty()) return false;
+      numbered = numbered || (column.role == ColumnRole::kNumber && FieldOf(drafts_.back(), column.name));
+    }
+    return numbered;
+  }
+
+  // One cell, not the first, that goes on in the midst of a sentence.
+  bool IsMidSentence(const Row& row) const {
     const Cell* lone = LoneCell(row);
     if (!lone) return false;
     const Column* column = ColumnOf(row, lone);
     if (!column || column->role == ColumnRole::kDate || column->role == ColumnRole::kActivity) return false;
     const std::string* above = FieldOf(drafts_.back(), column->name);
-    if (!above) return false;
-    std::size_t at = 0;
-    const std::string first = FoldKeepingEnye(lone->text);
-    const bool lower = NextCodePoint(lone->text, at) != 0 && lone->text.substr(0, at) == first.substr(0, at) &&
-                       first.find_first_of("abcdefghijklmnopqrstuvwxyz") == 0;
-    return lower && !above->ends_with('.');
+    return above && BeginsInLowerCase(lone->text) && !above->ends_with('.');
   }
 
   const Column* ColumnOf(const Row& row, const Cell* cell) const {
@@ -168,15 +226,20 @@ class TableWalk {
   }
 
   void Continue(const Row& row) {
-    const Cell* lone = LoneCell(row);
-    const Column* column = ColumnOf(row, lone);
-    Draft& draft = drafts_.back();
-    std::string& text = *FieldOf(draft, column->name);
-    text += " " + lone->text;
-    if (column->role == ColumnRole::kInformation) draft.record.text = text;
-    if (column->role == ColumnRole::kEntity && !draft.entity_cells.empty()) draft.entity_cells.back() = text;
-    tally_.Doubtful("continued_row", Where(), lone->text, 0.3);
+    for (const Column& column : columns_) {
+      const std::string text = CellText(column, row).value_or("");
+      if (!text.empty()) ContinueField(drafts_.back(), column, text);
+    }
+    tally_.Doubtful("continued_row", Where(), RowText(row), 0.3);
     Reject(row, "continuation_row");
+  }
+
+  static void ContinueField(Draft& draft, const Column& column, const std::string& text) {
+    std::string* above = FieldOf(draft, column.name);
+    if (!above) return TakeCell(draft, column, text);
+    *above = Joined(*above, text);
+    if (column.role == ColumnRole::kInformation) draft.record.text = *above;
+    if (column.role == ColumnRole::kEntity && !draft.entity_cells.empty()) draft.entity_cells.back() = *above;
   }
 
   Draft ReadRow(const Row& row) {
@@ -226,6 +289,7 @@ class TableWalk {
   std::vector<Draft>& drafts_;
   Tally& tally_;
   const std::size_t first_draft_;
+  bool closing_ = false;  // signatures: nothing more is an activity
   std::size_t row_ = 0;
 };
 

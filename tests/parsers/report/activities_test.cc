@@ -239,6 +239,42 @@ TEST(Activities, ARowCutByAPageBreakGoesOnInTheRowAbove) {
   EXPECT_EQ(Activities(DocumentBuilder(Format::kDocx).Rows(rows).Parse()).size(), 2u);
 }
 
+TEST(Activities, InANumberedTableARowWithoutNumberGoesOnInTheRowAbove) {
+  const std::vector<std::vector<std::string>> rows = {{"N°", "Fecha", "Actividad", "Entidad", "Detalle"},
+                                                      {"1", "2/5", "Foro", "Embajada de", "Primer párrafo."},
+                                                      {"", "", "", "Italia", "Segundo párrafo."},
+                                                      {"2", "3/5", "Taller", "JICA", "x"}};
+  const Report pdf = DocumentBuilder(Format::kPdf).Rows(rows).Parse();
+  ASSERT_EQ(Activities(pdf).size(), 2u);
+  EXPECT_EQ(Field(pdf.records[0], "entidad"), "Embajada de Italia");
+  EXPECT_EQ(pdf.records[0].text, "Primer párrafo.\nSegundo párrafo.");
+  EXPECT_TRUE(Reconciles(pdf));
+  EXPECT_EQ(Activities(DocumentBuilder(Format::kDocx).Rows(rows).Parse()).size(), 3u);
+}
+
+TEST(Activities, ARowNumberedBeforehandAndLeftEmptyIsNone) {
+  const Report report = DocumentBuilder()
+                            .Rows({{"N°", "Actividad", "Fecha"}, {"1", "Foro", "2/5"}, {"2", "", ""}, {"3", "", ""}})
+                            .Parse();
+  EXPECT_EQ(Activities(report).size(), 1u);
+  EXPECT_EQ(Reasons(report), (std::vector<std::string>{"header_row", "number_alone", "number_alone"}));
+  EXPECT_TRUE(Reconciles(report));
+}
+
+TEST(Activities, SignaturesDrawnIntoTheTableEndIt) {
+  const Report report = DocumentBuilder()
+                            .Cells({{C("Fecha"), C("Actividad"), C("Entidad"), C("Detalle")},
+                                    {C("2/5"), C("Foro"), C("JICA"), C("x")},
+                                    {Wide("Elaborado por:", 2), Wide("Revisado por:", 2)},
+                                    {Wide("Lcda. Sofía Paz", 2), Wide("Ing. Mario Cruz", 2)}})
+                            .Parse();
+  EXPECT_EQ(Activities(report).size(), 1u);
+  EXPECT_EQ(Reasons(report), (std::vector<std::string>{"header_row", "closing_row", "closing_row"}));
+  ASSERT_EQ(report.sections.size(), 2u);
+  EXPECT_EQ(report.sections[1].text, "Lcda. Sofía Paz | Ing. Mario Cruz");
+  EXPECT_TRUE(Reconciles(report));
+}
+
 TEST(Activities, OtherTablesAreKeptAsText) {
   const Report report = DocumentBuilder()
                             .Rows({kHeader, {"Foro", "JICA", "x", "1"}})
