@@ -33,33 +33,18 @@ namespace {
 using pdf::PageLayout;
 using pdf::Reader;
 
-constexpr int kFewLines = 2;      // a page needs so many before it may hold a table
-constexpr int kFewBullets = 2;    // a list needs so many items
-constexpr double kSamePlace = 4;  // points between the same indent on two lines
 
-bool MayHoldTable(const PageLayout& page, bool table_before) {
-  if (static_cast<int>(page.lines.size()) < kFewLines && !table_before) return false;
-  return table_before || std::any_of(page.lines.begin(), page.lines.end(), pdf::HasWideGap);
-}
-
-// Notes a font whose letters mean nothing, once a page.
-void WarnGarbled(const pdf::PageText& text, std::vector<Notice>& warnings) {
+// The first words of the page in letters that mean nothing.
+std::string Garbled(const std::vector<pdf::Word>& words) {
   std::string garbled;
-  for (const pdf::Word& word : text.words) {
+  for (const pdf::Word& word : words) {
     if (garbled.size() < 60 && pdf::IsGarbled(word)) garbled += word.text + " ";
   }
-  if (!garbled.empty()) {
-    warnings.push_back({"font_without_unicode", "page " + std::to_string(text.number), CleanText(garbled)});
-  }
+  return CleanText(garbled);
 }
 
 bool IsIndented(const pdf::Line& line, double left) {
   return line.words.front().box.x0 > left + line.size && !pdf::LeadingMarker(line);
-}
-
-bool HasGlyphMarker(const pdf::Line& line) {
-  const auto marker = pdf::LeadingMarker(line);
-  return marker && marker->kind == pdf::MarkerKind::kGlyph;
 }
 
 double LeftEdge(const PageLayout& page) {
@@ -68,38 +53,14 @@ double LeftEdge(const PageLayout& page) {
   return left;
 }
 
-double TextBegin(const pdf::Line& line) {
-  return line.words[line.words.size() > 1 && pdf::LeadingMarker(line) ? 1 : 0].box.x0;
-}
-
-// How many lines are indented though the line above does not begin there, nor the text of its item.
-std::ptrdiff_t CountIndents(const PageLayout& page, double left) {
-  std::ptrdiff_t count = 0;
-  for (std::size_t i = 0; i < page.lines.size(); ++i) {
-    const pdf::Line& line = page.lines[i];
-    const bool goes_on = i > 0 && std::abs(TextBegin(page.lines[i - 1]) - line.words.front().box.x0) < kSamePlace;
-    count += !goes_on && IsIndented(line, left) ? 1 : 0;
-  }
-  return count;
-}
-
-// Indented lines without a written marker may have drawn ones; among written ones, where they open a new indent.
-bool MayHoldDrawnBullets(const PageLayout& page, double left) {
-  if (std::any_of(page.lines.begin(), page.lines.end(), HasGlyphMarker)) return CountIndents(page, left) >= kFewBullets;
-  return std::count_if(page.lines.begin(), page.lines.end(),
-                       [&](const pdf::Line& line) { return IsIndented(line, left); }) >= kFewBullets;
-}
-
-// Reads rulings and drawn bullets; a bullet becomes the first word of its line.
-void ReadDrawn(Reader& reader, PageLayout& page, double left) {
+// Reads rulings and drawn bullets; a bullet becomes the first word of its line. Returns how many.
+std::ptrdiff_t ReadDrawn(Reader& reader, PageLayout& page, double left) {
   std::vector<pdf::Box> windows;
   std::vector<pdf::Line*> lines;
-  if (MayHoldDrawnBullets(page, left)) {
-    for (pdf::Line& line : page.lines) {
-      if (!IsIndented(line, left)) continue;
-      windows.push_back(pdf::BulletWindow(line));
-      lines.push_back(&line);
-    }
+  for (pdf::Line& line : page.lines) {
+    if (!IsIndented(line, left)) continue;
+    windows.push_back(pdf::BulletWindow(line));
+    lines.push_back(&line);
   }
   const pdf::Drawing drawing = reader.ReadDrawing(windows);
   page.rulings = drawing.rulings;
@@ -109,25 +70,24 @@ void ReadDrawn(Reader& reader, PageLayout& page, double left) {
     lines[i]->words.insert(lines[i]->words.begin(), pdf::BulletWord(*drawing.spots[i], *lines[i]));
     pdf::Measure(*lines[i]);
   }
+  return std::count_if(drawing.spots.begin(), drawing.spots.end(), [](const auto& spot) { return spot.has_value(); });
 }
 
 // `left` is the leftmost text of the pages so far.
-PageLayout ReadLayout(Reader& reader, int number, bool table_before, double& left, std::vector<Notice>& warnings) {
+PageLayout ReadLayout(Reader& reader, int number, double& left, std::vector<Notice>& warnings) {
   pdf::PageText text = reader.ReadPage(number);
   pdf::CleanUp(text.words);
-  WarnGarbled(text, warnings);
+  const std::string garbled = Garbled(text.words);
   PageLayout page{number, text.width, text.height, {}, {}, {}, pdf::TakeAside(text)};
   page.lines = pdf::BuildLines(std::move(text.words), number);
   for (pdf::Line& line : page.lines) pdf::JoinPieces(line);
   left = std::min(left, LeftEdge(page));
-  if (MayHoldTable(page, table_before) || MayHoldDrawnBullets(page, left)) ReadDrawn(reader, page, left);
+  if (page.lines.empty()) return page;
+  const std::ptrdiff_t bullets = ReadDrawn(reader, page, left);
+  if (!garbled.empty() || text.unread > bullets) {
+    warnings.push_back({"font_without_unicode", "page " + std::to_string(number), garbled});
+  }
   return page;
-}
-
-// A grid that reaches down to the foot of the page may go on overleaf, where perhaps nothing else shows it.
-bool EndsInGrid(const PageLayout& page) {
-  return std::any_of(page.grids.begin(), page.grids.end(),
-                     [&](const pdf::Grid& grid) { return grid.ys.back() > 0.75 * page.height; });
 }
 
 std::vector<PageLayout> ReadPages(Reader& reader, std::vector<Notice>& warnings) {
@@ -135,8 +95,7 @@ std::vector<PageLayout> ReadPages(Reader& reader, std::vector<Notice>& warnings)
   double left = std::numeric_limits<double>::max();
   pages.reserve(static_cast<std::size_t>(reader.pages()));
   for (int number = 1; number <= reader.pages(); ++number) {
-    const bool table_before = !pages.empty() && EndsInGrid(pages.back());
-    pages.push_back(ReadLayout(reader, number, table_before, left, warnings));
+    pages.push_back(ReadLayout(reader, number, left, warnings));
   }
   return pages;
 }
