@@ -47,27 +47,6 @@ Result<Likeness> CompareWith(Connection& connection, const Candidate& file, cons
   return Compare(file, {stored.value(), print, stored_format});
 }
 
-// The best of the alike: the same before a revision; of those the latest edition, then the first found.
-Result<Match> FindAlike(Connection& connection, const Candidate& file) {
-  constexpr int kMostCandidates = 12;
-  Match best;
-  Result<std::vector<std::int64_t>> keys = Alike(connection, file.print, kMostCandidates);
-  if (!keys.ok()) return std::move(keys.error());
-  for (const std::int64_t key : keys.value()) {
-    auto original = FindOriginalByKey(connection, key);
-    if (!original.ok()) return std::move(original.error());
-    if (!original.value()) continue;
-    Result<Likeness> likeness = CompareWith(connection, file, *original.value());
-    if (!likeness.ok()) return std::move(likeness.error());
-    const bool is_better =
-        likeness.value() > best.likeness ||
-        (likeness.value() == best.likeness && best.likeness != Likeness::kOther &&
-         original.value()->report.key == best.original.report.key && original.value()->edition > best.original.edition);
-    if (is_better) best = {likeness.value(), *original.value()};
-  }
-  return best;
-}
-
 bool MayBeOneMonth(const std::optional<Month>& a, const std::optional<Month>& b) { return !a || !b || *a == *b; }
 
 Result<std::optional<Month>> PeriodOf(Connection& connection, std::int64_t report_key) {
@@ -77,6 +56,42 @@ Result<std::optional<Month>> PeriodOf(Connection& connection, std::int64_t repor
   if (query.Next()) period = MonthFromIso(query.View(0));
   ACERVO_TRY(query.Finish());
   return period;
+}
+
+// Reports of other months are the same only where four fifths of their text are (Compare); those share fewer than this
+// many of a sketch's twelve values once in 16,000 times. Most of what shares one or two values is boilerplate, and need
+// not be read.
+constexpr int kSharedByOtherMonths = 4;
+
+Result<bool> IsWorthComparing(Connection& connection, const Report& report, int shared, std::int64_t report_key) {
+  if (shared >= kSharedByOtherMonths) return true;
+  Result<std::optional<Month>> period = PeriodOf(connection, report_key);
+  if (!period.ok()) return std::move(period.error());
+  return report.period.has_value() && period.value() == report.period;
+}
+
+// The best of the alike: the same before a revision; of those the latest edition, then the first found.
+Result<Match> FindAlike(Connection& connection, const Candidate& file) {
+  constexpr int kMostCandidates = 12;
+  Match best;
+  Result<std::vector<SharedSketch>> alike = Alike(connection, file.print, kMostCandidates);
+  if (!alike.ok()) return std::move(alike.error());
+  for (const auto& [key, shared] : alike.value()) {
+    auto original = FindOriginalByKey(connection, key);
+    if (!original.ok()) return std::move(original.error());
+    if (!original.value()) continue;
+    Result<bool> worth = IsWorthComparing(connection, file.report, shared, original.value()->report.key);
+    if (!worth.ok()) return std::move(worth.error());
+    if (!worth.value()) continue;
+    Result<Likeness> likeness = CompareWith(connection, file, *original.value());
+    if (!likeness.ok()) return std::move(likeness.error());
+    const bool is_better =
+        likeness.value() > best.likeness ||
+        (likeness.value() == best.likeness && best.likeness != Likeness::kOther &&
+         original.value()->report.key == best.original.report.key && original.value()->edition > best.original.edition);
+    if (is_better) best = {likeness.value(), *original.value()};
+  }
+  return best;
 }
 
 void JoinEdition(Decision& decision, const KnownReport& report, int edition) {

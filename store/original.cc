@@ -4,7 +4,25 @@
 
 namespace acervo::store {
 
+namespace {
+
+// DOCX is a ZIP, and most of a PDF is deflated streams: packing them again takes as long as reading them and gains
+// nothing. A piece from the middle tells.
+bool IsPackedAlready(std::string_view bytes) {
+  constexpr std::size_t kPiece = 8192;
+  if (bytes.size() < 4 * kPiece) return false;
+  const std::string_view piece = bytes.substr(bytes.size() / 2, kPiece);
+  std::string packed(compressBound(kPiece), '\0');
+  uLongf size = packed.size();
+  const int code = compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
+                             reinterpret_cast<const Bytef*>(piece.data()), piece.size(), Z_BEST_SPEED);
+  return code == Z_OK && size > kPiece * 9 / 10;
+}
+
+}  // namespace
+
 std::string Pack(std::string_view bytes) {
+  if (IsPackedAlready(bytes)) return std::string(bytes);
   uLongf size = compressBound(bytes.size());
   std::string packed(size, '\0');
   const int code = compress2(reinterpret_cast<Bytef*>(packed.data()), &size,

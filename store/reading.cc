@@ -1,6 +1,7 @@
 #include "store/reading.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "core/json.h"
@@ -48,7 +49,7 @@ Status StoreSketch(Connection& connection, std::int64_t original_key, const Fing
   return Ok();
 }
 
-Result<std::vector<std::int64_t>> Alike(Connection& connection, const Fingerprint& print, int most) {
+Result<std::vector<SharedSketch>> Alike(Connection& connection, const Fingerprint& print, int most) {
   std::map<std::int64_t, int> shared;
   Query find = connection("SELECT original_key FROM sketch WHERE value = ? LIMIT 200");
   for (const std::int64_t value : Sketch(print)) {
@@ -56,11 +57,11 @@ Result<std::vector<std::int64_t>> Alike(Connection& connection, const Fingerprin
     while (find.Next()) ++shared[find.Int(0)];
     ACERVO_TRY(find.Finish());
   }
-  std::vector<std::int64_t> keys;
-  for (const auto& [key, count] : shared) keys.push_back(key);
-  std::ranges::stable_sort(keys, [&](std::int64_t a, std::int64_t b) { return shared[a] > shared[b]; });
-  if (std::ssize(keys) > most) keys.resize(static_cast<std::size_t>(most));
-  return keys;
+  std::vector<SharedSketch> alike;
+  for (const auto& [key, values] : shared) alike.push_back({key, values});
+  std::ranges::stable_sort(alike, std::greater<>(), &SharedSketch::values);
+  if (std::ssize(alike) > most) alike.resize(static_cast<std::size_t>(most));
+  return alike;
 }
 
 }  // namespace acervo::store

@@ -19,6 +19,10 @@ Result<Report> LoadReading(Connection& connection, std::int64_t original_key);
 
 Status StoreSketch(Connection& connection, std::int64_t original_key, const Fingerprint& print);
 // Originals that share something with the sketch, the most alike first.
-Result<std::vector<std::int64_t>> Alike(Connection& connection, const Fingerprint& print, int most);
+struct SharedSketch {
+  std::int64_t original_key = 0;
+  int values = 0;  // that they share, at least one
+};
+Result<std::vector<SharedSketch>> Alike(Connection& connection, const Fingerprint& print, int most);
 
 }  // namespace acervo::store
