@@ -101,7 +101,7 @@ void PageDevice::AddUnread(GfxState* state, double x, double y, double dx, doubl
   ++unread_;
   const double half = 0.15 * size, middle = left + across / 2;
   const Box ink{middle - half, base - 0.33 * size - half, middle + half, base - 0.33 * size + half};
-  if (IsSane(ink) && sketch_.marks.size() < kMaxShapes) sketch_.marks.push_back({ink, false});
+  if (IsSane(ink) && sketch_.marks.size() < kMaxMarks) sketch_.marks.push_back({ink, false});
 }
 
 void PageDevice::stroke(GfxState* state) { AddStroke(*state, sketch_); }

@@ -77,7 +77,7 @@ class Painter {
   }
   void Mark(const Box& box, bool hollow) {
     const bool small = std::max(box.width(), box.height()) <= kMaxMark;
-    if (small && Clipped(box, clip_) && sketch_.marks.size() < kMaxShapes) sketch_.marks.push_back({box, hollow});
+    if (small && Clipped(box, clip_) && sketch_.marks.size() < kMaxMarks) sketch_.marks.push_back({box, hollow});
   }
 
  private:

@@ -18,6 +18,7 @@
 #include "extractors/hyphens.h"
 #include "extractors/pdf/aside.h"
 #include "extractors/pdf/columns.h"
+#include "extractors/pdf/drawn_bullets.h"
 #include "extractors/pdf/lines.h"
 #include "extractors/pdf/markers.h"
 #include "extractors/pdf/notes.h"
@@ -33,7 +34,6 @@ namespace {
 using pdf::PageLayout;
 using pdf::Reader;
 
-
 // The first words of the page in letters that mean nothing.
 std::string Garbled(const std::vector<pdf::Word>& words) {
   std::string garbled;
@@ -43,34 +43,22 @@ std::string Garbled(const std::vector<pdf::Word>& words) {
   return CleanText(garbled);
 }
 
-bool IsIndented(const pdf::Line& line, double left) {
-  return line.words.front().box.x0 > left + line.size && !pdf::LeadingMarker(line);
-}
-
 double LeftEdge(const PageLayout& page) {
   double left = page.width;
   for (const pdf::Line& line : page.lines) left = std::min(left, line.box.x0);
   return left;
 }
 
-// Reads rulings and drawn bullets; a bullet becomes the first word of its line. Returns how many.
+// Reads rulings and drawn bullets; returns how many bullets.
 std::ptrdiff_t ReadDrawn(Reader& reader, PageLayout& page, double left) {
+  const std::vector<pdf::BulletPlace> places = pdf::BulletPlaces(page.lines, left);
   std::vector<pdf::Box> windows;
-  std::vector<pdf::Line*> lines;
-  for (pdf::Line& line : page.lines) {
-    if (!IsIndented(line, left)) continue;
-    windows.push_back(pdf::BulletWindow(line));
-    lines.push_back(&line);
-  }
+  windows.reserve(places.size());
+  for (const pdf::BulletPlace& place : places) windows.push_back(place.window);
   const pdf::Drawing drawing = reader.ReadDrawing(windows);
   page.rulings = drawing.rulings;
   page.grids = pdf::FindGrids(page.rulings);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!drawing.spots[i]) continue;
-    lines[i]->words.insert(lines[i]->words.begin(), pdf::BulletWord(*drawing.spots[i], *lines[i]));
-    pdf::Measure(*lines[i]);
-  }
-  return std::count_if(drawing.spots.begin(), drawing.spots.end(), [](const auto& spot) { return spot.has_value(); });
+  return pdf::InsertBullets(places, drawing.spots, page.lines);
 }
 
 // `left` is the leftmost text of the pages so far.

@@ -6,8 +6,6 @@
 namespace acervo::pdf {
 namespace {
 
-constexpr double kReach = 1.9;      // of the font size: how far left of the text a bullet stands
-constexpr double kClear = 0.15;     // of the font size: between bullet and text
 constexpr double kMaxSize = 0.62;   // of the window's height
 constexpr double kMinSize = 1.6;    // points
 constexpr double kMaxOblong = 1.8;  // a bullet is about as high as it is wide
@@ -59,21 +57,6 @@ std::optional<Spot> FindSpot(const GreyPicture& picture, const Box& window) {
   if (!compact || !MayBeBullet(mark, whole_pixels)) return std::nullopt;
   const bool hollow = !IsDark(picture, (dark.x0 + dark.x1) / 2, (dark.y0 + dark.y1) / 2);
   return Spot{mark, hollow};
-}
-
-Box BulletWindow(const Line& line) {
-  const double size = line.size;
-  const double x = line.words.front().box.x0;
-  return {x - kReach * size, line.box.y0, x - kClear * size, line.box.y1};
-}
-
-Word BulletWord(const Spot& spot, const Line& line) {
-  Word word = line.words.front();
-  word.text = spot.hollow ? "◦" : "•";
-  word.box.x0 = spot.box.x0;
-  word.box.x1 = spot.box.x1;
-  word.space_after = true;
-  return word;
 }
 
 }  // namespace acervo::pdf

@@ -1,4 +1,4 @@
-// List bullets that are drawn, not written: browsers paint discs, rings and squares.
+// Small round marks on a page: browsers paint the discs, rings and squares of their lists.
 #pragma once
 
 #include <optional>
@@ -20,11 +20,5 @@ std::optional<Spot> FindSpot(const GreyPicture& picture, const Box& window);
 
 // Whether what fills `mark` is small, round and clear enough of the edges of `window` for a bullet.
 bool MayBeBullet(const Box& mark, const Box& window);
-
-// Where the bullet of `line` would stand: left of its first word.
-Box BulletWindow(const Line& line);
-
-// The bullet as a word to stand before `line`.
-Word BulletWord(const Spot& spot, const Line& line);
 
 }  // namespace acervo::pdf
