@@ -3,6 +3,7 @@
 // the table), more end the region.
 #include "extractors/pdf/columns.h"
 
+#include "core/text.h"
 #include "extractors/pdf/lines.h"
 #include "extractors/pdf/markers.h"
 #include "extractors/pdf/prose.h"
@@ -10,11 +11,12 @@
 namespace acervo::pdf {
 namespace {
 
-constexpr double kWideGap = 0.85;    // of the font size: opens a gutter
-constexpr double kMinGutter = 0.36;  // of the font size: what may be left of one
-constexpr double kJoined = 0.6;      // of the font size: words nearer than this belong together
-constexpr std::size_t kReach = 6;    // lines below the first in which the fullest line is looked for
-constexpr double kSureGap = 1.0;     // of the font size: wider than the spaces of justified text
+constexpr double kWideGap = 0.85;        // of the font size: opens a gutter
+constexpr double kMinGutter = 0.36;      // of the font size: what may be left of one
+constexpr double kJoined = 0.6;          // of the font size: words nearer than this belong together
+constexpr double kJoinedLetters = 0.75;  // of a letter's width
+constexpr std::size_t kReach = 6;        // lines below the first in which the fullest line is looked for
+constexpr double kSureGap = 1.0;         // of the font size: wider than the spaces of justified text
 constexpr std::size_t kHeadingLines = 3;
 constexpr double kHeadingStep = 1.6;  // of the font size: between the lines of a heading
 
@@ -59,10 +61,33 @@ bool Narrow(Gutter& gutter, const Line& line) {
   return true;
 }
 
+double LetterWidth(const Line& line) {
+  double width = 0;
+  std::size_t letters = 1;
+  for (const Word& word : line.words) width += word.box.width(), letters += CodePointCount(word.text);
+  return width / static_cast<double>(letters);
+}
+
+// Whether no gap of the line is wider than a space of justified text. Some fonts tell a wrong size: letters do not.
+bool IsOneRun(const Line& line) {
+  const double space = std::max(kJoined * line.size, kJoinedLetters * LetterWidth(line));
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    if (line.words[i].box.x0 - line.words[i - 1].box.x1 >= space) return false;
+  }
+  return true;
+}
+
+bool HasBothSides(const Line& line, const Gutter& gutter) {
+  return line.words.front().box.x1 < gutter.middle() && line.words.back().box.x0 > gutter.middle();
+}
+
 // Narrows each gutter by the line's words; tells which ones the line runs across. Those stay as they are.
 std::vector<bool> NarrowEach(std::vector<Gutter>& gutters, const Line& line) {
   std::vector<bool> crossed(gutters.size(), false);
-  for (std::size_t g = 0; g < gutters.size(); ++g) crossed[g] = !Narrow(gutters[g], line);
+  const bool heading = gutters.size() > 1 && IsOneRun(line);  // its spaces may fall into gutters by chance
+  for (std::size_t g = 0; g < gutters.size(); ++g) {
+    crossed[g] = (heading && HasBothSides(line, gutters[g])) || !Narrow(gutters[g], line);
+  }
   return crossed;
 }
 

@@ -230,7 +230,7 @@ std::vector<std::size_t> FindRowStarts(const std::vector<CutLine>& lines, const 
   const double wide = kWideStep * PitchOf(lines);
   const bool values = IsTableOfValues(lines);
   const std::size_t head = HeaderLines(lines, values);
-  std::size_t unmarked = 0;  // rows that begin, it seems, without a wider step
+  std::size_t marked = 0, unmarked = 0;  // rows that begin with a wider step, or, it seems, without one
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const CutLine &from = lines[i - 1], &to = lines[i];
     const bool apart = StepTo(from, to) > wide;
@@ -241,11 +241,14 @@ std::vector<std::size_t> FindRowStarts(const std::vector<CutLine>& lines, const 
     const bool edge = heading || i == head || section || ChangesStyle(from, to);
     const bool begins =
         edge || from.across != to.across || (i < head) || (!to.across && BeginsDenseRow(from, to, rights));
-    if (edge || i < head || (apart && LooksLikeRow(to))) airy.push_back(i);
+    const bool marks = apart && LooksLikeRow(to);
+    if (edge || i < head || marks) airy.push_back(i);
     if (begins || apart) dense.push_back(i);
-    if (!apart && !heading && !to.across && SurelyBegins(from, to, rights)) ++unmarked;
+    if (edge || i < head) continue;
+    if (marks) ++marked;
+    if (!apart && SurelyBegins(from, to, rights)) ++unmarked;
   }
-  return airy.size() > 1 && airy.size() > unmarked ? airy : dense;
+  return marked > 0 && marked >= unmarked ? airy : dense;
 }
 
 std::vector<RowPiece> BuildRows(std::vector<CutLine> lines, double first_right) {
