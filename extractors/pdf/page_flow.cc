@@ -8,6 +8,7 @@
 
 #include "extractors/pdf/columns.h"
 #include "extractors/pdf/lines.h"
+#include "extractors/pdf/open_rows.h"
 #include "extractors/pdf/prose.h"
 #include "extractors/pdf/table_join.h"
 #include "extractors/pdf/table_pieces.h"
@@ -38,7 +39,7 @@ PageText TextOf(PageLayout& page) {
 class PageFlow {
  public:
   PageFlow(PageLayout page, const std::vector<Gutter>& carried, const Margins& margins)
-      : margins_(margins), carried_(carried), width_(page.width) {
+      : margins_(margins), carried_(carried), width_(page.width), rules_(page.rulings.horizontal) {
     if (page.grids.empty()) {
       rest_ = std::move(page.lines);
     } else {
@@ -52,6 +53,7 @@ class PageFlow {
   Flow Take() {
     std::sort(tables_.begin(), tables_.end(),
               [](const TablePiece& a, const TablePiece& b) { return a.box.y0 < b.box.y0; });
+    TakeOpenRows(tables_, rest_);
     std::size_t from = 0;
     for (TablePiece& table : tables_) {
       std::size_t to = from;
@@ -116,7 +118,7 @@ class PageFlow {
     std::size_t next = 0;
     for (const ColumnRegion& region : regions) {
       for (; next < region.first; ++next) AddLine(lines[next], margins_);
-      flow_.emplace_back(UnruledTable(region, lines, width_));
+      flow_.emplace_back(UnruledTable(region, lines, width_, rules_));
       next = region.last;
     }
     for (; next < lines.size(); ++next) AddLine(lines[next], margins_);
@@ -146,6 +148,7 @@ class PageFlow {
   Margins margins_;
   std::vector<Gutter> carried_;
   double width_;
+  std::vector<Ruling> rules_;  // the horizontal ones
 };
 
 // The margins are those of the widest lines on pages of this width.

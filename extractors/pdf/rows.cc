@@ -15,6 +15,7 @@ namespace acervo::pdf {
 namespace {
 
 constexpr std::size_t kMaxHeaderLines = 6;
+constexpr std::size_t kRuledRows = 2;
 constexpr double kHeadingStep = 1.6;  // of the font size: between the lines of a heading
 constexpr double kWideStep = 1.22;    // of the line pitch: more parts rows or paragraphs
 
@@ -158,6 +159,33 @@ bool BeginsAtHeading(const CutLine& from, const CutLine& to, bool apart) {
   return from.across || to.across;
 }
 
+// Whether a rule runs between two lines. `rules` ascend.
+bool IsRuledBetween(const CutLine& from, const CutLine& to, const std::vector<double>& rules) {
+  const auto rule = std::upper_bound(rules.begin(), rules.end(), Tallest(from).box.mid_y());
+  return rule != rules.end() && *rule < Tallest(to).box.mid_y();
+}
+
+// Three readings of where rows begin: where rules and headings say so, by wide steps as well, by the text as well.
+struct RowStarts {
+  struct Reading {
+    bool edge, airy, dense;
+  };
+  std::vector<std::size_t> edges{0}, airy{0}, dense{0};
+  std::size_t ruled = 0, marked = 0, unmarked = 0;  // rows that begin with a rule, with a wider step, without either
+
+  void Add(std::size_t line, Reading reading) {
+    if (reading.edge) edges.push_back(line);
+    if (reading.airy) airy.push_back(line);
+    if (reading.dense) dense.push_back(line);
+  }
+
+  // Rules part either all rows or only groups of them.
+  std::vector<std::size_t> Best() const {
+    if (ruled >= kRuledRows && unmarked * 3 <= ruled && marked <= ruled) return edges;
+    return marked > 0 && marked >= unmarked ? airy : dense;
+  }
+};
+
 // The second line of a heading may be so short that it keeps to one column.
 void WidenHeadings(std::vector<CutLine>& lines) {
   for (std::size_t i = 1; i < lines.size(); ++i) {
@@ -225,33 +253,33 @@ std::vector<double> RightEnds(const std::vector<CutLine>& lines) {
   return rights;
 }
 
-std::vector<std::size_t> FindRowStarts(const std::vector<CutLine>& lines, const std::vector<double>& rights) {
-  std::vector<std::size_t> airy{0}, dense{0};
+std::vector<std::size_t> FindRowStarts(const std::vector<CutLine>& lines, const std::vector<double>& rights,
+                                       const std::vector<double>& rules) {
+  RowStarts starts;
   const double wide = kWideStep * PitchOf(lines);
   const bool values = IsTableOfValues(lines);
   const std::size_t head = HeaderLines(lines, values);
-  std::size_t marked = 0, unmarked = 0;  // rows that begin with a wider step, or, it seems, without one
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const CutLine &from = lines[i - 1], &to = lines[i];
     const bool apart = StepTo(from, to) > wide;
-    const bool heading = BeginsAtHeading(from, to, apart);
-    if (i < head && !heading && !from.spanned() && !to.spanned()) continue;
+    const bool ruled = IsRuledBetween(from, to, rules);
+    const bool heading = BeginsAtHeading(from, to, apart || ruled);
+    if (i < head && !ruled && !heading && !from.spanned() && !to.spanned()) continue;
     const bool section =
         values && HasOnlyFirst(to) && Figures(from) >= kFigureRow && !FirstColumnWraps(from, to, rights);
-    const bool edge = heading || i == head || section || ChangesStyle(from, to);
-    const bool begins =
-        edge || from.across != to.across || (i < head) || (!to.across && BeginsDenseRow(from, to, rights));
+    const bool edge = ruled || heading || i <= head || section || ChangesStyle(from, to);
+    const bool begins = edge || from.across != to.across || (!to.across && BeginsDenseRow(from, to, rights));
     const bool marks = apart && LooksLikeRow(to);
-    if (edge || i < head || marks) airy.push_back(i);
-    if (begins || apart) dense.push_back(i);
-    if (edge || i < head) continue;
-    if (marks) ++marked;
-    if (!apart && SurelyBegins(from, to, rights)) ++unmarked;
+    starts.Add(i, {edge, edge || marks, begins || apart});
+    if (ruled) ++starts.ruled;
+    if (edge) continue;
+    if (marks) ++starts.marked;
+    if (!apart && SurelyBegins(from, to, rights)) ++starts.unmarked;
   }
-  return marked > 0 && marked >= unmarked ? airy : dense;
+  return starts.Best();
 }
 
-std::vector<RowPiece> BuildRows(std::vector<CutLine> lines, double first_right) {
+std::vector<RowPiece> BuildRows(std::vector<CutLine> lines, double first_right, const std::vector<double>& rules) {
   std::vector<RowPiece> rows;
   if (lines.empty()) return rows;
   WidenHeadings(lines);
@@ -259,7 +287,7 @@ std::vector<RowPiece> BuildRows(std::vector<CutLine> lines, double first_right) 
   std::vector<double> limits = rights;
   limits.resize(lines.front().cells.size(), 0.0);
   limits.front() = std::max(limits.front(), first_right);
-  const std::vector<std::size_t> starts = FindRowStarts(lines, limits);
+  const std::vector<std::size_t> starts = FindRowStarts(lines, limits, rules);
   for (std::size_t s = 0; s < starts.size(); ++s) {
     const std::size_t end = s + 1 < starts.size() ? starts[s + 1] : lines.size();
     rows.push_back(lines[starts[s]].across ? HeadingRow(lines, starts[s], end) : RowOf(lines, starts[s], end, limits));

@@ -10,7 +10,8 @@ namespace acervo::pdf {
 namespace {
 
 constexpr double kMaxPadding = 14;  // points between a border and its text
-constexpr int kFewBands = 2;        // a grid of so few rows may hide many between two rulings
+constexpr double kMostOfWidth = 0.7;
+constexpr int kFewBands = 2;  // a grid of so few rows may hide many between two rulings
 constexpr std::size_t kHiddenRows = 3;
 
 int Slot(const std::vector<double>& borders, double at) {
@@ -203,6 +204,17 @@ Box BoxOf(const std::vector<Line>& lines) {
   return box;
 }
 
+// Where rulings run along most of the box's width.
+std::vector<double> RulesAcross(const Box& box, const std::vector<Ruling>& rulings) {
+  std::vector<double> rules;
+  for (const Ruling& ruling : rulings) {
+    if (ruling.at < box.y0 || ruling.at > box.y1) continue;
+    if (Overlap(ruling.from, ruling.to, box.x0, box.x1) > kMostOfWidth * box.width()) rules.push_back(ruling.at);
+  }
+  std::sort(rules.begin(), rules.end());
+  return rules;
+}
+
 }  // namespace
 
 std::vector<TablePiece> TakeRuledTables(PageText& page, const std::vector<Grid>& grids) {
@@ -225,42 +237,20 @@ TablePiece HalfRuledTable(const Grid& stack, const std::vector<Line>& lines) {
   TablePiece table{stack.box(), lines.front().page, lines.front().page, false, {}, {}, {}};
   const std::vector<Gutter> gutters = CommonGutters(lines);
   if (gutters.empty()) return table;
-  std::vector<std::vector<CutLine>> bands(static_cast<std::size_t>(stack.row_count()));
-  for (const Line& line : lines) {
-    const int band = std::clamp(Slot(stack.ys, line.box.mid_y()), 0, stack.row_count() - 1);
-    bands[static_cast<std::size_t>(band)].push_back(Cut(line, gutters));
-  }
-  const bool rows_ruled = stack.row_count() > kFewBands;
-  const std::vector<double> rights = RightEnds(CutAll(lines, gutters));
-  for (const std::vector<CutLine>& band : bands) {
-    std::vector<RowPiece> rows = BuildRows(band);
-    for (RowPiece& row : rows) {
-      for (CellPiece& cell : row.cells) {
-        const auto column = static_cast<std::size_t>(cell.column);
-        if (cell.col_span == 1 && column < rights.size()) cell.right = rights[column];
-      }
-      const bool joins = rows_ruled && &row != &rows.front() && row.cells.size() == table.rows.back().cells.size();
-      if (!joins) {
-        table.rows.push_back(std::move(row));
-        continue;
-      }
-      for (std::size_t c = 0; c < row.cells.size(); ++c) {
-        auto& home = table.rows.back().cells[c].lines;
-        std::move(row.cells[c].lines.begin(), row.cells[c].lines.end(), std::back_inserter(home));
-      }
-    }
-  }
+  table.rows = BuildRows(CutAll(lines, gutters), 0, stack.ys);
   table.columns = ColumnBorders(gutters, stack.xs.front(), stack.xs.back());
   table.gutters = gutters;
   return table;
 }
 
-TablePiece UnruledTable(const ColumnRegion& region, const std::vector<Line>& lines, double page_width) {
+TablePiece UnruledTable(const ColumnRegion& region, const std::vector<Line>& lines, double page_width,
+                        const std::vector<Ruling>& rulings) {
   const std::vector<Line> own(lines.begin() + static_cast<std::ptrdiff_t>(region.first),
                               lines.begin() + static_cast<std::ptrdiff_t>(region.last));
   TablePiece table{BoxOf(own), own.front().page, own.front().page, false, ColumnBorders(region.gutters, 0, page_width),
                    {},         region.gutters};
-  table.rows = BuildRows(CutAll(own, region.gutters), region.gutters.front().to - kMaxPadding);
+  table.rows =
+      BuildRows(CutAll(own, region.gutters), region.gutters.front().to - kMaxPadding, RulesAcross(table.box, rulings));
   return table;
 }
 

@@ -16,7 +16,8 @@ std::vector<TablePiece> TakeRuledTables(PageText& page, const std::vector<Grid>&
 // A stack of horizontal rulings with lines of text between them. A piece without rows: its lines share no columns.
 TablePiece HalfRuledTable(const Grid& stack, const std::vector<Line>& lines);
 
-// REQUIRES: region.use is kTable
-TablePiece UnruledTable(const ColumnRegion& region, const std::vector<Line>& lines, double page_width);
+// `rulings`: the horizontal ones of the page. REQUIRES: region.use is kTable
+TablePiece UnruledTable(const ColumnRegion& region, const std::vector<Line>& lines, double page_width,
+                        const std::vector<Ruling>& rulings = {});
 
 }  // namespace acervo::pdf
