@@ -62,16 +62,23 @@ std::vector<Column> Divide(const Column& column, const Row& below) {
   return parts;
 }
 
+bool ReachesDown(const Column& column, const Row& first, const Row& below) {
+  for (std::size_t at = column.first; at <= column.last; ++at) {
+    if (below[at] && below[at] != first[column.first] && !below[at]->text.empty()) return false;
+  }
+  return true;
+}
+
 // The second row divides the first where it has cells of its own only under wide headings, every other cell reaches
-// down from the first row, and none of them is long or holds a digit. A cell over the whole width is a title: the row
-// below it is the header by itself.
+// down from the first row or is left empty, and none of them is long or holds a digit. A cell over the whole width is a
+// title: the row below it is the header by itself.
 bool DividesHeader(const std::vector<Column>& columns, const Row& first, const Row& below) {
   if (columns.size() < 2) return false;
   bool divided = false;
   for (const Column& column : columns) {
-    const bool same = first[column.first] == below[column.first];
-    if (column.first == column.last && !same) return false;
-    if (column.first == column.last || same) continue;
+    const bool reaches = ReachesDown(column, first, below);
+    if (column.first == column.last && !reaches) return false;
+    if (column.first == column.last || reaches) continue;
     for (std::size_t at = column.first; at <= column.last; ++at) {
       if (!below[at] || below[at]->text.size() > 30 || below[at]->text.find_first_of("0123456789") != std::string::npos)
         return false;
@@ -85,7 +92,7 @@ bool TryDivide(std::vector<Column>& columns, const Rows& grid, std::size_t row) 
   if (row + 1 >= grid.size() || !DividesHeader(columns, grid[row], grid[row + 1])) return false;
   std::vector<Column> divided;
   for (const Column& column : columns) {
-    const bool own = column.first != column.last && grid[row][column.first] != grid[row + 1][column.first];
+    const bool own = column.first != column.last && !ReachesDown(column, grid[row], grid[row + 1]);
     std::vector<Column> parts = own ? Divide(column, grid[row + 1]) : std::vector<Column>{column};
     divided.insert(divided.end(), parts.begin(), parts.end());
   }

@@ -55,6 +55,8 @@ TEST(Header, WithoutAHeadingAColumnIsNumbered) {
 TEST(Header, DividedInASecondRow) {
   EXPECT_EQ(HeaderNames({{Tall("Actividad", 2), Wide("Fecha", 2)}, {C("Inicio"), C("Fin")}}),
             "actividad fecha-inicio fecha-fin");
+  EXPECT_EQ(HeaderNames({{C("Actividad"), Wide("Fecha", 2), C("Lugar")}, {C(""), C("Inicio"), C("Fin"), C("")}}),
+            "actividad fecha-inicio fecha-fin lugar");
 }
 
 TEST(Header, ADivisionThatNamesItsColumnByItselfKeepsItsName) {
