@@ -11,7 +11,7 @@ constexpr std::u32string_view kSure =
     U"•·∙⋅●○◦⦁⦾⦿◉◎◘⚫⚬⚪▪▫■□◼◻◾◽▬❏❐❑❒❍❖◆◇♦⬥⬧⬩◊⧫►▶▸▹▷▻‣⁃➢➣➤➔➙➜➝➞➠➥➧➨➲➡⇨⇒⯈★☆✦✧✪✰✱✴✵✶✹✓✔✗✘✅☐☑☒☛☞⬛⬜🔹🔸🔵🔷🔶"
     U"🞄"
     U"🞂";
-constexpr std::u32string_view kSign = U"→»›>~*¤§※";
+constexpr std::u32string_view kSign = U"→»›>~*=¤§※";
 constexpr std::u32string_view kDash = U"-–—―−‐‑+";
 
 struct Pair {

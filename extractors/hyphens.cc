@@ -96,11 +96,20 @@ bool BeginsWithCloser(std::string_view text) {
   return std::any_of(kClosers.begin(), kClosers.end(), [&](std::string_view mark) { return text.starts_with(mark); });
 }
 
-// A small word that more likely ends the word before it: "Realizad|o", "Construccion|es".
+// Whether a word ends as none does in Spanish, with an r, l or s that a vowel must follow: "encuentr", "concurs".
+bool NeedsVowel(std::string_view word) {
+  if (word.size() < 3) return false;
+  const char last = word.back(), before = word[word.size() - 2];
+  const bool after_stop = std::string_view("bcdfgpt").find(before) != std::string_view::npos;
+  return (after_stop && (last == 'r' || last == 'l')) || (last == 's' && before == 'r');
+}
+
+// A small word that more likely ends the word before it: "Realizad|o", "Construccion|es", "Latinoamerica|no".
 bool IsEnding(std::string_view before, std::string_view after) {
   if (after == "es") return std::string_view("nrld").find(before.back()) != std::string_view::npos;
-  return (after == "o" || after == "a") &&
-         (before.ends_with("ad") || before.ends_with("id") || before.ends_with("i")) && !before.ends_with("dad");
+  if (after == "no") return before.ends_with("rica");
+  return (after == "o" || after == "a") && !before.ends_with("dad") &&
+         (before.ends_with("ad") || before.ends_with("id") || before.ends_with("i") || NeedsVowel(before));
 }
 
 // "zado", "ferencia", "nsable": what ends a longer word and is none itself.
@@ -202,6 +211,7 @@ bool Hyphenation::IsCutAlone(const std::string& before, const std::string& after
   if (before.size() == 1) return after.size() <= kStub;
   if (kWordEnds.find(before.back()) == std::string_view::npos) return true;
   if (IsSmallWord(after)) return IsEnding(before, after);
+  if (NeedsVowel(before)) return true;
   if (whole_.contains(after)) return false;
   return kSeldomEnds.find(before.back()) != std::string_view::npos || LooksLikeTail(after);
 }

@@ -16,7 +16,8 @@ namespace {
 
 constexpr double kLarge = 2.2;           // of the body's size: words that may be a watermark's
 constexpr std::size_t kMaxLarge = 256;   // of one page that are looked at: bounds hostile pages
-constexpr double kEdge = 0.25;           // of a large word's height, at either end: other lines may reach there
+constexpr double kCapTop = 0.85;         // of the size: how far a word's capitals reach up from the foot of its box,
+constexpr double kCapBottom = 0.27;      // and from where
 constexpr double kSameSize = 0.12;       // of the size
 constexpr std::size_t kMinDiagonal = 4;  // letters
 constexpr std::size_t kMinBody = 10;     // upright words that make a body to stand beside
@@ -80,13 +81,12 @@ std::vector<Indices> Diagonals(const std::vector<Word>& words, const Indices& la
   return groups;
 }
 
-// Whether the large word runs through smaller ones. No heading does: only lines at its edges come near it.
+// Whether the large word runs through smaller ones: through its capitals, where no line above or below a heading is.
 bool LiesAcross(const std::vector<Word>& words, const Word& large) {
-  const double edge = kEdge * large.box.height();
+  const double top = large.box.y1 - kCapTop * large.size, bottom = large.box.y1 - kCapBottom * large.size;
   return std::any_of(words.begin(), words.end(), [&](const Word& word) {
     const double x = word.box.mid_x(), y = word.box.mid_y();
-    return word.size * kLarge <= large.size && x > large.box.x0 && x < large.box.x1 && y > large.box.y0 + edge &&
-           y < large.box.y1 - edge;
+    return word.size * kLarge <= large.size && x > large.box.x0 && x < large.box.x1 && y > top && y < bottom;
   });
 }
 

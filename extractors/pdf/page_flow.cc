@@ -99,11 +99,12 @@ class PageFlow {
   // Newspaper columns are read one after the other, what stands above them before, what stands below after them.
   void AddLines(std::vector<Line> lines) {
     while (lines.size() <= kMaxLines) {
-      const std::optional<ColumnRegion> columns = FindNewspaper(lines);
+      std::optional<Newspaper> columns = FindNewspaper(lines);
       if (!columns) break;
       const auto at = [&](std::size_t line) { return lines.begin() + static_cast<std::ptrdiff_t>(line); };
       AddRegions({lines.begin(), at(columns->first)});
-      AddNewspaper(lines, *columns);
+      for (Line& line : columns->left) AddLine(std::move(line), {margins_.left, columns->gutter.from});
+      for (Line& line : columns->right) AddLine(std::move(line), {columns->gutter.to, margins_.right});
       lines.erase(lines.begin(), at(columns->last));
     }
     AddRegions(lines);
@@ -122,19 +123,6 @@ class PageFlow {
       next = region.last;
     }
     for (; next < lines.size(); ++next) AddLine(lines[next], margins_);
-  }
-
-  void AddNewspaper(const std::vector<Line>& lines, const ColumnRegion& region) {
-    const Gutter& gutter = region.gutters.front();
-    std::vector<Line> columns[2];
-    for (std::size_t i = region.first; i < region.last; ++i) {
-      CutLine cut = Cut(lines[i], region.gutters);
-      for (std::size_t c = 0; c < 2; ++c) {
-        if (!cut.cells[c].words.empty()) columns[c].push_back(std::move(cut.cells[c]));
-      }
-    }
-    for (Line& line : columns[0]) AddLine(std::move(line), {margins_.left, gutter.from});
-    for (Line& line : columns[1]) AddLine(std::move(line), {gutter.to, margins_.right});
   }
 
   void AddLine(Line line, const Margins& margins) {

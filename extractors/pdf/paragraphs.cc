@@ -32,9 +32,13 @@ struct OpenParagraph {
   std::optional<Marker> marker;
   double marker_x = 0;
   double text_x = 0;  // of the first line's text
+  double last_x = 0;  // of the last line's text, where `left` is that of the first line's column
 };
 
 double X(const Line& line) { return line.words.front().box.x0; }
+
+// Where the line would begin in the column in which the paragraph began.
+double XIn(const OpenParagraph& open, const BodyLine& body) { return X(body.line) - body.left + open.left; }
 
 // Takes the marker off the line.
 std::optional<Marker> TakeMarker(Line& line, double& marker_x) {
@@ -75,12 +79,13 @@ class Builder {
     if (marker && marker->kind != MarkerKind::kGlyph && IsWrappedText(body)) marker.reset();
     if (!marker && GoesOn(body)) {
       OpenParagraph& open = paragraphs_.back();
-      if (open.marker && open.lines.size() == 1 && marker_x > open.marker_x + kSamePlace) open.text_x = marker_x;
+      open.last_x = XIn(open, body);
+      if (open.marker && open.lines.size() == 1 && open.last_x > open.marker_x + kSamePlace) open.text_x = open.last_x;
       open.lines.push_back(std::move(body.line));
       return;
     }
-    OpenParagraph paragraph{{}, body.left, body.right, marker, marker_x, 0};
-    paragraph.text_x = marker ? X(bare) : marker_x;
+    OpenParagraph paragraph{{}, body.left, body.right, marker, marker_x, 0, 0};
+    paragraph.text_x = paragraph.last_x = marker ? X(bare) : marker_x;
     paragraph.lines.push_back(marker ? std::move(bare) : std::move(body.line));
     paragraphs_.push_back(std::move(paragraph));
     closed_ = false;
@@ -97,13 +102,13 @@ class Builder {
     const OpenParagraph& open = paragraphs_.back();
     const Line& above = open.lines.back();
     const Line& line = body.line;
-    if (!SameFont(above, line) || !FitsIndent(open, X(line) - (body.left - open.left))) return false;
+    if (!SameFont(above, line) || !FitsIndent(open, XIn(open, body))) return false;
     if (above.page == line.page) {
       const double step = line.box.mid_y() - above.box.mid_y();
       const bool same_column = std::abs(open.left - body.left) < kSamePlace;
       if (same_column && (step > kWideStep * Pitch(line) || step < 0)) return false;
     } else if (EndsSentence(above.words.back().text) && !StartsSmall(line.words.front().text)) {
-      return !HasRoom(above, line, open.right) && open.marker && std::abs(X(line) - open.text_x) < kSamePlace;
+      return !HasRoom(above, line, open.right) && open.marker && std::abs(XIn(open, body) - open.text_x) < kSamePlace;
     }
     return Wraps(above, line, open.right + RoomBefore(open, line));
   }
@@ -130,10 +135,9 @@ class Builder {
   bool IsWrappedText(const BodyLine& body) const {
     if (!GoesOn(body)) return false;
     const OpenParagraph& open = paragraphs_.back();
-    const double x = X(body.line);
+    const double x = XIn(open, body);
     if (open.marker && std::abs(x - open.marker_x) < kSamePlace) return false;
-    const double wrapped_x = open.lines.size() > 1 ? X(open.lines.back()) : open.text_x;
-    return std::abs(x - wrapped_x) < kSamePlace && !HasRoom(open.lines.back(), body.line, open.right);
+    return std::abs(x - open.last_x) < kSamePlace && !HasRoom(open.lines.back(), body.line, open.right);
   }
 
   double Pitch(const Line& line) const { return std::max(pitch_, 1.15 * line.size); }
@@ -146,7 +150,7 @@ class Builder {
   }
 
   bool FitsIndent(const OpenParagraph& open, double x) const {
-    if (open.lines.size() > 1) return std::abs(X(open.lines.back()) - x) < kSamePlace || OnNewPage(x, open);
+    if (open.lines.size() > 1) return std::abs(open.last_x - x) < kSamePlace || OnNewPage(x, open);
     if (open.marker) return x > open.marker_x - kSamePlace && x < open.text_x + kMaxHanging;
     return std::abs(open.text_x - x) < kMaxFirstIndent;
   }

@@ -78,24 +78,14 @@ Run LongestRun(const std::vector<Line>& lines, const Zone& zone) {
   return longest;
 }
 
-struct Columns {
-  std::vector<Line> left, right;
-  Gutter gutter;
-};
-
-Columns Split(const std::vector<Line>& lines, const Run& run, double middle) {
-  Columns columns;
-  columns.gutter = {-1e9, 1e9};
+Newspaper Split(const std::vector<Line>& lines, const Run& run, double middle) {
+  std::vector<Word> left, right;
   for (std::size_t i = run.first; i < run.last; ++i) {
-    Line left, right;
-    left.page = right.page = lines[i].page;
-    for (const Word& word : lines[i].words) (word.box.mid_x() < middle ? left : right).words.push_back(word);
-    for (auto* side : {&left, &right}) {
-      if (side->words.empty()) continue;
-      Measure(*side);
-      (side == &left ? columns.left : columns.right).push_back(std::move(*side));
-    }
+    for (const Word& word : lines[i].words) (word.box.mid_x() < middle ? left : right).push_back(word);
   }
+  const int page = lines[run.first].page;
+  Newspaper columns{
+      run.first, run.last, BuildLines(std::move(left), page), BuildLines(std::move(right), page), {-1e9, 1e9}};
   for (const Line& line : columns.left) columns.gutter.from = std::max(columns.gutter.from, line.box.x1);
   for (const Line& line : columns.right) columns.gutter.to = std::min(columns.gutter.to, line.box.x0);
   return columns;
@@ -137,7 +127,7 @@ std::size_t Shared(const std::vector<double>& left, const std::vector<double>& r
   return shared;
 }
 
-bool ReadsDown(const Columns& columns) {
+bool ReadsDown(const Newspaper& columns) {
   if (columns.left.size() < kMinLines || columns.right.size() < kMinLines) return false;
   const double left = WidthOf(columns.left), right = WidthOf(columns.right);
   if (std::min(left, right) < std::max(kMinLikeness * std::max(left, right), kMinWidth * columns.left[0].size)) {
@@ -163,15 +153,15 @@ bool IsStretched(const Line& line) {
 
 }  // namespace
 
-std::optional<ColumnRegion> FindNewspaper(const std::vector<Line>& lines) {
+std::optional<Newspaper> FindNewspaper(const std::vector<Line>& lines) {
   if (lines.size() < kMinLines) return std::nullopt;
   const Zone zone = MiddleOf(lines);
   if (!(zone.step > 0)) return std::nullopt;
   const Run run = LongestRun(lines, zone);
   if (run.size() < kMinLines) return std::nullopt;
-  const Columns columns = Split(lines, run, zone.At(run.strip));
+  Newspaper columns = Split(lines, run, zone.At(run.strip));
   if (!ReadsDown(columns)) return std::nullopt;
-  return ColumnRegion{run.first, run.last, {columns.gutter}};
+  return columns;
 }
 
 bool IsJustified(const std::vector<Line>& lines, const ColumnRegion& region) {

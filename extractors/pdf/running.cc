@@ -14,6 +14,7 @@
 #include "core/text.h"
 #include "extractors/pdf/columns.h"
 #include "extractors/pdf/lines.h"
+#include "extractors/pdf/markers.h"
 
 namespace acervo::pdf {
 namespace {
@@ -27,6 +28,7 @@ constexpr std::size_t kEnoughPages = 64;  // of however many
 constexpr long kNearPages = 4;            // a chapter's running title stands on pages so near,
 constexpr std::size_t kChapterPages = 3;  // on so many of them
 constexpr std::size_t kMaxTries = 4096;   // bounds hostile documents
+constexpr double kClearStep = 1.8;        // of the font size: from a running line to the text
 constexpr long kLargeNumber = 1000000000;
 constexpr double kWatermarkSize = 28;  // points
 
@@ -113,7 +115,33 @@ class EdgeFinder {
     return count;
   }
 
+  // The places where the outermost lines of pages run, how often each.
+  std::unordered_map<long, std::size_t> RunningPlaces(const std::vector<std::size_t>& running) const {
+    std::unordered_map<long, std::size_t> places;
+    for (std::size_t p = 0; p < pages_.size(); ++p) {
+      if (running[p] > 0) ++places[PlaceOf(p)];
+    }
+    return places;
+  }
+
+  // Whether the outermost line of page `p` stands alone where those of most other pages run. The first page's line
+  // there may be the title.
+  bool StandsWhereOthersRun(std::size_t p, const std::unordered_map<long, std::size_t>& places) const {
+    const std::vector<Line>& lines = pages_[p].lines;
+    if (p == 0 || keys_[p].empty() || lines.size() < 2) return false;
+    const Line &outer = lines[LineAt(pages_[p], edge_, 0)], &inner = lines[LineAt(pages_[p], edge_, 1)];
+    if (LeadingMarker(outer) || std::abs(outer.box.mid_y() - inner.box.mid_y()) < kClearStep * outer.size) return false;
+    const auto found = places.find(PlaceOf(p));
+    return found != places.end() && found->second >= 2 && 2 * found->second + 1 >= pages_.size();
+  }
+
  private:
+  // Whole points from the edge and half points of size of the outermost line.
+  long PlaceOf(std::size_t p) const {
+    const Line& line = pages_[p].lines[LineAt(pages_[p], edge_, 0)];
+    return std::lround(FromEdge(pages_[p], line, edge_)) * 1024 + std::lround(2 * std::min(line.size, 500.0));
+  }
+
   void Collect(std::size_t p) {
     keys_.emplace_back();
     const PageLayout& page = pages_[p];
@@ -167,6 +195,17 @@ class EdgeFinder {
   std::unordered_map<std::string, std::vector<Seen>> seen_;
 };
 
+// How many lines run at that edge of each page.
+std::vector<std::size_t> RunningLines(const EdgeFinder& edge, const std::vector<PageLayout>& pages) {
+  std::vector<std::size_t> running;
+  for (std::size_t p = 0; p < pages.size(); ++p) running.push_back(edge.Running(p));
+  const auto places = edge.RunningPlaces(running);
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    if (running[p] == 0 && edge.StandsWhereOthersRun(p, places)) running[p] = 1;
+  }
+  return running;
+}
+
 Paragraph ToParagraph(const Line& line, BlockRole role) {
   Paragraph paragraph;
   paragraph.text = CleanText(TextOf(line));
@@ -218,16 +257,14 @@ void TakeWatermarks(std::vector<PageLayout>& pages, Once& headers) {
 RunningText TakeRunningText(std::vector<PageLayout>& pages) {
   Once headers(BlockRole::kHeader), footers(BlockRole::kFooter);
   const EdgeFinder tops(pages, Edge::kTop), bottoms(pages, Edge::kBottom);
-  std::vector<std::pair<std::size_t, std::size_t>> counts;
-  for (std::size_t p = 0; p < pages.size(); ++p) {
-    const std::size_t top = tops.Running(p);
-    for (const Line& line : pages[p].aside) headers.Add(line);
-    counts.emplace_back(top, std::min(bottoms.Running(p), pages[p].lines.size() - top));
+  const std::vector<std::size_t> heads = RunningLines(tops, pages), feet = RunningLines(bottoms, pages);
+  for (const PageLayout& page : pages) {
+    for (const Line& line : page.aside) headers.Add(line);
   }
   for (std::size_t p = 0; p < pages.size(); ++p) {
     std::vector<Line>& lines = pages[p].lines;
-    const auto first = lines.begin() + static_cast<std::ptrdiff_t>(counts[p].first);
-    const auto last = lines.end() - static_cast<std::ptrdiff_t>(counts[p].second);
+    const auto first = lines.begin() + static_cast<std::ptrdiff_t>(heads[p]);
+    const auto last = lines.end() - static_cast<std::ptrdiff_t>(std::min(feet[p], lines.size() - heads[p]));
     std::for_each(lines.begin(), first, [&](const Line& line) { headers.Add(line); });
     std::for_each(last, lines.end(), [&](const Line& line) { footers.Add(line); });
     lines = {std::make_move_iterator(first), std::make_move_iterator(last)};

@@ -68,6 +68,10 @@ TEST(CutWord, RepeatedInEveryRow) {
                                    {"Respo", "nsable"},
                                    {"Activida", "d"},
                                    {"N", "o"},
+                                   {"Encuentr", "o de"},
+                                   {"Concurs", "o"},
+                                   {"Nombr", "amiento"},
+                                   {"Interamerica", "no de"},
                                    {"DICIEM", "BRE 5"},
                                    {"202", "4"},
                                    {"Inteligentes", "”"},
@@ -81,6 +85,8 @@ TEST(CutWord, RepeatedInEveryRow) {
                                    {"14", "15"},
                                    {"y", "la"},
                                    {"Jornada", "técnica"},
+                                   {"Cultura", "no"},
+                                   {"Cónsul", "o"},
                                    {"Gestión", "para"}}) {
     EXPECT_FALSE(hyphenation.IsCutWord(line, next, Fills::kLine)) << line << next;
   }

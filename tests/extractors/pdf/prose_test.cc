@@ -29,7 +29,9 @@ TEST(Newspaper, ColumnsWhoseParagraphsBeginApart) {
   ASSERT_TRUE(region.has_value());
   EXPECT_EQ(region->first, 0u);
   EXPECT_EQ(region->last, 14u);
-  EXPECT_GT(region->gutters.front().from, 200);
+  EXPECT_GT(region->gutter.from, 200);
+  EXPECT_EQ(region->left.size(), 14u);
+  EXPECT_EQ(TextOf(region->right[2]), kShort);
 }
 
 TEST(Newspaper, BaselinesNeedNotAgree) { EXPECT_TRUE(FindNewspaper(TwoColumns({4, 9}, {2, 7}, 6)).has_value()); }

@@ -61,6 +61,10 @@ INSTANTIATE_TEST_SUITE_P(
              ""},
         Case{
             "PageOfPages", {{"", "Pagina 1 de 3"}, {"", "Pagina 2 de 3"}, {"", "Pagina 3 de 3"}}, "", "Pagina 1 de 3|"},
+        Case{"OnePagesOwnTitleWhereOthersRun",
+             {{"Alcaldia", ""}, {"Alcaldia", ""}, {"Anexo", ""}, {"Alcaldia", ""}},
+             "Alcaldia|Anexo|",
+             ""},
         Case{"DashedNumber", {{"", "- 1 -"}, {"", "- 2 -"}}, "", "- 1 -|"},
         Case{"LoneNumberOnOnePage", {{"", "7"}}, "", "7|"},
         Case{"NumberInWords", {{"", "Informe 2019 hoja 4"}, {"", "Informe 2019 hoja 5"}}, "", "Informe 2019 hoja 4|"},
