@@ -176,6 +176,8 @@ void Hyphenation::LearnWhole(std::string_view word) {
   if (!word.empty()) whole_.insert(FoldedLetters(word));
 }
 
+bool Hyphenation::KnowsWhole(std::string_view word) const { return whole_.contains(FoldedLetters(word)); }
+
 void Hyphenation::CountWrap(bool broken) {
   ++wraps_;
   broken_ += broken ? 1 : 0;

@@ -26,6 +26,9 @@ class Hyphenation {
 
   // Whether the end of `text` and the beginning of `next` are one word that was cut, without a hyphen, where its
   // narrow cell ended. Only asked where no letter more would have fitted.
+  // Whether the word stands somewhere as LearnWhole takes it.
+  bool KnowsWhole(std::string_view word) const;
+
   enum class Fills { kLine, kLineEnd };  // the cut word stands alone in its line, or after others
   bool IsCutWord(std::string_view text, std::string_view next, Fills fills) const;
 

@@ -100,13 +100,29 @@ std::vector<std::u32string> OfSeveralPieces(const std::vector<std::u32string>& l
   return kept;
 }
 
-// The best place beside those known that nearly every line parts at.
-std::optional<int> FurtherPlace(const std::vector<double>& score, const std::vector<int>& known) {
-  constexpr double kClear = 0.6;
+// The place beside those known where most texts begin, a column to either side included, if hardly any runs over it.
+std::optional<int> FurtherPlace(const std::vector<std::u32string>& lines, const std::vector<int>& known) {
+  struct Votes {
+    int here = 0, near = 0, against = 0;
+  };
+  std::map<int, Votes> votes;
+  for (const std::u32string& line : lines) {
+    const std::vector<WordPiece> words = WordsOf(line);
+    for (std::size_t k = 0; k < words.size(); ++k) {
+      const int begin = words[k].begin;
+      if (begin > 0 && (k == 0 || (words[k].gap >= 2 && !IsBullet(line, words[k - 1])))) {
+        ++votes[begin].here;
+        for (const int at : {begin - 1, begin, begin + 1}) ++votes[at].near;
+      }
+      for (int at = begin + 2; at <= words[k].end; ++at) ++votes[at].against;
+    }
+  }
   std::optional<int> found;
-  for (int at = 1; at < static_cast<int>(score.size()); ++at) {
-    const bool apart = std::all_of(known.begin(), known.end(), [at](int k) { return std::abs(k - at) > 3; });
-    if (apart && score[at] >= kClear && (!found || score[at] > score[*found])) found = at;
+  for (const auto& [at, vote] : votes) {
+    const bool apart = std::all_of(known.begin(), known.end(), [at = at](int k) { return std::abs(k - at) > 2; });
+    const bool clear = vote.here >= 3 && vote.against * 6 <= vote.near &&
+                       static_cast<std::size_t>(vote.near) * 6 >= lines.size();
+    if (apart && clear && (!found || vote.here > votes[*found].here)) found = at;
   }
   return found;
 }
@@ -146,8 +162,7 @@ std::optional<ColumnProfile> ColumnProfile::Learn(const std::vector<std::u32stri
   for (const Piece& piece : PiecesOf(heading)) hints.push_back(piece.begin);
   std::optional<ColumnProfile> profile = Learn(lines, hints);
   if (!profile) return std::nullopt;
-  const std::vector<double> score = ScorePlaces(OfSeveralPieces(lines));
-  while (const std::optional<int> further = FurtherPlace(score, profile->starts_)) {
+  while (const std::optional<int> further = FurtherPlace(OfSeveralPieces(lines), profile->starts_)) {
     std::vector<int> starts = profile->starts_;
     starts.insert(std::lower_bound(starts.begin(), starts.end(), *further), *further);
     ColumnProfile finer(std::move(starts));
@@ -192,8 +207,10 @@ void ColumnProfile::FindLoose(const std::vector<std::u32string>& lines) {
   }
 }
 
-double ColumnProfile::StartCost(std::size_t column, int begin, const std::vector<std::vector<int>>& near) const {
-  constexpr double kColumnBefore = 4;
+double ColumnProfile::StartCost(std::size_t column, const WordPiece& word,
+                                const std::vector<std::vector<int>>& near) const {
+  const int begin = word.begin;
+  constexpr double kColumnBefore = 4, kInside = 3;
   const int distance = std::abs(begin - starts_[column]);
   const int end = column + 1 < starts_.size() ? starts_[column + 1] : 1 << 20;
   if (distance == 0) return 0;
@@ -202,13 +219,15 @@ double ColumnProfile::StartCost(std::size_t column, int begin, const std::vector
   }
   if (loose_[column] && begin > starts_[column] && begin < end) return 0.5;
   if (column == 0) return begin < end ? std::min(1.0, 0.2 * distance) : 4 + 0.5 * (begin - end);
+  if (word.gap >= 2 && begin > starts_[column] && begin < end) return std::min(1 + 0.4 * distance, kInside);
   const double across = begin <= starts_[column - 1] + 1 ? kColumnBefore : 0;
   return across + (distance <= 15 ? 1 + 0.4 * distance : 12 + distance);
 }
 
 std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
                                                       const std::vector<std::vector<int>>& near) const {
-  constexpr double kCutAtSpace = 2.5, kUncutGap = 4, kOverflow = 6, kMostOfOne = 5, kMostOfSeveral = 9;
+  constexpr double kCutAtSpace = 2.5, kUncutGap = 4, kOverflow = 6, kMostOfOne = 5, kMostOfSeveral = 9,
+                   kMoreForEach = 2.5;
   constexpr std::size_t kMostWords = 400;
   const std::vector<WordPiece> words = WordsOf(line);
   const std::size_t m = words.size(), n = starts_.size();
@@ -227,7 +246,7 @@ std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
   std::vector<std::vector<Step>> next(m + 1, std::vector<Step>(n, {m, n}));
   for (std::size_t i = m; i-- > 0;) {
     for (std::size_t k = 0; k < n; ++k) {
-      double own = StartCost(k, words[i].begin, near);
+      double own = StartCost(k, words[i], near);
       if (i > 0 && words[i].gap < 2) own += kCutAtSpace + (own > 1 ? 0.5 : 0);
       for (std::size_t j = i + 1; j <= m; ++j) {
         const double inside = uncut[j] - uncut[i + 1];
@@ -251,7 +270,9 @@ std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
     if (cost[0][k] < cost[0][first]) first = k;
   }
   // Words one space apart are cells of several columns only where the lines around say so.
-  if (cost[0][first] > (uncut[m] > 0 ? kMostOfSeveral : kMostOfOne)) return std::nullopt;
+  const double most = uncut[m] > 0 ? kMostOfSeveral + kMoreForEach * static_cast<double>(std::max<std::size_t>(n, 4) - 4)
+                                   : kMostOfOne;
+  if (cost[0][first] > most) return std::nullopt;
   std::vector<int> starts(n, kAbsent);
   for (std::size_t i = 0, k = first; i < m && k < n;) {
     starts[k] = words[i].begin;

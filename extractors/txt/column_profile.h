@@ -44,7 +44,7 @@ class ColumnProfile {
  private:
   explicit ColumnProfile(std::vector<int> starts) : starts_(std::move(starts)), loose_(starts_.size(), false) {}
   void FindLoose(const std::vector<std::u32string>& lines);
-  double StartCost(std::size_t column, int begin, const std::vector<std::vector<int>>& near) const;
+  double StartCost(std::size_t column, const WordPiece& word, const std::vector<std::vector<int>>& near) const;
 
   std::vector<int> starts_;
   std::vector<bool> loose_;  // the column's texts begin at no common place: centred or set against its right edge

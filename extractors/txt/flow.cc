@@ -10,6 +10,7 @@
 
 #include "core/text.h"
 #include "extractors/txt/list_levels.h"
+#include "extractors/txt/unmarked_items.h"
 
 namespace acervo::txt {
 namespace {
@@ -114,6 +115,7 @@ class FlowReader {
       }
     }
     width_ = wrap_.Width();
+    for (const UnmarkedItem& item : FindUnmarkedItems(context_, ranges_, width_)) unmarked_[item.line] = item.level;
   }
 
   bool IsFullLine(const Line& line, const Line& next) const {
@@ -132,7 +134,11 @@ class FlowReader {
         ++blanks_;
         continue;
       }
-      TakeLine(line);
+      if (const auto item = unmarked_.find(at); item != unmarked_.end()) {
+        BeginUnmarkedItem(line, item->second);
+      } else {
+        TakeLine(line);
+      }
       blanks_ = 0;
     }
     return std::move(drafts_);
@@ -181,6 +187,20 @@ class FlowReader {
     open_items_.resize(OpenItemsAbove(line.indent));
     open_items_.push_back({draft.entry, draft.indent, draft.text_column});
     drafts_.push_back(std::move(draft));
+  }
+
+  // What the page showed as its bullet is lost; "•" stands for it.
+  void BeginUnmarkedItem(const Line& line, int level) {
+    constexpr int kStep = 4;  // columns that tell two levels apart
+    Marker marker;
+    marker.shown = marker.style = "•";
+    marker.begin = marker.text = line.text.find_first_not_of(" \t");
+    Line placed = line;
+    placed.indent = level * kStep;
+    placed.page = 0;
+    BeginItem(placed, marker);
+    drafts_.back().indent = drafts_.back().text_column = line.indent;
+    drafts_.back().last = &line;
   }
 
   std::size_t OpenItemsAbove(int indent) const {
@@ -286,6 +306,7 @@ class FlowReader {
   MarkerHabits markers_;
   WrapHabit wrap_;
   std::optional<int> width_;
+  std::map<std::size_t, int> unmarked_;  // lines that begin items without a marker, and their levels
   std::vector<ListEntry> entries_;
   std::vector<OpenItem> open_items_;
   std::vector<Draft> drafts_;

@@ -5,7 +5,9 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "core/text.h"
@@ -154,6 +156,74 @@ class Finder {
 };
 
 }  // namespace
+
+namespace {
+
+// The number in a line that is nothing but a page's number.
+std::optional<int> PageNumber(const Line& line) {
+  if (line.blank || !(IsPageNumber(line.text) || IsBareNumber(line.text))) return std::nullopt;
+  const std::size_t digit = line.text.find_first_of("0123456789");
+  return std::atoi(std::string(line.text.substr(digit, 4)).c_str());
+}
+
+// Above or below it an empty line.
+bool StandsAlone(const std::vector<Line>& lines, std::size_t at) {
+  return at == 0 || lines[at - 1].blank || at + 1 >= lines.size() || lines[at + 1].blank;
+}
+
+// The lines with the numbers 1, 2, 3 … or n, n + 1, n + 2 …, about a page apart; fewer than two are none.
+std::vector<std::size_t> CountingLines(const std::vector<Line>& lines) {
+  constexpr std::size_t kShortestPage = 12;
+  std::vector<std::size_t> found;
+  int last = 0;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (!StandsAlone(lines, at)) continue;
+    const std::optional<int> number = PageNumber(lines[at]);
+    if (!number || (!found.empty() && (*number != last + 1 || at < found.back() + kShortestPage))) continue;
+    if (found.empty() && *number > 1 && IsBareNumber(lines[at].text)) continue;
+    found.push_back(at);
+    last = *number;
+  }
+  return found.size() < 2 ? std::vector<std::size_t>() : found;
+}
+
+// A line of words that comes again at steps of a page: the running header.
+std::vector<std::size_t> RepeatedLines(const std::vector<Line>& lines) {
+  constexpr std::size_t kShortestPage = 25, kLongestPage = 100, kFewest = 3;
+  std::map<std::string, std::vector<std::size_t>> places;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (lines[at].blank || lines[at].text.size() > kLongestLine || !StandsAlone(lines, at)) continue;
+    if (PiecesOf(Columns(lines[at].text)).size() == 1) places[KeyOf(lines[at])].push_back(at);
+  }
+  const std::vector<std::size_t>* best = nullptr;
+  for (const auto& [key, at] : places) {
+    bool even = at.size() >= kFewest && at.front() < kShortestPage;
+    for (std::size_t k = 1; k < at.size(); ++k) {
+      even = even && at[k] - at[k - 1] >= kShortestPage && at[k] - at[k - 1] <= kLongestPage;
+    }
+    if (even && (best == nullptr || at.size() > best->size())) best = &at;
+  }
+  return best == nullptr ? std::vector<std::size_t>() : *best;
+}
+
+}  // namespace
+
+void RecoverPages(std::vector<Line>& lines) {
+  constexpr std::size_t kTop = 4;  // lines
+  if (lines.empty() || lines.back().page > 0) return;
+  std::vector<std::size_t> marks = CountingLines(lines);
+  bool at_top = !marks.empty() && marks.front() < kTop;
+  if (marks.empty()) {
+    marks = RepeatedLines(lines);
+    at_top = true;
+  }
+  int page = 0;
+  std::size_t next = at_top && !marks.empty() ? 1 : 0;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (next < marks.size() && at == marks[next] + (at_top ? 0 : 1)) ++page, ++next;
+    lines[at].page = page;
+  }
+}
 
 Furniture TakeFurniture(std::vector<Line>& lines) { return lines.empty() ? Furniture{} : Finder(lines).Take(); }
 

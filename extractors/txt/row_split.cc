@@ -13,6 +13,12 @@ namespace {
 
 using RowLines = std::vector<const CellLine*>;
 
+// Text in the first of several columns alone may be a heading over the whole width.
+bool IsLoneLine(const CellLine& line) {
+  return line.cells.size() > 2 && !line.cells[0].empty() &&
+         std::all_of(line.cells.begin() + 1, line.cells.end(), [](const std::string& cell) { return cell.empty(); });
+}
+
 class Splitter {
  public:
   Splitter(const std::vector<CellLine>& lines, Measure measure)
@@ -20,7 +26,7 @@ class Splitter {
     for (std::size_t column = 0; column < columns_; ++column) {
       int width = 0;
       for (const CellLine& line : lines) {
-        if (!line.section) width = std::max(width, Width(line.cells[column]));
+        if (!line.section && !IsLoneLine(line)) width = std::max(width, Width(line.cells[column]));
       }
       widths_.push_back({width, measure});
     }

@@ -77,8 +77,9 @@ std::size_t CountRows(const Document& document) {
 }
 
 // Lines of a page printed as text are as wide as their letters, not as many.
-Measure MeasureOf(std::string_view text) {
-  return text.find('\f') == text.npos ? Measure::kExact : Measure::kProportional;
+Measure MeasureOf(const std::vector<Line>& lines, std::string_view text) {
+  const bool paged = text.find('\f') != text.npos || (!lines.empty() && lines.back().page > 0);
+  return paged ? Measure::kProportional : Measure::kExact;
 }
 
 Document ReadDocument(DecodedText decoded) {
@@ -88,7 +89,8 @@ Document ReadDocument(DecodedText decoded) {
   RemoveBookmarks(decoded.text);
   const LineEnds ends(decoded.text);
   std::vector<Line> lines = SplitLines(decoded.text);
-  const Measure measure = MeasureOf(decoded.text);
+  RecoverPages(lines);
+  const Measure measure = MeasureOf(lines, decoded.text);
   const Furniture furniture = TakeFurniture(lines);
   const TextContext context{lines, &ends, measure};
   AddFurniture(furniture.headers, BlockRole::kHeader, document);

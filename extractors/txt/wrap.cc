@@ -104,12 +104,24 @@ void LineEnds::LearnWords(std::string_view text) {
   }
 }
 
+// Programs that count letters fill a line to the last one where a word is longer than the whole line.
+bool LineEnds::IsCutAtLetter(std::string_view line, std::string_view next) const {
+  const std::string_view first = LastWordOf(line), second = FirstWordOf(next);
+  if (first.empty() || second.empty() || !IsLetter(LastOf(first)) || !IsLower(FirstOf(second))) return false;
+  if (Width(first) + Width(second) <= Width(line)) return Knows(first, second);
+  return !cuts_.KnowsWhole(first) && !cuts_.KnowsWhole(second);
+}
+
 bool LineEnds::IsCut(std::string_view text, std::string_view line, std::string_view next, WrapWidth width) const {
   const bool alone = line.find(' ') == line.npos;
   const int letters = Width(line);
   // Letters of a page are of unlike widths: a line nearly as long as the longest one may be full.
-  const bool full = width.measure == Measure::kExact ? letters >= width.columns : (letters + 2) * 5 > width.columns * 4;
-  if (!full || text.empty()) return false;
+  const bool capitals = alone && IsUpper(LastOf(line));
+  const bool full = width.measure == Measure::kExact ? letters >= width.columns
+                    : capitals                       ? letters * 10 >= width.columns * 6
+                                                     : (letters + 2) * 5 > width.columns * 4;
+  if (!full || text.empty() || FirstWord(next) == "y") return false;
+  if (width.measure == Measure::kExact && IsCutAtLetter(line, next)) return true;
   return cuts_.IsCutWord(text, next, alone ? Hyphenation::Fills::kLine : Hyphenation::Fills::kLineEnd);
 }
 
@@ -118,6 +130,9 @@ bool LineEnds::Knows(std::string_view first, std::string_view second) const {
 }
 
 LineEnds::Seam LineEnds::SeamAtHyphen(std::string_view left, std::string_view right) const {
+  if (left.size() > 1 && IsDigit(static_cast<unsigned char>(left[left.size() - 2])) && IsDigit(FirstOf(right))) {
+    return Seam::kNone;  // "11-07-" + "2019"
+  }
   const std::string_view first = LastWordOf(left);
   const std::string_view second = FirstWordOf(right);
   if (first.size() < 2 || first.front() == '-' || !IsLetter(FirstOf(second))) return Seam::kSpace;
