@@ -7,6 +7,7 @@
 #include <map>
 
 #include "core/text.h"
+#include "extractors/txt/aligned_heading.h"
 #include "extractors/txt/aligned_segment.h"
 #include "extractors/txt/column_fit.h"
 #include "extractors/txt/markers.h"
@@ -17,10 +18,9 @@ namespace acervo::txt {
 namespace {
 
 constexpr std::size_t kLongestLine = 4000;  // bytes
-constexpr std::size_t kMaxColumns = 20;
-constexpr std::size_t kMostBlank = 4;  // empty lines between two rows
-constexpr int kWidestHeading = 48;     // columns of one heading cell
-constexpr std::size_t kTrial = 48;     // lines within which the columns must have proved themselves
+constexpr std::size_t kMostBlank = 4;       // empty lines between two rows
+constexpr int kWidestHeading = 48;          // columns of one heading cell
+constexpr std::size_t kTrial = 48;          // lines within which the columns must have proved themselves
 
 class Reader {
  public:
@@ -28,7 +28,7 @@ class Reader {
       : context_(context), lines_(context.lines), begin_(begin), at_(begin) {}
 
   std::optional<TableMatch> Read() {
-    heading_ = HeadingPieces();
+    heading_ = HeadingPieces(lines_, begin_);
     if (heading_.size() < 2) return std::nullopt;
     StartFirstSegment();
     ReadSegment();
@@ -54,30 +54,10 @@ class Reader {
     return columns;
   }
 
-  // The first line's pieces, and those that a second heading line adds where the first has none above them.
-  std::vector<Piece> HeadingPieces() const {
-    const std::u32string first = Columns(lines_[begin_].text);
-    std::vector<Piece> pieces = PiecesOf(first);
-    if (pieces.size() < 2 || pieces.size() > kMaxColumns) return {};
-    if (begin_ + 1 < lines_.size() && !lines_[begin_ + 1].blank && lines_[begin_ + 1].text.size() < kLongestLine) {
-      AddBesides(PiecesOf(Columns(lines_[begin_ + 1].text)), pieces);
-    }
-    const bool wide =
-        std::any_of(pieces.begin(), pieces.end(), [](Piece p) { return p.end - p.begin > kWidestHeading; });
-    return wide ? std::vector<Piece>() : pieces;
-  }
-  static void AddBesides(const std::vector<Piece>& more, std::vector<Piece>& pieces) {
-    for (const Piece& piece : more) {
-      const bool below = std::any_of(pieces.begin(), pieces.end(), [&](const Piece& p) {
-        return piece.begin < p.end + 2 && p.begin < piece.end + 2;
-      });
-      const bool before = piece.end + 2 <= pieces.front().begin;  // only a first column may lack its upper line
-      if (!below && before) pieces.insert(pieces.begin(), piece);
-    }
-  }
-
   void StartSegment(const std::vector<Piece>& pieces, std::vector<std::size_t> columns) {
-    Segment segment{ColumnFit(WithUsualStarts(pieces)), {}, std::move(columns), {}, {}, {}, !segments_.empty()};
+    const std::size_t below = SkipBlank(lines_, segments_.empty() ? begin_ + 1 : at_);
+    Segment segment{
+        ColumnFit(WithUsualStarts(lines_, below, pieces)), {}, std::move(columns), {}, {}, {}, !segments_.empty()};
     segments_.push_back(std::move(segment));
   }
 
@@ -128,39 +108,6 @@ class Reader {
     return below;
   }
 
-  // The lines below vote for where each column begins; where they agree, only the strip right before that place may
-  // part it from its neighbour.
-  std::vector<Piece> WithUsualStarts(std::vector<Piece> pieces) const {
-    constexpr std::size_t kLookAhead = 60;
-    std::map<int, int> votes;
-    std::size_t at = SkipBlank(lines_, segments_.empty() ? begin_ + 1 : at_);
-    const int page = at < lines_.size() ? lines_[at].page : 0;
-    for (const std::size_t end = at + kLookAhead; at < lines_.size() && at < end && lines_[at].page == page; ++at) {
-      if (lines_[at].blank || lines_[at].text.size() > kLongestLine) continue;
-      for (const Piece& piece : PiecesOf(Columns(lines_[at].text))) ++votes[piece.begin];
-    }
-    for (std::size_t k = 1; k < pieces.size(); ++k) {
-      if (const auto start = UsualStart(votes, pieces[k - 1].end, pieces[k].begin)) {
-        pieces[k].begin = *start;
-        pieces[k - 1].end = std::max(pieces[k - 1].end, *start - 1);
-      }
-    }
-    return pieces;
-  }
-  static std::optional<int> UsualStart(const std::map<int, int>& votes, int after, int heading) {
-    int all = 0, most = 0, start = 0;
-    for (auto vote = votes.upper_bound(after); vote != votes.end() && vote->first <= heading; ++vote) {
-      all += vote->second;
-      if (vote->second < most) continue;
-      most = vote->second;
-      start = vote->first;
-    }
-    const auto below_heading = votes.find(heading);
-    if (below_heading != votes.end() && below_heading->second * 4 >= std::max(all, 8)) return heading;
-    if (most < 3 || most * 2 < all) return std::nullopt;
-    return start;
-  }
-
   bool RepeatsHeading(std::size_t at) const {
     return at > begin_ && lines_[at].text.size() < kLongestLine &&
            Collapsed(lines_[at].text) == Collapsed(lines_[begin_].text);
@@ -192,7 +139,8 @@ class Reader {
     const std::u32string columns = Columns(line.text);
     if (IsListItem(line, columns, segment)) return false;
     if (segment.profile) {
-      if (!SpansByChance(segment, at, columns) && segment.TakeByProfile(lines_, at, columns)) return true;
+      const bool section = SpansByChance(segment, at, columns) || IsTitleBetweenRows(segment, at, columns);
+      if (!section && segment.TakeByProfile(lines_, at, columns)) return true;
     } else if (Fits(segment, at, columns)) {
       segment.fit.Add(columns);
       segment.lines.push_back(at);
@@ -278,6 +226,20 @@ class Reader {
     const std::vector<Piece> pieces = PiecesOf(columns);
     const std::vector<int> starts = segment.Starts();
     return alone && pieces.size() == 1 && pieces[0].begin < starts[1] && pieces[0].end > starts[1];
+  }
+
+  // Words one space apart that begin in the first column and run into the next, below a row whose first column had
+  // ended before: they go on with nothing.
+  bool IsTitleBetweenRows(const Segment& segment, std::size_t at, std::u32string_view columns) const {
+    const std::vector<Piece> pieces = PiecesOf(columns);
+    const std::vector<int> starts = segment.Starts();
+    if (pieces.size() != 1 || segment.lines.size() < 2 || pieces[0].begin >= starts[1] || pieces[0].end <= starts[1]) {
+      return false;
+    }
+    if (IsLower(columns[static_cast<std::size_t>(pieces[0].begin)])) return false;
+    const auto above = segment.shifted.find(segment.lines.back());
+    const bool ended = lines_[at - 1].blank || (above != segment.shifted.end() && above->second[0] == kAbsent);
+    return ended && IsSection(segment, at, columns);
   }
 
   // One line over the whole width, with rows behind it.

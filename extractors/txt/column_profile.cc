@@ -120,11 +120,29 @@ std::optional<int> FurtherPlace(const std::vector<std::u32string>& lines, const 
   std::optional<int> found;
   for (const auto& [at, vote] : votes) {
     const bool apart = std::all_of(known.begin(), known.end(), [at = at](int k) { return std::abs(k - at) > 2; });
-    const bool clear = vote.here >= 3 && vote.against * 6 <= vote.near &&
-                       static_cast<std::size_t>(vote.near) * 6 >= lines.size();
+    const bool clear =
+        vote.here >= 3 && vote.against * 6 <= vote.near && static_cast<std::size_t>(vote.near) * 6 >= lines.size();
     if (apart && clear && (!found || vote.here > votes[*found].here)) found = at;
   }
   return found;
+}
+
+// The place near a known one where words begin, be it behind a single space, and hardly any run over it.
+std::optional<int> PlaceNear(const std::vector<std::u32string>& lines, int hint) {
+  constexpr int kFarthest = 3;
+  std::optional<int> best;
+  int most = 2;
+  for (int at = std::max(1, hint - kFarthest); at <= hint + kFarthest; ++at) {
+    int begin = 0, over = 0;
+    for (const std::u32string& line : lines) {
+      const bool here = at < static_cast<int>(line.size()) && line[at] != U' ';
+      if (here) ++(line[at - 1] == U' ' ? begin : over);
+    }
+    if (begin <= most || over * 3 > begin) continue;
+    most = begin;
+    best = at;
+  }
+  return best;
 }
 
 // The end of the blank strip left of a centred text's middle.
@@ -181,7 +199,14 @@ std::optional<ColumnProfile> ColumnProfile::Learn(const std::vector<std::u32stri
   const std::vector<double> score = ScorePlaces(several);
   const std::vector<int> next = NextPlaces(several, static_cast<int>(score.size()) - 1);
   std::vector<int> places = BestPlaces(score, next, {hints.begin() + 1, hints.end()});
-  if (std::any_of(places.begin(), places.end(), [&](int at) { return score[at] <= 0; })) return std::nullopt;
+  for (std::size_t k = 0; k < places.size(); ++k) {
+    if (score[places[k]] > 0) continue;
+    const std::optional<int> near = PlaceNear(several, hints[k + 1]);
+    if (!near || (k > 0 && *near <= places[k - 1]) || (k + 1 < places.size() && *near >= places[k + 1])) {
+      return std::nullopt;
+    }
+    places[k] = *near;
+  }
   places.insert(places.begin(), 0);
   ColumnProfile profile(std::move(places));
   profile.FindLoose(several);
@@ -224,6 +249,23 @@ double ColumnProfile::StartCost(std::size_t column, const WordPiece& word,
   return across + (distance <= 15 ? 1 + 0.4 * distance : 12 + distance);
 }
 
+// Most lines: each piece begins right where a column does and ends before the next one.
+std::optional<std::vector<int>> ColumnProfile::ExactStarts(std::u32string_view line,
+                                                           const std::vector<WordPiece>& words) const {
+  std::vector<int> starts(starts_.size(), kAbsent);
+  std::size_t column = 0;
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    const bool begins = k == 0 || (words[k].gap >= 2 && !IsBullet(line, words[k - 1]));
+    while (begins && column < starts_.size() && (starts_[column] < words[k].begin || starts[column] != kAbsent))
+      ++column;
+    if (column == starts_.size()) return std::nullopt;
+    if (begins && starts_[column] != words[k].begin) return std::nullopt;
+    if (begins) starts[column] = words[k].begin;
+    if (column + 1 < starts_.size() && words[k].end >= starts_[column + 1]) return std::nullopt;
+  }
+  return starts;
+}
+
 std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
                                                       const std::vector<std::vector<int>>& near) const {
   constexpr double kCutAtSpace = 2.5, kUncutGap = 4, kOverflow = 6, kMostOfOne = 5, kMostOfSeveral = 9,
@@ -232,6 +274,7 @@ std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
   const std::vector<WordPiece> words = WordsOf(line);
   const std::size_t m = words.size(), n = starts_.size();
   if (m == 0 || m > kMostWords) return std::nullopt;
+  if (std::optional<std::vector<int>> exact = ExactStarts(line, words)) return exact;
   // uncut[i]: what the gaps before the words up to i cost where they part no cells.
   std::vector<double> uncut(m + 1);
   for (std::size_t i = 0; i < m; ++i) {
@@ -270,8 +313,8 @@ std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
     if (cost[0][k] < cost[0][first]) first = k;
   }
   // Words one space apart are cells of several columns only where the lines around say so.
-  const double most = uncut[m] > 0 ? kMostOfSeveral + kMoreForEach * static_cast<double>(std::max<std::size_t>(n, 4) - 4)
-                                   : kMostOfOne;
+  const double most =
+      uncut[m] > 0 ? kMostOfSeveral + kMoreForEach * static_cast<double>(std::max<std::size_t>(n, 4) - 4) : kMostOfOne;
   if (cost[0][first] > most) return std::nullopt;
   std::vector<int> starts(n, kAbsent);
   for (std::size_t i = 0, k = first; i < m && k < n;) {
@@ -286,24 +329,25 @@ std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
 // Over all words in order: a word that begins a piece begins a column too, any other may.
 std::vector<int> ColumnProfile::CutHeading(std::u32string_view line) const {
   const std::vector<WordPiece> words = WordsOf(line);
+  constexpr double kNoHeading = 30, kUncutGap = 30;
   const std::size_t m = words.size(), n = starts_.size();
   std::vector<int> result(n, kAbsent);
   if (m > 64) return result;
   // cost[i][k]: words from i on, columns from k on.
   std::vector<std::vector<double>> cost(m + 1, std::vector<double>(n + 1, kFar));
-  for (std::size_t k = 0; k <= n; ++k) cost[m][k] = 12.0 * static_cast<double>(n - k);
+  for (std::size_t k = 0; k <= n; ++k) cost[m][k] = kNoHeading * static_cast<double>(n - k);
   for (std::size_t i = m; i-- > 0;) {
     for (std::size_t k = n + 1; k-- > 0;) {
-      const double skip = k < n ? cost[i][k + 1] + 12 : kFar;
+      const double skip = k < n ? cost[i][k + 1] + kNoHeading : kFar;
       const double begin = k < n ? cost[i + 1][k + 1] + std::abs(words[i].begin - starts_[k]) : kFar;
-      const double inside = i > 0 ? cost[i + 1][k] + (words[i].gap >= 2 ? 30 : 0) : kFar;
+      const double inside = i > 0 ? cost[i + 1][k] + (words[i].gap >= 2 ? kUncutGap : 0) : kFar;
       cost[i][k] = std::min({skip, begin, inside});
     }
   }
   for (std::size_t i = 0, k = 0; i < m;) {
     if (k < n && cost[i][k] == cost[i + 1][k + 1] + std::abs(words[i].begin - starts_[k])) {
       result[k++] = words[i++].begin;
-    } else if (k < n && cost[i][k] == cost[i][k + 1] + 12) {
+    } else if (k < n && cost[i][k] == cost[i][k + 1] + kNoHeading) {
       ++k;
     } else {
       ++i;

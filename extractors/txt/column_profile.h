@@ -43,6 +43,7 @@ class ColumnProfile {
 
  private:
   explicit ColumnProfile(std::vector<int> starts) : starts_(std::move(starts)), loose_(starts_.size(), false) {}
+  std::optional<std::vector<int>> ExactStarts(std::u32string_view line, const std::vector<WordPiece>& words) const;
   void FindLoose(const std::vector<std::u32string>& lines);
   double StartCost(std::size_t column, const WordPiece& word, const std::vector<std::vector<int>>& near) const;
 

@@ -91,11 +91,6 @@ bool IsHeading(const Row& row) {
 
 bool IsQuotedWhole(const Row& row) { return row.quoted == row.cells.size(); }
 
-std::size_t Filled(const Row& row) {
-  return static_cast<std::size_t>(
-      std::count_if(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return !cell.empty(); }));
-}
-
 // The first rows have the header's number of cells: three of them, two where there are no more or all is quoted.
 bool Proves(std::span<const Line> lines, const RowReader& reader, const Row& header, char separator) {
   std::size_t same = 0, at = header.end;
@@ -120,9 +115,7 @@ std::optional<TableMatch> ReadTable(std::span<const Line> lines, std::size_t beg
   const std::size_t width = row->cells.size();
   while (row && row->cells.size() == width) {
     std::vector<Cell>& cells = match.table.rows.emplace_back();
-    const bool lone = Filled(*row) == 1 && !row->cells[0].empty() && width > 2;
     for (const std::string& cell : row->cells) cells.push_back({CleanLines(cell), 1, 1});
-    if (lone) cells.resize(1);
     match.end = row->end;
     if (match.end >= lines.size() || lines[match.end].blank) break;
     row = reader.Read(match.end);

@@ -47,7 +47,7 @@ std::optional<TableMatch> FindFieldBlocks(const TextContext& context, std::size_
 std::optional<TableMatch> FindAlignedTable(const TextContext& context, std::size_t begin);   // aligned_table.cc
 
 std::size_t SkipBlank(std::span<const Line> lines, std::size_t at);
-// A row of one cell in a table of several columns is a heading over its whole width.
+// A row with text in its first cell alone, in a table of several columns, is a heading over its whole width: one cell.
 void SpanLoneCells(Table& table, int columns);
 
 }  // namespace acervo::txt

@@ -1,6 +1,7 @@
 // A block is a run of indented lines below a heading at the left edge; it goes on at the top of the next page. A line
 // begins an item where its indentation changes, or where the line above ended its sentence or had room for more. Where
-// most items follow each other without an empty line, one behind an empty line is a further paragraph of the item above.
+// most items follow each other without an empty line, one behind an empty line is a further paragraph of the item
+// above.
 #include "extractors/txt/unmarked_items.h"
 
 #include <algorithm>

@@ -1,0 +1,20 @@
+// What the first line of an aligned table tells of its columns.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "extractors/txt/lines.h"
+
+namespace acervo::txt {
+
+// The pieces of the line at `begin`, and those that the line below adds where the first has none above them. Empty
+// where it can be no heading: one piece, too many, or too wide ones.
+std::vector<Piece> HeadingPieces(std::span<const Line> lines, std::size_t begin);
+
+// The lines from `at` on, on one page, vote for where each column begins; where they agree, only the strip right
+// before that place may part it from its neighbour.
+std::vector<Piece> WithUsualStarts(std::span<const Line> lines, std::size_t at, std::vector<Piece> pieces);
+
+}  // namespace acervo::txt
