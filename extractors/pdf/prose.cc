@@ -25,6 +25,8 @@ constexpr double kParagraphStep = 1.35;  // of the pitch
 constexpr double kFullLines = 0.5;       // of a column's lines
 constexpr double kSharedStarts = 0.5;    // of the paragraphs that begin at one height in both columns: rows
 constexpr double kSameHeight = 3;        // points
+constexpr double kColumnGap = 1.2;       // of the font size
+constexpr double kPartedLines = 0.35;    // of a side's lines
 constexpr double kEven = 0.6;            // of a line's widest gap: its narrowest in justified text
 constexpr double kSameEdge = 2.5;        // points
 constexpr std::size_t kJustifiedWords = 3;
@@ -127,8 +129,16 @@ std::size_t Shared(const std::vector<double>& left, const std::vector<double>& r
   return shared;
 }
 
+// A side that is set in columns itself is a part of a table.
+bool HasColumns(const std::vector<Line>& side) {
+  const auto parted = std::count_if(
+      side.begin(), side.end(), [](const Line& line) { return SplitAtGaps(line, kColumnGap * line.size).size() > 1; });
+  return static_cast<double>(parted) > kPartedLines * static_cast<double>(side.size());
+}
+
 bool ReadsDown(const Newspaper& columns) {
   if (columns.left.size() < kMinLines || columns.right.size() < kMinLines) return false;
+  if (HasColumns(columns.left) || HasColumns(columns.right)) return false;
   const double left = WidthOf(columns.left), right = WidthOf(columns.right);
   if (std::min(left, right) < std::max(kMinLikeness * std::max(left, right), kMinWidth * columns.left[0].size)) {
     return false;

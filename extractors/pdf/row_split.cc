@@ -4,7 +4,9 @@
 
 #include <cmath>
 #include <cstddef>
-#include <limits>
+#include <cstdlib>
+#include <optional>
+#include <string>
 
 #include "core/text.h"
 #include "extractors/hyphens.h"
@@ -17,6 +19,8 @@ namespace {
 
 constexpr std::size_t kHabitRows = 40;  // how far back the table is looked at
 constexpr double kNever = -1000;        // outweighs everything else
+constexpr double kCutNumber = 8;
+constexpr std::size_t kMaxDigits = 9;
 constexpr double kPrior = -0.3;
 
 struct Likelihood {
@@ -25,50 +29,79 @@ struct Likelihood {
 };
 constexpr Likelihood kWrapsOn{0.9, 0.3};  // the next word would not have fitted
 constexpr Likelihood kHadRoom{0.1, 0.7};
-constexpr Likelihood kStartsSmall{0.6, 0.05};
+constexpr double kSmallStart = 0.6;
 constexpr Likelihood kMidSentence{0.3, 0.45};
 constexpr Likelihood kAfterSentence{0.15, 0.5};
 constexpr Likelihood kHyphen{0.5, 0.005};
 constexpr double kEmptyBelow = 0.6;  // of the cells of a split row: their text had ended
 constexpr double kEmptyAbove = 0.02;
 
-// The share of the table's last rows that have text in `column`.
-double FillRate(const TablePiece& table, int column) {
-  double rows = 2, filled = 1;  // before anything is seen: as likely as not
+// What the cells of a column in the table's last rows are like.
+struct Habit {
+  double filled = 0;  // the share of them that have text
+  double small = 0;   // the share of those that begin with a small letter
+};
+
+Habit HabitOf(const TablePiece& table, int column) {
+  double rows = 2, filled = 1, small = 0.1;  // before anything is seen: as likely as not filled, hardly ever small
   const std::size_t count = std::min(kHabitRows, table.rows.size());
   for (std::size_t i = table.rows.size() - count; i < table.rows.size(); ++i) {
     for (const CellPiece& cell : table.rows[i].cells) {
       if (cell.column != column || cell.col_span != 1) continue;
       rows += 1;
-      filled += cell.lines.empty() ? 0 : 1;
+      if (cell.lines.empty()) continue;
+      filled += 1;
+      small += StartsSmall(cell.lines.front().words.front().text) ? 1 : 0;
     }
   }
-  return filled / rows;
+  return {filled / rows, small / filled};
 }
 
-bool HasNumber(const CellPiece& cell) {
-  return cell.lines.size() == 1 && cell.lines.front().words.size() == 1 &&
-         IsNumber(cell.lines.front().words.front().text);
+// The number that the cell is, its digits perhaps cut over lines; nullopt where it is none.
+std::optional<long> NumberIn(const CellPiece& cell) {
+  std::string text;
+  for (const Line& line : cell.lines) text += TextOf(line);
+  if (!IsNumber(text) || text.size() > kMaxDigits) return std::nullopt;
+  return std::strtol(text.c_str(), nullptr, 10);
 }
 
-double WeighTexts(const CellPiece& above, const CellPiece& below) {
+// The number of the row above the last one.
+std::optional<long> NumberBefore(const TablePiece& table) {
+  const std::size_t count = table.rows.size();
+  for (std::size_t back = 2; back <= std::min(kHabitRows, count); ++back) {
+    const RowPiece& row = table.rows[count - back];
+    if (row.cells.empty() || row.cells.front().col_span != 1) continue;
+    return NumberIn(row.cells.front());
+  }
+  return std::nullopt;
+}
+
+// Numbered rows: "1" and "7" are one row where the row before is 16, else the lower number begins a row.
+double WeighNumbers(const TablePiece& table, const CellPiece& above, const CellPiece& below) {
+  CellPiece whole = above;
+  whole.lines.insert(whole.lines.end(), below.lines.begin(), below.lines.end());
+  const auto before = NumberBefore(table), joined = NumberIn(whole), upper = NumberIn(above);
+  const bool cut = before && joined && upper && *joined == *before + 1 && *upper != *before + 1;
+  return cut ? kCutNumber : kNever;
+}
+
+double WeighTexts(const CellPiece& above, const CellPiece& below, double small_starts) {
   const Line& last = above.lines.back();
   const Line& next = below.lines.front();
   const std::string& end = last.words.back().text;
-  const bool small = StartsSmall(next.words.front().text);
   if (EndsInHyphen(end) && end.size() > 1) return kHyphen.ratio();
   const double room = (HasRoom(last, next, above.right) ? kHadRoom : kWrapsOn).ratio();
-  if (small) return std::max(room, 0.0) + kStartsSmall.ratio();
+  if (StartsSmall(next.words.front().text)) return std::max(room, 0.0) + std::log(kSmallStart / small_starts);
   return room + (EndsSentence(end) ? kAfterSentence : kMidSentence).ratio();
 }
 
 double Weigh(const TablePiece& table, const CellPiece& above, const CellPiece& below) {
   if (above.lines.empty() && below.lines.empty()) return 0;
-  const double filled = FillRate(table, below.column);
-  if (below.lines.empty()) return std::log(kEmptyBelow / (1 - filled));
-  if (above.lines.empty()) return std::log(kEmptyAbove / filled);
-  if (below.column == 0 && HasNumber(below)) return kNever;
-  return WeighTexts(above, below);
+  const Habit habit = HabitOf(table, below.column);
+  if (below.lines.empty()) return std::log(kEmptyBelow / (1 - habit.filled));
+  if (above.lines.empty()) return std::log(kEmptyAbove / habit.filled);
+  if (below.column == 0 && NumberIn(below)) return WeighNumbers(table, above, below);
+  return std::log((1 - kEmptyBelow) / habit.filled) + WeighTexts(above, below, habit.small);
 }
 
 bool HasText(const RowPiece& row) {

@@ -200,6 +200,16 @@ void WidenHeadings(std::vector<CutLine>& lines) {
   }
 }
 
+// A text across the columns, or one in bold alone in the first column above a plain row.
+bool IsHeadingRow(const std::vector<CutLine>& lines, std::size_t first, std::size_t last) {
+  if (lines[first].across) return true;
+  if (last == lines.size() || !IsPlainLine(lines[last]) || (first > 0 && IsBoldLine(lines[first - 1]))) return false;
+  for (std::size_t i = first; i < last; ++i) {
+    if (!HasOnlyFirst(lines[i]) || !IsBoldLine(lines[i])) return false;
+  }
+  return true;
+}
+
 RowPiece HeadingRow(const std::vector<CutLine>& lines, std::size_t first, std::size_t last) {
   const Line& line = lines[first].cells.front();
   RowPiece row{{}, line.page, line.box.y0, line.box.y1};
@@ -290,7 +300,8 @@ std::vector<RowPiece> BuildRows(std::vector<CutLine> lines, double first_right, 
   const std::vector<std::size_t> starts = FindRowStarts(lines, limits, rules);
   for (std::size_t s = 0; s < starts.size(); ++s) {
     const std::size_t end = s + 1 < starts.size() ? starts[s + 1] : lines.size();
-    rows.push_back(lines[starts[s]].across ? HeadingRow(lines, starts[s], end) : RowOf(lines, starts[s], end, limits));
+    rows.push_back(IsHeadingRow(lines, starts[s], end) ? HeadingRow(lines, starts[s], end)
+                                                       : RowOf(lines, starts[s], end, limits));
   }
   return rows;
 }
