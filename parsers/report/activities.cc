@@ -83,6 +83,7 @@ class TableWalk {
         first_draft_(drafts.size()) {}
 
   void Walk() {
+    if (table_.fields) return WalkFields();
     for (row_ = 0; row_ < table_.grid.size(); ++row_) {
       ++tally_.seen;
       Take(Classify(table_.grid[row_]), table_.grid[row_]);
@@ -90,6 +91,20 @@ class TableWalk {
   }
 
  private:
+  void WalkFields() {
+    const Rows turned = Grid(table_.fields->turned);
+    std::size_t next = 1;
+    for (row_ = 0; row_ < table_.grid.size(); ++row_) {
+      const Row& row = table_.grid[row_];
+      ++tally_.seen;
+      switch (table_.fields->rows[row_]) {
+        case FieldRow::kTitle: Take(IsEmpty(row) ? RowKind::kEmpty : RowKind::kSection, row); break;
+        case FieldRow::kFirst: drafts_.push_back(ReadRow(turned[next++])); break;
+        case FieldRow::kRest: Reject(row, "field_row"); break;
+      }
+    }
+  }
+
   RowKind Classify(const Row& row) {
     if (IsEmpty(row)) return RowKind::kEmpty;
     if (table_.has_header() && row_ >= table_.header_row && row_ < table_.first_row) return RowKind::kHeader;

@@ -28,7 +28,21 @@ std::optional<FoundHeader> FindHeader(const Rows& grid) {
   return best;
 }
 
+// Whether the table is made of labels and values that tell activities.
+bool ReadFields(TableReading& reading) {
+  std::optional<FieldTable> fields = ReadFieldTable(reading.grid);
+  if (!fields) return false;
+  const Rows turned = Grid(fields->turned);
+  std::optional<Header> header = ReadHeader(turned, 0);
+  if (!header || !IsActivityHeader(*header) || header->weight < kSureHeader) return false;
+  reading.columns = std::move(header->columns);
+  GuessMissingRoles(reading.columns, turned, 1);
+  reading.fields = std::move(fields);
+  return true;
+}
+
 void ReadColumns(TableReading& reading) {
+  if (ReadFields(reading)) return;
   if (std::optional<FoundHeader> found = FindHeader(reading.grid)) {
     reading.columns = std::move(found->header.columns);
     reading.header_row = found->row;
@@ -47,7 +61,8 @@ bool SameShape(const TableReading& a, const TableReading& b) {
 // A table that goes on after a break without its header keeps the columns of the one before it: where its cells are
 // those of activities, or nothing stands between the two.
 void InheritColumns(TableReading& reading, const TableReading& before) {
-  if (reading.has_header() || !before.lists_activities() || before.guessed || !SameShape(reading, before)) return;
+  if (reading.has_header() || reading.fields || before.fields) return;
+  if (!before.lists_activities() || before.guessed || !SameShape(reading, before)) return;
   if (reading.lists_activities() || reading.block == before.block + 1) reading.columns = before.columns;
 }
 

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/document.h"
 #include "core/report.h"
 #include "parsers/report/columns.h"
+#include "parsers/report/field_table.h"
 
 namespace acervo::report {
 
@@ -15,10 +17,11 @@ struct TableReading {
   std::size_t block = 0;  // in Document::blocks
   int index = 0;          // among the document's tables
   Rows grid;
-  std::vector<Column> columns;  // empty: no table of activities
-  std::size_t header_row = 0;   // of the grid; as large as first_row where no row is a header
-  std::size_t first_row = 0;    // the first row under the header
-  bool guessed = false;         // no header: columns come from the cells
+  std::vector<Column> columns;       // empty: no table of activities
+  std::size_t header_row = 0;        // of the grid; as large as first_row where no row is a header
+  std::size_t first_row = 0;         // the first row under the header
+  bool guessed = false;              // no header: columns come from the cells
+  std::optional<FieldTable> fields;  // labels and values: `columns` are those of the table as turned
 
   bool lists_activities() const { return !columns.empty(); }
   bool has_header() const { return header_row < first_row; }

@@ -275,6 +275,61 @@ TEST(Activities, SignaturesDrawnIntoTheTableEndIt) {
   EXPECT_TRUE(Reconciles(report));
 }
 
+const std::vector<std::vector<Cell>> kForm = {{Wide("FICHA N° 1", 2)},       {C("Actividad:"), C("Taller de datos")},
+                                              {C("Fecha:"), C("2 de mayo")}, {C("Lugar:"), C("Sala A")},
+                                              {C("Entidad:"), C("PNUD")},    {Wide("Descripción:", 2)},
+                                              {Wide("Se trató el plan.", 2)}};
+
+TEST(Activities, AFormOfLabelsAndValuesIsOneActivity) {
+  const Report report = DocumentBuilder().Cells(kForm).Parse();
+  const auto records = Activities(report);
+  ASSERT_EQ(records.size(), 1u);
+  EXPECT_EQ(records[0].title, "Taller de datos");
+  EXPECT_EQ(records[0].text, "Se trató el plan.");
+  EXPECT_EQ(records[0].section, "FICHA N° 1");
+  EXPECT_EQ(Field(records[0], "fecha"), "2 de mayo");
+  EXPECT_EQ(Field(records[0], "lugar"), "Sala A");
+  EXPECT_EQ(records[0].source.row, 1);
+  EXPECT_EQ(Reasons(report), (Lines{"section_row", "field_row", "field_row", "field_row", "field_row", "field_row"}));
+  EXPECT_TRUE(Reconciles(report));
+}
+
+TEST(Activities, FormsBelowEachOtherInOneTable) {
+  const Report report = DocumentBuilder()
+                            .Rows({{"Actividad", "Taller", "Fecha", "2 de mayo"},
+                                   {"Entidad", "PNUD", "Lugar", "Sala A"},
+                                   {"Actividad", "Foro", "Fecha", "3 de mayo"},
+                                   {"Entidad", "BID", "Lugar", ""}})
+                            .Parse();
+  const auto records = Activities(report);
+  ASSERT_EQ(records.size(), 2u);
+  EXPECT_EQ(records[1].title, "Foro");
+  EXPECT_EQ(Field(records[1], "entidad"), "BID");
+  EXPECT_EQ(Field(records[1], "lugar"), "");
+  EXPECT_EQ(records[1].source.row, 2);
+  EXPECT_TRUE(Reconciles(report));
+}
+
+TEST(Activities, ATableWithAHeaderIsNoForm) {
+  const Report report =
+      DocumentBuilder().Rows({{"Actividad", "Fecha"}, {"Entidad", "2 de mayo"}, {"Lugar", "3 de mayo"}}).Parse();
+  EXPECT_EQ(Activities(report).size(), 2u);
+}
+
+TEST(Activities, ATableOfCoordinationsKeepsItsOwnColumns) {
+  const Report report = DocumentBuilder()
+                            .Rows({{"Fecha", "Actividad", "Entidad", "Detalle"}, {"2/5", "Foro", "JICA", "x"}})
+                            .Bold("COORDINACIONES")
+                            .Rows({{"N°", "Coordinación", "Institución", "Estado"}, {"1", "Nota", "BID", "Cumplido"}})
+                            .Parse();
+  const auto records = Activities(report);
+  ASSERT_EQ(records.size(), 2u);
+  EXPECT_EQ(Field(records[1], "coordinacion"), "Nota");
+  EXPECT_EQ(records[1].title, "Nota");
+  EXPECT_EQ(Field(records[1], "entidad"), "BID");
+  EXPECT_EQ(Field(records[1], "estado"), "Cumplido");
+}
+
 TEST(Activities, OtherTablesAreKeptAsText) {
   const Report report = DocumentBuilder()
                             .Rows({kHeader, {"Foro", "JICA", "x", "1"}})

@@ -145,6 +145,20 @@ TEST(Coordinations, ALetteredLineRightAboveATableIsItsHeading) {
   EXPECT_TRUE(Reconciles(report));
 }
 
+TEST(Coordinations, BulletsUnderConclusionsAreText) {
+  const Report report = WithTable()
+                            .Bold("COORDINACIONES")
+                            .Bullet("Pago de membresías.")
+                            .Bold("CONCLUSIONES")
+                            .Bullet("Se cumplió lo programado.")
+                            .Bold("RECOMENDACIONES")
+                            .Bullet("Reforzar el equipo.")
+                            .Parse();
+  EXPECT_EQ(TextsOf(report), Lines{"Pago de membresías."});
+  EXPECT_EQ(SectionText(report), "CONCLUSIONES[• Se cumplió lo programado.]RECOMENDACIONES[• Reforzar el equipo.]");
+  EXPECT_TRUE(Reconciles(report));
+}
+
 TEST(Coordinations, NumberedHeadingsAboveDeeperBullets) {
   const Report report =
       WithTable().Bullet("Coordinaciones", 0, "1.").Bullet("Uno", 1).Bullet("Otros", 0, "2.").Bullet("Dos", 1).Parse();
