@@ -82,7 +82,7 @@ class DocumentReader {
   // Reads a part that need not be there or be sound. `read` takes its bytes and gives a Status.
   template <typename ReadPart>
   Status ReadAuxiliary(const std::string& part, ReadPart read) {
-    const Result<std::string> xml = package_.Read(part);
+    Result<std::string> xml = package_.Read(part);
     if (!xml.ok()) return Forgive(xml.error(), part);
     const Status status = read(xml.value());
     return status.ok() ? Ok() : Forgive(status.error(), part);
@@ -95,8 +95,8 @@ class DocumentReader {
   }
 
   Status ReadFormatting() {
-    Status status = ReadAuxiliaryOfType("styles", [&](const std::string& xml) -> Status {
-      Result<Styles> styles = Styles::Read(xml, limits_);
+    Status status = ReadAuxiliaryOfType("styles", [&](std::string& xml) -> Status {
+      Result<Styles> styles = Styles::Read(std::move(xml), limits_);
       if (!styles.ok()) return styles.error();
       styles_ = std::move(styles.value());
       return Ok();
@@ -110,7 +110,7 @@ class DocumentReader {
     });
     numbering_.Link(styles_);
     numbering_.SpeakIn(styles_.language());
-    styles_.Resolve(numbering_);
+    styles_.CountOn(numbering_);
     return status;
   }
 
@@ -167,11 +167,15 @@ class DocumentReader {
     for (Paragraph& paragraph : assembler_.Flat(story, role)) out.emplace_back(std::move(paragraph));
   }
 
-  // 17.10.2, 17.10.6: the first page's own header counts where the section says so, the even pages' where the document
-  // does.
-  Status ReadHeadersAndFooters() {
-    bool even_and_odd = false;
-    Status status = ReadAuxiliaryOfType("settings", [&](const std::string& xml) -> Status {
+  // Whether the document tells even pages apart (17.10.1); asked only where a section has a header for them.
+  Status ReadEvenAndOdd(bool& even_and_odd) {
+    const bool asked =
+        std::any_of(context_.sections.begin(), context_.sections.end(), [](const SectionFormat& section) {
+          return std::any_of(section.references.begin(), section.references.end(),
+                             [](const SectionFormat::Reference& reference) { return reference.type == "even"sv; });
+        });
+    if (!asked) return Ok();
+    return ReadAuxiliaryOfType("settings", [&](const std::string& xml) -> Status {
       XmlReader reader(xml, limits_);
       if (reader.ReadRoot()) {
         reader.ForEachChild([&](Tag tag) {
@@ -180,6 +184,13 @@ class DocumentReader {
       }
       return reader.status();
     });
+  }
+
+  // 17.10.2, 17.10.6: the first page's own header counts where the section says so, the even pages' where the document
+  // does.
+  Status ReadHeadersAndFooters() {
+    bool even_and_odd = false;
+    Status status = ReadEvenAndOdd(even_and_odd);
     std::vector<SectionFormat> sections = context_.sections;
     std::unordered_set<std::string> seen;
     for (SectionFormat& section : sections) {
@@ -250,6 +261,7 @@ class DocumentReader {
     for (const std::string& text : assembler_.covered_texts()) {
       document_.warnings.push_back({"covered_cell", main_part_, text});
     }
+    if (styles_.damaged()) document_.warnings.push_back({"unreadable_part", FindByType("styles")->target, "XML"});
     TellLeftOut("deleted_text", context_.left_out.deleted);
     TellLeftOut("hidden_text", context_.left_out.hidden);
     return std::move(document_);

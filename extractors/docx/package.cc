@@ -210,19 +210,20 @@ Result<std::string> Package::Read(std::string_view part) {
     return ZipError(zip_error_code_zip(zip_get_error(archive_.get())), zip_strerror(archive_.get()))
         .In(std::string(part));
   }
-  std::string content;
-  content.reserve(stat.size);
+  // One byte more than claimed: the read that fills the claim is then also the one that meets the end.
+  std::string content(static_cast<std::size_t>(stat.size) + 1, '\0');
+  std::size_t length = 0;
   while (true) {
-    const std::size_t before = content.size();
-    content.resize(before + kChunk);
-    const zip_int64_t read = zip_fread(file.get(), content.data() + before, kChunk);
-    content.resize(before + static_cast<std::size_t>(std::max<zip_int64_t>(read, 0)));
+    const zip_int64_t read = zip_fread(file.get(), content.data() + length, content.size() - length);
     if (read < 0) return Error{ErrorCode::kCorrupt, zip_file_strerror(file.get()), {std::string(part)}};
     if (read == 0) break;
-    if (const Status fits = CheckMember(content.size(), stat.comp_size); !fits.ok()) {
+    length += static_cast<std::size_t>(read);
+    if (const Status fits = CheckMember(length, stat.comp_size); !fits.ok()) {
       return Error(fits.error()).In(std::string(part));
     }
+    if (length == content.size()) content.resize(length + kChunk);
   }
+  content.resize(length);
   inflated_ += content.size();
   return content;
 }

@@ -1,7 +1,9 @@
-// Inheritance is followed by a walk with a bound, so that styles based on each other end. Each style is resolved once.
+// Inheritance is followed by a walk with a bound, so that styles based on each other end. Each style is parsed once,
+// from its slice of the part, and resolved once.
 #include "extractors/docx/styles.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "extractors/docx/measure.h"
 #include "extractors/docx/numbering.h"
@@ -25,42 +27,62 @@ std::optional<int> OutlineOfName(std::string_view name) {
   return name.back() - '1';
 }
 
-// Leaves out the styles of tables, which say nothing that is read here and fill most of a usual part: parsing them took
-// four fifths of the time of a whole document. Styles do not nest. With another prefix, or comments, all is kept.
-std::string WithoutTableStyles(std::string_view xml) {
-  constexpr std::string_view kOpen = "<w:style "sv;
-  constexpr std::string_view kClose = "</w:style>"sv;
-  std::string out;
-  std::size_t kept = 0;
-  std::size_t close = 0;  // the next end tag; looked for again only once it is passed
-  if (xml.find("<!"sv) != std::string_view::npos) return std::string(xml);
-  for (std::size_t open = xml.find(kOpen); open != std::string_view::npos; open = xml.find(kOpen, open)) {
-    const std::size_t tag_end = std::min(xml.find('>', open), xml.size() - 1);
-    const std::string_view tag = xml.substr(open, tag_end - open);
-    if (close < tag_end) close = xml.find(kClose, tag_end);
-    if (close == std::string_view::npos) break;
-    const bool of_table = tag.find("w:type=\"table\""sv) != std::string_view::npos && !tag.ends_with('/');
-    if (of_table) out += xml.substr(kept, open - kept);
-    if (of_table) kept = close + kClose.size();
-    open = of_table ? kept : tag_end;
-  }
-  return out += xml.substr(kept);
-}
-
 }  // namespace
 
-Result<Styles> Styles::Read(std::string_view xml, const MarkupLimits& limits) {
+Result<Styles> Styles::Read(std::string xml, const MarkupLimits& limits) {
   Styles styles;
-  const std::string told = WithoutTableStyles(xml);
-  XmlReader reader(told, limits);
+  styles.limits_ = limits;
+  styles.xml_ = std::make_shared<const std::string>(std::move(xml));
+  Status status = Ok();
+  if (std::optional<StyleSlices> slices = SliceStyles(*styles.xml_)) {
+    if (!slices->defaults.empty()) status = styles.ReadElements(slices->Wrapped(slices->defaults));
+    styles.TakeSlices(std::move(*slices));
+  } else {
+    status = styles.ReadElements(*styles.xml_);
+  }
+  if (!status.ok()) return status.error();
+  return styles;
+}
+
+void Styles::TakeSlices(StyleSlices slices) {
+  slices_ = std::move(slices);
+  unread_.reserve(slices_.styles.size());
+  for (StyleSlice& slice : slices_.styles) {
+    if (slice.default_paragraph && default_paragraph_.empty()) default_paragraph_ = slice.id;
+    unread_.insert_or_assign(std::move(slice.id), slice.xml);
+  }
+  slices_.styles.clear();
+}
+
+Status Styles::ReadElements(std::string_view xml) {
+  XmlReader reader(xml, limits_);
   if (reader.ReadRoot()) {
     reader.ForEachChild([&](Tag tag) {
-      if (tag == Tag::kDocDefaults) styles.ReadDefaults(reader);
-      if (tag == Tag::kStyle) styles.ReadStyle(reader);
+      if (tag == Tag::kDocDefaults) ReadDefaults(reader);
+      if (tag != Tag::kStyle) return;
+      const std::string id = reader.Attribute("styleId");
+      const bool is_default = reader.Attribute("type") == "paragraph"sv && ParseOnOff(reader.Attribute("default", "0"));
+      if (is_default && default_paragraph_.empty()) default_paragraph_ = id;
+      styles_.insert_or_assign(id, ReadStyle(reader));
     });
   }
-  if (!reader.status().ok()) return reader.status().error();
-  return styles;
+  return reader.status();
+}
+
+const Styles::Style* Styles::Find(const std::string& id) const {
+  if (const auto known = styles_.find(id); known != styles_.end()) return &known->second;
+  const auto unread = unread_.find(id);
+  if (unread == unread_.end()) return nullptr;
+  const std::string xml = slices_.Wrapped(unread->second);
+  XmlReader reader(xml, limits_);
+  Style style;
+  if (reader.ReadRoot()) {
+    reader.ForEachChild([&](Tag tag) {
+      if (tag == Tag::kStyle) style = ReadStyle(reader);
+    });
+  }
+  if (!reader.status().ok()) damaged_ = true;
+  return &styles_.insert_or_assign(id, std::move(style)).first->second;
 }
 
 void Styles::ReadDefaults(XmlReader& reader) {
@@ -72,9 +94,7 @@ void Styles::ReadDefaults(XmlReader& reader) {
   });
 }
 
-void Styles::ReadStyle(XmlReader& reader) {
-  const std::string id = reader.Attribute("styleId");
-  const bool is_default = reader.Attribute("type") == "paragraph"sv && ParseOnOff(reader.Attribute("default", "0"));
+Styles::Style Styles::ReadStyle(XmlReader& reader) {
   Style style;
   reader.ForEachChild([&](Tag tag) {
     switch (tag) {
@@ -86,21 +106,21 @@ void Styles::ReadStyle(XmlReader& reader) {
     }
   });
   if (!style.paragraph.outline) style.paragraph.outline = OutlineOfName(style.name);
-  if (is_default && default_paragraph_.empty()) default_paragraph_ = id;
-  styles_.insert_or_assign(id, std::move(style));
+  return style;
 }
 
 std::vector<std::string> Styles::ChainOf(const std::string& id) const {
   std::vector<std::string> chain;
-  for (auto at = styles_.find(id); at != styles_.end() && chain.size() < kMaxChain;
-       at = styles_.find(at->second.based_on)) {
-    if (std::find(chain.begin(), chain.end(), at->first) != chain.end()) break;
-    chain.push_back(at->first);
+  std::string at = id;
+  for (const Style* style = Find(at); style != nullptr && chain.size() < kMaxChain; style = Find(at)) {
+    if (std::find(chain.begin(), chain.end(), at) != chain.end()) break;
+    chain.push_back(at);
+    at = style->based_on;
   }
   return chain;
 }
 
-ParagraphStyle Styles::ResolveParagraph(const std::string& id, const Numbering& numbering) const {
+ParagraphStyle Styles::ResolveParagraph(const std::string& id) const {
   ParagraphStyle out;
   out.chain = ChainOf(id);
   for (auto at = out.chain.rbegin(); at != out.chain.rend(); ++at) {
@@ -112,7 +132,7 @@ ParagraphStyle Styles::ResolveParagraph(const std::string& id, const Numbering& 
       out.numbering_style = *at;
     }
     if (format.num_id || format.num_level) {
-      if (const NumberingLevel* level = numbering.LevelOf(out)) out.indent.Apply(level->indent);
+      if (const NumberingLevel* level = numbering_->LevelOf(out)) out.indent.Apply(level->indent);
     }
     out.indent.Apply(format.indent);
     out.unnumbered_indent.Apply(format.indent);
@@ -137,27 +157,22 @@ CharacterStyle Styles::ResolveCharacter(const std::string& id) const {
   return out;
 }
 
-void Styles::Resolve(const Numbering& numbering) {
-  for (const auto& [id, style] : styles_) {
-    paragraphs_.insert_or_assign(id, ResolveParagraph(id, numbering));
-    characters_.insert_or_assign(id, ResolveCharacter(id));
-  }
-}
-
 const ParagraphStyle& Styles::Paragraph(const std::string& id) const {
-  auto found = paragraphs_.find(id);
-  if (found == paragraphs_.end()) found = paragraphs_.find(default_paragraph_);
-  return found == paragraphs_.end() ? no_paragraph_ : found->second;
+  const std::string& known = Find(id) == nullptr ? default_paragraph_ : id;
+  if (const auto found = paragraphs_.find(known); found != paragraphs_.end()) return found->second;
+  if (Find(known) == nullptr) return no_paragraph_;
+  return paragraphs_.emplace(known, ResolveParagraph(known)).first->second;
 }
 
 const CharacterStyle& Styles::Character(const std::string& id) const {
-  const auto found = characters_.find(id);
-  return found == characters_.end() ? no_character_ : found->second;
+  if (const auto found = characters_.find(id); found != characters_.end()) return found->second;
+  if (Find(id) == nullptr) return no_character_;
+  return characters_.emplace(id, ResolveCharacter(id)).first->second;
 }
 
 std::optional<int> Styles::NumberingOf(const std::string& id) const {
-  const auto found = styles_.find(id);
-  return found == styles_.end() ? std::nullopt : found->second.paragraph.num_id;
+  const Style* style = Find(id);
+  return style == nullptr ? std::nullopt : style->paragraph.num_id;
 }
 
 }  // namespace acervo::docx

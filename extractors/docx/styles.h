@@ -1,6 +1,7 @@
 // The styles of a document, with what they inherit (ECMA-376-1 5th ed., 17.7).
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "core/result.h"
 #include "extractors/docx/format.h"
+#include "extractors/docx/style_slices.h"
 
 namespace acervo::docx {
 
@@ -35,16 +37,17 @@ struct CharacterStyle {
   std::string font;
 };
 
+// A style is parsed and resolved when it is first asked for. Thread use: one thread, even of a const object.
 class Styles {
  public:
   // No styles at all, as in a document without that part.
   Styles() = default;
-  static Result<Styles> Read(std::string_view xml, const MarkupLimits& limits);
+  static Result<Styles> Read(std::string xml, const MarkupLimits& limits);
 
-  // Applies inheritance; the indents of numbering levels count in at the style that names the numbering (17.7.2).
-  void Resolve(const Numbering& numbering);
+  // The indents of numbering levels count in at the style that names the numbering (17.7.2). Borrowed for life.
+  void CountOn(const Numbering& numbering) { numbering_ = &numbering; }
 
-  // "" and an unknown id give the default paragraph style. REQUIRES: Resolve() was called.
+  // "" and an unknown id give the default paragraph style. The references stay valid. REQUIRES: CountOn() was called.
   const ParagraphStyle& Paragraph(const std::string& id) const;
   const CharacterStyle& Character(const std::string& id) const;
   // The numbering of a numbering style (17.7.4.17, w:type="numbering"), for links between lists.
@@ -53,6 +56,8 @@ class Styles {
   const Indent& default_indent() const { return default_indent_; }
   const RunFormat& default_run() const { return default_run_; }
   const std::string& language() const { return language_; }  // BCP 47; empty: not told
+  // Whether a style that was asked for could not be read.
+  bool damaged() const { return damaged_; }
 
  private:
   struct Style {
@@ -62,15 +67,24 @@ class Styles {
     RunFormat run;
   };
 
+  Status ReadElements(std::string_view xml);
   void ReadDefaults(XmlReader& reader);
-  void ReadStyle(XmlReader& reader);
+  static Style ReadStyle(XmlReader& reader);
+  void TakeSlices(StyleSlices slices);
+  const Style* Find(const std::string& id) const;
   std::vector<std::string> ChainOf(const std::string& id) const;
-  ParagraphStyle ResolveParagraph(const std::string& id, const Numbering& numbering) const;
+  ParagraphStyle ResolveParagraph(const std::string& id) const;
   CharacterStyle ResolveCharacter(const std::string& id) const;
 
-  std::unordered_map<std::string, Style> styles_;
-  std::unordered_map<std::string, ParagraphStyle> paragraphs_;
-  std::unordered_map<std::string, CharacterStyle> characters_;
+  MarkupLimits limits_;
+  const Numbering* numbering_ = nullptr;
+  std::shared_ptr<const std::string> xml_;                    // what the slices view
+  StyleSlices slices_;                                        // its `styles` are in `unread_`
+  std::unordered_map<std::string, std::string_view> unread_;  // by id; the last of a name counts
+  mutable std::unordered_map<std::string, Style> styles_;     // as parsed
+  mutable std::unordered_map<std::string, ParagraphStyle> paragraphs_;
+  mutable std::unordered_map<std::string, CharacterStyle> characters_;
+  mutable bool damaged_ = false;
   std::string default_paragraph_;
   Indent default_indent_;
   RunFormat default_run_;

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "extractors/docx/docx.h"
 #include "tests/extractors/docx/outline.h"
 
 namespace acervo::test {
@@ -178,6 +179,33 @@ TEST(DocxStyles, OfTablesAreNotNeeded) {
   for (const std::string& styles : {table + wanted + table, wanted + table, "<!-- " + table + " -->" + wanted}) {
     EXPECT_EQ(Outline(DocxBuilder().Styles(styles).Body(body)), "#1 a\nb\n") << styles;
   }
+}
+
+// As programs write the part (double quotes throughout), only the styles in use are parsed.
+TEST(DocxStyles, AreTheSameCutFromThePartOrParsedWithIt) {
+  const std::string styles =
+      "<w:docDefaults><w:rPrDefault><w:rPr><w:b/></w:rPr></w:rPrDefault></w:docDefaults>"
+      "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\"><w:rPr><w:b w:val=\"0\"/></w:rPr></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"E\"/>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"H\"><w:name w:val=\"heading 1\"/><w:basedOn w:val=\"N\"/></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"M\"><w:basedOn w:val=\"H\"/></w:style>";
+  const std::string body =
+      P("a", "<w:pStyle w:val='M'/>") + P("b") + P("c", "<w:pStyle w:val='E'/>") + P("d", "<w:pStyle w:val='X'/>");
+  const std::string cut = Outline(DocxBuilder().Styles(styles).Body(body));
+  EXPECT_EQ(cut, "#1 *a\n*b\n*c\n*d\n");
+  EXPECT_EQ(Outline(DocxBuilder().Styles(styles + "<!-- -->").Body(body)), cut);
+}
+
+TEST(DocxStyles, ThatAreDamagedAreTold) {
+  const std::string styles =
+      "<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:name w:val=\"x\"></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"B\"><w:name w:val=\"heading 1\"/></w:style>";
+  const Result<Document> document = ExtractDocx(
+      DocxBuilder().Styles(styles).Body(P("a", "<w:pStyle w:val='A'/>") + P("b", "<w:pStyle w:val='B'/>")).Build(), {});
+  ASSERT_TRUE(document.ok());
+  EXPECT_EQ(Outline(document.value()), "a\n#1 b\n");
+  ASSERT_EQ(document.value().warnings.size(), 1u);
+  EXPECT_EQ(document.value().warnings[0].code, "unreadable_part");
 }
 
 TEST(DocxStyles, StylesBasedOnEachOtherEnd) {
