@@ -135,4 +135,8 @@ bool IsTitleLine(std::string_view text) {
                      [](const PeriodStatement& period) { return period.confidence >= kTitleConfidence; });
 }
 
+bool IsSurelyHeading(const Paragraph& paragraph) {
+  return IsSetAsHeading(paragraph) && (paragraph.heading || IsAllCaps(paragraph.text));
+}
+
 }  // namespace acervo::report

@@ -24,6 +24,9 @@ std::optional<Announcement> FindAnnouncement(std::string_view text);
 // ending in a colon.
 bool IsSetAsHeading(const Paragraph& paragraph);
 
+// Of these what no sentence is ever set as: in capitals or styled as a heading.
+bool IsSurelyHeading(const Paragraph& paragraph);
+
 // "COORDINACIONES:" → "COORDINACIONES".
 std::string HeadingText(std::string_view text);
 

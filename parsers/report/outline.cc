@@ -9,6 +9,7 @@
 #include "core/text.h"
 #include "parsers/report/headings.h"
 #include "parsers/report/letterhead.h"
+#include "parsers/report/list_headings.h"
 #include "parsers/report/look_ahead.h"
 #include "parsers/report/section_texts.h"
 #include "parsers/report/wording.h"
@@ -24,15 +25,24 @@ enum class Region {
   kClosing,        // thanks, signatures, copies
 };
 
-constexpr std::size_t kLongestTitle = 120;  // code points
+// One past the block of the last table of activities.
+std::size_t EndOfActivities(const std::vector<TableReading>& tables) {
+  std::size_t end = 0;
+  for (const TableReading& table : tables) {
+    if (table.lists_activities()) end = table.block + 1;
+  }
+  return end;
+}
 
 class OutlineWalk {
  public:
   OutlineWalk(const Document& document, const std::vector<TableReading>& tables, Tally& tally)
-      : document_(document), tables_(tables), tally_(tally), look_ahead_(document, tables) {
-    for (const TableReading& table : tables) {
-      if (table.lists_activities()) last_activities_ = table.block + 1;
-    }
+      : document_(document),
+        tables_(tables),
+        tally_(tally),
+        look_ahead_(document, tables),
+        last_activities_(EndOfActivities(tables)),
+        headings_(document, look_ahead_, bullets_, last_activities_) {
     has_coordination_heading_ = std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
       const Paragraph* paragraph = std::get_if<Paragraph>(&block);
       if (!paragraph) return false;
@@ -122,19 +132,12 @@ class OutlineWalk {
     if (Trim(item.text).empty()) {
       return RejectItem(item, "empty_bullet");
     }
-    if (IsHeadingItem(item)) {
-      RejectItem(item, "coordination_heading");
-      OpenCoordinations(item.text);
-      heading_mark_ = *item.list;
-      return;
-    }
-    if (IsNumberedAsHeading(item)) {
-      RejectItem(item, "heading");
-      return TakeNumberedHeading(item);
-    }
-    if (IsTableHeadingItem(item)) {
-      RejectItem(item, "heading");
-      return SetHeading(item.text);
+    switch (headings_.KindOf(item, at_)) {
+      case ItemKind::kCoordinations: return TakeCoordinationItem(item);
+      case ItemKind::kNumberedHeading: return TakeNumberedHeading(item);
+      case ItemKind::kPlainHeading: return TakeAsPlain(item);
+      case ItemKind::kTableHeading: RejectItem(item, "heading"); return SetHeading(item.text);
+      case ItemKind::kItem: break;
     }
     if (IsSectionItem(item)) {
       RejectItem(item, "heading");
@@ -144,37 +147,14 @@ class OutlineWalk {
     AddBullet(item);
   }
 
-  // 'COORDINACIONES:' as a bullet, or 'Actividades:' above all others. Other words of the kind ('Otros', 'Seguimiento')
-  // open a part only where they stand before all bullets, or are set like a heading; in the midst they are bullets like
-  // any other.
-  bool IsHeadingItem(const Paragraph& item) const {
-    const auto announced = FindAnnouncement(item.text);
-    if (!announced || !announced->whole) return false;
-    const bool titles_all = announced->kind == HeadingKind::kTitle && bullets_.empty() && item.text.ends_with(':') &&
-                            at_ >= last_activities_;
-    if (announced->kind != HeadingKind::kCoordinations && !titles_all) return false;
-    if (look_ahead_.After(at_) != Next::kBullet && look_ahead_.After(at_) != Next::kText) return false;
-    if (bullets_.empty() || IsSiblingOfHeading(item)) return true;
-    const std::string phrase = FoldedPhrase(item.text);
-    return phrase.find("coordinacion") != std::string::npos || phrase.find("gestiones") != std::string::npos ||
-           IsAllCaps(item.text) || item.bold;
-  }
-
-  // '2. Otros' after '1. Coordinaciones', whose bullets stand deeper.
-  bool IsSiblingOfHeading(const Paragraph& item) const {
-    return heading_mark_ && item.list->level <= heading_mark_->level && bullets_.in_list() &&
-           bullets_.outer().level > heading_mark_->level;
-  }
-
-  // 'IV. Conclusiones' after 'III. Coordinaciones' and its '•': the marker goes on with the headings, not the bullets.
-  bool IsNumberedAsHeading(const Paragraph& item) const {
-    if (!heading_mark_ || !bullets_.in_list() || item.list->level > heading_mark_->level) return false;
-    const std::string shape = MarkerShape(item.list->marker);
-    return shape == MarkerShape(heading_mark_->marker) && shape != MarkerShape(bullets_.outer().marker) &&
-           IsHeadingLike(item.text);
+  void TakeCoordinationItem(const Paragraph& item) {
+    RejectItem(item, "coordination_heading");
+    OpenCoordinations(item.text);
+    headings_.Note(*item.list);
   }
 
   void TakeNumberedHeading(const Paragraph& item) {
+    RejectItem(item, "heading");
     FinishUnmarked();
     bullets_.Close();
     const auto announced = FindAnnouncement(item.text);
@@ -184,18 +164,13 @@ class OutlineWalk {
     SetHeading(item.text);
   }
 
-  // '2. Otras actividades:' numbered like a list item, right above its table. Under bullets only what is set or worded
-  // as a heading is one.
-  bool IsTableHeadingItem(const Paragraph& item) const {
-    return look_ahead_.After(at_) == Next::kActivities && CodePointCount(item.text) <= kLongestTitle &&
-           (FindAnnouncement(item.text) || IsSetAsHeading(item) || IsAloneInItsNumbering(item));
-  }
-
-  // 'B. Con otras instituciones' between two tables: the items before and after it are headings too.
-  bool IsAloneInItsNumbering(const Paragraph& item) const {
-    const Paragraph* before = at_ > 0 ? std::get_if<Paragraph>(&document_.blocks[at_ - 1]) : nullptr;
-    return !bullets_.in_list() && !(before && before->list) && !Words(item.list->marker).empty() &&
-           IsHeadingLike(item.text);
+  void TakeAsPlain(const Paragraph& item) {
+    RejectItem(item, "heading");
+    headings_.Note(*item.list);
+    Paragraph plain = item;
+    plain.list.reset();
+    plain.text = item.list->marker + " " + item.text;
+    TakePlain(plain);
   }
 
   // '1. Ejes de trabajo' above the tables.
@@ -269,6 +244,7 @@ class OutlineWalk {
     const Next next = look_ahead_.After(at_);
     if (IsSetAsHeading(paragraph) && next == Next::kActivities) return SetHeading(paragraph.text);
     if (IsSetAsHeading(paragraph) && next == Next::kBullet) return OpenSubHeading(paragraph.text);
+    if (IsSurelyHeading(paragraph) && next == Next::kText) return SetHeading(paragraph.text);
     if (collecting_) return Collect(paragraph);
     if (bullets_.in_list() && (look_ahead_.BulletComesAfter(at_) || IsLooseEnd(paragraph))) return Continue(paragraph);
     if (bullets_.in_list()) return OpenClosing(paragraph.text);
@@ -292,7 +268,7 @@ class OutlineWalk {
     FinishUnmarked();
     const bool first = !outline_.bullets_have_heading && bullets_.empty();
     outline_.bullets_have_heading = true;
-    heading_mark_.reset();
+    headings_.Forget();
     Open(Region::kCoordinations);
     bullets_.set_heading(first ? std::nullopt : std::optional(HeadingText(text)));
     collecting_ = look_ahead_.After(at_) == Next::kText;
@@ -380,7 +356,7 @@ class OutlineWalk {
   const std::vector<TableReading>& tables_;
   Tally& tally_;
   LookAhead look_ahead_;
-  std::size_t last_activities_ = 0;  // one past the block of the last table of activities
+  const std::size_t last_activities_;
   bool has_coordination_heading_ = false;
 
   std::size_t at_ = 0;
@@ -390,8 +366,8 @@ class OutlineWalk {
   SectionTexts texts_;
   Letterhead letterhead_{texts_};
   BulletList bullets_;
-  std::optional<ListMark> heading_mark_;  // of the list item that heads the bullets
-  bool collecting_ = false;               // plain paragraphs under a heading of coordinations
+  ListHeadings headings_;
+  bool collecting_ = false;  // plain paragraphs under a heading of coordinations
   std::vector<std::size_t> unmarked_;
   std::set<std::string> margins_;
 };

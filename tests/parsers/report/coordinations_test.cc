@@ -159,6 +159,32 @@ TEST(Coordinations, BulletsUnderConclusionsAreText) {
   EXPECT_TRUE(Reconciles(report));
 }
 
+TEST(Coordinations, CapitalNumbersHeadThePartsOfAReport) {
+  const Report report = WithTable()
+                            .Bullet("GESTIÓN DE LA COOPERACIÓN", 0, "II.")
+                            .Bullet("Pago de membresías.", 1)
+                            .Bullet("VISITAS RECIBIDAS", 0, "III.")
+                            .Bullet("Delegación de Quito.", 1)
+                            .Parse();
+  EXPECT_EQ(TextsOf(report), (Lines{"Pago de membresías.", "Delegación de Quito."}));
+  EXPECT_EQ(Coordinations(report)[0].section, "II. GESTIÓN DE LA COOPERACIÓN");
+  EXPECT_EQ(Coordinations(report)[0].depth, 0);
+  EXPECT_TRUE(Reconciles(report));
+  EXPECT_EQ(TextsOf(WithTable().Bullet("UNO", 0, "A.").Bullet("DOS", 0, "B.").Parse()), (Lines{"UNO", "DOS"}));
+}
+
+TEST(Coordinations, AHeadingAboveTextEndsTheBulletsBeforeIt) {
+  const Report report = WithTable()
+                            .Bullet("Pago de membresías.")
+                            .Line("EJECUCIÓN PRESUPUESTARIA")
+                            .Line("Se ejecutó el 80 % de lo asignado.")
+                            .Line("OTRAS GESTIONES")
+                            .Bullet("Envío de notas.")
+                            .Parse();
+  EXPECT_EQ(TextsOf(report), (Lines{"Pago de membresías.", "Envío de notas."}));
+  EXPECT_EQ(SectionText(report), "EJECUCIÓN PRESUPUESTARIA[Se ejecutó el 80 % de lo asignado.]");
+}
+
 TEST(Coordinations, NumberedHeadingsAboveDeeperBullets) {
   const Report report =
       WithTable().Bullet("Coordinaciones", 0, "1.").Bullet("Uno", 1).Bullet("Otros", 0, "2.").Bullet("Dos", 1).Parse();
