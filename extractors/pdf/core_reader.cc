@@ -97,7 +97,10 @@ Drawing CoreReader::DrawingInPicture(const std::vector<Box>& windows) {
   return pictures_->ReadDrawing(windows);
 }
 
+bool MayBeDrawn(double side) { return side > 0 && side <= kMaxSide; }
+
 Drawing CoreReader::ReadDrawing(const std::vector<Box>& windows) {
+  if (!MayBeDrawn(width_) || !MayBeDrawn(height_)) return {{}, std::vector<std::optional<Spot>>(windows.size())};
   if (device_.took_hidden()) return DrawingInPicture(windows);
   Drawing drawing{RulingsOf(sketch_, width_, height_), {}};
   drawing.spots.reserve(windows.size());

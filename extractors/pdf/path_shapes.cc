@@ -54,8 +54,13 @@ Box ClipOf(GfxState& state) {
   return clip;
 }
 
-// What of `box` shows; nullopt where nothing does, or where a coordinate is no number.
+bool IsFinite(const Box& box) {
+  return std::isfinite(box.x0) && std::isfinite(box.y0) && std::isfinite(box.x1) && std::isfinite(box.y1);
+}
+
+// What of `box` shows; nullopt where nothing does, or where a hostile matrix left no number.
 std::optional<Box> Clipped(const Box& box, const Box& clip) {
+  if (!IsFinite(box) || !IsFinite(clip)) return std::nullopt;
   const Box shown{std::max(box.x0, clip.x0), std::max(box.y0, clip.y0), std::min(box.x1, clip.x1),
                   std::min(box.y1, clip.y1)};
   if (!(shown.x1 >= shown.x0) || !(shown.y1 >= shown.y0)) return std::nullopt;

@@ -63,8 +63,12 @@ struct Canvas {
   double scale;  // points to a pixel
   std::vector<std::uint8_t> pixels;
 
-  int Column(double x) const { return std::clamp(static_cast<int>(std::lround(x / scale)), 0, width); }
-  int Row(double y) const { return std::clamp(static_cast<int>(std::lround(y / scale)), 0, height); }
+  int Column(double x) const {
+    return static_cast<int>(std::lround(std::clamp(x / scale, 0.0, static_cast<double>(width))));
+  }
+  int Row(double y) const {
+    return static_cast<int>(std::lround(std::clamp(y / scale, 0.0, static_cast<double>(height))));
+  }
 };
 
 Canvas White(double page_width, double page_height) {

@@ -26,7 +26,9 @@ struct Sketch {
   std::vector<Spot> marks;
 };
 
-// The straight thin lines that can be seen, and the edges of shaded areas where the shade changes.
+// The straight thin lines that can be seen, and the edges of shaded areas where the shade changes. REQUIRES: the sides
+// of the page are between 0 and kMaxSide.
+inline constexpr double kMaxSide = 20000;  // 7 metres; PDF itself goes to 14,400 points (ISO 32000-1, annex C)
 Rulings RulingsOf(const Sketch& sketch, double page_width, double page_height);
 
 // The one mark in `window` that may be a bullet, if nothing else is drawn there.

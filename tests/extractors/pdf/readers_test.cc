@@ -152,6 +152,21 @@ TEST(Readers, WhatIsClippedAwayOrTransparentIsNotSeen) {
   EXPECT_TRUE(reader.value()->ReadDrawing({}).rulings.horizontal.empty());
 }
 
+TEST(Readers, HostileMatricesAndPagesDrawNothing) {
+  std::string operators = "q ";
+  for (int i = 0; i < 12; ++i)
+    operators += "99999999999999999999999999999999 0 0 99999999999999999999999999999999 0 0 cm ";
+  operators += "1 1 5 5 re f 1 1 m 9 1 l S Q\n";
+  const std::string wild = test::PdfBuilder().Page().Text(72, 100, "x").Raw(operators).Build();
+  const std::string huge = test::PdfBuilder().Page(900000, 5).Text(72, 3, "x").Shade(0, 0, 100, 5, 0.5).Build();
+  for (const std::string& bytes : {wild, huge}) {
+    auto reader = OpenCoreReader(bytes, "");
+    ASSERT_TRUE(reader.ok());
+    reader.value()->ReadPage(1);
+    EXPECT_TRUE(reader.value()->ReadDrawing({}).rulings.horizontal.empty());
+  }
+}
+
 #endif
 
 }  // namespace

@@ -61,7 +61,12 @@ TEST(Sketch, NeighboursOfTwoShadesHaveABorder) {
 }
 
 TEST(Sketch, AHugePageIsPaintedCoarser) {
-  const Rulings rulings = RulingsOf({{{{0, 1000, 90000, 40000}, 100}}, {}}, 100000, 100000);
+  const Rulings rulings = RulingsOf({{{{0, 1000, 18000, 14000}, 100}}, {}}, kMaxSide, kMaxSide);
+  EXPECT_THAT(rulings.horizontal, SizeIs(2));
+}
+
+TEST(Sketch, BoxesBeyondThePageAreCutAtItsEdge) {
+  const Rulings rulings = Of({{{-1e300, 100, 1e300, 140}, 200}, {{-1e30, -1e30, -1e29, -1e29}, 100}});
   EXPECT_THAT(rulings.horizontal, SizeIs(2));
 }
 
