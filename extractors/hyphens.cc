@@ -28,7 +28,8 @@ constexpr std::array<std::string_view, 28> kEndings = {"ado",    "ada",   "ados"
 constexpr std::array<std::string_view, 8> kNoStarts = {"ns", "nc", "nt", "rs", "rt", "ct", "mb", "mp"};
 constexpr std::array<std::string_view, 12> kShortWords = {"ante", "cada", "dado", "dada",  "gente", "lado",
                                                           "nada", "todo", "toda", "todos", "todas", "vida"};
-constexpr double kBreaksWords = 0.03;  // share of lines that end in a broken word where a document is hyphenated
+constexpr std::size_t kLongestOnset = 3;  // "tra", "cla" and the like: letters up to the vowel
+constexpr double kBreaksWords = 0.03;     // share of lines that end in a broken word where a document is hyphenated
 
 const std::unordered_set<std::string_view>& CompoundStarts() {
   static const auto starts = [] {
@@ -136,7 +137,34 @@ Letters CaseOf(std::string_view word) {
   return capitals == letters ? Letters::kCapital : Letters::kMixed;
 }
 
+// Whether the words around a break between capitals are capitals as well: a heading. Among small letters two parts in
+// capitals are acronyms: "la OPS-OMS".
+bool AmongCapitals(std::string_view stem, std::string_view next) {
+  const auto small = [](std::string_view word) { return word.size() > 1 && CaseOf(word) != Letters::kCapital; };
+  const std::size_t last = stem.rfind(' '), first = next.find(' ');
+  if (last != std::string_view::npos && small(LastLetters(stem.substr(0, last)))) return false;
+  return first == std::string_view::npos || !small(FirstLetters(next.substr(first + 1)));
+}
+
+bool IsVowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+// Whether a syllable may end with `before` and the next begin with `after`: "si-naproc", but neither "ops-oms" nor
+// "caf-bid".
+bool IsSyllableBreak(std::string_view before, std::string_view after) {
+  constexpr std::string_view kEnds = "aeiouylnrsdmzx";
+  const bool ends = kEnds.find(before.back()) != std::string_view::npos;
+  if (!ends || std::none_of(before.begin(), before.end(), IsVowel) || IsVowel(after.front())) return false;
+  const std::string_view onset = after.substr(0, std::min(after.size(), kLongestOnset));
+  return std::any_of(onset.begin(), onset.end(), IsVowel);
+}
+
 }  // namespace
+
+bool EndsInSmallWord(std::string_view text) {
+  const std::string_view word = LastLetters(text);
+  const bool whole = word.size() == text.size() || text[text.size() - word.size() - 1] == ' ';
+  return whole && StartsSmall(word) && IsSmallWord(word);
+}
 
 bool EndsInHyphen(std::string_view text) { return HyphenLength(text) != 0; }
 
@@ -189,7 +217,8 @@ bool Hyphenation::Knows(const std::string& folded, int times) const {
 }
 
 // The second half was itself learned once, as the first word of its line.
-Hyphenation::Break Hyphenation::Decide(std::string_view left, std::string_view right) const {
+Hyphenation::Break Hyphenation::Decide(std::string_view stem, std::string_view next) const {
+  const std::string_view left = LastLetters(stem), right = FirstLetters(next);
   const std::string before = FoldedLetters(left), after = FoldedLetters(right);
   if (before.empty() || after.empty()) return Break::kKeep;
   if (hyphenated_.contains(before + "-" + after)) return Break::kKeep;
@@ -204,7 +233,9 @@ Hyphenation::Break Hyphenation::Decide(std::string_view left, std::string_view r
   }
   const bool capitals = CaseOf(left) == Letters::kCapital && CaseOf(right) == Letters::kCapital;
   const bool acronyms = (before.size() > 2 && Knows(before)) || (after.size() > 2 && Knows(after, 2));
-  return capitals && breaks_words && !acronyms ? Break::kJoin : Break::kKeep;
+  return capitals && breaks_words && !acronyms && (AmongCapitals(stem, next) || IsSyllableBreak(before, after))
+             ? Break::kJoin
+             : Break::kKeep;
 }
 
 // A word too wide for its cell begins a line, fills it, and goes on in the next one; every row may repeat it.
@@ -248,7 +279,7 @@ void Hyphenation::Append(std::string& text, std::string_view next) const {
   if (last.empty() && closes) {                                  // '- | CGLU-.' opens here
   } else if (last.empty() || EndsInHyphen(last.substr(0, 1))) {  // a dash between words, or '-CGLU-'
     text += ' ';
-  } else if (text.ends_with(kSoft) || Decide(LastLetters(stem), FirstLetters(next)) == Break::kJoin) {
+  } else if (text.ends_with(kSoft) || Decide(stem, next) == Break::kJoin) {
     text.resize(text.size() - hyphen);
   }
   text += next;

@@ -34,7 +34,7 @@ class Hyphenation {
 
  private:
   enum class Break { kJoin, kKeep };
-  Break Decide(std::string_view left, std::string_view right) const;
+  Break Decide(std::string_view stem, std::string_view next) const;  // the lines without the hyphen
   bool Knows(const std::string& folded, int times = 1) const;
   bool IsCutAlone(const std::string& before, const std::string& after) const;
 
@@ -44,6 +44,9 @@ class Hyphenation {
   int wraps_ = 0;
   int broken_ = 0;
 };
+
+// Whether the last word of `text` is one that no text ends in: "de", "la", "y".
+bool EndsInSmallWord(std::string_view text);
 
 // Whether the last word of `text` ends in a hyphen of any kind.
 bool EndsInHyphen(std::string_view text);

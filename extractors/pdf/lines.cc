@@ -4,6 +4,7 @@
 
 #include <cctype>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 namespace acervo::pdf {
@@ -13,31 +14,42 @@ constexpr double kMinOverlap = 0.5;     // of the smaller height
 constexpr double kWordGap = 0.11;       // of the font size; poppler breaks words at 0.1
 constexpr double kHyphenGap = 0.18;     // of the font size
 constexpr double kRaisedSize = 0.82;    // of the line's size
+constexpr double kMuchSmaller = 0.5;    // than the line's largest word: several lines may stand beside it
 constexpr std::size_t kOpenLines = 64;  // how far back a line may still grow: bounds hostile pages
 
 struct OpenLine {
   std::vector<Word> words;
   Box reference;
   double size = 0;
+  std::optional<Box> beside;  // the first word that is much smaller: the rest of its line, beside an initial
 };
 
 bool Belongs(const OpenLine& line, const Word& word) {
-  const double overlap = Overlap(line.reference.y0, line.reference.y1, word.box.y0, word.box.y1);
-  return overlap >= kMinOverlap * std::min(line.reference.height(), word.box.height());
+  const bool smaller = line.beside && word.size < kMuchSmaller * line.size;
+  const Box& reference = smaller ? *line.beside : line.reference;
+  const double overlap = Overlap(reference.y0, reference.y1, word.box.y0, word.box.y1);
+  return overlap >= kMinOverlap * std::min(reference.height(), word.box.height());
 }
 
+// The last line that the word belongs to; the first of those that stand beside an initial.
 OpenLine* FindLine(std::vector<OpenLine>& lines, const Word& word) {
+  OpenLine* found = nullptr;
   const std::size_t stop = lines.size() > kOpenLines ? lines.size() - kOpenLines : 0;
   for (std::size_t i = lines.size(); i-- > stop;) {
-    if (Belongs(lines[i], word)) return &lines[i];
+    if (!Belongs(lines[i], word)) continue;
+    found = &lines[i];
+    if (lines[i].size >= kMuchSmaller * word.size) break;
   }
-  return nullptr;
+  return found;
 }
 
 void Add(OpenLine& line, Word word) {
   if (word.size > line.size * 1.01) {
+    if (line.size < kMuchSmaller * word.size) line.beside = line.reference;
     line.size = word.size;
     line.reference = word.box;
+  } else if (!line.beside && word.size < kMuchSmaller * line.size) {
+    line.beside = word.box;
   }
   line.words.push_back(std::move(word));
 }
@@ -96,7 +108,7 @@ std::vector<Line> BuildLines(std::vector<Word> words, int page) {
   for (Word& word : words) {
     OpenLine* line = FindLine(open, word);
     if (line == nullptr) {
-      open.push_back({{}, word.box, word.size});
+      open.push_back({{}, word.box, word.size, std::nullopt});
       line = &open.back();
     }
     Add(*line, std::move(word));

@@ -125,6 +125,18 @@ std::optional<Marker> LeadingMarker(const Line& line) {
   return StandsApart(line, *marker) ? marker : std::nullopt;
 }
 
+int NumbersIn(const Marker& marker) {
+  if (marker.kind != MarkerKind::kOrdinal) return 0;
+  int numbers = 0;
+  bool in_number = false;
+  for (const char c : marker.text) {
+    const bool digit = std::isdigit(static_cast<unsigned char>(c)) != 0;
+    numbers += digit && !in_number ? 1 : 0;
+    in_number = digit;
+  }
+  return numbers;
+}
+
 std::size_t GluedMarkerLength(std::string_view word) {
   std::size_t offset = 0;
   if (word.empty()) return 0;

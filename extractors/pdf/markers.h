@@ -27,6 +27,9 @@ std::optional<Marker> AsMarker(const Word& word);
 // nothing but a marker has one too.
 std::optional<Marker> LeadingMarker(const Line& line);
 
+// How many numbers a decimal marker has: 2 in "1.1."; 0 for others.
+int NumbersIn(const Marker& marker);
+
 // A marker that is part of the first word: "•Texto".
 std::size_t GluedMarkerLength(std::string_view word);
 

@@ -24,6 +24,7 @@ constexpr double kLikeSize = 1.25;       // the same in the middle of a sentence
 constexpr double kClearOfLetter = 0.45;  // of the font size
 constexpr double kMaxHanging = 14;       // points by which an item's text may hang deeper than it begins
 constexpr double kSetOff = 1.5;          // of the font size: what begins nearer the margin is not set off it
+constexpr double kOffMiddle = 20;        // points
 constexpr double kMaxFirstIndent = 60;   // points by which a paragraph's first line may be indented
 
 struct OpenParagraph {
@@ -68,6 +69,26 @@ class Builder {
   explicit Builder(double pitch) : pitch_(pitch) {}
 
   void Add(BodyLine body) {
+    if (glyph_) AddGlyph(body);
+    if (body.line.words.size() == 1 && LeadingMarker(body.line)) {
+      glyph_ = std::move(body);
+    } else {
+      AddText(std::move(body));
+    }
+  }
+
+  void Close() {
+    FlushGlyph();
+    closed_ = true;
+  }
+  std::vector<OpenParagraph> Take() {
+    FlushGlyph();
+    return std::move(paragraphs_);
+  }
+  std::size_t count() const { return paragraphs_.size(); }
+
+ private:
+  void AddText(BodyLine body) {
     double marker_x = X(body.line);
     Line bare = body.line;
     std::optional<Marker> marker = TakeMarker(bare, marker_x);
@@ -91,18 +112,32 @@ class Builder {
     closed_ = false;
   }
 
-  void Close() { closed_ = true; }
-  std::vector<OpenParagraph> Take() { return std::move(paragraphs_); }
-  std::size_t count() const { return paragraphs_.size(); }
+  // A glyph alone in its line marks the text that stands right of it in the next.
+  void AddGlyph(BodyLine& body) {
+    const Word& glyph = glyph_->line.words.front();
+    const double step = body.line.box.mid_y() - glyph_->line.box.mid_y();
+    const bool next = body.line.page == glyph_->line.page && step >= 0 && step < kWideStep * Pitch(body.line);
+    if (next && X(body.line) > glyph.box.x1 && !LeadingMarker(body.line)) {
+      body.line.words.insert(body.line.words.begin(), glyph);
+      glyph_.reset();
+    } else {
+      FlushGlyph();
+    }
+  }
 
- private:
+  void FlushGlyph() {
+    if (!glyph_) return;
+    AddText(std::move(*glyph_));
+    glyph_.reset();
+  }
+
   // Whether the line is the rest of the open paragraph.
   bool GoesOn(const BodyLine& body) const {
     if (closed_ || paragraphs_.empty()) return false;
     const OpenParagraph& open = paragraphs_.back();
     const Line& above = open.lines.back();
     const Line& line = body.line;
-    if (!SameFont(above, line) || !FitsIndent(open, XIn(open, body))) return false;
+    if (!SameFont(above, line) || !(FitsIndent(open, XIn(open, body)) || Centered(open, body))) return false;
     if (above.page == line.page) {
       const double step = line.box.mid_y() - above.box.mid_y();
       const bool same_column = std::abs(open.left - body.left) < kSamePlace;
@@ -110,19 +145,30 @@ class Builder {
     } else if (EndsSentence(above.words.back().text) && !StartsSmall(line.words.front().text)) {
       return !HasRoom(above, line, open.right) && open.marker && std::abs(XIn(open, body) - open.text_x) < kSamePlace;
     }
-    return Wraps(above, line, open.right + RoomBefore(open, line));
+    if (!open.marker && EndsInSmallWord(above.words.back().text)) return true;
+    return Wraps(above, line, open.right + RoomBefore(open, body));
+  }
+
+  // Whether both lines stand around one middle, about that between the margins: those are guessed from ragged text.
+  static bool Centered(const OpenParagraph& open, const BodyLine& body) {
+    const auto off = [](const Line& line, double left, double right) { return line.box.mid_x() - (left + right) / 2; };
+    const Line& above = open.lines.back();
+    const double above_off = off(above, open.left, open.right), line_off = off(body.line, body.left, body.right);
+    const double indent = std::min(above.box.x0 - open.left, body.line.box.x0 - body.left);
+    return !open.marker && indent > kSetOff * above.size && std::abs(above_off) < kOffMiddle &&
+           std::abs(above_off - line_off) < kSamePlace;
+  }
+
+  static bool SetToTheRight(const OpenParagraph& open, const BodyLine& body) {
+    const Line &above = open.lines.back(), &line = body.line;
+    return !open.marker && std::abs(open.right - above.box.x1) < kSamePlace &&
+           std::abs(body.right - line.box.x1) < kSamePlace && std::abs(above.box.x0 - line.box.x0) > kSamePlace &&
+           std::min(above.box.x0 - open.left, line.box.x0 - body.left) > kSetOff * above.size;
   }
 
   // Centered lines and lines set to the right have room where they begin, too.
-  static double RoomBefore(const OpenParagraph& open, const Line& line) {
-    const Line& above = open.lines.back();
-    const double left = above.box.x0 - open.left, next_left = line.box.x0 - open.left;
-    if (open.marker || left < kSetOff * above.size || next_left < 0) return 0;
-    const double right = open.right - above.box.x1, next_right = open.right - line.box.x1;
-    const bool centered = std::abs(left - right) < kSamePlace && std::abs(next_left - next_right) < kSamePlace;
-    const bool to_the_right =
-        std::abs(right) < kSamePlace && std::abs(next_right) < kSamePlace && std::abs(left - next_left) > kSamePlace;
-    return centered || (to_the_right && next_left > kSetOff * above.size) ? left : 0;
+  static double RoomBefore(const OpenParagraph& open, const BodyLine& body) {
+    return Centered(open, body) || SetToTheRight(open, body) ? open.lines.back().box.x0 - open.left : 0;
   }
 
   // 'o' is a word too: it marks an item where the text stands well clear of it, or below another item.
@@ -160,6 +206,7 @@ class Builder {
 
   double pitch_;
   bool closed_ = true;
+  std::optional<BodyLine> glyph_;  // a bullet whose text has not come yet
   std::vector<OpenParagraph> paragraphs_;
 };
 
@@ -176,13 +223,21 @@ std::string TextOf(const OpenParagraph& paragraph, const Hyphenation& hyphenatio
 // The open levels of the list: where their markers and their texts stand.
 class Levels {
  public:
-  int Place(double marker_x, double text_x) {
+  // `numbers`: how many a decimal marker has: "1.1." stands under "1." wherever it begins.
+  int Place(double marker_x, double text_x, int numbers) {
     while (!open_.empty() && marker_x < open_.back().marker_x - kSamePlace) open_.pop_back();
+    while (open_.size() > 1 && numbers > 0 && open_.back().numbers > numbers &&
+           Near(open_[open_.size() - 2], marker_x)) {
+      open_.pop_back();
+    }
+    const bool counts_under = !open_.empty() && open_.back().numbers > 0 && numbers == open_.back().numbers + 1;
     if (open_.empty() || marker_x > open_.back().marker_x + kSamePlace) {
       if (interrupted_ && !open_.empty()) open_.clear();  // a list of its own that is only indented more
-      open_.push_back({marker_x, text_x});
+      open_.push_back({marker_x, text_x, numbers});
+    } else if (counts_under) {
+      open_.push_back({marker_x, text_x, numbers});
     } else {
-      open_.back() = {marker_x, text_x};
+      open_.back() = {marker_x, text_x, numbers};
     }
     interrupted_ = false;
     return static_cast<int>(open_.size()) - 1;
@@ -202,7 +257,10 @@ class Levels {
  private:
   struct Level {
     double marker_x, text_x;
+    int numbers;
   };
+  static bool Near(const Level& level, double marker_x) { return std::abs(level.marker_x - marker_x) <= kSamePlace; }
+
   std::vector<Level> open_;
   bool interrupted_ = false;
 };
@@ -213,7 +271,8 @@ bool IsHeading(const OpenParagraph& paragraph, const std::string& text) {
 
 void Mark(Paragraph& paragraph, const OpenParagraph& from, Levels& levels) {
   if (from.marker) {
-    paragraph.list = ListMark{levels.Place(from.marker_x - from.left, from.text_x - from.left), from.marker->text};
+    paragraph.list = ListMark{levels.Place(from.marker_x - from.left, from.text_x - from.left, NumbersIn(*from.marker)),
+                              from.marker->text};
     return;
   }
   const bool indented = from.text_x > from.left + kSamePlace;

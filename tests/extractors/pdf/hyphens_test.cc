@@ -32,6 +32,10 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"el costo-beneficio", true, "costo-", "beneficio", "costo-beneficio"},
                       Case{"la UCCI y el CIDEU y el CIDEU", true, "de UCCI-", "CIDEU", "de UCCI-CIDEU"},
                       Case{"", true, "PARA EL DESA-", "RROLLO", "PARA EL DESARROLLO"},
+                      Case{"", true, "con la OPS-", "OMS en mayo", "con la OPS-OMS en mayo"},
+                      Case{"", true, "Civil (SI-", "NAPROC) en mayo", "Civil (SINAPROC) en mayo"},
+                      Case{"", true, "INFORME DE COOPE-", "RACIÓN TÉCNICA", "INFORME DE COOPERACIÓN TÉCNICA"},
+                      Case{"", true, "el COVID-", "19 en mayo", "el COVID-19 en mayo"},
                       Case{"", false, "de Asia-", "Pacífico", "de Asia-Pacífico"},
                       Case{"", false, "años 2019-", "2020", "años 2019-2020"},
                       Case{"", false, "Capitales -UCCI-", "al Despacho", "Capitales -UCCI- al Despacho"},
@@ -90,6 +94,12 @@ TEST(CutWord, RepeatedInEveryRow) {
                                    {"Gestión", "para"}}) {
     EXPECT_FALSE(hyphenation.IsCutWord(line, next, Fills::kLine)) << line << next;
   }
+}
+
+TEST(SmallWords, EndNoText) {
+  for (const char* text : {"realizadas por la", "de", "cursos y"}) EXPECT_TRUE(EndsInSmallWord(text)) << text;
+  for (const char* text : {"", "Anexo A", "sala", "por la.", "Cooperación", "1-a"})
+    EXPECT_FALSE(EndsInSmallWord(text)) << text;
 }
 
 }  // namespace

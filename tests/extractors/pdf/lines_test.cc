@@ -107,5 +107,14 @@ TEST(Words, MarkerAndItsBracketAreOne) {
   EXPECT_EQ(line.words.front().text, "a)");
 }
 
+TEST(Lines, SeveralStandBesideAnInitial) {
+  std::vector<Word> words{MakeWord(60, 32, "L", 30)};
+  for (Word& word : MakeLine(76, 20, "a oficina coordino").words) words.push_back(std::move(word));
+  for (Word& word : MakeLine(76, 32, "con otras").words) words.push_back(std::move(word));
+  const std::vector<Line> lines = BuildLines(std::move(words), 1);
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_EQ(TextOf(lines[0]), "La oficina coordino");
+}
+
 }  // namespace
 }  // namespace acervo::pdf

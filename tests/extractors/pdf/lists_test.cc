@@ -82,6 +82,29 @@ TEST(Paragraphs, ItemsGoOnInTheNextColumn) {
   EXPECT_EQ(std::get<Paragraph>(blocks[1]).list->level, 0);
 }
 
+TEST(Paragraphs, GlyphMarksTheTextBelowItsLine) {
+  const auto paragraphs =
+      Build({MakeLine(60, 20, "•"), MakeLine(78, 32, "Se remitio la nota."), MakeLine(60, 44, "•")});
+  ASSERT_EQ(paragraphs.size(), 2u);
+  EXPECT_EQ(paragraphs[0].list->marker, "•");
+  EXPECT_EQ(paragraphs[0].text, "Se remitio la nota.");
+  EXPECT_EQ(paragraphs[1].text, "•");
+}
+
+TEST(Paragraphs, DecimalsNestByTheirNumbers) {
+  std::vector<int> levels;
+  for (const Paragraph& paragraph :
+       Build({MakeLine(60, 20, "1. Locales"), MakeLine(60, 32, "1.1. Plaza"), MakeLine(60, 44, "1.1.1. Acta"),
+              MakeLine(60, 56, "1.2. Calle"), MakeLine(60, 68, "2. Otras")})) {
+    levels.push_back(paragraph.list->level);
+  }
+  EXPECT_EQ(levels, (std::vector<int>{0, 1, 2, 1, 0}));
+}
+
+TEST(Paragraphs, SmallWordLeadsOn) {
+  EXPECT_EQ(Build({MakeLine(60, 20, "Informe de la"), MakeLine(60, 32, "Oficina")}).size(), 1u);
+}
+
 TEST(Paragraphs, SizesMayDifferWithinASentence) {
   EXPECT_EQ(
       Build({MakeLine(60, 20, "La oficina tuvo reuniones con varias"), MakeLine(60, 32, "embajadas de la ciudad.", 9)})
@@ -91,6 +114,13 @@ TEST(Paragraphs, SizesMayDifferWithinASentence) {
       Build({MakeLine(60, 20, "La oficina tuvo reuniones con varias"), MakeLine(60, 34, "Embajadas de la ciudad.", 12)})
           .size(),
       2u);
+}
+
+TEST(Paragraphs, CenteredLinesMayGoOn) {
+  EXPECT_EQ(Build({MakeLine(93.75, 20, "INFORME DE LA GESTION DE MAYO"), MakeLine(117.5, 32, "oficina municipal"),
+                   MakeLine(137.5, 44, "de Panama")})
+                .size(),
+            1u);
 }
 
 TEST(Paragraphs, LinesSetToTheRightStandAlone) {
