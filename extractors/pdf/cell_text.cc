@@ -34,6 +34,9 @@ bool IsCut(const Line& line, const std::string& text, const std::string& next, d
   return hyphenation.IsCutWord(text, next, fills);
 }
 
+// No text ends in a word of one small letter: it is the end of the word above, which the narrow cell cut.
+bool IsLoneLetter(const std::string& text) { return CodePointCount(text) == 1 && StartsSmall(text); }
+
 std::string TextWithoutMarker(const Line& line) {
   const Word* first = line.words.data();
   return TextOf(first + MarkerWords(line), first + line.words.size());
@@ -57,7 +60,8 @@ std::string CellText(const CellPiece& cell, const Hyphenation& hyphenation) {
       paragraph.clear();
     }
     const std::string next = TextWithoutMarker(line);
-    if (i > 0 && IsCut(cell.lines[i - 1], paragraph, next, cell.right, hyphenation)) {
+    const bool rest = i > 0 && i + 1 == cell.lines.size() && IsLoneLetter(next);
+    if (rest || (i > 0 && IsCut(cell.lines[i - 1], paragraph, next, cell.right, hyphenation))) {
       paragraph += next;
     } else {
       hyphenation.Append(paragraph, next);

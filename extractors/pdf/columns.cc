@@ -191,6 +191,14 @@ class Contest {
     return true;
   }
 
+  // A line that is no row of the table but keeps to a part of its width still speaks against the gutters it crosses.
+  void Oppose(const Line& line) {
+    std::vector<Gutter> narrowed = gutters();
+    const std::vector<bool> crossed = NarrowEach(narrowed, line);
+    if (std::find(crossed.begin(), crossed.end(), false) == crossed.end()) return;
+    for (std::size_t g = 0; g < crossed.size(); ++g) entries_[g].crossed += crossed[g] ? 1 : 0;
+  }
+
   void DropLosers(int lead) {
     std::erase_if(entries_, [lead](const Entry& entry) { return entry.crossed > entry.kept + lead; });
   }
@@ -243,7 +251,7 @@ ColumnRegion Grow(const std::vector<Line>& lines, std::size_t first, const std::
     const bool below_rows = carried || last > first + 1;
     const std::size_t heading = below_rows ? InnerHeading(lines, last, contest.gutters()) : 0;
     if (heading == 0) break;
-    last += heading;
+    for (const std::size_t end = last + heading; last < end; ++last) contest.Oppose(lines[last]);
   }
   contest.DropLosers(0);
   if (contest.gutters().empty()) last = first;
@@ -337,7 +345,9 @@ CutLine Cut(const Line& line, const std::vector<Gutter>& gutters) {
 std::vector<Gutter> CommonGutters(const std::vector<Line>& lines) {
   if (lines.empty()) return {};
   Contest contest(GuttersIn(lines, 0, lines.size()));
-  for (const Line& line : lines) contest.Accepts(line);
+  for (const Line& line : lines) {
+    if (!contest.Accepts(line)) contest.Oppose(line);
+  }
   contest.DropLosers(0);
   return contest.gutters();
 }

@@ -56,8 +56,7 @@ class PageFlow {
     TakeOpenRows(tables_, rest_);
     std::size_t from = 0;
     for (TablePiece& table : tables_) {
-      std::size_t to = from;
-      while (to < rest_.size() && rest_[to].box.mid_y() < table.box.mid_y()) ++to;
+      const std::size_t to = EndAbove(from, table.box);
       AddText(from, to);
       from = to;
       flow_.emplace_back(std::move(table));
@@ -88,6 +87,16 @@ class PageFlow {
       rest_ = std::move(outside);
       tables_.push_back(std::move(table));
     }
+  }
+
+  // The end of the lines above the table. Lines beside it stay together: those on its left come before it, those on
+  // its right after it.
+  std::size_t EndAbove(std::size_t from, const Box& table) {
+    const auto begin = rest_.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto below = [&](const Line& line) { return line.box.mid_y() >= table.y1; };
+    const auto first = [&](const Line& line) { return line.box.mid_y() < table.y0 || line.box.x1 <= table.x0; };
+    const auto end = std::stable_partition(begin, std::find_if(begin, rest_.end(), below), first);
+    return static_cast<std::size_t>(end - rest_.begin());
   }
 
   // Lines of the rest between two tables.

@@ -175,7 +175,7 @@ std::optional<Newspaper> FindNewspaper(const std::vector<Line>& lines) {
 }
 
 bool IsJustified(const std::vector<Line>& lines, const ColumnRegion& region) {
-  std::size_t stretched = 0, counted = 0;
+  std::size_t stretched = 0, counted = 0, telling = 0;
   double right = 0, left = 1e9;
   for (std::size_t i = region.first; i < region.last; ++i) {
     left = std::min(left, lines[i].box.x0), right = std::max(right, lines[i].box.x1);
@@ -185,9 +185,11 @@ bool IsJustified(const std::vector<Line>& lines, const ColumnRegion& region) {
     const bool reaches = line.box.x1 > right - kSameEdge && line.box.x0 < left + kJustifiedIndent;
     if (line.words.size() < kJustifiedWords && !reaches) continue;
     ++counted;
-    stretched += reaches && IsStretched(line) ? 1 : 0;
+    const bool stretches = reaches && IsStretched(line);
+    stretched += stretches ? 1 : 0;
+    telling += stretches && line.words.size() >= kJustifiedWords ? 1 : 0;  // two words have but one gap
   }
-  return counted > 0 && stretched * 10 >= counted * 6;
+  return telling > 0 && stretched * 10 >= counted * 6;
 }
 
 }  // namespace acervo::pdf

@@ -100,7 +100,8 @@ double Weigh(const TablePiece& table, const CellPiece& above, const CellPiece& b
   const Habit habit = HabitOf(table, below.column);
   if (below.lines.empty()) return std::log(kEmptyBelow / (1 - habit.filled));
   if (above.lines.empty()) return std::log(kEmptyAbove / habit.filled);
-  if (below.column == 0 && NumberIn(below)) return WeighNumbers(table, above, below);
+  const bool numbered = below.column == 0 && NumberIn(below) && (NumberIn(above) || NumberBefore(table));
+  if (numbered) return WeighNumbers(table, above, below);
   return std::log((1 - kEmptyBelow) / habit.filled) + WeighTexts(above, below, habit.small);
 }
 

@@ -15,6 +15,14 @@ namespace acervo::pdf {
 namespace {
 
 constexpr std::size_t kMaxHeaderLines = 6;
+// Logarithms of likelihood ratios: a new row against the next line of the same one.
+constexpr double kBeginsAgain = 2;
+constexpr double kEnded = -1.5;
+constexpr double kStartsSmall = -2.5;
+constexpr double kHadRoom = 2;
+constexpr double kWrapsOn = -1.1;
+constexpr double kAfterSentence = 1.2;
+constexpr double kMidSentence = 0.4;
 constexpr std::size_t kRuledRows = 2;
 constexpr double kHeadingStep = 1.6;  // of the font size: between the lines of a heading
 constexpr double kWideStep = 1.22;    // of the line pitch: more parts rows or paragraphs
@@ -81,21 +89,27 @@ std::size_t Figures(const CutLine& line) {
 constexpr std::size_t kFigureRow = 2;    // a line with so many figures is a row of values
 constexpr std::size_t kFigureTable = 3;  // so many of them make a table of values
 
-// Columns that both lines fill and whose text surely does not run on, against those where it may.
-bool OtherColumnsHadRoom(const CutLine& from, const CutLine& to, const std::vector<double>& rights) {
-  std::size_t room = 0;
-  for (std::size_t c = 1; c < from.cells.size(); ++c) {
-    if (from.cells[c].words.empty() || to.cells[c].words.empty()) continue;
-    if (Wraps(from.cells[c], to.cells[c], rights[c])) return false;
-    ++room;
-  }
-  return room >= 2;
+// What a column says for (above 0) or against (below 0) a row that begins with its lower line.
+double WeighColumn(const Line& from, const Line& to, double right) {
+  if (from.words.empty()) return to.words.empty() ? 0.0 : kBeginsAgain;
+  if (to.words.empty()) return kEnded;
+  if (StartsSmall(to.words.front().text)) return kStartsSmall;
+  const double end = EndsSentence(from.words.back().text) ? kAfterSentence : kMidSentence;
+  return end + (HasRoom(from, to, right) ? kHadRoom : kWrapsOn);
 }
 
-bool IsBoldLine(const CutLine& line) {
-  return HasFirst(line) && std::all_of(line.cells.begin(), line.cells.end(),
-                                       [](const Line& cell) { return cell.words.empty() || IsBold(cell); });
+double WeighColumns(const CutLine& from, const CutLine& to, const std::vector<double>& rights) {
+  double weight = 0;
+  for (std::size_t c = 0; c < from.cells.size(); ++c) weight += WeighColumn(from.cells[c], to.cells[c], rights[c]);
+  return weight;
 }
+
+bool IsAllBold(const CutLine& line) {
+  return std::all_of(line.cells.begin(), line.cells.end(),
+                     [](const Line& cell) { return cell.words.empty() || IsBold(cell); });
+}
+
+bool IsBoldLine(const CutLine& line) { return HasFirst(line) && IsAllBold(line); }
 
 bool IsPlainLine(const CutLine& line) {
   return std::none_of(line.cells.begin(), line.cells.end(),
@@ -112,12 +126,22 @@ bool FirstIsNumber(const CutLine& line) {
   return cell.words.size() == 1 && IsNumber(cell.words.front().text);
 }
 
+// In the narrowest column "10" stands as "1" above "0".
+bool MayBeCutNumber(const CutLine& from, const CutLine& to) {
+  const auto digit = [](const CutLine& line) {
+    return FirstIsNumber(line) && line.cells.front().words.front().text.size() == 1;
+  };
+  return digit(from) && digit(to);
+}
+
 bool SurelyBegins(const CutLine& from, const CutLine& to, const std::vector<double>& rights) {
   if (Figures(from) >= kFigureRow && Figures(to) >= kFigureRow) return true;
   if (!HasFirst(to) || to.filled() < 2) return false;
+  if (MayBeCutNumber(from, to)) return WeighColumns(from, to, rights) > 0;
   if (FirstIsNumber(to) && (!HasFirst(from) || FirstIsNumber(from))) return to.filled() > 2;
   if (!HasFirst(from)) return true;
-  return !FirstColumnWraps(from, to, rights) || OtherColumnsHadRoom(from, to, rights);
+  if (!FirstColumnWraps(from, to, rights)) return true;
+  return to.filled() * 2 > to.cells.size() && WeighColumns(from, to, rights) > 0;
 }
 
 // The label of a row of values, or of any row, may take a line of its own before the rest of the row.
@@ -141,10 +165,18 @@ bool IsTableOfValues(const std::vector<CutLine>& lines) {
   return static_cast<std::size_t>(rows) >= kFigureTable;
 }
 
+// Whether line `i` is one of the header's lines in bold: the first one names the first column, a heading stands alone
+// in it.
+bool GoesOnInBold(const std::vector<CutLine>& lines, std::size_t i) {
+  if (lines[i].across || !IsAllBold(lines[i])) return false;
+  if (i == 0) return HasFirst(lines[i]);
+  return !HasOnlyFirst(lines[i]) || StartsSmall(lines[i].cells.front().words.front().text);
+}
+
 // How many lines at the top are the header's: those in bold, or those above the first values. 0: no telling.
 std::size_t HeaderLines(const std::vector<CutLine>& lines, bool values) {
   std::size_t bold = 0, texts = 0;
-  while (bold < lines.size() && !lines[bold].across && IsBoldLine(lines[bold])) ++bold;
+  while (bold < lines.size() && GoesOnInBold(lines, bold)) ++bold;
   while (values && texts < lines.size() && !lines[texts].across && Figures(lines[texts]) == 0 &&
          !HasOnlyFirst(lines[texts])) {
     ++texts;
