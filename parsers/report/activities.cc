@@ -111,7 +111,7 @@ class TableWalk {
     closing_ = closing_ || (HasRecords() && IsSignatureRow(row));
     if (closing_) return RowKind::kClosing;
     if (IsSectionRow(row)) return RowKind::kSection;
-    if (table_.has_header() && row_ < table_.header_row) return RowKind::kBeforeHeader;
+    if (IsAboveHeader()) return RowKind::kBeforeHeader;
     if (RepeatsHeader(row)) return RowKind::kRepeatedHeader;
     if (IsNewHeader(row)) return RowKind::kHeader;
     if (IsNumberAlone(row)) return RowKind::kNumberAlone;
@@ -135,12 +135,14 @@ class TableWalk {
   void Reject(const Row& row, const char* reason) { tally_.Reject(Where(), RowText(row), reason); }
   Source Where() const { return RowSource(document_, table_, row_); }
 
+  bool IsAboveHeader() const { return table_.has_header() && row_ < table_.header_row && !table_.goes_on; }
+
   // What stands above the header in one cell belongs to no column.
   bool IsSectionRow(const Row& row) {
     const Cell* lone = LoneCell(row);
     if (!lone || row.size() < 2 || lone->text.size() > kLongestSection) return false;
     if (SpansWholeRow(row)) return true;
-    if (table_.has_header() && row_ < table_.header_row) return true;
+    if (IsAboveHeader()) return true;
     return IsLoneHeading(row, *lone);
   }
 

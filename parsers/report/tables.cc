@@ -58,9 +58,32 @@ bool SameShape(const TableReading& a, const TableReading& b) {
   return !a.grid.empty() && !b.grid.empty() && a.grid.front().size() == b.grid.front().size();
 }
 
+bool SameColumns(const TableReading& a, const TableReading& b) {
+  return std::equal(a.columns.begin(), a.columns.end(), b.columns.begin(), b.columns.end(),
+                    [](const Column& x, const Column& y) { return x.name == y.name; });
+}
+
+// No titles: at least half of the columns, and three of them, are filled.
+bool AreFilled(const Rows& rows, std::size_t end) {
+  return std::all_of(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(end), [](const Row& row) {
+    std::size_t filled = 0;
+    for (std::size_t at = 0; at < row.size(); ++at) {
+      if (row[at] && !row[at]->text.empty() && (at == 0 || row[at] != row[at - 1])) ++filled;
+    }
+    return filled >= 3 && filled * 2 >= row.size();
+  });
+}
+
+// A table cut in two between pages whose second half begins above the header that the next page repeats.
+bool BeginsWithRowsOf(const TableReading& before, const TableReading& reading) {
+  return reading.has_header() && reading.header_row > 0 && before.has_header() && SameShape(reading, before) &&
+         SameColumns(reading, before) && AreFilled(reading.grid, reading.header_row);
+}
+
 // A table that goes on after a break without its header keeps the columns of the one before it: where its cells are
 // those of activities, or nothing stands between the two.
 void InheritColumns(TableReading& reading, const TableReading& before) {
+  reading.goes_on = BeginsWithRowsOf(before, reading);
   if (reading.has_header() || reading.fields || before.fields) return;
   if (!before.lists_activities() || before.guessed || !SameShape(reading, before)) return;
   if (reading.lists_activities() || reading.block == before.block + 1) reading.columns = before.columns;
@@ -86,6 +109,7 @@ std::vector<TableReading> ReadTables(const Document& document) {
 
 std::vector<std::string> TitleRows(const TableReading& table) {
   std::vector<std::string> titles;
+  if (table.goes_on) return titles;
   for (std::size_t row = 0; row < std::min(table.header_row, table.grid.size()); ++row) {
     if (std::string text = RowText(table.grid[row]); !text.empty()) titles.push_back(std::move(text));
   }

@@ -21,6 +21,7 @@ struct TableReading {
   std::size_t header_row = 0;        // of the grid; as large as first_row where no row is a header
   std::size_t first_row = 0;         // the first row under the header
   bool guessed = false;              // no header: columns come from the cells
+  bool goes_on = false;              // the rows above the header belong to the table before this one
   std::optional<FieldTable> fields;  // labels and values: `columns` are those of the table as turned
 
   bool lists_activities() const { return !columns.empty(); }

@@ -227,6 +227,19 @@ TEST(Activities, ATableThatGoesOnKeepsItsColumns) {
   EXPECT_EQ(Field(records[1], "entidad"), "MIRE");
 }
 
+TEST(Activities, RowsAboveARepeatedHeaderBelongToTheTableBefore) {
+  const Report report = DocumentBuilder(Format::kPdf)
+                            .Rows({kHeader, {"Foro", "JICA", "x", "1"}})
+                            .Line("un resto de celda")
+                            .Rows({{"Taller", "MIRE", "y", "2"}, kHeader, {"Visita", "BID", "z", "3"}})
+                            .Parse();
+  const auto records = Activities(report);
+  ASSERT_EQ(records.size(), 3u);
+  EXPECT_EQ(records[1].title, "Taller");
+  EXPECT_EQ(records[2].title, "Visita");
+  EXPECT_TRUE(Reconciles(report));
+}
+
 TEST(Activities, ARowCutByAPageBreakGoesOnInTheRowAbove) {
   const std::vector<std::vector<std::string>> rows = {
       kHeader, {"Foro", "JICA", "Intercambio de experiencias", "1"}, {"", "", "entre los gobiernos locales.", ""}};
