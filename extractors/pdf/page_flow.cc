@@ -18,6 +18,8 @@ namespace acervo::pdf {
 namespace {
 
 constexpr double kSameText = 0.6;        // of the font size: a wider gap parts two columns
+constexpr double kRagged = 30;           // points by which full lines of ragged text differ
+constexpr int kFewLines = 3;             // tell nothing of the right margin
 constexpr std::size_t kMaxLines = 3000;  // of one page: on more, unruled columns are not looked for
 
 // Where the text of a page's body stands between its margins.
@@ -148,16 +150,21 @@ class PageFlow {
   std::vector<Ruling> rules_;  // the horizontal ones
 };
 
-// The margins are those of the widest lines on pages of this width.
+// The margins are those of the widest lines on pages of this width. A line or two that reach furthest may be short of
+// the right one: then it is taken to be as wide as the left one.
 Margins MarginsOf(const std::vector<PageLayout>& pages, double width) {
   Margins margins{width, 0};
+  std::vector<double> ends;
   for (const PageLayout& page : pages) {
     if (std::abs(page.width - width) > 1) continue;
     for (const Line& line : page.lines) {
       margins.left = std::min(margins.left, line.box.x0);
-      margins.right = std::max(margins.right, line.box.x1);
+      ends.push_back(line.box.x1);
     }
   }
+  for (const double end : ends) margins.right = std::max(margins.right, end);
+  const auto near = std::count_if(ends.begin(), ends.end(), [&](double end) { return end > margins.right - kRagged; });
+  if (near < kFewLines) margins.right = std::max(margins.right, width - margins.left);
   return margins;
 }
 

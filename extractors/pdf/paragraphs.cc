@@ -64,6 +64,13 @@ std::optional<Marker> TakeMarker(Line& line, double& marker_x) {
   return AsMarker(glyph);
 }
 
+// A line of a table of contents: dots lead to the page's number.
+bool HasLeader(const Line& line) {
+  return std::any_of(line.words.begin(), line.words.end(), [](const Word& word) {
+    return word.text.find(".....") != std::string::npos || word.text.find("……") != std::string::npos;
+  });
+}
+
 class Builder {
  public:
   explicit Builder(double pitch) : pitch_(pitch) {}
@@ -145,6 +152,7 @@ class Builder {
     } else if (EndsSentence(above.words.back().text) && !StartsSmall(line.words.front().text)) {
       return !HasRoom(above, line, open.right) && open.marker && std::abs(XIn(open, body) - open.text_x) < kSamePlace;
     }
+    if (HasLeader(above)) return false;
     if (!open.marker && EndsInSmallWord(above.words.back().text)) return true;
     return Wraps(above, line, open.right + RoomBefore(open, body));
   }

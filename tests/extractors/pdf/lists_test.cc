@@ -101,6 +101,13 @@ TEST(Paragraphs, DecimalsNestByTheirNumbers) {
   EXPECT_EQ(levels, (std::vector<int>{0, 1, 2, 1, 0}));
 }
 
+TEST(Paragraphs, LinesOfATableOfContentsStandAlone) {
+  EXPECT_EQ(Build({MakeLine(60, 20, "Coordinaciones........................3"),
+                   MakeLine(60, 32, "Actividades...........................7")})
+                .size(),
+            2u);
+}
+
 TEST(Paragraphs, SmallWordLeadsOn) {
   EXPECT_EQ(Build({MakeLine(60, 20, "Informe de la"), MakeLine(60, 32, "Oficina")}).size(), 1u);
 }

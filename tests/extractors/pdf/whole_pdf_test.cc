@@ -53,6 +53,14 @@ std::vector<std::string> Row(const Table& table, std::size_t row) {
   return texts;
 }
 
+// The widest line of few tells nothing of the right margin: it is as wide as the left one.
+TEST(WholePdf, LongestOfFewLinesNeedNotBeFull) {
+  PdfBuilder pdf;
+  pdf.Page().Lines(72, 100, {"Se revisó con la embajada el programa de la visita de la misión.", "Fecha: 3 de mayo."});
+  EXPECT_THAT(Texts(Read(pdf)),
+              ElementsAre("Se revisó con la embajada el programa de la visita de la misión.", "Fecha: 3 de mayo."));
+}
+
 TEST(WholePdf, RuledTableBetweenParagraphs) {
   PdfBuilder pdf;
   pdf.Page().Text(60, 60, "OFICINA DE PRUEBA", 12, PdfFont::kBold);
