@@ -86,7 +86,9 @@ void InheritColumns(TableReading& reading, const TableReading& before) {
   reading.goes_on = BeginsWithRowsOf(before, reading);
   if (reading.has_header() || reading.fields || before.fields) return;
   if (!before.lists_activities() || before.guessed || !SameShape(reading, before)) return;
-  if (reading.lists_activities() || reading.block == before.block + 1) reading.columns = before.columns;
+  if (!reading.lists_activities() && reading.block != before.block + 1) return;
+  reading.columns = before.columns;
+  reading.guessed = false;  // a third piece keeps them too
 }
 
 }  // namespace

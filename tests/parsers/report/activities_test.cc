@@ -240,6 +240,19 @@ TEST(Activities, RowsAboveARepeatedHeaderBelongToTheTableBefore) {
   EXPECT_TRUE(Reconciles(report));
 }
 
+TEST(Activities, EveryPieceOfATableKeepsItsColumns) {
+  const Report report = DocumentBuilder()
+                            .Rows({{"N.º", "ACTIVIDAD", "ENTIDAD", "FECHA"}, {"1", "Foro", "JICA", "3 de mayo"}})
+                            .Rows({{"2", "Taller", "MIRE", "4 de mayo"}})
+                            .Rows({{"3", "Visita", "UCCI", "5 de mayo"}})
+                            .Parse();
+  const auto records = Activities(report);
+  ASSERT_EQ(records.size(), 3u);
+  EXPECT_EQ(Field(records[2], "no"), "3");
+  EXPECT_EQ(Field(records[2], "fecha"), "5 de mayo");
+  EXPECT_FALSE(HasDoubt(report, "columns_guessed"));
+}
+
 TEST(Activities, ARowCutByAPageBreakGoesOnInTheRowAbove) {
   const std::vector<std::vector<std::string>> rows = {
       kHeader, {"Foro", "JICA", "Intercambio de experiencias", "1"}, {"", "", "entre los gobiernos locales.", ""}};
