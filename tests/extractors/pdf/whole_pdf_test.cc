@@ -280,5 +280,30 @@ TEST(WholePdf, MetaInUtc) {
   EXPECT_THAT(document.warnings, IsEmpty());
 }
 
+// A page whose second line is set in a CID font without a table of its letters' meanings.
+std::string PdfWithUnknownLetters() {
+  const std::string content =
+      "BT /F1 10 Tf 72 700 Td (La oficina informa.) Tj ET BT /F2 10 Tf 72 680 Td <000300040005000600070008> Tj ET";
+  return test::PdfOfObjects(
+      {"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+       "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>>>",
+       "<</Length " + std::to_string(content.size()) + ">>stream\n" + content + "\nendstream",
+       "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+       "<</Type/Font/Subtype/Type0/BaseFont/AAAAAA+Unknown/Encoding/Identity-H/DescendantFonts[7 0 R]>>",
+       "<</Type/Font/Subtype/CIDFontType2/BaseFont/AAAAAA+Unknown/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+       "/Supplement 0>>/DW 500/FontDescriptor 8 0 R>>",
+       "<</Type/FontDescriptor/FontName/AAAAAA+Unknown/Flags 4/FontBBox[0 0 500 700]/ItalicAngle 0/Ascent 700"
+       "/Descent -200/CapHeight 700/StemV 80>>"},
+      "/Root 1 0 R");
+}
+
+TEST(WholePdf, LettersOfUnknownMeaningAreADoubt) {
+  const Result<Document> document = ExtractPdf(PdfWithUnknownLetters(), {});
+  ASSERT_TRUE(document.ok());
+  ASSERT_EQ(document.value().warnings.size(), 1u);
+  EXPECT_EQ(document.value().warnings[0].code, "font_without_unicode");
+  EXPECT_EQ(document.value().warnings[0].where, "page 1");
+}
+
 }  // namespace
 }  // namespace acervo
