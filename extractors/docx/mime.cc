@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "extractors/docx/escaped_byte.h"
 
 namespace acervo::docx {
 namespace {
@@ -81,24 +82,22 @@ Entity ReadEntity(std::string_view bytes) {
   return entity;
 }
 
-int HexDigit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+// The length of the soft line break at `at`, an equals sign and the end of its line; 0: there is none.
+std::size_t SoftBreak(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  return rest.starts_with("=\r\n"sv) ? 3 : rest.starts_with("=\n"sv) || rest.starts_with("=\r"sv) ? 2 : 0;
 }
 
 std::string QuotedPrintable(std::string_view text) {
   std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const int high = text[i] == '=' && i + 2 < text.size() ? HexDigit(text[i + 1]) : -1;
-    const int low = high < 0 ? -1 : HexDigit(text[i + 2]);
-    if (low >= 0) {
-      out += static_cast<char>(high * 16 + low);
-      i += 2;
-    } else if (text[i] == '=' && i + 1 < text.size() && (text[i + 1] == '\n' || text[i + 1] == '\r')) {
-      i += text[i + 1] == '\r' && i + 2 < text.size() && text[i + 2] == '\n' ? 2 : 1;  // a soft line break
+  for (std::size_t i = 0; i < text.size();) {
+    if (const int byte = EscapedByte(text, i, '='); byte >= 0) {
+      out += static_cast<char>(byte);
+      i += 3;
+    } else if (const std::size_t length = SoftBreak(text, i); length > 0) {
+      i += length;
     } else {
-      out += text[i];
+      out += text[i++];
     }
   }
   return out;

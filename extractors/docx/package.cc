@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "extractors/docx/escaped_byte.h"
 #include "extractors/docx/xml_reader.h"
 
 namespace acervo::docx {
@@ -31,23 +32,12 @@ std::string Lower(std::string_view text) {
   return lower;
 }
 
-int HexDigit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 std::string PercentDecoded(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const int high = text[i] == '%' && i + 2 < text.size() ? HexDigit(text[i + 1]) : -1;
-    const int low = high < 0 ? -1 : HexDigit(text[i + 2]);
-    if (low < 0) {
-      out += text[i];
-    } else {
-      out += static_cast<char>(high * 16 + low);
-      i += 2;
-    }
+    const int byte = EscapedByte(text, i, '%');
+    out += byte < 0 ? text[i] : static_cast<char>(byte);
+    if (byte >= 0) i += 2;
   }
   return out;
 }
