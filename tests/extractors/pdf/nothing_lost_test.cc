@@ -8,7 +8,6 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
-#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -64,18 +63,17 @@ struct Said {
 
 std::vector<Said> TextsOf(const Document& document) {
   std::vector<Said> said;
+  const long pages = document.pages.value_or(1);
   for (const Block& block : document.blocks) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
       const bool runs = paragraph->role == BlockRole::kHeader || paragraph->role == BlockRole::kFooter;
-      said.push_back({paragraph->text, runs ? document.pages.value_or(1) : 1});
+      said.push_back({paragraph->text, runs ? pages : 1});
       if (paragraph->list) said.push_back({paragraph->list->marker});
       continue;
     }
     const auto& table = std::get<Table>(block);
-    const std::set<int> pages(table.row_pages.begin(), table.row_pages.end());
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
-      for (const Cell& cell : table.rows[row])
-        said.push_back({cell.text, row == 0 ? static_cast<long>(pages.size()) : 1});
+      for (const Cell& cell : table.rows[row]) said.push_back({cell.text, row == 0 ? pages : 1});
     }
   }
   return said;
