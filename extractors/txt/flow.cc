@@ -47,7 +47,8 @@ class MarkerHabits {
 
  private:
   bool InSeries(const Marker& marker) const {
-    const bool begins = marker.number == 1 && marker.style != "A." && marker.style != "a." && marker.style != "I.";
+    const bool begins = marker.number == 1 && marker.style != "A." && marker.style != "a." && marker.style != "I." &&
+                        marker.style != "i." && marker.style != "i)";
     return begins || marker.depth > 1 || numbers_.count({marker.style, marker.number - 1}) > 0 ||
            numbers_.count({marker.style, marker.number + 1}) > 0;
   }

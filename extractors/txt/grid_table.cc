@@ -237,6 +237,30 @@ class Boxes {
   std::vector<std::vector<bool>> taken_;
 };
 
+std::size_t CountLetters(std::u32string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char32_t c) { return IsLetter(c) || IsDigit(c); }));
+}
+
+std::size_t CountLetters(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = NextCodePoint(text, at);
+    count += IsLetter(c) || IsDigit(c);
+  }
+  return count;
+}
+
+// Lines that have slipped aside write over the drawing's edges: such a one is read as something else.
+bool HoldsEverything(const Drawing& drawing, const Table& table) {
+  std::size_t drawn = 0, read = 0;
+  for (const std::u32string& line : drawing.lines) drawn += CountLetters(line);
+  for (const std::vector<Cell>& row : table.rows) {
+    for (const Cell& cell : row) read += CountLetters(cell.text);
+  }
+  return read >= drawn;
+}
+
 }  // namespace
 
 std::optional<TableMatch> FindGridTable(const TextContext& context, std::size_t begin) {
@@ -251,7 +275,7 @@ std::optional<TableMatch> FindGridTable(const TextContext& context, std::size_t 
   const std::optional<Drawing> drawing = ReadDrawing(context.lines, begin);
   if (!drawing) return std::nullopt;
   Table table = Boxes(*drawing).Read(*context.ends);
-  if (table.rows.empty()) return std::nullopt;
+  if (table.rows.empty() || !HoldsEverything(*drawing, table)) return std::nullopt;
   return TableMatch{std::move(table), drawing->end, {}};
 }
 

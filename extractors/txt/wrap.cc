@@ -114,6 +114,7 @@ bool LineEnds::IsCutAtLetter(std::string_view line, std::string_view next) const
 
 bool LineEnds::IsCut(std::string_view text, std::string_view line, std::string_view next, WrapWidth width) const {
   const bool alone = line.find(' ') == line.npos;
+  if (alone && text == "N" && (FirstOf(next) == U'°' || FirstOf(next) == U'º')) return true;
   const int letters = Width(line);
   // Letters of a page are of unlike widths: a line nearly as long as the longest one may be full.
   const bool capitals = alone && IsUpper(LastOf(line));
