@@ -19,8 +19,8 @@ std::vector<std::vector<int>> Segment::StartsAround(std::span<const Line> all, s
   const auto add = [&](std::size_t line) {
     if (const auto found = shifted.find(line); found != shifted.end()) around.push_back(found->second);
   };
-  for (std::size_t k = 1; k <= kReach && k <= at && !all[at - k].blank; ++k) add(at - k);
   for (std::size_t k = 1; k <= kReach && at + k < all.size() && !all[at + k].blank; ++k) add(at + k);
+  for (std::size_t k = 1; k <= kReach && k <= at && !all[at - k].blank; ++k) add(at - k);
   return around;
 }
 
@@ -34,6 +34,7 @@ bool Segment::TakeByProfile(std::span<const Line> all, std::size_t at, std::u32s
 
 void Segment::Refine(std::span<const Line> all) {
   for (auto& [at, starts] : shifted) {
+    if (at == heading) continue;
     if (std::optional<std::vector<int>> better = profile->Assign(Columns(all[at].text), StartsAround(all, at))) {
       starts = std::move(*better);
     }

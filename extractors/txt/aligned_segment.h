@@ -19,12 +19,13 @@ namespace acervo::txt {
 
 struct Segment {
   ColumnFit fit;  // used where there is no profile
-  std::optional<ColumnProfile> profile;
-  std::vector<std::size_t> columns;                 // which of the table's columns each of this page's is
-  std::vector<std::size_t> lines;                   // accepted lines
-  std::map<std::size_t, std::vector<int>> shifted;  // lines whose columns begin at places of their own
-  std::vector<std::size_t> sections;                // lines that are a heading over the whole width
-  bool continues = false;                           // begins on a later page than the table
+  std::optional<ColumnProfile> profile = std::nullopt;
+  std::vector<std::size_t> columns;                      // which of the table's columns each of this page's is
+  std::vector<std::size_t> lines = {};                   // accepted lines
+  std::map<std::size_t, std::vector<int>> shifted = {};  // lines whose columns begin at places of their own
+  std::vector<std::size_t> sections = {};                // lines that are a heading over the whole width
+  std::optional<std::size_t> heading = std::nullopt;     // a line that is cut where its own words say
+  bool continues = false;                                // begins on a later page than the table
 
   std::size_t size() const { return profile ? profile->size() : fit.size(); }
   // Where each column begins.

@@ -56,8 +56,9 @@ class Reader {
 
   void StartSegment(const std::vector<Piece>& pieces, std::vector<std::size_t> columns) {
     const std::size_t below = SkipBlank(lines_, segments_.empty() ? begin_ + 1 : at_);
-    Segment segment{
-        ColumnFit(WithUsualStarts(lines_, below, pieces)), {}, std::move(columns), {}, {}, {}, !segments_.empty()};
+    Segment segment{.fit = ColumnFit(WithUsualStarts(lines_, below, pieces)),
+                    .columns = std::move(columns),
+                    .continues = !segments_.empty()};
     segments_.push_back(std::move(segment));
   }
 
@@ -87,6 +88,7 @@ class Reader {
     }
     segment.lines.push_back(at);
     segment.shifted[at] = std::move(starts);
+    segment.heading = at;
     at_ = end_ = at + 1;
   }
 

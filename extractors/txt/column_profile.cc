@@ -238,9 +238,10 @@ double ColumnProfile::StartCost(std::size_t column, const WordPiece& word,
   constexpr double kColumnBefore = 4, kInside = 3;
   const int distance = std::abs(begin - starts_[column]);
   const int end = column + 1 < starts_.size() ? starts_[column + 1] : 1 << 20;
-  if (distance == 0) return 0;
+  const bool elsewhere = !near.empty() && near.front()[column] != kAbsent && near.front()[column] != begin;
+  if (distance == 0) return elsewhere ? 0.6 : 0;
   for (const std::vector<int>& starts : near) {
-    if (starts[column] == begin) return 0.3;
+    if (starts[column] == begin) return &starts == &near.front() ? 0.1 : 0.3;
   }
   if (loose_[column] && begin > starts_[column] && begin < end) return 0.5;
   if (column == 0) return begin < end ? std::min(1.0, 0.2 * distance) : 4 + 0.5 * (begin - end);

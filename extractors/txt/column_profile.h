@@ -35,7 +35,7 @@ class ColumnProfile {
   const std::vector<int>& starts() const { return starts_; }
 
   // Where each column begins in the line, kAbsent where it has nothing in it; nullopt where the line's words do not
-  // look like cells of these columns. `near` are the starts in the lines around, kAbsent where unknown.
+  // look like cells of these columns. `near` are the starts in the lines around, the line below first.
   std::optional<std::vector<int>> Assign(std::u32string_view line, const std::vector<std::vector<int>>& near) const;
   // Where each column's heading begins: every piece of the line begins one, and the words in the pieces that stand
   // nearest to the columns left over.

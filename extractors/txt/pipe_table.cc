@@ -163,10 +163,27 @@ class Reader {
       }
     }
     if (!outer_ && cells.size() < 2) return false;
-    std::vector<Cell>& row = table_.rows.emplace_back();
-    for (const std::string& cell : cells) row.push_back({CellText(cell), 1, 1});
+    AddCells(cells);
     end_ = ++at_;
     return true;
+  }
+
+  // An empty line inside of a row parts paragraphs of its cells.
+  void AddCells(const std::vector<std::string>& cells) {
+    const bool empty =
+        std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return Trim(cell).empty(); });
+    if (empty && table_.rows.size() > 1) {
+      inside_row_ = true;
+      return;
+    }
+    if (!inside_row_) table_.rows.emplace_back(cells.size());
+    std::vector<Cell>& row = table_.rows.back();
+    row.resize(std::max(row.size(), cells.size()));
+    for (std::size_t k = 0; k < cells.size(); ++k) {
+      const std::string text = CellText(cells[k]);
+      row[k].text += row[k].text.empty() || text.empty() ? text : "\n" + text;
+    }
+    inside_row_ = false;
   }
 
   bool TakeRuledLine() {
@@ -205,6 +222,7 @@ class Reader {
   std::size_t width_;
   bool outer_;
   Shape shape_ = Shape::kLines;
+  bool inside_row_ = false;  // behind an empty line of the table
   std::vector<std::vector<std::string>> open_;
   std::vector<CellLine> wrapped_;
   Table table_;

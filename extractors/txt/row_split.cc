@@ -7,6 +7,7 @@
 
 #include "core/text.h"
 #include "extractors/txt/lines.h"
+#include "extractors/txt/markers.h"
 
 namespace acervo::txt {
 namespace {
@@ -17,6 +18,12 @@ using RowLines = std::vector<const CellLine*>;
 bool IsLoneLine(const CellLine& line) {
   return line.cells.size() > 2 && !line.cells[0].empty() &&
          std::all_of(line.cells.begin() + 1, line.cells.end(), [](const std::string& cell) { return cell.empty(); });
+}
+
+// A list inside of a cell begins no row.
+bool BeginsItem(std::string_view cell) {
+  const auto marker = ReadMarker(cell);
+  return marker && marker->number == 0;
 }
 
 class Splitter {
@@ -129,7 +136,7 @@ class Splitter {
   std::vector<std::size_t> BegunAnew(std::size_t at) const {
     std::vector<std::size_t> anew;
     for (std::size_t column = 0; column < columns_; ++column) {
-      if (Has(at, column) && Has(at - 1, column) &&
+      if (Has(at, column) && Has(at - 1, column) && !BeginsItem(lines_[at].cells[column]) &&
           BreaksParagraph(lines_[at - 1].cells[column], lines_[at].cells[column], widths_[column])) {
         anew.push_back(column);
       }

@@ -112,6 +112,18 @@ bool LineEnds::IsCutAtLetter(std::string_view line, std::string_view next) const
   return !cuts_.KnowsWhole(first) && !cuts_.KnowsWhole(second);
 }
 
+// Others fill the next line with the end of such a word: "di" above "plomática", the latter as wide as the column.
+bool LineEnds::IsTailOfLongWord(std::string_view line, std::string_view next, int columns) const {
+  constexpr std::string_view kWordsOfOneLetter = "aeouy";
+  const std::size_t space = line.rfind(' ');
+  const std::string_view last = space == line.npos ? line : line.substr(space + 1);
+  if (Width(next) != columns || next.find(' ') != next.npos || columns < 5) return false;
+  if (IsDigit(LastOf(last))) return IsDigit(LastOf(next)) && !IsLetter(FirstOf(next));
+  if (!IsLetter(LastOf(last)) || !IsLower(FirstOf(next))) return false;
+  if (last.size() == 1) return kWordsOfOneLetter.find(last[0]) == kWordsOfOneLetter.npos;
+  return !cuts_.KnowsWhole(last) && !cuts_.KnowsWhole(next) && cuts_.IsCutWord(last, next, Hyphenation::Fills::kLine);
+}
+
 bool LineEnds::IsCut(std::string_view text, std::string_view line, std::string_view next, WrapWidth width) const {
   const bool alone = line.find(' ') == line.npos;
   if (alone && text == "N" && (FirstOf(next) == U'°' || FirstOf(next) == U'º')) return true;
@@ -121,7 +133,9 @@ bool LineEnds::IsCut(std::string_view text, std::string_view line, std::string_v
   const bool full = width.measure == Measure::kExact ? letters >= width.columns
                     : capitals                       ? letters * 10 >= width.columns * 6
                                                      : (letters + 2) * 5 > width.columns * 4;
-  if (!full || text.empty() || FirstWord(next) == "y") return false;
+  if (text.empty() || FirstWord(next) == "y") return false;
+  if (width.measure == Measure::kExact && IsTailOfLongWord(line, next, width.columns)) return true;
+  if (!full) return false;
   if (width.measure == Measure::kExact && IsCutAtLetter(line, next)) return true;
   return cuts_.IsCutWord(text, next, alone ? Hyphenation::Fills::kLine : Hyphenation::Fills::kLineEnd);
 }

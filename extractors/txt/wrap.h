@@ -49,6 +49,7 @@ class LineEnds {
   bool IsDetachedHyphen(std::string_view left, std::string_view right) const;
   bool Knows(std::string_view first, std::string_view second) const;  // as one word
   bool IsCutAtLetter(std::string_view line, std::string_view next) const;
+  bool IsTailOfLongWord(std::string_view line, std::string_view next, int columns) const;
   void LearnWords(std::string_view text);
 
   std::unordered_set<std::string> words_;  // lower case; hyphenated ones whole
