@@ -74,10 +74,23 @@ bool AreFilled(const Rows& rows, std::size_t end) {
   });
 }
 
+// Each row has its number in the column of numbers.
+bool AreNumbered(const TableReading& reading, std::size_t end) {
+  const auto number = std::find_if(reading.columns.begin(), reading.columns.end(),
+                                   [](const Column& column) { return column.role == ColumnRole::kNumber; });
+  if (number == reading.columns.end()) return false;
+  return std::all_of(reading.grid.begin(), reading.grid.begin() + static_cast<std::ptrdiff_t>(end),
+                     [&](const Row& row) {
+                       const std::string text = CellText(*number, row).value_or("");
+                       return !text.empty() && text.find_first_not_of("0123456789.") == std::string::npos;
+                     });
+}
+
 // A table cut in two between pages whose second half begins above the header that the next page repeats.
 bool BeginsWithRowsOf(const TableReading& before, const TableReading& reading) {
-  return reading.has_header() && reading.header_row > 0 && before.has_header() && SameShape(reading, before) &&
-         SameColumns(reading, before) && AreFilled(reading.grid, reading.header_row);
+  if (!reading.has_header() || reading.header_row == 0 || !before.lists_activities()) return false;
+  if (!AreFilled(reading.grid, reading.header_row)) return false;
+  return AreNumbered(reading, reading.header_row) || (SameShape(reading, before) && SameColumns(reading, before));
 }
 
 // A table that goes on after a break without its header keeps the columns of the one before it: where its cells are

@@ -253,6 +253,17 @@ TEST(Activities, EveryPieceOfATableKeepsItsColumns) {
   EXPECT_FALSE(HasDoubt(report, "columns_guessed"));
 }
 
+TEST(Activities, NumberedRowsAboveARepeatedHeaderAreRowsEvenWhereTheTableBeforeWasCutOtherwise) {
+  const Report report =
+      DocumentBuilder(Format::kPdf)
+          .Rows({{"N°", "Fecha", "Actividad Entidad"}, {"1", "2/5", "Foro JICA"}})
+          .Rows(
+              {{"2", "3/5", "Taller", "MIRE"}, {"N°", "Fecha", "Actividad", "Entidad"}, {"3", "4/5", "Visita", "BID"}})
+          .Parse();
+  ASSERT_EQ(Activities(report).size(), 3u);
+  EXPECT_EQ(Activities(report)[1].title, "Taller");
+}
+
 TEST(Activities, ARowCutByAPageBreakGoesOnInTheRowAbove) {
   const std::vector<std::vector<std::string>> rows = {
       kHeader, {"Foro", "JICA", "Intercambio de experiencias", "1"}, {"", "", "entre los gobiernos locales.", ""}};
