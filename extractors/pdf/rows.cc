@@ -61,7 +61,8 @@ double PitchOf(const std::vector<CutLine>& lines) {
 
 // The first column names the row: where its text does not wrap, a row begins.
 bool FirstColumnWraps(const CutLine& from, const CutLine& to, const std::vector<double>& rights) {
-  return Wraps(from.cells.front(), to.cells.front(), rights.front());
+  const Line &above = from.cells.front(), &below = to.cells.front();
+  return !above.words.empty() && !below.words.empty() && Wraps(above, below, rights.front());
 }
 
 bool SomeColumnBeginsAgain(const CutLine& from, const CutLine& to) {

@@ -101,6 +101,24 @@ TablePiece MakePiece(int page, const std::vector<std::vector<std::string>>& rows
   return table;
 }
 
+CutLine CutInto(std::vector<Line> cells) {
+  CutLine line;
+  line.cells = std::move(cells);
+  return line;
+}
+
+CutLine FigureRow(double y, const std::string& label) {
+  Line first = label.empty() ? Line() : MakeLine(60, y, label);
+  return CutInto({std::move(first), MakeLine(200, y, "110"), MakeLine(300, y, "220"), MakeLine(400, y, "330")});
+}
+
+TEST(Rows, AFigureRowWithoutALabelBeforeALabelAlone) {
+  const CutLine label = CutInto({MakeLine(60, 56, "Gastos"), Line(), Line(), Line()});
+  const std::vector<CutLine> lines = {FigureRow(32, "Ingresos"), FigureRow(44, ""), label, FigureRow(68, "Otros"),
+                                      FigureRow(80, "Nada")};
+  EXPECT_THAT(FindRowStarts(lines, RightEnds(lines), {}), ::testing::Contains(std::size_t{2}));
+}
+
 TEST(TableJoin, RepeatedHeaderOnce) {
   TablePiece table = MakePiece(1, {{"No.", "Actividad", "Fecha"}, {"1", "Foro.", "3"}});
   Join(table, MakePiece(2, {{"No.", "ACTIVIDAD", "Fecha"}, {"2", "Taller", "4"}}));
