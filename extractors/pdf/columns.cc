@@ -78,7 +78,7 @@ bool IsOneRun(const Line& line) {
 }
 
 bool HasBothSides(const Line& line, const Gutter& gutter) {
-  return line.words.front().box.x1 < gutter.middle() && line.words.back().box.x0 > gutter.middle();
+  return line.box.x0 < gutter.from && line.words.back().box.x1 > gutter.to;
 }
 
 // Narrows each gutter by the line's words; tells which ones the line runs across. Those stay as they are.

@@ -25,6 +25,7 @@ constexpr double kParagraphStep = 1.35;  // of the pitch
 constexpr double kFullLines = 0.5;       // of a column's lines
 constexpr double kSharedStarts = 0.5;    // of the paragraphs that begin at one height in both columns: rows
 constexpr double kSameHeight = 3;        // points
+constexpr double kWidestSpace = 4;       // of the font size: wider gaps part columns
 constexpr double kColumnGap = 1.2;       // of the font size
 constexpr double kPartedLines = 0.35;    // of a side's lines
 constexpr double kEven = 0.6;            // of a line's widest gap: its narrowest in justified text
@@ -158,7 +159,7 @@ bool IsStretched(const Line& line) {
     const double gap = line.words[i].box.x0 - line.words[i - 1].box.x1;
     narrow = std::min(narrow, gap), wide = std::max(wide, gap);
   }
-  return narrow >= kEven * wide;
+  return narrow >= kEven * wide && wide <= kWidestSpace * line.size;
 }
 
 }  // namespace

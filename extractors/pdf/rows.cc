@@ -23,6 +23,7 @@ constexpr double kHadRoom = 2;
 constexpr double kWrapsOn = -1.1;
 constexpr double kAfterSentence = 1.2;
 constexpr double kMidSentence = 0.4;
+constexpr double kDigit = 0.4;  // of the font size
 constexpr std::size_t kRuledRows = 2;
 constexpr double kHeadingStep = 1.6;  // of the font size: between the lines of a heading
 constexpr double kWideStep = 1.22;    // of the line pitch: more parts rows or paragraphs
@@ -128,18 +129,18 @@ bool FirstIsNumber(const CutLine& line) {
 }
 
 // In the narrowest column "10" stands as "1" above "0".
-bool MayBeCutNumber(const CutLine& from, const CutLine& to) {
+bool MayBeCutNumber(const CutLine& from, const CutLine& to, double right) {
   const auto digit = [](const CutLine& line) {
     return FirstIsNumber(line) && line.cells.front().words.front().text.size() == 1;
   };
-  return digit(from) && digit(to);
+  return digit(from) && digit(to) && right - from.cells.front().box.x1 < kDigit * from.cells.front().size;
 }
 
 bool SurelyBegins(const CutLine& from, const CutLine& to, const std::vector<double>& rights) {
   if (Figures(from) >= kFigureRow && Figures(to) >= kFigureRow) return true;
   if (!HasFirst(to) || to.filled() < 2) return false;
-  if (MayBeCutNumber(from, to)) return WeighColumns(from, to, rights) > 0;
-  if (FirstIsNumber(to) && (!HasFirst(from) || FirstIsNumber(from))) return to.filled() > 2;
+  if (MayBeCutNumber(from, to, rights.front())) return WeighColumns(from, to, rights) > 0;
+  if (FirstIsNumber(to) && to.filled() > 2) return true;
   if (!HasFirst(from)) return true;
   if (!FirstColumnWraps(from, to, rights)) return true;
   return to.filled() * 2 > to.cells.size() && WeighColumns(from, to, rights) > 0;

@@ -6,18 +6,13 @@
 #include "extractors/pdf/rows.h"
 #include "extractors/pdf/table_join.h"
 #include "extractors/pdf/table_pieces.h"
+#include "tests/extractors/pdf/pieces.h"
 #include "tests/extractors/pdf/words.h"
 
 namespace acervo::pdf {
 namespace {
 
 using ::testing::ElementsAre;
-
-std::vector<std::string> RowText(const Table& table, std::size_t row) {
-  std::vector<std::string> texts;
-  for (const Cell& cell : table.rows.at(row)) texts.push_back(cell.text);
-  return texts;
-}
 
 std::vector<Line> AiryTable() {
   return {MakeRow(20, {{60, "Actividad"}, {200, "Entidad"}, {400, "Fecha"}}),
@@ -79,26 +74,6 @@ TEST(Rows, DenseOnesBeginWhereAColumnBeginsAgain) {
              MakeRow(68, {{60, "Visita"}, {200, "Una mas"}, {400, "5 de mayo"}})});
   ASSERT_EQ(table.rows.size(), 4u);
   EXPECT_EQ(RowText(table, 1)[1], "Sobre la cultura de los pueblos");
-}
-
-CellPiece MakeCell(int column, const std::string& text, double y, int page, int row_span = 1) {
-  CellPiece cell{column, row_span, 1, 100.0 + 100 * column, {}};
-  if (!text.empty()) cell.lines.push_back(MakeLine(5 + 100 * column, y, text, 10, page));
-  return cell;
-}
-
-RowPiece MakeRowPiece(const std::vector<std::string>& texts, double y, int page) {
-  RowPiece row{{}, page, y, y + 12};
-  for (std::size_t c = 0; c < texts.size(); ++c) row.cells.push_back(MakeCell(static_cast<int>(c), texts[c], y, page));
-  return row;
-}
-
-TablePiece MakePiece(int page, const std::vector<std::vector<std::string>>& rows) {
-  TablePiece table{{0, 0, 300, 100}, page, page, true, {0, 100, 200, 300}, {}, {}};
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    table.rows.push_back(MakeRowPiece(rows[r], 20 * static_cast<double>(r), page));
-  }
-  return table;
 }
 
 CutLine CutInto(std::vector<Line> cells) {
