@@ -25,7 +25,7 @@ constexpr double kParagraphStep = 1.35;  // of the pitch
 constexpr double kFullLines = 0.5;       // of a column's lines
 constexpr double kSharedStarts = 0.5;    // of the paragraphs that begin at one height in both columns: rows
 constexpr double kSameHeight = 3;        // points
-constexpr double kWidestSpace = 4;       // of the font size: wider gaps part columns
+constexpr double kSameBegin = 0.7;       // points
 constexpr double kColumnGap = 1.2;       // of the font size
 constexpr double kPartedLines = 0.35;    // of a side's lines
 constexpr double kEven = 0.6;            // of a line's widest gap: its narrowest in justified text
@@ -159,7 +159,23 @@ bool IsStretched(const Line& line) {
     const double gap = line.words[i].box.x0 - line.words[i - 1].box.x1;
     narrow = std::min(narrow, gap), wide = std::max(wide, gap);
   }
-  return narrow >= kEven * wide && wide <= kWidestSpace * line.size;
+  return narrow >= kEven * wide;
+}
+
+// Whether most words after the first of their line begin where words of another line do, as cells of a column.
+bool BeginTogether(const std::vector<Line>& lines, const ColumnRegion& region) {
+  std::vector<double> begins;
+  for (std::size_t i = region.first; i < region.last; ++i) {
+    for (std::size_t w = 1; w < lines[i].words.size(); ++w) begins.push_back(lines[i].words[w].box.x0);
+  }
+  std::sort(begins.begin(), begins.end());
+  std::size_t together = 0;
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    const bool left = i > 0 && begins[i] - begins[i - 1] < kSameBegin;
+    const bool right = i + 1 < begins.size() && begins[i + 1] - begins[i] < kSameBegin;
+    together += left || right ? 1 : 0;
+  }
+  return together * 2 > begins.size();
 }
 
 }  // namespace
@@ -176,6 +192,7 @@ std::optional<Newspaper> FindNewspaper(const std::vector<Line>& lines) {
 }
 
 bool IsJustified(const std::vector<Line>& lines, const ColumnRegion& region) {
+  if (BeginTogether(lines, region)) return false;
   std::size_t stretched = 0, counted = 0, telling = 0;
   double right = 0, left = 1e9;
   for (std::size_t i = region.first; i < region.last; ++i) {
