@@ -58,23 +58,30 @@ std::vector<Ruling> Lines(std::vector<Ruling> pieces, double min_length) {
   return lines;
 }
 
+// A picture of a part of the page.
 struct Canvas {
+  double left, top;  // of the part, on the page
+  double scale;      // points to a pixel
   int width, height;
-  double scale;  // points to a pixel
   std::vector<std::uint8_t> pixels;
 
-  int Column(double x) const {
-    return static_cast<int>(std::lround(std::clamp(x / scale, 0.0, static_cast<double>(width))));
-  }
-  int Row(double y) const {
-    return static_cast<int>(std::lround(std::clamp(y / scale, 0.0, static_cast<double>(height))));
+  int Column(double x) const { return Pixel(x - left, width); }
+  int Row(double y) const { return Pixel(y - top, height); }
+
+ private:
+  int Pixel(double offset, int limit) const {
+    return static_cast<int>(std::lround(std::clamp(offset / scale, 0.0, static_cast<double>(limit))));
   }
 };
 
-Canvas White(double page_width, double page_height) {
-  const double scale = std::max(1.0, std::sqrt(page_width * page_height / kMaxPixels));
-  Canvas canvas{
-      std::max(1, static_cast<int>(page_width / scale)), std::max(1, static_cast<int>(page_height / scale)), scale, {}};
+Canvas White(const Box& part) {
+  const double scale = std::max(1.0, std::sqrt(part.width() * part.height() / kMaxPixels));
+  Canvas canvas{part.x0,
+                part.y0,
+                scale,
+                std::max(1, static_cast<int>(part.width() / scale)),
+                std::max(1, static_cast<int>(part.height() / scale)),
+                {}};
   canvas.pixels.assign(static_cast<std::size_t>(canvas.width) * static_cast<std::size_t>(canvas.height), 255);
   return canvas;
 }
@@ -89,11 +96,42 @@ void Fill(Canvas& canvas, const Paint& paint) {
   }
 }
 
-Rulings EdgesOfAreas(const Sketch& sketch, double page_width, double page_height) {
-  if (std::none_of(sketch.paints.begin(), sketch.paints.end(), IsArea)) return {};
-  Canvas canvas = White(page_width, page_height);
-  for (const Paint& paint : sketch.paints) Fill(canvas, paint);
-  return FindRulings({canvas.pixels.data(), canvas.width, canvas.height, canvas.width, canvas.scale});
+// The part of the page where areas are shaded, with paper around; nullopt where none is.
+std::optional<Box> ShadedPart(const Sketch& sketch, const Box& page) {
+  constexpr double kAround = 4;
+  std::optional<Box> part;
+  for (const Paint& paint : sketch.paints) {
+    if (!IsArea(paint)) continue;
+    if (part) {
+      part->Cover(paint.box);
+    } else {
+      part = paint.box;
+    }
+  }
+  if (!part) return std::nullopt;
+  const Box shown{std::max(page.x0, std::floor(part->x0 - kAround)), std::max(page.y0, std::floor(part->y0 - kAround)),
+                  std::min(page.x1, part->x1 + kAround), std::min(page.y1, part->y1 + kAround)};
+  if (!(shown.width() > 0) || !(shown.height() > 0)) return std::nullopt;
+  return shown;
+}
+
+void Shift(std::vector<Ruling>& rulings, double at, double along) {
+  for (Ruling& ruling : rulings) ruling.at += at, ruling.from += along, ruling.to += along;
+}
+
+Rulings EdgesOfAreas(const Sketch& sketch, const Box& page) {
+  const std::optional<Box> part = ShadedPart(sketch, page);
+  if (!part) return {};
+  Canvas canvas = White(*part);
+  for (const Paint& paint : sketch.paints) {
+    const bool inside = Overlap(paint.box.x0, paint.box.x1, part->x0, part->x1) >= 0 &&
+                        Overlap(paint.box.y0, paint.box.y1, part->y0, part->y1) >= 0;
+    if (inside) Fill(canvas, paint);
+  }
+  Rulings edges = FindRulings({canvas.pixels.data(), canvas.width, canvas.height, canvas.width, canvas.scale});
+  Shift(edges.horizontal, part->y0, part->x0);
+  Shift(edges.vertical, part->x0, part->y0);
+  return edges;
 }
 
 std::vector<Ruling> Together(std::vector<Ruling> lines, const std::vector<Ruling>& edges) {
@@ -106,7 +144,7 @@ std::vector<Ruling> Together(std::vector<Ruling> lines, const std::vector<Ruling
 Rulings RulingsOf(const Sketch& sketch, double page_width, double page_height) {
   const auto across = [](const Box& box) { return Ruling{box.mid_y(), box.x0, box.x1}; };
   const auto down = [](const Box& box) { return Ruling{box.mid_x(), box.y0, box.y1}; };
-  const Rulings edges = EdgesOfAreas(sketch, page_width, page_height);
+  const Rulings edges = EdgesOfAreas(sketch, {0, 0, page_width, page_height});
   return {Together(Lines(Pieces(sketch, RunsAcross, across), kMinHorizontal), edges.horizontal),
           Together(Lines(Pieces(sketch, RunsDown, down), kMinVertical), edges.vertical)};
 }
