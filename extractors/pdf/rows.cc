@@ -136,10 +136,17 @@ bool MayBeCutNumber(const CutLine& from, const CutLine& to, double right) {
   return digit(from) && digit(to) && right - from.cells.front().box.x1 < kDigit * from.cells.front().size;
 }
 
+// "100" above "0": the number below is never the shorter one of two in a row.
+bool EndsCutNumber(const CutLine& from, const CutLine& to) {
+  return FirstIsNumber(from) && FirstIsNumber(to) &&
+         from.cells.front().words.front().text.size() > to.cells.front().words.front().text.size();
+}
+
 bool SurelyBegins(const CutLine& from, const CutLine& to, const std::vector<double>& rights) {
   if (Figures(from) >= kFigureRow && Figures(to) >= kFigureRow) return true;
   if (!HasFirst(to) || to.filled() < 2) return false;
   if (MayBeCutNumber(from, to, rights.front())) return WeighColumns(from, to, rights) > 0;
+  if (EndsCutNumber(from, to)) return false;
   if (FirstIsNumber(to) && to.filled() > 2) return true;
   if (!HasFirst(from)) return true;
   if (!FirstColumnWraps(from, to, rights)) return true;

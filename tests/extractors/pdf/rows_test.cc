@@ -60,6 +60,15 @@ TEST(DenseRows, NumbersBeginRows) {
   EXPECT_THAT(RowText(table, 2), ElementsAre("9", "Gira de los alcaldes", "mayo"));
 }
 
+TEST(DenseRows, ANumberCutByItsColumnIsNoRow) {
+  const Table table = Build(Dense({{{60, "99"}, {100, "Foro"}, {300, "Mayo"}},
+                                   {{60, "100"}, {100, "Gira de los"}, {300, "25 de"}},
+                                   {{60, "0"}, {100, "alcaldes"}, {300, "mayo"}},
+                                   {{60, "101"}, {100, "Taller"}, {300, "Mayo"}}}));
+  ASSERT_EQ(table.rows.size(), 3u);
+  EXPECT_EQ(RowText(table, 1)[1], "Gira de los alcaldes");
+}
+
 TEST(DenseRows, AHeaderInBoldOfTwoLinesIsOneRow) {
   std::vector<Line> lines = Dense({{{60, "Actividad"}, {200, "Obser-"}, {300, "Fecha"}},
                                    {{200, "vaciones"}},
