@@ -7,10 +7,14 @@
 namespace acervo {
 namespace {
 
+// clang-format off
 constexpr std::u32string_view kSure =
-    U"•·∙⋅●○◦⦁⦾⦿◉◎◘⚫⚬⚪▪▫■□◼◻◾◽▬❏❐❑❒❍❖◆◇♦⬥⬧⬩◊⧫►▶▸▹▷▻‣⁃➢➣➤➔➙➜➝➞➠➥➧➨➲➡⇨⇒⯈★☆✦✧✪✰✱✴✵✶✹✓✔✗✘✅☐☑☒☛☞⬛⬜🔹🔸🔵🔷🔶"
-    U"🞄"
-    U"🞂";
+    U"•·∙⋅●○◦⦁⦾⦿◉◎◘⚫⚬⚪"
+    U"▪▫■□◼◻◾◽▬❏❐❑❒❍⬛⬜🔹🔸🔵🔷🔶"
+    U"❖◆◇♦⬥⬧⬩◊⧫►▶▸▹▷▻‣🞄🞂"
+    U"⁃➢➣➤➔➙➜➝➞➠➥➧➨➲➡⇨⇒⯈☞☛"
+    U"★☆✦✧✪✰✱✴✵✶✹✓✔✗✘✅☐☑☒";
+// clang-format on
 constexpr std::u32string_view kSign = U"→»›>~*=¤§※";
 constexpr std::u32string_view kDash = U"-–—―−‐‑+";
 
