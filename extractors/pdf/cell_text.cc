@@ -1,5 +1,7 @@
 #include "extractors/pdf/cell_text.h"
 
+#include <optional>
+
 #include "core/text.h"
 #include "extractors/pdf/lines.h"
 #include "extractors/pdf/markers.h"
@@ -12,13 +14,17 @@ constexpr double kLetter = 0.8;         // of the font size: a broad letter's wi
 constexpr double kParagraphStep = 1.3;  // of the line pitch
 
 // In a cell only a glyph is surely a marker; '1.' and '-' also stand in running text.
-std::size_t MarkerWords(const Line& line) {
-  const auto marker = LeadingMarker(line);
-  return marker && marker->kind == MarkerKind::kGlyph ? 1 : 0;
+std::optional<Marker> MarkerOf(const Line& line) {
+  std::optional<Marker> marker = LeadingMarker(line);
+  if (marker && marker->kind != MarkerKind::kGlyph) marker.reset();
+  return marker;
 }
 
+bool IsLoneMarker(const Line& line) { return line.words.size() == 1 && MarkerOf(line); }
+
 bool BeginsParagraph(const Line& above, const Line& line, double right, double pitch) {
-  if (MarkerWords(line) > 0) return true;
+  if (MarkerOf(line)) return true;
+  if (IsLoneMarker(above)) return false;
   const bool wraps = Wraps(above, line, right);
   if (above.page == line.page && line.box.mid_y() - above.box.mid_y() > kParagraphStep * pitch) {
     return !wraps || EndsSentence(above.words.back().text);
@@ -37,9 +43,12 @@ bool IsCut(const Line& line, const std::string& text, const std::string& next, d
 // No text ends in a word of one small letter: it is the end of the word above, which the narrow cell cut.
 bool IsLoneLetter(const std::string& text) { return CodePointCount(text) == 1 && StartsSmall(text); }
 
-std::string TextWithoutMarker(const Line& line) {
+// An item keeps its marker, as one that was typed does.
+std::string TextWithMarker(const Line& line) {
+  const std::optional<Marker> marker = MarkerOf(line);
+  if (!marker) return TextOf(line);
   const Word* first = line.words.data();
-  return TextOf(first + MarkerWords(line), first + line.words.size());
+  return marker->text + " " + TextOf(first + 1, first + line.words.size());
 }
 
 }  // namespace
@@ -59,7 +68,7 @@ std::string CellText(const CellPiece& cell, const Hyphenation& hyphenation) {
       text += paragraph + "\n";
       paragraph.clear();
     }
-    const std::string next = TextWithoutMarker(line);
+    const std::string next = TextWithMarker(line);
     const bool rest = i > 0 && i + 1 == cell.lines.size() && IsLoneLetter(next);
     if (rest || (i > 0 && IsCut(cell.lines[i - 1], paragraph, next, cell.right, hyphenation))) {
       paragraph += next;
