@@ -168,17 +168,23 @@ Margins MarginsOf(const std::vector<PageLayout>& pages, double width) {
   return margins;
 }
 
-// Moves a page's flow to the end of the whole; the first table of the page may go on with the last one.
-void Append(Flow& flow, Flow page) {
-  std::size_t from = 0;
-  if (!flow.empty() && !page.empty()) {
-    auto* open = std::get_if<TablePiece>(&flow.back());
-    auto* next = std::get_if<TablePiece>(&page.front());
-    if (open != nullptr && next != nullptr && Continues(*open, *next)) {
-      Join(*open, std::move(*next));
-      from = 1;
-    }
+// How many tables at the head of `page` go on with `open`, which takes their rows: the first as the next page's piece,
+// others where the lines below were read apart from the rest of a row that the page begins with.
+std::size_t JoinLeading(TablePiece& open, Flow& page) {
+  std::size_t count = 0;
+  for (; count < page.size(); ++count) {
+    auto* next = std::get_if<TablePiece>(&page[count]);
+    const bool joins = next != nullptr && (count == 0 ? Continues(open, *next) : GoesOnBelow(open, *next));
+    if (!joins) break;
+    Join(open, std::move(*next));
   }
+  return count;
+}
+
+// Moves a page's flow to the end of the whole.
+void Append(Flow& flow, Flow page) {
+  auto* open = flow.empty() ? nullptr : std::get_if<TablePiece>(&flow.back());
+  const std::size_t from = open == nullptr ? 0 : JoinLeading(*open, page);
   std::move(page.begin() + static_cast<std::ptrdiff_t>(from), page.end(), std::back_inserter(flow));
 }
 

@@ -161,6 +161,12 @@ bool Continues(const TablePiece& table, const TablePiece& next) {
          MatchBorders(table, next).has_value();
 }
 
+bool GoesOnBelow(const TablePiece& table, const TablePiece& next) {
+  if (table.rows.empty() || next.rows.empty() || next.ruled || next.page != table.last_page) return false;
+  const std::optional<CommonBorders> common = MatchBorders(table, next);
+  return common && table.columns.size() == next.columns.size() && common->places.size() == next.columns.size();
+}
+
 void Join(TablePiece& table, TablePiece next) {
   CommonBorders common = *MatchBorders(table, next);
   Remap(table, common.table, common.places.size());

@@ -10,7 +10,10 @@ namespace acervo::pdf {
 // Whether `next`, first on its page, goes on with the table that ended the page before.
 bool Continues(const TablePiece& table, const TablePiece& next);
 
-// Appends `next` to `table`. REQUIRES: Continues(table, next)
+// Whether `next`, which stands right below on the page where `table` ends for now, has the same columns throughout.
+bool GoesOnBelow(const TablePiece& table, const TablePiece& next);
+
+// Appends `next` to `table`. REQUIRES: Continues(table, next) or GoesOnBelow(table, next)
 void Join(TablePiece& table, TablePiece next);
 
 // The table as a block, its cells' lines made text.

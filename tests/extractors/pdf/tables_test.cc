@@ -133,5 +133,20 @@ TEST(TableJoin, OtherColumnsAreAnotherTable) {
   EXPECT_FALSE(Continues(MakePiece(1, {{"1", "2", "3"}}), MakePiece(3, {{"a", "b", "c"}})));
 }
 
+TEST(TableJoin, UnruledRowsRightBelowOnTheSamePageGoOn) {
+  TablePiece rest = MakePiece(2, {{"4", "Taller", "5"}});
+  rest.ruled = false;
+  const TablePiece table = MakePiece(2, {{"3", "Foro.", "4"}});
+  EXPECT_TRUE(GoesOnBelow(table, rest));
+  TablePiece ruled = rest;
+  ruled.ruled = true;  // has a frame of its own
+  EXPECT_FALSE(GoesOnBelow(table, ruled));
+  TablePiece fewer = rest;
+  fewer.columns = {0, 100, 300};
+  EXPECT_FALSE(GoesOnBelow(table, fewer));
+  rest.page = 3;
+  EXPECT_FALSE(GoesOnBelow(table, rest));
+}
+
 }  // namespace
 }  // namespace acervo::pdf
