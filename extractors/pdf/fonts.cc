@@ -37,4 +37,10 @@ const FontStyle& FontStyles::Of(const std::string& font_name) {
   return known_.emplace(font_name, StyleOf(font_name)).first->second;
 }
 
+void SetFont(Word& word, const FontStyle& style, double size) {
+  word.bold = style.bold;
+  word.symbolic = style.symbolic;
+  word.size = size > 0.1 ? size : std::max(1.0, word.turns % 2 == 0 ? word.box.height() : word.box.width());
+}
+
 }  // namespace acervo::pdf

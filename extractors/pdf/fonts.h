@@ -5,6 +5,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "extractors/pdf/layout.h"
+
 namespace acervo::pdf {
 
 struct FontStyle {
@@ -23,5 +25,9 @@ class FontStyles {
  private:
   std::unordered_map<std::string, FontStyle> known_;
 };
+
+// Gives `word`, whose box and turns are set, its font. A size that the page does not tell, or tells as nothing, is the
+// height of the word.
+void SetFont(Word& word, const FontStyle& style, double size);
 
 }  // namespace acervo::pdf

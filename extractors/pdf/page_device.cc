@@ -35,14 +35,11 @@ Word ToWord(TextWord& from, FontStyles& fonts) {
   Word word;
   word.text = TextOf(from);
   from.getBBox(&word.box.x0, &word.box.y0, &word.box.x1, &word.box.y1);
-  word.size = from.getFontSize();
   const GooString* font = from.getLength() > 0 ? from.getFontName(0) : nullptr;
   const FontStyle& style = fonts.Of(font != nullptr ? font->toStr() : std::string());
-  word.bold = style.bold;
-  word.symbolic = style.symbolic;
   word.space_after = from.hasSpaceAfter();
   word.turns = from.getRotation() & 3;
-  if (!(word.size > 0.1)) word.size = std::max(1.0, word.turns % 2 == 0 ? word.box.height() : word.box.width());
+  SetFont(word, style, from.getFontSize());
   return word;
 }
 

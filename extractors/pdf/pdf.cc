@@ -4,7 +4,6 @@
 #include "extractors/pdf/pdf.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <exception>
 #include <iterator>
@@ -17,10 +16,8 @@
 #include "core/text.h"
 #include "extractors/hyphens.h"
 #include "extractors/pdf/aside.h"
-#include "extractors/pdf/columns.h"
 #include "extractors/pdf/drawn_bullets.h"
 #include "extractors/pdf/lines.h"
-#include "extractors/pdf/markers.h"
 #include "extractors/pdf/notes.h"
 #include "extractors/pdf/page_flow.h"
 #include "extractors/pdf/paragraphs.h"

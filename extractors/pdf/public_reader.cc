@@ -78,13 +78,10 @@ Word PublicReader::ToWord(const poppler::text_box& box) {
   word.text = Utf8(box.text());
   word.box = {std::min(place.left(), place.right()), std::min(place.top(), place.bottom()),
               std::max(place.left(), place.right()), std::max(place.top(), place.bottom())};
-  word.size = box.has_font_info() ? box.get_font_size() : 0;
   const FontStyle& style = fonts_.Of(box.has_font_info() ? box.get_font_name() : std::string());
-  word.bold = style.bold;
-  word.symbolic = style.symbolic;
   word.space_after = box.has_space_after();
   word.turns = box.rotation() & 3;
-  if (!(word.size > 0.1)) word.size = std::max(1.0, word.turns % 2 == 0 ? word.box.height() : word.box.width());
+  SetFont(word, style, box.has_font_info() ? box.get_font_size() : 0);
   return word;
 }
 
