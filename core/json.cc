@@ -151,7 +151,8 @@ EntityMention MentionFrom(const Json& json, std::string_view text) {
           Required(EntityKindFromToken(json.at("kind").get<std::string>()), "entity kind"),
           json.at("raw").get<std::string>(),
           Required(EntityRoleFromToken(json.at("role").get<std::string>()), "role"),
-          SpanFrom(json, text)};
+          SpanFrom(json, text),
+          json.value("known", false)};
 }
 
 Source SourceFrom(const Json& json) {
@@ -222,6 +223,23 @@ Json EntityNamesJson(const std::vector<EntityNames>& all) {
   return json;
 }
 
+Json DefinitionsJson(const std::vector<EntityDefinition>& all) {
+  Json json = Json::array();
+  for (const EntityDefinition& definition : all) {
+    json.push_back({{"id", definition.id},
+                    {"short_id", definition.short_id},
+                    {"raw", definition.raw},
+                    {"record", definition.record}});
+  }
+  return json;
+}
+
+Json CellNamesJson(const std::vector<CellName>& all) {
+  Json json = Json::array();
+  for (const CellName& cell : all) json.push_back({{"id", cell.id}, {"name", cell.name}});
+  return json;
+}
+
 Json RejectedJson(const std::vector<Rejected>& all) {
   Json json = Json::array();
   for (const Rejected& rejected : all) {
@@ -279,6 +297,17 @@ Document ReadDocument(const Json& json) {
   return document;
 }
 
+// Readings kept by earlier versions have neither key.
+void ReadLearned(Report& report, const Json& json) {
+  for (const Json& one : json.value("definitions", Json::array())) {
+    report.definitions.push_back({one.at("id").get<std::string>(), one.at("short_id").get<std::string>(),
+                                  one.at("raw").get<std::string>(), one.at("record").get<std::string>()});
+  }
+  for (const Json& one : json.value("cell_names", Json::array())) {
+    report.cell_names.push_back({one.at("id").get<std::string>(), one.at("name").get<std::string>()});
+  }
+}
+
 Report ReadReport(const Json& json) {
   Report report;
   ReadHeader(report, json);
@@ -287,6 +316,7 @@ Report ReadReport(const Json& json) {
     report.entity_names.push_back(
         {names.at("id").get<std::string>(), names.at("names").get<std::vector<std::string>>()});
   }
+  ReadLearned(report, json);
   for (const Json& doubt : json.at("doubts")) report.doubts.push_back(DoubtFrom(doubt));
   for (const Json& rejected : json.at("rejected")) {
     report.rejected.push_back({SourceFrom(rejected.at("where")), rejected.at("text").get<std::string>(),
@@ -381,6 +411,7 @@ Json ToJson(const EntityMention& mention, std::string_view text) {
             {"raw", mention.raw},
             {"role", Token(mention.role)}};
   PutSpan(json, mention.span, text);
+  json["known"] = mention.known;
   return json;
 }
 
@@ -417,6 +448,8 @@ Json ToJson(const Report& report) {
   json["records"] = Json::array();
   for (const Record& record : report.records) json["records"].push_back(RecordForPipe(record));
   json["entity_names"] = EntityNamesJson(report.entity_names);
+  json["definitions"] = DefinitionsJson(report.definitions);
+  json["cell_names"] = CellNamesJson(report.cell_names);
   json["doubts"] = Json::array();
   for (const Doubt& doubt : report.doubts) json["doubts"].push_back(ToJson(doubt));
   json["rejected"] = RejectedJson(report.rejected);

@@ -83,6 +83,7 @@ struct EntityMention {
   std::string raw;  // as written
   EntityRole role = EntityRole::kMention;
   std::optional<Span> span;  // in the record's text; nullopt for kCell
+  bool known = false;        // by a table or a rule; else its id is made of its own words
   friend bool operator==(const EntityMention&, const EntityMention&) = default;
 };
 
@@ -91,6 +92,23 @@ struct EntityNames {
   std::string id;
   std::vector<std::string> names;
   friend bool operator==(const EntityNames&, const EntityNames&) = default;
+};
+
+// Two names that a text says are one: 'Nombre Largo (SIGLA)', 'Nombre -SIGLA-', 'SIGLA (Nombre Largo)'.
+struct EntityDefinition {
+  std::string id;        // of the entity that the long name means
+  std::string short_id;  // of the entity that the short name would mean alone
+  std::string raw;       // both, as written
+  std::string record;    // "a3": where it stands
+  friend bool operator==(const EntityDefinition&, const EntityDefinition&) = default;
+};
+
+// A name of an entity cell that no table has, but that means its entity in any text where it is written as a name
+// ('Fundación Calicanto', 'FUNDALCO'; not 'Cultura' or 'Panamá').
+struct CellName {
+  std::string id;
+  std::string name;  // as written
+  friend bool operator==(const CellName&, const CellName&) = default;
 };
 
 struct Record {
@@ -136,7 +154,9 @@ struct Report {
   std::string contact;  // empty: not told
   std::vector<Section> sections;
   std::vector<Record> records;
-  std::vector<EntityNames> entity_names;  // of the entities of the records that have more than one, by id
+  std::vector<EntityNames> entity_names;      // of the entities of the records that have more than one, by id
+  std::vector<EntityDefinition> definitions;  // in document order; each pair of ids once
+  std::vector<CellName> cell_names;           // by id and name, each once
   std::vector<Doubt> doubts;
   std::vector<Rejected> rejected;
   int rows_seen = 0;  // table rows and bullets seen: activities + coordinations + rejected rows and bullets

@@ -172,8 +172,10 @@ EntityMention MentionOf(const Found& found, const TokenText& tokens, std::string
   const std::span<const Token> name = std::span(tokens.tokens).subspan(found.begin, found.end - found.begin);
   const Span span{name.front().span.begin, name.back().span.end() - name.front().span.begin};
   EntityReading reading = ResolveTokens(name, text, found.hint);
-  return {std::move(reading.id),      std::move(reading.name), reading.kind,
-          std::string(span.In(text)), EntityRole::kMention,    span};
+  return {std::move(reading.id), std::move(reading.name),
+          reading.kind,          std::string(span.In(text)),
+          EntityRole::kMention,  span,
+          reading.known};
 }
 
 }  // namespace

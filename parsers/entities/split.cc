@@ -255,7 +255,8 @@ EntityMention MentionOf(const Piece& piece, const TokenText& tokens, std::string
   EntityReading reading = ResolveTokens(name, cell, piece.hint);
   return {std::move(reading.id), OnOneLine(reading.name),
           reading.kind,          std::string(cell.substr(begin, name.back().span.end() - begin)),
-          EntityRole::kCell,     std::nullopt};
+          EntityRole::kCell,     std::nullopt,
+          reading.known};
 }
 
 }  // namespace

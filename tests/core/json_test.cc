@@ -41,7 +41,7 @@ Report SampleReport() {
   parent.date = {"21 de marzo", {{Day("2019-03-21"), Day("2019-03-21")}}, DatePrecision::kDay, DateSource::kText};
   parent.mentions = {
       {"21 de marzo", {13, 11}, {{Day("2019-03-21"), Day("2019-03-21")}}, DatePrecision::kDay, {"far_from_period"}}};
-  parent.entities = {{"jica", "JICA", EntityKind::kOrganism, "JICA", EntityRole::kMention, Span{29, 4}}};
+  parent.entities = {{"jica", "JICA", EntityKind::kOrganism, "JICA", EntityRole::kMention, Span{29, 4}, true}};
   Record child = parent;
   child.order = 2;
   child.depth = 1;
@@ -51,6 +51,8 @@ Report SampleReport() {
   child.source = {1, 0, 3, 9};
   report.records = {parent, child};
   report.entity_names = {{"jica", {"JICA", "Agencia de Cooperación Internacional de Japón"}}};
+  report.definitions = {{"fundacion-calicanto", "fundalco", "Fundación Calicanto (FUNDALCO)", "c1"}};
+  report.cell_names = {{"fundacion-calicanto", "Fundación Calicanto"}};
   report.doubts = {{"missing_date", {1, 0, 3, 9}, "c1.1", "fecha", "7", 0.4}};
   report.rejected = {{{1, 0, 0, 9}, "ACTIVIDAD", "header_row"}};
   report.rows_seen = 3;
