@@ -95,8 +95,9 @@ Result<StoredReport> Archive::ReportById(std::string_view id) {
   const store::ReadTransaction snapshot(connection);
   Result<store::ReportHead> head = store::FindReport(connection, id);
   if (!head.ok()) return std::move(head.error());
-  Result<Report> report = head.value().withdrawn ? store::LoadReading(connection, head.value().read_from)
-                                                 : store::ReadRows(connection, head.value().key);
+  Result<Report> report = head.value().withdrawn
+                              ? store::LoadReading(connection, head.value().read_from)
+                              : store::ReadRows(connection, head.value().key, store::EntityView::kResolved);
   if (!report.ok()) return std::move(report.error());
   Result<std::vector<StoredSource>> sources = store::SourcesOf(connection, head.value().key);
   if (!sources.ok()) return std::move(sources.error());
@@ -115,19 +116,6 @@ Result<Json> Archive::ReportJsonById(std::string_view id) {
                        {"imported_at", source.imported_at}});
   }
   return ReportJson(stored.value().report, id, std::move(sources));
-}
-
-Result<StoredEntity> Archive::EntityById(std::string_view id) {
-  store::Connection& connection = *impl_->connection;
-  const store::ReadTransaction snapshot(connection);
-  store::Query query = connection("SELECT entity_key FROM entity WHERE id = ?");
-  query.Bind(id);
-  if (query.Next()) return store::ReadEntity(connection, query.Int(0));
-  ACERVO_TRY(query.Finish());
-  Result<std::vector<std::int64_t>> keys = store::EntitiesNamed(connection, id);
-  if (!keys.ok()) return std::move(keys.error());
-  if (keys.value().empty()) return Error{ErrorCode::kNotFound, std::string(id), {}};
-  return store::ReadEntity(connection, keys.value().front());
 }
 
 Status Archive::NoteFailure(const Failure& failure) {

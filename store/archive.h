@@ -72,11 +72,61 @@ struct StoredEntity {
   std::string id;
   std::string name;
   EntityKind kind = EntityKind::kOther;
-  std::vector<std::string> names;  // every spelling seen, most frequent first
+  bool known = false;                  // by the parsers' tables or rules
+  std::vector<std::string> names;      // every spelling seen, most frequent first
+  std::vector<std::string> other_ids;  // of names that were found to be this entity's
   int records = 0;
   std::string first_seen;  // ISO day, empty: undated
   std::string last_seen;
 };
+
+enum class EntitySort { kRecords, kName, kLastSeen };
+
+struct EntityFilter {
+  std::string words;  // all of which one of its names has; empty: any
+  std::optional<EntityKind> kind;
+  EntitySort sort = EntitySort::kRecords;
+  int limit = 50;
+  int offset = 0;
+};
+
+struct EntityList {
+  int total = 0;
+  std::vector<StoredEntity> entities;  // without names
+};
+
+// Why a name means an entity.
+struct EntityEvidence {
+  std::string
+      reason;         // "name": it is so written; "id"; "definition", "inflection", "spelling", "table": links of names
+  std::string text;   // the name or the words that define it
+  std::string other;  // of a link: the name that it is one with
+  std::string record;  // "r7f3a9c21.c3": where the definition stands; else empty
+  int uses = 0;        // of a name: how often it is so written
+};
+
+// An entity that may be the same, not surely enough to say so.
+struct EntityCandidate {
+  std::string id, name;
+  EntityKind kind = EntityKind::kOther;
+  std::string reason;  // "near", "definition", "same_name"
+  double score = 0;    // 0 … 1
+};
+
+struct EntityResolution {
+  std::optional<StoredEntity> entity;
+  std::vector<EntityEvidence> evidence;
+  std::vector<EntityCandidate> candidates;  // best first
+};
+
+// What today's tables make of a name: an id and whether it is known.
+struct TableReading {
+  std::string id, name;
+  EntityKind kind = EntityKind::kOther;
+  std::vector<std::string> names;  // all that the tables know
+};
+using ReadName =
+    std::function<std::optional<TableReading>(std::string_view name)>;  // nullopt: the tables do not know it
 
 struct ArchiveStats {
   int reports = 0, sources = 0, activities = 0, coordinations = 0, texts = 0, entities = 0, doubts = 0, failures = 0;
@@ -121,6 +171,12 @@ class Archive {
   Result<StoredReport> ReportById(std::string_view id);
   Result<Json> ReportJsonById(std::string_view id);      // REPORT
   Result<StoredEntity> EntityById(std::string_view id);  // an id or one of its names
+  Result<EntityList> Entities(const EntityFilter& filter);
+  // Which entity a name means and why. `table_id` is the id that the parsers give the name.
+  Result<EntityResolution> ResolveName(std::string_view name, std::string_view table_id);
+  // Lets the tables speak again over names that they did not know when their reports were read, when `tables` is not
+  // what they were called the last time. Gives how many names have become others.
+  Result<int> Reread(std::string_view tables, const ReadName& read);
   Result<ArchiveStats> Stats();
 
  private:

@@ -8,12 +8,14 @@
 #include "store/archive.h"
 #include "store/lexicon.h"
 #include "store/sqlite.h"
+#include "store/taught_names.h"
 
 namespace acervo {
 
 struct Archive::Impl {
   std::unique_ptr<store::Connection> connection;
   store::Lexicon lexicon;
+  store::TaughtNames taught;
 };
 
 namespace store {

@@ -9,17 +9,6 @@
 namespace acervo::store {
 namespace {
 
-// A name in mixed case before one in capitals (unless it is as short as an acronym), the accented before the bare, the
-// longer before the shorter; at last by bytes, so that there is always one.
-bool IsBetterName(const std::string& a, const std::string& b) {
-  const auto rank = [](const std::string& name) {
-    const auto lower = std::ranges::count_if(name, [](unsigned char c) { return c >= 'a' && c <= 'z'; });
-    const auto accented = std::ranges::count_if(name, [](unsigned char c) { return c >= 0xC0; });
-    return std::tuple(lower > 0, accented, name.size(), name);
-  };
-  return rank(a) > rank(b);
-}
-
 // What says least loses.
 bool IsBetterKind(EntityKind a, EntityKind b) { return a < b; }
 
@@ -32,35 +21,105 @@ Status AddName(Connection& connection, std::int64_t key, std::string_view name, 
       .Run();
 }
 
-Status Improve(Connection& connection, std::int64_t key, const std::string& name, EntityKind kind,
-               const EntityMention& mention) {
-  const bool better_name = IsBetterName(mention.name, name);
-  const bool better_kind = IsBetterKind(mention.kind, kind);
-  if (!better_name && !better_kind) return Ok();
-  return connection("UPDATE entity SET name = ?, kind = ? WHERE entity_key = ?")
-      .Bind(better_name ? mention.name : name, Token(better_kind ? mention.kind : kind), key)
+// How the archive names an entity, as far as the reports so far told.
+struct Known {
+  std::int64_t key = 0;
+  std::string name;
+  EntityKind kind = EntityKind::kOther;
+  bool known = false;
+  bool is_grouped = false;
+};
+
+Result<std::optional<Known>> FindEntity(Connection& connection, std::string_view id) {
+  Query find = connection(
+      "SELECT entity_key, name, kind, known, root <> entity_key OR EXISTS (SELECT 1 FROM entity m "
+      "WHERE m.root = e.entity_key AND m.entity_key <> e.entity_key) FROM entity e WHERE id = ?");
+  find.Bind(id);
+  std::optional<Known> known;
+  if (find.Next()) {
+    known = {find.Int(0), find.Text(1), EntityKindFromToken(find.View(2)).value_or(EntityKind::kOther),
+             find.Int(3) != 0, find.Int(4) != 0};
+  }
+  ACERVO_TRY(find.Finish());
+  return known;
+}
+
+Status Improve(Connection& connection, const Known& entity, const EntityMention& mention, EntityKeys& touched) {
+  const bool better_name = mention.known == entity.known ? IsBetterName(mention.name, entity.name) : mention.known;
+  const bool better_kind = IsBetterKind(mention.kind, entity.kind);
+  const bool now_known = mention.known && !entity.known;
+  if (entity.is_grouped || better_name || better_kind || now_known) touched.insert(entity.key);
+  if (!better_name && !better_kind && !now_known) return Ok();
+  if (better_name) ACERVO_TRY(StoreShape(connection, entity.key, mention.name));
+  return connection("UPDATE entity SET name = ?, kind = ?, known = ? WHERE entity_key = ?")
+      .Bind(better_name ? mention.name : entity.name, Token(better_kind ? mention.kind : entity.kind),
+            entity.known || mention.known, entity.key)
       .Run();
+}
+
+Result<std::int64_t> AddEntity(Connection& connection, const EntityMention& mention, EntityKeys& touched) {
+  ACERVO_TRY(connection("INSERT INTO entity(id, name, kind, known) VALUES(?, ?, ?, ?)")
+                 .Bind(mention.id, mention.name, Token(mention.kind), mention.known)
+                 .Run());
+  const std::int64_t key = connection.LastRowId();
+  ACERVO_TRY(connection("UPDATE entity SET root = entity_key WHERE entity_key = ?").Bind(key).Run());
+  ACERVO_TRY(StoreShape(connection, key, mention.name));
+  touched.insert(key);
+  return key;
+}
+
+// All that share a group with one of `keys`, in their order.
+Result<std::vector<std::int64_t>> WithGroups(Connection& connection, const std::vector<std::int64_t>& keys) {
+  std::vector<std::int64_t> all;
+  Query query = connection(
+      "SELECT m.entity_key FROM entity e JOIN entity m ON m.root = e.root WHERE e.entity_key = ? "
+      "ORDER BY m.entity_key <> e.root, m.entity_key");
+  for (const std::int64_t key : keys) {
+    if (std::ranges::find(all, key) != all.end()) continue;
+    query.Again().Bind(key);
+    while (query.Next()) all.push_back(query.Int(0));
+    ACERVO_TRY(query.Finish());
+  }
+  return all;
+}
+
+Status ReadNames(Connection& connection, std::int64_t root, StoredEntity& entity) {
+  Query names = connection(
+      "SELECT n.name FROM entity m JOIN entity_name n ON n.entity_key = m.entity_key LEFT JOIN "
+      "(SELECT x.raw AS raw, count(*) AS uses FROM record_entity x JOIN entity o ON o.entity_key = x.entity_key "
+      "WHERE o.root = ?1 GROUP BY x.raw) u ON u.raw = n.name WHERE m.root = ?1 GROUP BY n.name "
+      "ORDER BY coalesce(max(u.uses), 0) DESC, max(n.given) DESC, n.name");
+  names.Bind(root);
+  while (names.Next()) entity.names.push_back(names.Text(0));
+  ACERVO_TRY(names.Finish());
+  Query ids = connection("SELECT id FROM entity WHERE root = ?1 AND entity_key <> ?1 ORDER BY id");
+  ids.Bind(root);
+  while (ids.Next()) entity.other_ids.push_back(ids.Text(0));
+  return ids.Finish();
 }
 
 }  // namespace
 
-Result<std::int64_t> UpsertEntity(Connection& connection, const EntityMention& mention) {
-  std::int64_t key = 0;
-  Query find = connection("SELECT entity_key, name, kind FROM entity WHERE id = ?");
-  find.Bind(mention.id);
-  if (find.Next()) {
-    key = find.Int(0);
-    const auto kind = EntityKindFromToken(find.View(2)).value_or(EntityKind::kOther);
-    ACERVO_TRY(Improve(connection, key, find.Text(1), kind, mention));
-  } else {
-    ACERVO_TRY(find.Finish());
-    ACERVO_TRY(connection("INSERT INTO entity(id, name, kind) VALUES(?, ?, ?)")
-                   .Bind(mention.id, mention.name, Token(mention.kind))
-                   .Run());
-    key = connection.LastRowId();
-  }
-  ACERVO_TRY(AddName(connection, key, mention.name, true));
-  ACERVO_TRY(AddName(connection, key, mention.raw, false));
+// A name in mixed case before one in capitals (unless it is as short as an acronym), the accented before the bare, the
+// longer before the shorter; at last by bytes, so that there is always one.
+bool IsBetterName(const std::string& a, const std::string& b) {
+  const auto rank = [](const std::string& name) {
+    const auto lower = std::ranges::count_if(name, [](unsigned char c) { return c >= 'a' && c <= 'z'; });
+    const auto accented = std::ranges::count_if(name, [](unsigned char c) { return c >= 0xC0; });
+    return std::tuple(lower > 0, accented, name.size(), name);
+  };
+  return rank(a) > rank(b);
+}
+
+Result<std::int64_t> UpsertEntity(Connection& connection, const EntityMention& mention, EntityKeys& touched) {
+  Result<std::optional<Known>> found = FindEntity(connection, mention.id);
+  if (!found.ok()) return std::move(found.error());
+  Result<std::int64_t> key =
+      found.value() ? Result<std::int64_t>(found.value()->key) : AddEntity(connection, mention, touched);
+  if (!key.ok()) return key;
+  if (found.value()) ACERVO_TRY(Improve(connection, *found.value(), mention, touched));
+  ACERVO_TRY(AddName(connection, key.value(), mention.name, true));
+  ACERVO_TRY(AddName(connection, key.value(), mention.raw, false));
   return key;
 }
 
@@ -72,10 +131,22 @@ Status AddEntityNames(Connection& connection, const EntityNames& names) {
   return Ok();
 }
 
+Result<EntityKeys> GroupedEntitiesOf(Connection& connection, std::int64_t report_key) {
+  EntityKeys keys;
+  Query query = connection(
+      "SELECT DISTINCT m.entity_key FROM record c JOIN record_entity x ON x.record_key = c.record_key "
+      "JOIN entity e ON e.entity_key = x.entity_key JOIN entity m ON m.root = e.root "
+      "WHERE c.report_key = ? AND m.entity_key <> e.entity_key");
+  query.Bind(report_key);
+  while (query.Next()) keys.insert(query.Int(0));
+  ACERVO_TRY(query.Finish());
+  return keys;
+}
+
 Status RemoveUnusedEntities(Connection& connection) {
   return connection(
-             "DELETE FROM entity WHERE NOT EXISTS "
-             "(SELECT 1 FROM record_entity x WHERE x.entity_key = entity.entity_key)")
+             "DELETE FROM entity WHERE NOT EXISTS (SELECT 1 FROM record_entity x WHERE x.entity_key = "
+             "entity.entity_key) AND NOT EXISTS (SELECT 1 FROM entity o WHERE o.table_id = entity.id)")
       .Run();
 }
 
@@ -89,7 +160,7 @@ Result<std::vector<std::int64_t>> EntitiesNamed(Connection& connection, std::str
   find.Bind(name, folded);
   while (find.Next()) keys.push_back(find.Int(0));
   ACERVO_TRY(find.Finish());
-  return keys;
+  return WithGroups(connection, keys);
 }
 
 Result<std::vector<std::int64_t>> EntitiesWithWords(Connection& connection, std::string_view words) {
@@ -109,15 +180,16 @@ Result<std::vector<std::int64_t>> EntitiesWithWords(Connection& connection, std:
     if (has_all && (keys.empty() || keys.back() != query.Int(0))) keys.push_back(query.Int(0));
   }
   ACERVO_TRY(query.Finish());
-  return keys;
+  return WithGroups(connection, keys);
 }
 
 Result<StoredEntity> ReadEntity(Connection& connection, std::int64_t entity_key) {
   StoredEntity entity;
   Query head = connection(
-      "SELECT e.id, e.name, e.kind, count(DISTINCT x.record_key), min(c.date_start), max(c.date_end) FROM entity e "
-      "LEFT JOIN record_entity x ON x.entity_key = e.entity_key LEFT JOIN record c ON c.record_key = x.record_key "
-      "WHERE e.entity_key = ? GROUP BY e.entity_key");
+      "SELECT r.id, r.name, r.kind, r.known, r.entity_key, count(DISTINCT x.record_key), min(c.date_start), "
+      "max(c.date_end) FROM entity e JOIN entity r ON r.entity_key = e.root JOIN entity m ON m.root = r.entity_key "
+      "LEFT JOIN record_entity x ON x.entity_key = m.entity_key LEFT JOIN record c ON c.record_key = x.record_key "
+      "WHERE e.entity_key = ? GROUP BY r.entity_key");
   head.Bind(entity_key);
   if (!head.Next()) {
     ACERVO_TRY(head.Finish());
@@ -126,16 +198,13 @@ Result<StoredEntity> ReadEntity(Connection& connection, std::int64_t entity_key)
   entity.id = head.Text(0);
   entity.name = head.Text(1);
   entity.kind = EntityKindFromToken(head.View(2)).value_or(EntityKind::kOther);
-  entity.records = static_cast<int>(head.Int(3));
-  entity.first_seen = head.Text(4);
-  entity.last_seen = head.Text(5);
-  Query names = connection(
-      "SELECT n.name FROM entity_name n LEFT JOIN (SELECT raw, count(*) AS uses FROM record_entity "
-      "WHERE entity_key = ?1 GROUP BY raw) u ON u.raw = n.name WHERE n.entity_key = ?1 "
-      "ORDER BY coalesce(u.uses, 0) DESC, n.given DESC, n.name");
-  names.Bind(entity_key);
-  while (names.Next()) entity.names.push_back(names.Text(0));
-  ACERVO_TRY(names.Finish());
+  entity.known = head.Int(3) != 0;
+  const std::int64_t root = head.Int(4);
+  entity.records = static_cast<int>(head.Int(5));
+  entity.first_seen = head.Text(6);
+  entity.last_seen = head.Text(7);
+  ACERVO_TRY(head.Finish());
+  ACERVO_TRY(ReadNames(connection, root, entity));
   return entity;
 }
 

@@ -9,22 +9,29 @@
 #include "core/report.h"
 #include "core/result.h"
 #include "store/archive.h"
+#include "store/entity_groups.h"
 #include "store/sqlite.h"
 
 namespace acervo::store {
 
 // The entity of a mention, added where it is new. Where reports disagree about its name or kind, the better one by a
-// fixed order stands, so that the order of import makes no difference.
-Result<std::int64_t> UpsertEntity(Connection& connection, const EntityMention& mention);
+// fixed order stands, so that the order of import makes no difference. Keys whose group may change go into `touched`.
+Result<std::int64_t> UpsertEntity(Connection& connection, const EntityMention& mention, EntityKeys& touched);
+// A name in mixed case before one in capitals, the accented before the bare, the longer before the shorter.
+bool IsBetterName(const std::string& a, const std::string& b);
 // Names of an entity that a record mentions; others are left out.
 Status AddEntityNames(Connection& connection, const EntityNames& names);
-// Entities that no record mentions any more go.
+// Those that a report mentions and that share a group with others, and all that share it.
+Result<EntityKeys> GroupedEntitiesOf(Connection& connection, std::int64_t report_key);
+// Entities that no record mentions and no other is by the tables any more go.
 Status RemoveUnusedEntities(Connection& connection);
 
-// Those whose id or one of whose names it is, case, accents and punctuation aside. Empty: none.
+// Those whose id or one of whose names it is, case, accents and punctuation aside, with all that are one with them.
+// Empty: none.
 Result<std::vector<std::int64_t>> EntitiesNamed(Connection& connection, std::string_view name);
-// Those one of whose names has all the words of it, at most 200.
+// Those one of whose names has all the words of it, at most 200, with all that are one with them.
 Result<std::vector<std::int64_t>> EntitiesWithWords(Connection& connection, std::string_view words);
+// The entity that answers for this one, with all its group.
 Result<StoredEntity> ReadEntity(Connection& connection, std::int64_t entity_key);
 
 }  // namespace acervo::store

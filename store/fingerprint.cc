@@ -7,23 +7,11 @@
 #include <unordered_map>
 
 #include "core/text.h"
+#include "store/hash.h"
 #include "store/lexicon.h"
 
 namespace acervo::store {
 namespace {
-
-// FNV-1a, 64 bits: the sketches are kept in the archive, so the function may not change with a library.
-std::uint64_t Hash(std::string_view bytes, std::uint64_t seed = 14695981039346656037ULL) {
-  for (const char c : bytes) seed = (seed ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return seed;
-}
-
-// The finalizer of SplitMix64: spreads every bit over all.
-std::uint64_t Mix(std::uint64_t x) {
-  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
-  x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
-  return x ^ (x >> 31);
-}
 
 void AppendWords(std::string_view text, std::vector<std::string>& words) {
   for (const Word& word : Words(text)) {

@@ -28,8 +28,8 @@ int Rank(Format format) {
 
 class Importer {
  public:
-  Importer(Connection& connection, Lexicon& lexicon, const Report& report, const SourceFile& file)
-      : connection_(connection), lexicon_(lexicon), report_(report), file_(file), now_(NowUtc()) {}
+  Importer(Connection& connection, Lexicon& lexicon, TaughtNames& taught, const Report& report, const SourceFile& file)
+      : connection_(connection), lexicon_(lexicon), taught_(taught), report_(report), file_(file), now_(NowUtc()) {}
 
   Result<ImportOutcome> Run() {
     print_ = MakeFingerprint(report_);
@@ -39,6 +39,7 @@ class Importer {
     if (!decision.ok()) return std::move(decision.error());
     decision_ = std::move(decision.value());
     ACERVO_TRY(connection_("DELETE FROM failure WHERE path = ?").Bind(file_.path).Run());
+    ACERVO_TRY(taught_.Refresh(connection_));
     ACERVO_TRY(Apply());
     ACERVO_TRY(transaction.Commit());
     return ImportOutcome{decision_.status, decision_.report.id};
@@ -124,13 +125,26 @@ class Importer {
   // What stands in the rows goes among the kept readings.
   Status SetAsideReading() {
     const KnownReport& known = decision_.report;
-    Result<Report> rows = ReadRows(connection_, known.key);
+    Result<Report> rows = ReadRows(connection_, known.key, EntityView::kAsRead);
     if (!rows.ok()) return std::move(rows.error());
     ACERVO_TRY(StoreReading(connection_, known.read_from, known.key, known.edition, rows.value(), now_));
     earlier_ = std::move(rows.value());
-    ACERVO_TRY(RemoveRows(connection_, known.key));
+    ACERVO_TRY(Remove(known.key));
     replaced_rows_ = true;
     return Ok();
+  }
+
+  // The rows of a report, with what its names have taught and defined.
+  Status Remove(std::int64_t report_key) {
+    Result<std::vector<std::string>> names = CellNamesOf(connection_, report_key);
+    if (!names.ok()) return std::move(names.error());
+    names_before_.insert(names_before_.end(), names.value().begin(), names.value().end());
+    for (auto* const find : {GroupedEntitiesOf, DefinedEntities}) {
+      Result<EntityKeys> keys = find(connection_, report_key);
+      if (!keys.ok()) return std::move(keys.error());
+      touched_.merge(keys.value());
+    }
+    return RemoveRows(connection_, report_key);
   }
 
   Status WriteReadingKeepingIds() {
@@ -161,17 +175,25 @@ class Importer {
                    .Bind(decision_.edition, original_key_, file_.path, now_, key)
                    .Run());
     ACERVO_TRY(DropReading(connection_, original_key_));
-    Result<std::vector<std::int64_t>> keys = WriteRows(connection_, key, reading);
+    Result<std::vector<std::int64_t>> keys = WriteRows(connection_, key, reading, touched_);
     if (!keys.ok()) return std::move(keys.error());
+    std::vector<TaughtNames::NewRecord> records;
     for (std::size_t i = 0; i < reading.records.size(); ++i) {
       ACERVO_TRY(IndexRecord(connection_, lexicon_, keys.value()[i], reading.records[i]));
+      records.push_back({keys.value()[i], reading.records[i].text});
     }
-    return replaced_rows_ ? Sweep() : Ok();
+    return SettleEntities(key, records);
   }
 
-  Status Sweep() {
-    ACERVO_TRY(RemoveUnusedEntities(connection_));
-    return RebuildIndexWhenWorn(connection_, lexicon_);
+  // What the new rows, and those that are gone, change for the entities of the whole archive.
+  Status SettleEntities(std::int64_t report_key, const std::vector<TaughtNames::NewRecord>& records) {
+    ACERVO_TRY(taught_.Teach(connection_, lexicon_, report_key, records, names_before_));
+    Result<EntityKeys> defined = DefinedEntities(connection_, report_key);
+    if (!defined.ok()) return std::move(defined.error());
+    touched_.merge(defined.value());
+    if (replaced_rows_) ACERVO_TRY(RemoveUnusedEntities(connection_));
+    ACERVO_TRY(Regroup(connection_, touched_));
+    return replaced_rows_ ? RebuildIndexWhenWorn(connection_, lexicon_) : Ok();
   }
 
   Status SetPath() {
@@ -191,13 +213,14 @@ class Importer {
   // The only file of a report has become another report: its records are no longer found, its history stays.
   Status Withdraw(const KnownReport& report) {
     if (report.withdrawn) return Ok();
-    Result<Report> rows = ReadRows(connection_, report.key);
+    Result<Report> rows = ReadRows(connection_, report.key, EntityView::kAsRead);
     if (!rows.ok()) return std::move(rows.error());
     ACERVO_TRY(StoreReading(connection_, report.read_from, report.key, report.edition, rows.value(), now_));
-    ACERVO_TRY(RemoveRows(connection_, report.key));
+    ACERVO_TRY(Remove(report.key));
+    replaced_rows_ = true;
     ACERVO_TRY(connection_("UPDATE report SET withdrawn_at = ? WHERE report_key = ?").Bind(now_, report.key).Run());
     ACERVO_TRY(NoteOf(report.key, report.edition, "withdrawn"));
-    return Sweep();
+    return SettleEntities(report.key, {});
   }
 
   Status Note(std::string_view kind) { return NoteOf(decision_.report.key, decision_.edition, kind); }
@@ -210,6 +233,7 @@ class Importer {
 
   Connection& connection_;
   Lexicon& lexicon_;
+  TaughtNames& taught_;
   const Report& report_;
   const SourceFile& file_;
   const std::string now_;
@@ -218,6 +242,8 @@ class Importer {
   std::int64_t original_key_ = 0;
   std::optional<Report> earlier_;
   bool replaced_rows_ = false;
+  EntityKeys touched_;                     // whose groups may change
+  std::vector<std::string> names_before_;  // folded, that the replaced rows taught
 };
 
 }  // namespace
@@ -265,8 +291,12 @@ Result<std::optional<std::string>> Archive::AddPath(std::string_view path, std::
 
 Result<ImportOutcome> Archive::Import(const Report& report, const SourceFile& file) {
   impl_->lexicon.Trim();
-  Result<ImportOutcome> outcome = store::Importer(*impl_->connection, impl_->lexicon, report, file).Run();
-  if (!outcome.ok()) impl_->lexicon.Clear();  // its new words were rolled back
+  Result<ImportOutcome> outcome =
+      store::Importer(*impl_->connection, impl_->lexicon, impl_->taught, report, file).Run();
+  if (!outcome.ok()) {  // what it learnt was rolled back
+    impl_->lexicon.Clear();
+    impl_->taught.Forget();
+  }
   return outcome;
 }
 

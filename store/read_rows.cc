@@ -97,6 +97,7 @@ void AddEntity(const Query& row, Record& record) {
   mention.raw = row.Text(4);
   mention.role = EntityRoleFromToken(row.View(5)).value_or(EntityRole::kMention);
   if (!row.IsNull(6)) mention.span = SpanFrom(record.text, row.Int(6), row.Int(7));
+  mention.known = row.Int(8) != 0;
   record.entities.push_back(std::move(mention));
 }
 
@@ -104,31 +105,46 @@ void AddEntity(const Query& row, Record& record) {
 struct Part {
   std::string_view columns_and_tables;
   void (*add)(const Query&, Record&);
+  std::string_view condition = "";
+  std::string_view order = "p.position";
 };
 constexpr Part kParts[] = {
     {"SELECT p.record_key, p.first_day, p.last_day FROM record_interval p", AddInterval},
     {"SELECT p.record_key, p.name, p.value, p.same_as FROM field p", AddField},
     {"SELECT p.record_key, p.raw, p.begin, p.length, p.precision, p.intervals, p.doubts FROM mention p", AddMention},
-    {"SELECT p.record_key, e.id, e.name, e.kind, p.raw, p.role, p.begin, p.length FROM record_entity p "
-     "JOIN entity e ON e.entity_key = p.entity_key",
-     AddEntity},
 };
+constexpr Part kEntitiesAsRead = {
+    "SELECT p.record_key, e.id, e.name, e.kind, p.raw, p.role, p.begin, p.length, e.known FROM record_entity p "
+    "JOIN entity e ON e.entity_key = p.entity_key",
+    AddEntity, " AND p.taught IS NULL"};
+// Cells first, then the text in its order, whatever found the mention.
+constexpr Part kEntitiesResolved = {
+    "SELECT p.record_key, e.id, e.name, e.kind, p.raw, p.role, p.begin, p.length, e.known FROM record_entity p "
+    "JOIN entity o ON o.entity_key = p.entity_key JOIN entity e ON e.entity_key = o.root",
+    AddEntity, "", "p.begin IS NOT NULL, p.begin, p.position"};
 
 using Places = std::unordered_map<std::int64_t, std::size_t>;  // record key to its place among the records
 
-Status AddParts(Connection& connection, std::string_view filter, std::int64_t key, const Places& places,
-                std::vector<Record>& records) {
-  for (const Part& part : kParts) {
-    Query query =
-        connection(std::string(part.columns_and_tables).append(filter).append(" ORDER BY p.record_key, p.position"));
-    query.Bind(key);
-    while (query.Next()) {
-      const auto place = places.find(query.Int(0));
-      if (place != places.end()) part.add(query, records[place->second]);
-    }
-    ACERVO_TRY(query.Finish());
+Status AddPart(Connection& connection, const Part& part, std::string_view filter, std::int64_t key,
+               const Places& places, std::vector<Record>& records) {
+  Query query = connection(std::string(part.columns_and_tables)
+                               .append(filter)
+                               .append(part.condition)
+                               .append(" ORDER BY p.record_key, ")
+                               .append(part.order));
+  query.Bind(key);
+  while (query.Next()) {
+    const auto place = places.find(query.Int(0));
+    if (place != places.end()) part.add(query, records[place->second]);
   }
-  return Ok();
+  return query.Finish();
+}
+
+Status AddParts(Connection& connection, std::string_view filter, std::int64_t key, EntityView view,
+                const Places& places, std::vector<Record>& records) {
+  for (const Part& part : kParts) ACERVO_TRY(AddPart(connection, part, filter, key, places, records));
+  const Part& entities = view == EntityView::kAsRead ? kEntitiesAsRead : kEntitiesResolved;
+  return AddPart(connection, entities, filter, key, places, records);
 }
 
 Status ReadHeader(Connection& connection, std::int64_t key, Report& report) {
@@ -150,7 +166,7 @@ Status ReadHeader(Connection& connection, std::int64_t key, Report& report) {
   return Ok();
 }
 
-Status ReadRecords(Connection& connection, std::int64_t key, Report& report) {
+Status ReadRecords(Connection& connection, std::int64_t key, EntityView view, Report& report) {
   Places places;
   Query query = connection(
       std::string("SELECT ").append(kRecordColumns).append(" FROM record c WHERE report_key = ? ORDER BY record_key"));
@@ -160,7 +176,7 @@ Status ReadRecords(Connection& connection, std::int64_t key, Report& report) {
     report.records.push_back(RecordFrom(query));
   }
   ACERVO_TRY(query.Finish());
-  return AddParts(connection, " JOIN record c ON c.record_key = p.record_key WHERE c.report_key = ?", key, places,
+  return AddParts(connection, " JOIN record c ON c.record_key = p.record_key WHERE c.report_key = ?", key, view, places,
                   report.records);
 }
 
@@ -190,7 +206,18 @@ Status ReadRejectedAndNames(Connection& connection, std::int64_t key, Report& re
   Query names = connection("SELECT entity_id, names FROM report_entity_names WHERE report_key = ? ORDER BY position");
   names.Bind(key);
   while (names.Next()) report.entity_names.push_back({names.Text(0), Split(names.View(1), '\n')});
-  return names.Finish();
+  ACERVO_TRY(names.Finish());
+  Query definitions =
+      connection("SELECT id, short_id, raw, record FROM entity_definition WHERE report_key = ? ORDER BY position");
+  definitions.Bind(key);
+  while (definitions.Next()) {
+    report.definitions.push_back({definitions.Text(0), definitions.Text(1), definitions.Text(2), definitions.Text(3)});
+  }
+  ACERVO_TRY(definitions.Finish());
+  Query cells = connection("SELECT id, name FROM cell_name WHERE report_key = ? ORDER BY position");
+  cells.Bind(key);
+  while (cells.Next()) report.cell_names.push_back({cells.Text(0), cells.Text(1)});
+  return cells.Finish();
 }
 
 // The record above stands beside it with its id alone: all that RECORD needs of it.
@@ -211,10 +238,10 @@ Status AddParent(Connection& connection, std::int64_t report_key, Report& report
 
 }  // namespace
 
-Result<Report> ReadRows(Connection& connection, std::int64_t report_key) {
+Result<Report> ReadRows(Connection& connection, std::int64_t report_key, EntityView view) {
   Report report;
   ACERVO_TRY(ReadHeader(connection, report_key, report));
-  ACERVO_TRY(ReadRecords(connection, report_key, report));
+  ACERVO_TRY(ReadRecords(connection, report_key, view, report));
   ACERVO_TRY(ReadSectionsAndDoubts(connection, report_key, report));
   ACERVO_TRY(ReadRejectedAndNames(connection, report_key, report));
   return report;
@@ -239,7 +266,8 @@ Result<RecordRow> ReadRecord(Connection& connection, std::int64_t record_key) {
   row.report.period = MonthFromIso(query.View(19));
   row.report.office = query.Text(20);
   row.file = {query.Text(21), query.Text(22), FormatFromToken(query.View(23)).value_or(Format::kTxt)};
-  ACERVO_TRY(AddParts(connection, " WHERE p.record_key = ?", record_key, {{record_key, 0}}, row.report.records));
+  ACERVO_TRY(AddParts(connection, " WHERE p.record_key = ?", record_key, EntityView::kResolved, {{record_key, 0}},
+                      row.report.records));
   ACERVO_TRY(AddParent(connection, report_key, row.report));
   return row;
 }

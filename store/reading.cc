@@ -29,7 +29,7 @@ Result<Report> LoadReading(Connection& connection, std::int64_t original_key) {
       "SELECT report_key FROM report WHERE read_from = ?1 AND withdrawn_at IS NULL AND report_key = "
       "(SELECT report_key FROM original WHERE original_key = ?1)");
   rows.Bind(original_key);
-  if (rows.Next()) return ReadRows(connection, rows.Int(0));
+  if (rows.Next()) return ReadRows(connection, rows.Int(0), EntityView::kAsRead);
   ACERVO_TRY(rows.Finish());
   Query kept = connection("SELECT sz, data FROM reading WHERE original_key = ?");
   kept.Bind(original_key);

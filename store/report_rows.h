@@ -11,19 +11,26 @@
 #include "core/json.h"
 #include "core/report.h"
 #include "core/result.h"
+#include "store/entity_groups.h"
 #include "store/sqlite.h"
 
 namespace acervo::store {
 
 // Writes the header of the report and all that hangs on it. REQUIRES: the report row exists and has no records; a
-// write transaction. The record keys come in the order of `report.records`.
-Result<std::vector<std::int64_t>> WriteRows(Connection& connection, std::int64_t report_key, const Report& report);
+// write transaction. The record keys come in the order of `report.records`; entities whose group may change in
+// `touched`.
+Result<std::vector<std::int64_t>> WriteRows(Connection& connection, std::int64_t report_key, const Report& report,
+                                            EntityKeys& touched);
 // Removes what WriteRows wrote; record ids stay taken.
 Status RemoveRows(Connection& connection, std::int64_t report_key);
 
-Result<Report> ReadRows(Connection& connection, std::int64_t report_key);
+enum class EntityView {
+  kAsRead,   // as the parsers gave them: what a reading is kept with
+  kResolved  // the entities that answer for them, and those found by names that cells taught: what people are told
+};
+Result<Report> ReadRows(Connection& connection, std::int64_t report_key, EntityView view);
 
-// One record with what RECORD says of its report. kNotFound when there is none.
+// One record with what RECORD says of its report, its entities resolved. kNotFound when there is none.
 struct RecordRow {
   std::string report_id;
   Report report;  // period and office; records: the one asked for first, then its parent where it has one

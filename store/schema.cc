@@ -7,15 +7,22 @@
 #include <fstream>
 #include <string_view>
 
+#include "store/entity_groups.h"
+
 namespace acervo::data {
 extern const std::string_view migration_0001;
-}
+extern const std::string_view migration_0002;
+}  // namespace acervo::data
 
 namespace acervo::store {
 namespace {
 
-// The step from version i to i + 1 stands at i.
-std::array<std::string_view, 1> Migrations() { return {data::migration_0001}; }
+// The step from version i to i + 1 stands at i: a script, and what only the program can work out.
+struct Migration {
+  std::string_view script;
+  Status (*then)(Connection&) = nullptr;
+};
+std::array<Migration, 2> Migrations() { return {{{data::migration_0001}, {data::migration_0002, RegroupAll}}}; }
 
 std::uint32_t BigEndian32(const char* bytes) {
   std::uint32_t value = 0;
@@ -24,10 +31,12 @@ std::uint32_t BigEndian32(const char* bytes) {
 }
 
 Status RunStep(Connection& connection, int version) {
-  std::string script(Migrations()[static_cast<std::size_t>(version)]);
+  const Migration migration = Migrations()[static_cast<std::size_t>(version)];
+  std::string script(migration.script);
   script += "\nPRAGMA application_id = " + std::to_string(kApplicationId);
   script += ";\nPRAGMA user_version = " + std::to_string(version + 1) + ";";
-  return connection.Execute(script);
+  ACERVO_TRY(connection.Execute(script));
+  return migration.then ? migration.then(connection) : Ok();
 }
 
 }  // namespace

@@ -63,7 +63,7 @@ Status FillTexts(Indexer& indexer, const Record& record, Columns& columns) {
 }
 
 Status FillEntityKeys(Connection& connection, std::int64_t record_key, Columns& columns) {
-  Query query = connection("SELECT DISTINCT entity_key FROM record_entity WHERE record_key = ?");
+  Query query = connection("SELECT DISTINCT entity_key FROM record_entity WHERE record_key = ? AND taught IS NULL");
   query.Bind(record_key);
   while (query.Next()) columns.entity_key.append("e").append(query.View(0)).append(" ");
   return query.Finish();

@@ -217,7 +217,7 @@ class Planner {
     std::vector<std::string> terms;
     for (const std::int64_t key : keys) {
       terms.push_back("e" + std::to_string(key));
-      Query query = connection_("SELECT id, name FROM entity WHERE entity_key = ?");
+      Query query = connection_("SELECT id, name FROM entity WHERE entity_key = ? AND root = entity_key");
       query.Bind(key);
       if (query.Next() && negations_ == 0) {
         plan_.highlights.entities.insert(query.Text(0));
@@ -387,7 +387,26 @@ class Planner {
     if (!named.ok()) return std::move(named.error());
     std::string match = Joined({named.value(), Joined(in_cell, "AND")}, "OR");
     if (match.empty()) return Nothing();
-    return Part{true, std::move(match), {}};
+    return WithTaught(Part{true, std::move(match), {}}, keys.value());
+  }
+
+  // Mentions found by a name that some cell taught came after their record was indexed.
+  MaybePart WithTaught(Part part, const std::vector<std::int64_t>& keys) {
+    std::vector<SqlValue> taught;
+    Query query = connection_("SELECT 1 FROM record_entity WHERE entity_key = ? AND taught IS NOT NULL LIMIT 1");
+    for (const std::int64_t key : keys) {
+      query.Again().Bind(key);
+      if (query.Next()) taught.emplace_back(key);
+      ACERVO_TRY(query.Finish());
+    }
+    if (taught.empty()) return part;
+    const std::string marks = Marks(taught.size());
+    Part records = Condition(
+        "c.record_key IN (SELECT record_key FROM record_entity WHERE taught IS NOT NULL AND "
+        "entity_key IN (" +
+            marks + "))",
+        std::move(taught));
+    return JoinedConditions({std::move(part), std::move(records)}, "OR");
   }
 
   // "tipo:reuniones" is "reunion".

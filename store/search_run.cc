@@ -78,7 +78,9 @@ Status CountRecords(Connection& connection, const std::vector<Found>& found, Sea
 Status CountEntities(Connection& connection, const std::vector<Found>& found, SearchResult& result) {
   constexpr std::size_t kMost = 100;
   std::unordered_map<std::int64_t, int> counts;
-  Query query = connection("SELECT DISTINCT entity_key FROM record_entity WHERE record_key = ?");
+  Query query = connection(
+      "SELECT DISTINCT e.root FROM record_entity x JOIN entity e ON e.entity_key = x.entity_key "
+      "WHERE x.record_key = ?");
   for (const Found& record : found) {
     query.Again().Bind(record.record_key);
     while (query.Next()) ++counts[query.Int(0)];

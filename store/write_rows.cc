@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "store/entity_rows.h"
+#include "store/lexicon.h"
 #include "store/report_rows.h"
 
 namespace acervo::store {
@@ -131,13 +132,14 @@ Status WriteMentions(Connection& connection, std::int64_t record_key, const Reco
   return Ok();
 }
 
-Status WriteRecordEntities(Connection& connection, std::int64_t record_key, const Record& record) {
+Status WriteRecordEntities(Connection& connection, std::int64_t record_key, const Record& record, EntityKeys& touched) {
   for (int i = 0; const EntityMention& mention : record.entities) {
-    Result<std::int64_t> entity = UpsertEntity(connection, mention);
+    Result<std::int64_t> entity = UpsertEntity(connection, mention, touched);
     if (!entity.ok()) return std::move(entity.error());
     std::optional<int> begin, length;
     if (mention.span) std::tie(begin, length) = CodePoints(record.text, *mention.span);
-    ACERVO_TRY(connection("INSERT INTO record_entity VALUES(?, ?, ?, ?, ?, ?, ?)")
+    ACERVO_TRY(connection("INSERT INTO record_entity(record_key, position, entity_key, raw, role, begin, length) "
+                          "VALUES(?, ?, ?, ?, ?, ?, ?)")
                    .Bind(record_key, i++, entity.value(), mention.raw, Token(mention.role), begin, length)
                    .Run());
   }
@@ -154,9 +156,26 @@ Status WriteEntityNames(Connection& connection, std::int64_t key, const std::vec
   return Ok();
 }
 
+Status WriteDefinitions(Connection& connection, std::int64_t key, const std::vector<EntityDefinition>& all) {
+  Query insert = connection("INSERT INTO entity_definition VALUES(?, ?, ?, ?, ?, ?)");
+  for (int i = 0; const EntityDefinition& one : all) {
+    ACERVO_TRY(insert.Again().Bind(key, i++, one.id, one.short_id, one.raw, one.record).Run());
+  }
+  return Ok();
+}
+
+Status WriteCellNames(Connection& connection, std::int64_t key, const std::vector<CellName>& all) {
+  Query insert = connection("INSERT INTO cell_name VALUES(?, ?, ?, ?, ?)");
+  for (int i = 0; const CellName& one : all) {
+    ACERVO_TRY(insert.Again().Bind(key, i++, one.id, one.name, NameKey(one.name)).Run());
+  }
+  return Ok();
+}
+
 }  // namespace
 
-Result<std::vector<std::int64_t>> WriteRows(Connection& connection, std::int64_t report_key, const Report& report) {
+Result<std::vector<std::int64_t>> WriteRows(Connection& connection, std::int64_t report_key, const Report& report,
+                                            EntityKeys& touched) {
   ACERVO_TRY(WriteHeader(connection, report_key, report));
   ACERVO_TRY(WriteSections(connection, report_key, report.sections));
   ACERVO_TRY(WriteDoubts(connection, report_key, report.doubts));
@@ -169,9 +188,11 @@ Result<std::vector<std::int64_t>> WriteRows(Connection& connection, std::int64_t
     ACERVO_TRY(WriteIntervals(connection, keys.back(), record.date.intervals));
     ACERVO_TRY(WriteFields(connection, keys.back(), record));
     ACERVO_TRY(WriteMentions(connection, keys.back(), record));
-    ACERVO_TRY(WriteRecordEntities(connection, keys.back(), record));
+    ACERVO_TRY(WriteRecordEntities(connection, keys.back(), record, touched));
   }
   ACERVO_TRY(WriteEntityNames(connection, report_key, report.entity_names));
+  ACERVO_TRY(WriteDefinitions(connection, report_key, report.definitions));
+  ACERVO_TRY(WriteCellNames(connection, report_key, report.cell_names));
   return keys;
 }
 
@@ -180,6 +201,8 @@ Status RemoveRows(Connection& connection, std::int64_t report_key) {
   ACERVO_TRY(connection("DELETE FROM section WHERE report_key = ?").Bind(report_key).Run());
   ACERVO_TRY(connection("DELETE FROM doubt WHERE report_key = ?").Bind(report_key).Run());
   ACERVO_TRY(connection("DELETE FROM rejected WHERE report_key = ?").Bind(report_key).Run());
+  ACERVO_TRY(connection("DELETE FROM entity_definition WHERE report_key = ?").Bind(report_key).Run());
+  ACERVO_TRY(connection("DELETE FROM cell_name WHERE report_key = ?").Bind(report_key).Run());
   return connection("DELETE FROM report_entity_names WHERE report_key = ?").Bind(report_key).Run();
 }
 

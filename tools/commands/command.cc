@@ -44,6 +44,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeImport());
   commands.push_back(MakeSearch());
   commands.push_back(MakeShow());
+  commands.push_back(MakeEntities());
   commands.push_back(MakeExport());
   commands.push_back(MakeInspect());
   commands.push_back(MakeDate());

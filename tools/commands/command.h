@@ -78,6 +78,7 @@ std::vector<std::unique_ptr<Command>> AllCommands();
 std::unique_ptr<Command> MakeImport();
 std::unique_ptr<Command> MakeSearch();
 std::unique_ptr<Command> MakeShow();
+std::unique_ptr<Command> MakeEntities();
 std::unique_ptr<Command> MakeExport();
 std::unique_ptr<Command> MakeInspect();
 std::unique_ptr<Command> MakeDate();

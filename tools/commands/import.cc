@@ -8,6 +8,8 @@
 #include <memory>
 #include <thread>
 
+#include "parsers/entities/entities.h"
+#include "parsers/parse.h"
 #include "store/archive.h"
 #include "tools/commands/command.h"
 #include "tools/commands/document_options.h"
@@ -88,6 +90,8 @@ class ImportCommand : public Command {
     WorkerPool pool(jobs_, ReadDocument, document_.Limits());
     Result<Archive> archive = OpenArchive(context);
     if (!archive.ok()) return context.ArchiveFailed(archive.error());
+    if (const Result<int> reread = RereadNames(archive.value()); !reread.ok())
+      return context.ArchiveFailed(reread.error());
     const auto files = Files(context, archive.value(), words);
     if (!files.ok()) return context.ArchiveFailed(files.error());
     return Import(context, archive.value(), pool, files.value(), report_ == "-" ? &context.out : report.stream());
@@ -114,6 +118,17 @@ class ImportCommand : public Command {
     std::vector<FoundFile> files = FindFiles(paths, OwnFiles(context.settings.archive, report_));
     if (files.empty()) context.Note(context.say(words.empty() ? "import.nothing_failed" : "import.nothing_found"));
     return files;
+  }
+
+  // Names that the tables have come to know since their reports were read.
+  Result<int> RereadNames(Archive& archive) const {
+    if (dry_run_) return 0;
+    return archive.Reread(kParserVersion, [](std::string_view name) -> std::optional<TableReading> {
+      EntityReading reading = ResolveEntity(name);
+      if (!reading.known) return std::nullopt;
+      std::vector<std::string> names = NamesOfEntity(reading.id);
+      return TableReading{std::move(reading.id), std::move(reading.name), reading.kind, std::move(names)};
+    });
   }
 
   static std::string StoredPath(const std::string& text) {

@@ -4,6 +4,7 @@
 #include "store/archive.h"
 #include "tools/commands/command.h"
 #include "tools/commands/options.h"
+#include "tools/output/entity_answers.h"
 #include "tools/output/json.h"
 #include "tools/output/sheet.h"
 
@@ -31,14 +32,9 @@ std::vector<Doubt> DoubtsAbout(const Report& report, const std::string& report_i
 Json EntityJson(const StoredEntity& entity, const std::vector<SearchHit>& latest) {
   Json records = Json::array();
   for (const SearchHit& hit : latest) records.push_back(hit.record.at("id"));
-  return {{"id", entity.id},
-          {"name", entity.name},
-          {"kind", Token(entity.kind)},
-          {"names", entity.names},
-          {"records", entity.records},
-          {"first_seen", entity.first_seen.empty() ? Json(nullptr) : Json(entity.first_seen)},
-          {"last_seen", entity.last_seen.empty() ? Json(nullptr) : Json(entity.last_seen)},
-          {"latest", std::move(records)}};
+  Json json = EntityDetailsJson(entity);
+  json["latest"] = std::move(records);
+  return json;
 }
 
 class ShowCommand : public Command {

@@ -3,7 +3,7 @@ _acervo() {
   local cur prev words cword
   _init_completion || return
 
-  local commands="import importar search buscar show mostrar export exportar inspect inspeccionar date fecha
+  local commands="import importar search buscar show mostrar entities entidades export exportar inspect inspeccionar date fecha
     stats estadisticas doctor diagnostico"
   local global="--archive --lang --quiet --verbose --color --version --help"
   local filters="--entity --from --to --kind --type --report --within"
@@ -12,8 +12,17 @@ _acervo() {
     --archive | --output) _filedir; return ;;
     --lang) COMPREPLY=($(compgen -W "es en" -- "$cur")); return ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$cur")); return ;;
-    --kind) COMPREPLY=($(compgen -W "actividad coordinacion text" -- "$cur")); return ;;
-    --sort) COMPREPLY=($(compgen -W "relevance date -date" -- "$cur")); return ;;
+    --kind)
+      local kinds="actividad coordinacion text"
+      [[ " ${words[*]} " =~ \ (entities|entidades)\  ]] && kinds="embajada organismo gobierno unidad-municipal ciudad empresa
+        sociedad-civil academia lugar persona otro"
+      COMPREPLY=($(compgen -W "$kinds" -- "$cur"))
+      return ;;
+    --sort)
+      local orders="relevance date -date"
+      [[ " ${words[*]} " =~ \ (entities|entidades)\  ]] && orders="records name last"
+      COMPREPLY=($(compgen -W "$orders" -- "$cur"))
+      return ;;
     --stage) COMPREPLY=($(compgen -W "document report" -- "$cur")); return ;;
     --ocr) COMPREPLY=($(compgen -W "auto never always" -- "$cur")); return ;;
     --retry-failed)
@@ -23,7 +32,7 @@ _acervo() {
     --format)
       local formats="table json"
       [[ " ${words[*]} " =~ \ (export|exportar)\  ]] && formats="ndjson json csv"
-      [[ " ${words[*]} " =~ \ (search|buscar)\  ]] && formats="table json ndjson csv"
+      [[ " ${words[*]} " =~ \ (search|buscar|entities|entidades)\  ]] && formats="table json ndjson csv"
       COMPREPLY=($(compgen -W "$formats" -- "$cur"))
       return ;;
     --report) [[ " ${words[*]} " =~ \ (import|importar)\  ]] && _filedir; return ;;
@@ -43,6 +52,7 @@ _acervo() {
       flags="--jobs --dry-run --report --retry-failed --timeout --max-size --memory --password --ocr" ;;
     search | buscar) flags="$filters --sort --limit --offset --facets --explain --format" ;;
     export | exportar) flags="$filters --format --output --excel" ;;
+    entities | entidades) flags="--kind --sort --limit --offset --format" ;;
     show | mostrar | stats | estadisticas | doctor | diagnostico) flags="--format" ;;
     inspect | inspeccionar) flags="--stage --password --timeout --max-size --memory --ocr" ;;
     date | fecha) flags="--ref --batch" ;;
@@ -52,6 +62,7 @@ _acervo() {
   else
     case $command in
       import | importar | inspect | inspeccionar) _filedir ;;
+      entities | entidades) COMPREPLY=($(compgen -W "resolve resolver" -- "$cur")) ;;
     esac
   fi
 }

@@ -1,5 +1,5 @@
 # fish completion for acervo
-set -l commands import importar search buscar show mostrar export exportar inspect inspeccionar date fecha stats estadisticas doctor diagnostico
+set -l commands import importar search buscar show mostrar entities entidades export exportar inspect inspeccionar date fecha stats estadisticas doctor diagnostico
 complete -c acervo -f
 complete -c acervo -l archive -r -F -d "the archive; otherwise \$ACERVO_ARCHIVE, otherwise ./acervo.db"
 complete -c acervo -l lang -x -a "es en" -d "language of messages and help; otherwise the locale, otherwise Spanish"
@@ -37,6 +37,15 @@ complete -c acervo -n "__fish_seen_subcommand_from search buscar" -l explain -d 
 complete -c acervo -n "__fish_seen_subcommand_from search buscar" -l format -x -a "table json ndjson csv" -d "form of the answer"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a show -d "one record, report or entity, with where it came from"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a mostrar -d "un registro, informe o entidad, y de dónde viene"
+complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a entities -d "the entities of the archive, or which one a name means"
+complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a entidades -d "las entidades del archivo, o cuál es la de un nombre"
+complete -c acervo -n "__fish_seen_subcommand_from entities entidades" -a resolve -d "which entity a name means, and why"
+complete -c acervo -n "__fish_seen_subcommand_from entities entidades" -a resolver -d "cuál es la entidad de un nombre, y por qué"
+complete -c acervo -n "__fish_seen_subcommand_from entities entidades" -l kind -x -a "embajada organismo gobierno unidad-municipal ciudad empresa sociedad-civil academia lugar persona otro" -d "only this kind of entity"
+complete -c acervo -n "__fish_seen_subcommand_from entities entidades" -l sort -x -a "records name last" -d "order of the entities"
+complete -c acervo -n "__fish_seen_subcommand_from entities entidades" -l limit -x -d "how many entities (50)"
+complete -c acervo -n "__fish_seen_subcommand_from entities entidades" -l offset -x -d "skip so many"
+complete -c acervo -n "__fish_seen_subcommand_from entities entidades" -l format -x -a "table json ndjson csv" -d "form of the answer"
 complete -c acervo -n "__fish_seen_subcommand_from show mostrar" -l format -x -a "table json" -d "form of the answer"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a export -d "write records in another format"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a exportar -d "escribir los registros en otro formato"

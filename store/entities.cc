@@ -1,0 +1,325 @@
+// Questions about the entities of the archive: lists, one by a name, and why a name means it.
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "core/text.h"
+#include "store/archive_impl.h"
+#include "store/entity_groups.h"
+#include "store/entity_rows.h"
+#include "store/entity_shape.h"
+#include "store/lexicon.h"
+
+namespace acervo {
+namespace store {
+namespace {
+
+std::string_view Order(EntitySort sort) {
+  switch (sort) {
+    case EntitySort::kRecords: return "records DESC";
+    case EntitySort::kLastSeen: return "last_seen IS NULL, last_seen DESC";
+    case EntitySort::kName: return "1";
+  }
+  return "1";
+}
+
+Result<std::int64_t> RootOf(Connection& connection, std::int64_t key) {
+  Query query = connection("SELECT root FROM entity WHERE entity_key = ?");
+  query.Bind(key);
+  const std::int64_t root = query.Next() ? query.Int(0) : key;
+  ACERVO_TRY(query.Finish());
+  return root;
+}
+
+StoredEntity EntityFrom(const Query& row) {
+  StoredEntity entity;
+  entity.id = row.Text(0);
+  entity.name = row.Text(1);
+  entity.kind = EntityKindFromToken(row.View(2)).value_or(EntityKind::kOther);
+  entity.known = row.Int(3) != 0;
+  entity.records = static_cast<int>(row.Int(4));
+  entity.first_seen = row.Text(5);
+  entity.last_seen = row.Text(6);
+  return entity;
+}
+
+void SortByName(std::vector<StoredEntity>& entities) {
+  std::ranges::stable_sort(entities, [](const StoredEntity& a, const StoredEntity& b) {
+    const int order = Collate(a.name, b.name);
+    return order != 0 ? order < 0 : a.id < b.id;
+  });
+}
+
+// All that the filter names, in its order.
+Result<std::vector<StoredEntity>> AllEntities(Connection& connection, const EntityFilter& filter) {
+  std::map<std::int64_t, bool> wanted;
+  if (!filter.words.empty()) {
+    auto keys = EntitiesWithWords(connection, filter.words);
+    if (!keys.ok()) return std::move(keys.error());
+    for (const std::int64_t key : keys.value()) wanted[key] = true;
+  }
+  std::vector<StoredEntity> all;
+  Query query = connection(
+      std::string("SELECT r.id, r.name, r.kind, r.known, count(DISTINCT x.record_key) AS records, min(c.date_start), "
+                  "max(c.date_end) AS last_seen, r.entity_key FROM entity m JOIN entity r ON r.entity_key = m.root "
+                  "JOIN record_entity x ON x.entity_key = m.entity_key JOIN record c ON c.record_key = x.record_key "
+                  "WHERE ?1 = '' OR r.kind = ?1 GROUP BY r.entity_key ORDER BY ")
+          .append(Order(filter.sort))
+          .append(", r.id"));
+  query.Bind(filter.kind ? Token(*filter.kind) : std::string_view());
+  while (query.Next()) {
+    if (filter.words.empty() || wanted.contains(query.Int(7))) all.push_back(EntityFrom(query));
+  }
+  ACERVO_TRY(query.Finish());
+  if (filter.sort == EntitySort::kName) SortByName(all);
+  return all;
+}
+
+// Gathers what speaks for an entity.
+class Resolver {
+ public:
+  Resolver(Connection& connection, std::string_view name, std::string_view table_id)
+      : connection_(connection), name_(name), table_id_(table_id) {}
+
+  Result<EntityResolution> Run() {
+    Result<std::vector<std::int64_t>> roots = Roots();
+    if (!roots.ok()) return std::move(roots.error());
+    if (!roots.value().empty()) ACERVO_TRY(Describe(roots.value()));
+    ACERVO_TRY(Near());
+    std::ranges::stable_sort(resolution_.candidates, std::ranges::greater(), &EntityCandidate::score);
+    return std::move(resolution_);
+  }
+
+ private:
+  // Those that the name names, the one in most records first; else the one that the tables mean by it.
+  Result<std::vector<std::int64_t>> Roots() {
+    std::vector<std::int64_t> roots;
+    for (const std::string_view name : {name_, table_id_}) {
+      auto keys = EntitiesNamed(connection_, name);
+      if (!keys.ok()) return std::move(keys.error());
+      for (const std::int64_t key : keys.value()) {
+        Result<std::int64_t> root = RootOf(connection_, key);
+        if (!root.ok()) return std::move(root.error());
+        if (std::ranges::find(roots, root.value()) == roots.end()) roots.push_back(root.value());
+      }
+      if (!roots.empty()) break;
+    }
+    return roots;
+  }
+
+  Status Describe(const std::vector<std::int64_t>& roots) {
+    std::int64_t meant = roots.front();
+    for (const std::int64_t root : roots) {
+      Result<StoredEntity> entity = ReadEntity(connection_, root);
+      if (!entity.ok()) return std::move(entity.error());
+      if (resolution_.entity && entity.value().records <= resolution_.entity->records) continue;
+      meant = root;
+      resolution_.entity = std::move(entity.value());
+    }
+    for (const std::int64_t root : roots) {
+      if (root != meant) ACERVO_TRY(AddCandidate(root, "same_name", 1.0));
+    }
+    root_ = meant;
+    ACERVO_TRY(Spellings());
+    ACERVO_TRY(Links());
+    ACERVO_TRY(Definitions());
+    return Candidates();
+  }
+
+  // The name as it stands in the archive.
+  Status Spellings() {
+    Query query = connection_(
+        "SELECT n.name, (SELECT count(*) FROM record_entity x WHERE x.entity_key = n.entity_key AND x.raw = n.name) "
+        "FROM entity m JOIN entity_name n ON n.entity_key = m.entity_key WHERE m.root = ? AND n.folded = ? "
+        "ORDER BY 2 DESC, 1");
+    const std::string folded = NameKey(name_);
+    query.Bind(root_, folded);
+    while (query.Next()) {
+      resolution_.evidence.push_back({"name", query.Text(0), "", "", static_cast<int>(query.Int(1))});
+    }
+    ACERVO_TRY(query.Finish());
+    if (resolution_.evidence.empty()) {
+      const bool by_own_id = name_ == resolution_.entity->id;
+      resolution_.evidence.push_back(
+          {by_own_id ? "id" : "table", by_own_id ? std::string(name_) : resolution_.entity->name, "", "", 0});
+    }
+    return Ok();
+  }
+
+  Result<std::string> NameOf(std::int64_t key) {
+    Query query = connection_("SELECT name FROM entity WHERE entity_key = ?");
+    query.Bind(key);
+    std::string name = query.Next() ? query.Text(0) : "";
+    ACERVO_TRY(query.Finish());
+    return name;
+  }
+
+  Status Links() {
+    auto links = LinksInGroup(connection_, root_);
+    if (!links.ok()) return std::move(links.error());
+    for (const EntityLink& link : links.value()) {
+      if (link.reason == "definition") continue;  // told with its words below
+      Result<std::string> from = NameOf(link.from), to = NameOf(link.to);
+      if (!from.ok() || !to.ok()) return std::move(from.ok() ? to.error() : from.error());
+      resolution_.evidence.push_back({link.reason, std::move(from.value()), std::move(to.value()), "", 0});
+    }
+    return Ok();
+  }
+
+  Status Definitions() {
+    constexpr int kMost = 5;
+    Query query = connection_(
+        "SELECT d.raw, min(r.id || '.' || d.record) FROM entity m JOIN entity_definition d ON d.id = m.id "
+        "JOIN report r ON r.report_key = d.report_key WHERE m.root = ? GROUP BY d.raw ORDER BY count(*) DESC, 1 LIMIT "
+        "?");
+    query.Bind(root_, kMost);
+    while (query.Next()) resolution_.evidence.push_back({"definition", query.Text(0), "", query.Text(1), 0});
+    return query.Finish();
+  }
+
+  Status Candidates() {
+    Query query = connection_(
+        "SELECT o.root, c.reason, max(c.score) FROM entity m JOIN entity_candidate c ON c.entity_key = m.entity_key "
+        "JOIN entity o ON o.entity_key = c.other_key WHERE m.root = ?1 AND o.root <> ?1 GROUP BY o.root");
+    query.Bind(root_);
+    while (query.Next()) ACERVO_TRY(AddCandidate(query.Int(0), query.View(1), query.Real(2)));
+    return query.Finish();
+  }
+
+  Status AddCandidate(std::int64_t root, std::string_view reason, double score) {
+    Query query = connection_("SELECT id, name, kind FROM entity WHERE entity_key = ?");
+    query.Bind(root);
+    if (query.Next()) {
+      const bool is_told = std::ranges::any_of(resolution_.candidates,
+                                               [&](const EntityCandidate& other) { return other.id == query.View(0); });
+      if (!is_told) {
+        resolution_.candidates.push_back({query.Text(0), query.Text(1),
+                                          EntityKindFromToken(query.View(2)).value_or(EntityKind::kOther),
+                                          std::string(reason), score});
+      }
+    }
+    return query.Finish();
+  }
+
+  // Names that are like the one asked for, where it means nothing.
+  Status Near() {
+    if (resolution_.entity) return Ok();
+    const NameShape shape = ShapeOf(name_);
+    Query query = connection_(
+        "SELECT DISTINCT e.name, e.root FROM entity_signature s JOIN entity e ON e.entity_key = s.entity_key "
+        "WHERE s.value = ?");
+    for (const std::int64_t value : Signatures(shape)) {
+      query.Again().Bind(value);
+      while (query.Next()) {
+        const Comparison comparison = Compare(shape, ShapeOf(query.View(0)));
+        if (comparison.nearness != Nearness::kApart) ACERVO_TRY(AddCandidate(query.Int(1), "near", comparison.score));
+      }
+      ACERVO_TRY(query.Finish());
+    }
+    return Ok();
+  }
+
+  Connection& connection_;
+  std::string_view name_, table_id_;
+  std::int64_t root_ = 0;
+  EntityResolution resolution_;
+};
+
+struct Unknown {
+  std::int64_t key = 0;
+  std::string id, name, table_id;
+};
+
+Result<std::vector<Unknown>> UnknownEntities(Connection& connection) {
+  std::vector<Unknown> all;
+  Query query = connection(
+      "SELECT entity_key, id, name, coalesce(table_id, '') FROM entity WHERE known = 0 AND kind <> 'persona' "
+      "ORDER BY entity_key");
+  while (query.Next()) all.push_back({query.Int(0), query.Text(1), query.Text(2), query.Text(3)});
+  ACERVO_TRY(query.Finish());
+  return all;
+}
+
+// The entity that the tables mean, there to answer for the names that became it.
+Status AddTableEntity(Connection& connection, const TableReading& reading, EntityKeys& touched) {
+  EntityMention mention{reading.id, reading.name, reading.kind, reading.name, EntityRole::kCell, std::nullopt, true};
+  Result<std::int64_t> key = UpsertEntity(connection, mention, touched);
+  if (!key.ok()) return std::move(key.error());
+  return AddEntityNames(connection, {reading.id, reading.names});
+}
+
+Result<std::string> Meta(Connection& connection, std::string_view key) {
+  Query query = connection("SELECT value FROM meta WHERE key = ?");
+  query.Bind(key);
+  std::string value = query.Next() ? query.Text(0) : "";
+  ACERVO_TRY(query.Finish());
+  return value;
+}
+
+// Sets what the tables make of each unknown name; gives the keys for which that is news.
+Result<EntityKeys> Reread(Connection& connection, const ReadName& read) {
+  EntityKeys touched;
+  auto all = UnknownEntities(connection);
+  if (!all.ok()) return std::move(all.error());
+  for (const Unknown& unknown : all.value()) {
+    const std::optional<TableReading> reading = read(unknown.name);
+    const std::string id = reading && reading->id != unknown.id ? reading->id : "";
+    if (id == unknown.table_id) continue;
+    if (!id.empty()) ACERVO_TRY(AddTableEntity(connection, *reading, touched));
+    Query update = connection("UPDATE entity SET table_id = nullif(?, '') WHERE entity_key = ?");
+    ACERVO_TRY(update.Bind(id, unknown.key).Run());
+    touched.insert(unknown.key);
+  }
+  return touched;
+}
+
+}  // namespace
+}  // namespace store
+
+Result<StoredEntity> Archive::EntityById(std::string_view id) {
+  store::Connection& connection = *impl_->connection;
+  const store::ReadTransaction snapshot(connection);
+  store::Query query = connection("SELECT entity_key FROM entity WHERE id = ?");
+  query.Bind(id);
+  if (query.Next()) return store::ReadEntity(connection, query.Int(0));
+  ACERVO_TRY(query.Finish());
+  Result<std::vector<std::int64_t>> keys = store::EntitiesNamed(connection, id);
+  if (!keys.ok()) return std::move(keys.error());
+  if (keys.value().empty()) return Error{ErrorCode::kNotFound, std::string(id), {}};
+  return store::ReadEntity(connection, keys.value().front());
+}
+
+Result<EntityList> Archive::Entities(const EntityFilter& filter) {
+  const store::ReadTransaction snapshot(*impl_->connection);
+  auto all = store::AllEntities(*impl_->connection, filter);
+  if (!all.ok()) return std::move(all.error());
+  EntityList list;
+  list.total = static_cast<int>(all.value().size());
+  const auto first = std::min<std::ptrdiff_t>(std::ssize(all.value()), std::max(filter.offset, 0));
+  const auto last = std::min<std::ptrdiff_t>(std::ssize(all.value()), first + std::max(filter.limit, 0));
+  std::move(all.value().begin() + first, all.value().begin() + last, std::back_inserter(list.entities));
+  return list;
+}
+
+Result<EntityResolution> Archive::ResolveName(std::string_view name, std::string_view table_id) {
+  const store::ReadTransaction snapshot(*impl_->connection);
+  return store::Resolver(*impl_->connection, name, table_id).Run();
+}
+
+Result<int> Archive::Reread(std::string_view tables, const ReadName& read) {
+  store::Connection& connection = *impl_->connection;
+  Result<std::string> before = store::Meta(connection, "tables");
+  if (!before.ok()) return std::move(before.error());
+  if (before.value() == tables) return 0;
+  store::WriteTransaction transaction(connection);
+  ACERVO_TRY(transaction.Begin());
+  Result<store::EntityKeys> touched = store::Reread(connection, read);
+  if (!touched.ok()) return std::move(touched.error());
+  ACERVO_TRY(store::RemoveUnusedEntities(connection));
+  ACERVO_TRY(store::Regroup(connection, touched.value()));
+  ACERVO_TRY(connection("INSERT OR REPLACE INTO meta VALUES('tables', ?)").Bind(tables).Run());
+  ACERVO_TRY(transaction.Commit());
+  return static_cast<int>(touched.value().size());
+}
+
+}  // namespace acervo

@@ -1,0 +1,289 @@
+#include "store/taught_names.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "core/text.h"
+#include "store/match_builder.h"
+
+namespace acervo::store {
+namespace {
+
+constexpr std::size_t kMostWords = 12;
+
+bool IsLower(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= 0xDF && c != 0xF7); }
+
+// Its first letter is a capital, as a name is written.
+bool BeginsWithCapital(std::string_view word) {
+  std::size_t at = 0;
+  const char32_t first = NextCodePoint(word, at);
+  const std::string_view letter = word.substr(0, at);
+  return (first >= U'0' && first <= U'9') || LowerLatin(letter) != letter;
+}
+
+bool IsShouted(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = NextCodePoint(word, at);
+    std::string letter;
+    AppendUtf8(letter, c);
+    if (IsLower(c) && LowerLatin(letter) == letter) return false;
+  }
+  return true;
+}
+
+bool IsSmallWord(std::string_view folded) { return folded.size() <= 3; }
+
+// What may stand between two words of one name.
+bool IsInsideName(std::string_view gap) {
+  for (std::size_t at = 0; at < gap.size();) {
+    const char32_t c = NextCodePoint(gap, at);
+    constexpr std::u32string_view kFine = U" \n-–’'&«»“”\"";
+    if (kFine.find(c) == kFine.npos) return false;
+  }
+  return true;
+}
+
+Result<std::int64_t> DataVersion(Connection& connection) {
+  Query query = connection("PRAGMA data_version");
+  const std::int64_t version = query.Next() ? query.Int(0) : 0;
+  ACERVO_TRY(query.Finish());
+  return version;
+}
+
+std::string PhraseOf(std::string_view name) {
+  std::string phrase;
+  for (const Word& word : Words(name)) phrase.append(phrase.empty() ? "" : " ").append(MakeTerm(word.text).word);
+  return phrase;
+}
+
+struct Mention {
+  std::int64_t entity_key = 0;
+  std::string raw, taught;
+  std::size_t begin = 0, length = 0;  // in code points
+};
+
+Result<std::optional<std::int64_t>> EntityOf(Connection& connection, std::string_view id) {
+  Query query = connection("SELECT entity_key FROM entity WHERE id = ?");
+  query.Bind(id);
+  std::optional<std::int64_t> key;
+  if (query.Next()) key = query.Int(0);
+  ACERVO_TRY(query.Finish());
+  return key;
+}
+
+// Where the parsers have read a mention, in code points.
+Result<std::vector<std::pair<std::size_t, std::size_t>>> ReadPlaces(Connection& connection, std::int64_t record_key) {
+  std::vector<std::pair<std::size_t, std::size_t>> places;
+  Query query = connection(
+      "SELECT begin, begin + length FROM record_entity WHERE record_key = ? AND begin IS NOT NULL AND taught IS NULL");
+  query.Bind(record_key);
+  while (query.Next()) places.emplace_back(query.Int(0), query.Int(1));
+  ACERVO_TRY(query.Finish());
+  return places;
+}
+
+Status WriteMentions(Connection& connection, std::int64_t record_key, const std::vector<Mention>& mentions) {
+  Query insert = connection(
+      "INSERT INTO record_entity(record_key, position, entity_key, raw, role, begin, length, taught) "
+      "VALUES(?1, (SELECT coalesce(max(position), -1) + 1 FROM record_entity WHERE record_key = ?1), ?2, ?3, "
+      "'mencion', ?4, ?5, ?6)");
+  for (const Mention& mention : mentions) {
+    ACERVO_TRY(insert.Again()
+                   .Bind(record_key, mention.entity_key, mention.raw, static_cast<std::int64_t>(mention.begin),
+                         static_cast<std::int64_t>(mention.length), mention.taught)
+                   .Run());
+  }
+  return Ok();
+}
+
+}  // namespace
+
+TaughtNames::Name TaughtNames::NameOf(std::string_view id, std::string_view written, std::string_view folded) {
+  Name name;
+  name.id = id;
+  name.folded = folded;
+  const std::vector<Word> words = Words(written);
+  const bool shouted = std::ranges::all_of(words, [](const Word& word) { return IsShouted(word.text); });
+  for (const Word& word : words) {
+    name.words.push_back(NameKey(word.text));
+    name.capital.push_back(shouted ? !IsSmallWord(name.words.back()) : BeginsWithCapital(word.text));
+  }
+  name.is_acronym = shouted && words.size() == 1;
+  if (!name.capital.empty()) name.capital.front() = true;
+  return name;
+}
+
+// False where the name is there already. Of several ids that cells gave one name the first stands, in any order.
+bool TaughtNames::Add(Name name) {
+  if (name.words.empty() || name.words.size() > kMostWords) return false;
+  const auto [known, is_new] = ids_.emplace(name.folded, name.id);
+  std::vector<Name>& bucket = by_first_word_[name.words.front()];
+  if (!is_new) {
+    if (known->second <= name.id) return false;
+    known->second = name.id;
+    std::erase_if(bucket, [&](const Name& other) { return other.folded == name.folded; });
+  }
+  bucket.push_back(std::move(name));
+  std::ranges::stable_sort(bucket, [](const Name& a, const Name& b) {
+    return a.words.size() != b.words.size() ? a.words.size() > b.words.size() : a.folded < b.folded;
+  });
+  return true;
+}
+
+Status TaughtNames::Refresh(Connection& connection) {
+  Result<std::int64_t> version = DataVersion(connection);
+  if (!version.ok()) return std::move(version.error());
+  if (is_loaded_ && version.value() == data_version_) return Ok();
+  by_first_word_.clear();
+  ids_.clear();
+  Query query = connection("SELECT id, min(name), folded FROM cell_name GROUP BY folded, id ORDER BY folded, id");
+  while (query.Next()) Add(NameOf(query.View(0), query.View(1), query.View(2)));
+  ACERVO_TRY(query.Finish());
+  data_version_ = version.value();
+  is_loaded_ = true;
+  return Ok();
+}
+
+bool TaughtNames::Stands(const Name& name, std::string_view text, const std::vector<Lexicon::Use>& words,
+                         std::size_t at) {
+  if (at + name.words.size() > words.size()) return false;
+  for (std::size_t i = 0; i < name.words.size(); ++i) {
+    const Lexicon::Use& use = words[at + i];
+    if (use.term->folded != name.words[i]) return false;
+    const std::string_view written = use.span.In(text);
+    if (name.capital[i] && !BeginsWithCapital(written)) return false;
+    if (name.is_acronym && !IsShouted(written)) return false;
+    if (i == 0) continue;
+    const std::size_t before = words[at + i - 1].span.end();
+    if (!IsInsideName(text.substr(before, use.span.begin - before))) return false;
+  }
+  return true;
+}
+
+const TaughtNames::Name* TaughtNames::LongestAt(std::string_view text, const std::vector<Lexicon::Use>& words,
+                                                std::size_t at) const {
+  const auto bucket = by_first_word_.find(words[at].term->folded);
+  if (bucket == by_first_word_.end()) return nullptr;
+  const auto name =
+      std::ranges::find_if(bucket->second, [&](const Name& candidate) { return Stands(candidate, text, words, at); });
+  return name == bucket->second.end() ? nullptr : &*name;
+}
+
+std::vector<TaughtNames::Found> TaughtNames::FindIn(std::string_view text, Lexicon& lexicon) const {
+  std::vector<Found> all;
+  const std::vector<Lexicon::Use> words = lexicon.Terms(text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Name* const name = LongestAt(text, words, i);
+    if (name == nullptr) continue;
+    const std::size_t last = i + name->words.size() - 1;
+    all.push_back({{words[i].span.begin, words[last].span.end() - words[i].span.begin}, name});
+    i = last;
+  }
+  return all;
+}
+
+// The taught mentions of a record that has none.
+Status TaughtNames::Write(Connection& connection, Lexicon& lexicon, const NewRecord& record) const {
+  const std::vector<Found> found = FindIn(record.text, lexicon);
+  if (found.empty()) return Ok();
+  auto places = ReadPlaces(connection, record.key);
+  if (!places.ok()) return std::move(places.error());
+  std::vector<Mention> mentions;
+  for (const Found& one : found) {
+    const std::size_t begin = CodePointIndex(record.text, one.span.begin);
+    const std::size_t end = CodePointIndex(record.text, one.span.end());
+    const bool is_read = std::ranges::any_of(
+        places.value(), [&](const auto& place) { return place.first < end && begin < place.second; });
+    if (is_read) continue;
+    auto entity = EntityOf(connection, one.name->id);
+    if (!entity.ok()) return std::move(entity.error());
+    if (!entity.value()) continue;
+    mentions.push_back({*entity.value(), std::string(one.span.In(record.text)), one.name->folded, begin, end - begin});
+  }
+  return WriteMentions(connection, record.key, mentions);
+}
+
+Status TaughtNames::Rewrite(Connection& connection, Lexicon& lexicon, std::int64_t record_key) const {
+  Query query = connection("SELECT text FROM record WHERE record_key = ?");
+  query.Bind(record_key);
+  if (!query.Next()) return query.Finish();
+  const std::string text = query.Text(0);
+  ACERVO_TRY(query.Finish());
+  ACERVO_TRY(
+      connection("DELETE FROM record_entity WHERE record_key = ? AND taught IS NOT NULL").Bind(record_key).Run());
+  return Write(connection, lexicon, {record_key, text});
+}
+
+void TaughtNames::Remove(const std::string& folded) {
+  ids_.erase(folded);
+  const auto bucket = by_first_word_.find(folded.substr(0, folded.find(' ')));
+  if (bucket == by_first_word_.end()) return;
+  std::erase_if(bucket->second, [&](const Name& name) { return name.folded == folded; });
+}
+
+// Names that no cell has any more go, with what was found by them.
+Status TaughtNames::Unlearn(Connection& connection, const std::vector<std::string>& before,
+                            std::set<std::int64_t>& records) {
+  for (const std::string& folded : before) {
+    Query first = connection("SELECT min(id) FROM cell_name WHERE folded = ?");
+    first.Bind(folded);
+    const bool stands = first.Next() && ids_.contains(folded) && first.View(0) == ids_.at(folded);
+    ACERVO_TRY(first.Finish());
+    if (stands) continue;
+    Remove(folded);  // `Learn` adds it again where another cell gives it another id
+    Query others = connection("SELECT id, name FROM cell_name WHERE folded = ?");
+    others.Bind(folded);
+    while (others.Next()) Add(NameOf(others.View(0), others.View(1), folded));
+    ACERVO_TRY(others.Finish());
+    Query found = connection("SELECT DISTINCT record_key FROM record_entity WHERE taught = ?");
+    found.Bind(folded);
+    while (found.Next()) records.insert(found.Int(0));
+    ACERVO_TRY(found.Finish());
+  }
+  return Ok();
+}
+
+// The names of a report that are new to the archive, and the records whose texts may have them.
+Status TaughtNames::Learn(Connection& connection, std::int64_t report_key, std::set<std::int64_t>& records) {
+  Query names = connection("SELECT id, name, folded FROM cell_name WHERE report_key = ? ORDER BY position");
+  names.Bind(report_key);
+  while (names.Next()) {
+    if (!Add(NameOf(names.View(0), names.View(1), names.View(2)))) continue;
+    Query query = connection(
+        "SELECT c.record_key FROM record_search CROSS JOIN record c ON c.record_key = record_search.rowid "
+        "WHERE record_search MATCH ?");
+    const std::string match = AnyOf("{text}", {PhraseOf(names.View(1))});
+    query.Bind(match);
+    while (query.Next()) records.insert(query.Int(0));
+    ACERVO_TRY(query.Finish());
+  }
+  return names.Finish();
+}
+
+Status TaughtNames::Teach(Connection& connection, Lexicon& lexicon, std::int64_t report_key,
+                          const std::vector<NewRecord>& new_records, const std::vector<std::string>& before) {
+  std::set<std::int64_t> records;
+  ACERVO_TRY(Unlearn(connection, before, records));
+  ACERVO_TRY(Learn(connection, report_key, records));
+  for (const NewRecord& record : new_records) {
+    if (records.erase(record.key) > 0)
+      ACERVO_TRY(Rewrite(connection, lexicon, record.key));
+    else if (!ids_.empty())
+      ACERVO_TRY(Write(connection, lexicon, record));
+  }
+  for (const std::int64_t key : records) ACERVO_TRY(Rewrite(connection, lexicon, key));
+  return Ok();
+}
+
+Result<std::vector<std::string>> CellNamesOf(Connection& connection, std::int64_t report_key) {
+  std::vector<std::string> names;
+  Query query = connection("SELECT DISTINCT folded FROM cell_name WHERE report_key = ?");
+  query.Bind(report_key);
+  while (query.Next()) names.push_back(query.Text(0));
+  ACERVO_TRY(query.Finish());
+  return names;
+}
+
+}  // namespace acervo::store

@@ -1,0 +1,122 @@
+// The entities of the archive: all of them, or which one a name means and why.
+#include <algorithm>
+#include <array>
+
+#include "core/text.h"
+#include "parsers/entities/entities.h"
+#include "store/archive.h"
+#include "tools/commands/command.h"
+#include "tools/commands/options.h"
+#include "tools/output/csv.h"
+#include "tools/output/entity_answers.h"
+#include "tools/output/json.h"
+
+namespace acervo::tools {
+namespace {
+
+constexpr int kMost = 1'000'000'000;
+
+// The kinds of CONTRACT's entities, as they are typed.
+constexpr std::array kKinds = {EntityKind::kEmbassy,       EntityKind::kOrganism, EntityKind::kGovernment,
+                               EntityKind::kMunicipalUnit, EntityKind::kCity,     EntityKind::kCompany,
+                               EntityKind::kCivilSociety,  EntityKind::kAcademia, EntityKind::kPlace,
+                               EntityKind::kPerson,        EntityKind::kOther};
+
+std::string AllKinds() {
+  std::string all;
+  for (const EntityKind kind : kKinds) all.append(all.empty() ? "" : ", ").append(Token(kind));
+  return all;
+}
+
+std::string Joined(const std::vector<std::string>& words, std::size_t from) {
+  std::string text;
+  for (std::size_t i = from; i < words.size(); ++i) text += (text.empty() ? "" : " ") + Nfc(words[i]);
+  return text;
+}
+
+bool IsResolve(const std::vector<std::string>& words) {
+  return !words.empty() && (words.front() == "resolve" || words.front() == "resolver");
+}
+
+class EntitiesCommand : public Command {
+ public:
+  CommandName name() const override { return {"entities", "entidades", Words::kNames}; }
+
+  void AddOptions(OptionList& options) override {
+    options.Value("--kind", "value.kind", [this, &options](const std::string& text) {
+      filter_.kind = EntityKindFromToken(Slug(text));
+      if (!filter_.kind) throw UsageError(options.say()("usage.choice", "--kind", text, AllKinds()));
+    });
+    options.Choice("--sort", sort_, {"records", "name", "last"});
+    options.Number("--limit", filter_.limit, 0, kMost);
+    options.Number("--offset", filter_.offset, 0, kMost);
+    options.Choice("--format", format_, {"table", "json", "ndjson", "csv"});
+  }
+
+  int Run(const Context& context, const std::vector<std::string>& words) override {
+    const bool resolves = IsResolve(words);
+    const std::string text = Joined(words, resolves ? 1 : 0);
+    if (resolves && Trim(text).empty()) throw UsageError(context.say("usage.entities.name"));
+    Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadOnly);
+    if (!archive.ok()) return context.ArchiveFailed(archive.error());
+    return resolves ? Resolve(context, archive.value(), text) : List(context, archive.value(), text);
+  }
+
+ private:
+  int List(const Context& context, Archive& archive, const std::string& words) {
+    filter_.words = words;
+    if (sort_ == "name") filter_.sort = EntitySort::kName;
+    if (sort_ == "last") filter_.sort = EntitySort::kLastSeen;
+    const Result<EntityList> list = archive.Entities(filter_);
+    if (!list.ok()) return context.ArchiveFailed(list.error());
+    PrintList(context, list.value());
+    return context.Finished();
+  }
+
+  void PrintList(const Context& context, const EntityList& list) const {
+    if (format_ == "json") return context.out.Line(Indented(TopLevel(EntityListJson(list))));
+    if (format_ == "csv")
+      context.out.Write(CsvLine({"id", "name", "kind", "known", "records", "first_seen", "last_seen"}));
+    for (const StoredEntity& entity : list.entities) {
+      if (format_ == "ndjson") context.out.Line(OneLine(EntitySummaryJson(entity)));
+      if (format_ == "csv") {
+        context.out.Write(CsvLine({entity.id, entity.name, std::string(Token(entity.kind)), entity.known ? "1" : "0",
+                                   std::to_string(entity.records), entity.first_seen, entity.last_seen}));
+      }
+    }
+    if (format_ != "table") return;
+    if (!list.entities.empty()) {
+      context.out.Write(
+          EntityListTable(context.say, list, TerminalWidth(context.out.fd()), context.colour(context.out)));
+      context.out.Line("");
+    }
+    context.out.Line(context.say.Count("entities.total", list.total));
+    const int shown = static_cast<int>(list.entities.size());
+    if (shown > 0 && shown < list.total) {
+      context.out.Line(context.say("search.shown", filter_.offset + 1, filter_.offset + shown));
+    }
+  }
+
+  int Resolve(const Context& context, Archive& archive, const std::string& name) const {
+    const Result<EntityResolution> resolution = archive.ResolveName(name, ResolveEntity(name).id);
+    if (!resolution.ok()) return context.ArchiveFailed(resolution.error());
+    if (format_ == "table") {
+      const Sheet sheet = ResolutionSheet(context.say, name, resolution.value());
+      context.out.Write(sheet.Text(TerminalWidth(context.out.fd()), context.colour(context.out)));
+    } else {
+      const Json json = ResolutionJson(name, resolution.value());
+      context.out.Line(format_ == "json" ? Indented(TopLevel(json)) : OneLine(json));
+    }
+    return context.Finished();
+  }
+
+  EntityFilter filter_;
+  std::string sort_ = "records";
+  std::string format_ = "table";
+};
+
+}  // namespace
+
+std::unique_ptr<Command> MakeEntities() { return std::make_unique<EntitiesCommand>(); }
+
+}  // namespace acervo::tools

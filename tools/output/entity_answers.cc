@@ -1,0 +1,113 @@
+#include "tools/output/entity_answers.h"
+
+#include <fmt/format.h>
+
+#include "tools/output/table.h"
+
+namespace acervo::tools {
+namespace {
+
+Json OrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+std::string YearsSeen(const StoredEntity& entity) {
+  constexpr std::size_t kYear = 4;
+  const std::string first = entity.first_seen.substr(0, kYear), last = entity.last_seen.substr(0, kYear);
+  return first == last ? first : first + " – " + last;
+}
+
+// One line a reason, in the words of the catalogue.
+std::string EvidenceLine(const Messages& say, const EntityEvidence& evidence) {
+  if (evidence.reason == "name" && evidence.uses == 0) return say("resolve.by.known_name", evidence.text);
+  if (evidence.reason == "name") return say("resolve.by.name", evidence.text, evidence.uses);
+  if (evidence.reason == "definition") return say("resolve.by.definition", evidence.text, evidence.record);
+  return say("resolve.by." + evidence.reason, evidence.text, evidence.other);
+}
+
+std::string CandidateLine(const Messages& say, const EntityCandidate& candidate) {
+  return fmt::format("{} ({}) · {} · {:.2f}", candidate.name, candidate.id, say("resolve.near." + candidate.reason),
+                     candidate.score);
+}
+
+}  // namespace
+
+Json EntitySummaryJson(const StoredEntity& entity) {
+  return {{"id", entity.id},
+          {"name", entity.name},
+          {"kind", Token(entity.kind)},
+          {"known", entity.known},
+          {"records", entity.records},
+          {"first_seen", OrNull(entity.first_seen)},
+          {"last_seen", OrNull(entity.last_seen)}};
+}
+
+Json EntityDetailsJson(const StoredEntity& entity) {
+  Json json = EntitySummaryJson(entity);
+  json["names"] = entity.names;
+  json["other_ids"] = entity.other_ids;
+  return json;
+}
+
+Json EntityListJson(const EntityList& list) {
+  Json entities = Json::array();
+  for (const StoredEntity& entity : list.entities) entities.push_back(EntitySummaryJson(entity));
+  return {{"total", list.total}, {"entities", std::move(entities)}};
+}
+
+std::string EntityListTable(const Messages& say, const EntityList& list, int width, Colour colour) {
+  const std::vector<Column> columns = {{say("table.entity"), 16, 4},
+                                       {say("show.kind"), 10, 0},
+                                       {say("show.records"), 6, 0},
+                                       {say("table.years"), 11, 0},
+                                       {say("show.id"), 12, 2}};
+  std::vector<Row> rows;
+  for (const StoredEntity& entity : list.entities) {
+    rows.push_back({{HarmlessLine(entity.name), {}},
+                    {std::string(Token(entity.kind)), {}},
+                    {std::to_string(entity.records), {}},
+                    {YearsSeen(entity), {}},
+                    {HarmlessLine(entity.id), {}}});
+  }
+  return LayOut(columns, rows, width, colour);
+}
+
+Json ResolutionJson(const std::string& name, const EntityResolution& resolution) {
+  Json json{{"name", name}};
+  json["entity"] = resolution.entity ? EntityDetailsJson(*resolution.entity) : Json(nullptr);
+  json["evidence"] = Json::array();
+  for (const EntityEvidence& evidence : resolution.evidence) {
+    json["evidence"].push_back({{"reason", evidence.reason},
+                                {"text", evidence.text},
+                                {"other", OrNull(evidence.other)},
+                                {"record", OrNull(evidence.record)},
+                                {"uses", evidence.uses}});
+  }
+  json["candidates"] = Json::array();
+  for (const EntityCandidate& candidate : resolution.candidates) {
+    json["candidates"].push_back({{"id", candidate.id},
+                                  {"name", candidate.name},
+                                  {"kind", Token(candidate.kind)},
+                                  {"reason", candidate.reason},
+                                  {"score", candidate.score}});
+  }
+  return json;
+}
+
+Sheet ResolutionSheet(const Messages& say, const std::string& name, const EntityResolution& resolution) {
+  Sheet sheet;
+  if (!resolution.entity) {
+    sheet.Title(say("resolve.none", name));
+  } else {
+    const StoredEntity& entity = *resolution.entity;
+    sheet.Title(entity.name);
+    sheet.Entry(say("show.id"), entity.id);
+    sheet.Entry(say("show.kind"), std::string(Token(entity.kind)));
+    sheet.Entry(say("show.records"), std::to_string(entity.records));
+    sheet.Heading(say("resolve.why", name));
+    for (const EntityEvidence& evidence : resolution.evidence) sheet.Item(EvidenceLine(say, evidence));
+  }
+  if (!resolution.candidates.empty()) sheet.Heading(say("resolve.candidates"));
+  for (const EntityCandidate& candidate : resolution.candidates) sheet.Item(CandidateLine(say, candidate));
+  return sheet;
+}
+
+}  // namespace acervo::tools
