@@ -55,8 +55,8 @@ Json EntityListJson(const EntityList& list) {
 
 std::string EntityListTable(const Messages& say, const EntityList& list, int width, Colour colour) {
   const std::vector<Column> columns = {{say("table.entity"), 16, 4},
-                                       {say("show.kind"), 10, 0},
-                                       {say("show.records"), 6, 0},
+                                       {say("show.kind"), 16, 0},
+                                       {say("show.records"), 9, 0},
                                        {say("table.years"), 11, 0},
                                        {say("show.id"), 12, 2}};
   std::vector<Row> rows;
