@@ -11,6 +11,11 @@ namespace {
 // A day that says neither its month nor points to one.
 bool IsBareDay(const DateAtom& atom) { return atom.kind == AtomKind::kDay && atom.month == 0 && !atom.month_shift; }
 
+bool IsRelative(const DateAtom& atom) {
+  return atom.kind == AtomKind::kRelativeDay || atom.kind == AtomKind::kRelativeSpan ||
+         atom.kind == AtomKind::kRelativeWeekday;
+}
+
 bool IsMonthAlone(const DateAtom& atom) {
   return atom.kind == AtomKind::kMonth && !atom.year && !atom.year_shift && !atom.month_shift && !atom.framed;
 }
@@ -18,7 +23,7 @@ bool IsMonthAlone(const DateAtom& atom) {
 class PhraseParser {
  public:
   PhraseParser(const DateTokens& text, Strictness strictness)
-      : text_(text), reader_(text, strictness), in_cell_(strictness == Strictness::kCell) {}
+      : text_(text), reader_(text, strictness), in_cell_(strictness != Strictness::kText) {}
 
   std::vector<DatePhrase> All() {
     std::vector<DatePhrase> phrases;
@@ -80,6 +85,7 @@ class PhraseParser {
   struct LinkWords {
     Link link = Link::kAnd;
     bool comma_only = false;
+    bool either = false;  // 'o'
     std::size_t end = 0;
   };
 
@@ -136,6 +142,7 @@ class PhraseParser {
     LinkWords words;
     if (IsMark(j, ',') || (in_cell_ && (IsMark(j, ';') || IsMark(j, '\n')))) ++j;
     if (Is(j, Glue::kY) || Is(j, Glue::kO) || IsMark(j, '&')) {
+      words.either = Is(j, Glue::kO);
       ++j;
       if (IsMark(j, '/') && Is(j + 1, Glue::kO)) j += 2;
     } else if (Is(j, Glue::kAl) || Is(j, Glue::kA) || Is(j, Glue::kHasta) || IsMark(j, '-')) {
@@ -165,14 +172,25 @@ class PhraseParser {
     const bool dated = before.kind == AtomKind::kDay && !IsBareDay(before) && !before.month_first;
     if (IsBareDay(next.atom) && !next.atom.framed && dated && link.comma_only && in_cell_) return false;
     const bool week = next.atom.kind == AtomKind::kUnit && next.atom.month == 0 && !next.atom.month_shift;
-    if (week && before.kind == AtomKind::kMonth) return false;       // 'mayo, segunda semana' is one
-    if (IsBareDay(before) && IsMonthAlone(next.atom)) return false;  // 'taller 3 - mayo'
-    if (next.atom.kind == AtomKind::kYear) return before.kind == AtomKind::kYear;
-    if (before.kind == AtomKind::kYear) return false;
+    if (week && before.kind == AtomKind::kMonth) return false;                          // 'mayo, segunda semana' is one
+    if (IsBareDay(before) && IsMonthAlone(next.atom)) return false;                     // 'taller 3 - mayo'
+    if (link.either && (IsRelative(before) || IsRelative(next.atom))) return false;     // two answers
+    if (IsRelative(before) && IsBareDay(next.atom) && !next.atom.framed) return false;  // 'mañana a 11'
+    if ((next.atom.kind == AtomKind::kYear) != (before.kind == AtomKind::kYear)) return IsLedRange(phrase, link.link);
     // 'mayo y 3 de junio' are two dates, 'del 3 de mayo a junio' is one.
     const bool same_kind = (next.atom.kind == AtomKind::kMonth) == (before.kind == AtomKind::kMonth);
     if (link.link == Link::kAnd && !same_kind && !in_cell_) return false;
     return !IsMonthAlone(next.atom) || before.kind == AtomKind::kMonth || link.link == Link::kTo;
+  }
+
+  // 'desde 2014 hasta mayo de 2018', 'entre mayo de 2015 y 2018': a year and what is none, where the words before them
+  // tell a range.
+  bool IsLedRange(const DatePhrase& phrase, Link link) const {
+    if (phrase.atoms.size() != 1 || phrase.first == 0) return false;
+    std::size_t i = phrase.first;
+    if (i > 1 && (Is(i - 1, Glue::kEl) || Is(i - 1, Glue::kLa))) --i;
+    if (Is(i - 1, Glue::kEntre)) return true;
+    return link == Link::kTo && (Is(i - 1, Glue::kDesde) || Is(i - 1, Glue::kDe) || Is(i - 1, Glue::kDel));
   }
 
   // Whether a phrase may end here: no bare day waits for a month that has not come.
@@ -197,12 +215,16 @@ class PhraseParser {
   void FrameWeekOf(DatePhrase& phrase) const {
     if (phrase.atoms.size() != 1 || phrase.atoms[0].kind != AtomKind::kDay || phrase.first < 2) return;
     std::size_t i = phrase.first;
-    if (!Is(i - 1, Glue::kDel)) return;
+    if (!Is(i - 1, Glue::kDel) && !(in_cell_ && Is(i - 1, Glue::kDe))) return;
     const WordRoles* roles = At(i - 2).roles;
     if (roles == nullptr || roles->unit != Unit::kWeek) return;
     phrase.atoms[0].kind = AtomKind::kWeekOf;
     phrase.atoms[0].framed = true;
     phrase.first = i - 2;
+    const WordRoles* end = i >= 4 && Is(i - 3, Glue::kDe) ? At(i - 4).roles : nullptr;
+    if (end == nullptr || end->part != Part::kEnd) return;
+    phrase.atoms[0].of_weekend = true;
+    phrase.first = i - 4;
   }
 
   bool Accepts(const DatePhrase& phrase) const {

@@ -130,11 +130,6 @@ std::optional<DateReader::Value> DateReader::ShiftedNoun(std::size_t i, Glue nou
   return ShiftAround(i, Is(i, noun), Is(i + 1, noun));
 }
 
-std::optional<DateReader::Value> DateReader::ShiftedWeek(std::size_t i) const {
-  const auto is_week = [this](std::size_t k) { return At(k).roles != nullptr && At(k).roles->unit == Unit::kWeek; };
-  return ShiftAround(i, is_week(i), is_week(i + 1));
-}
-
 // 'próximo N', 'N próximo', 'N en curso', 'N que viene', 'N próximo pasado'.
 std::optional<DateReader::Value> DateReader::ShiftAround(std::size_t i, bool noun_here, bool noun_next) const {
   const WordRoles* roles = At(i).roles;
@@ -234,7 +229,7 @@ std::optional<DateReader::Value> DateReader::YearWords(std::size_t i) const {
   }
   if (number(j) != 1000) return std::nullopt;
   int year = thousands * number(j++);
-  if (number(j) >= 500 && number(j) < 1000) year += number(j++);
+  if (number(j) >= 200 && number(j) < 1000) year += number(j++);
   if (number(j) >= 10 && number(j) <= 99) {
     year += number(j++);
     if (year % 10 == 0 && Is(j, Glue::kY) && number(j + 1) >= 1 && number(j + 1) <= 9) {

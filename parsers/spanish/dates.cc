@@ -30,7 +30,8 @@ Found Find(std::string_view text, const DateReference& reference, DateContext co
   Found found;
   const DateTokens tokens = spanish::TokenizeDates(text);
   const bool cell = context == DateContext::kCell;
-  for (const DatePhrase& phrase : ParseDatePhrases(tokens, cell ? Strictness::kCell : Strictness::kText)) {
+  const Strictness strictness = !cell ? Strictness::kText : reference.day ? Strictness::kAsked : Strictness::kCell;
+  for (const DatePhrase& phrase : ParseDatePhrases(tokens, strictness)) {
     auto resolved = spanish::ResolveDate(phrase, reference);
     if (!resolved) {
       found.unplaced = true;

@@ -20,7 +20,14 @@ enum class Unit : std::uint8_t {
   kTwoMonths,
   kQuarter,
   kFourMonths,
-  kHalfYear
+  kHalfYear,
+  // Told by their own words: nothing counts them in a month or a year.
+  kDay,
+  kWeekend,
+  kMonth,
+  kYear,
+  kDecade,
+  kCentury
 };
 enum class Part : std::uint8_t { kNone, kBegin, kMiddle, kEnd };
 
@@ -66,6 +73,12 @@ enum class Glue : std::uint8_t {
   kDentro,
   kCiento,
   kAntes,
+  kDespues,
+  kPartir,
+  kTras,
+  kAtras,
+  kResto,
+  kQueda,
   kFecha,
   kOther,
 };
