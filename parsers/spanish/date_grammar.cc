@@ -35,7 +35,8 @@ class PhraseParser {
         continue;
       }
       i = phrase->last + 1;
-      TakeLead(*phrase, phrases.empty() ? 0 : phrases.back().last + 1);
+      TakeLead(*phrase, taken_);
+      taken_ = i;
       if (in_cell_ && !phrases.empty() && IsAfterthought(phrases.back(), *phrase)) continue;
       if (in_cell_ && !phrases.empty() && IsHeadedBy(phrases.back(), *phrase)) {
         TakeHeading(*phrase, phrases.back());
@@ -141,6 +142,7 @@ class PhraseParser {
     std::size_t j = i;
     LinkWords words;
     if (IsMark(j, ',') || (in_cell_ && (IsMark(j, ';') || IsMark(j, '\n')))) ++j;
+    if (in_cell_ && IsMark(j, '.') && IsMark(j + 1, '-')) ++j;
     if (Is(j, Glue::kY) || Is(j, Glue::kO) || IsMark(j, '&')) {
       words.either = Is(j, Glue::kO);
       ++j;
@@ -215,13 +217,13 @@ class PhraseParser {
   void FrameWeekOf(DatePhrase& phrase) const {
     if (phrase.atoms.size() != 1 || phrase.atoms[0].kind != AtomKind::kDay || phrase.first < 2) return;
     std::size_t i = phrase.first;
-    if (!Is(i - 1, Glue::kDel) && !(in_cell_ && Is(i - 1, Glue::kDe))) return;
+    if (i < taken_ + 2 || (!Is(i - 1, Glue::kDel) && !(in_cell_ && Is(i - 1, Glue::kDe)))) return;
     const WordRoles* roles = At(i - 2).roles;
     if (roles == nullptr || roles->unit != Unit::kWeek) return;
     phrase.atoms[0].kind = AtomKind::kWeekOf;
     phrase.atoms[0].framed = true;
     phrase.first = i - 2;
-    const WordRoles* end = i >= 4 && Is(i - 3, Glue::kDe) ? At(i - 4).roles : nullptr;
+    const WordRoles* end = i >= taken_ + 4 && Is(i - 3, Glue::kDe) ? At(i - 4).roles : nullptr;
     if (end == nullptr || end->part != Part::kEnd) return;
     phrase.atoms[0].of_weekend = true;
     phrase.first = i - 4;
@@ -239,7 +241,7 @@ class PhraseParser {
   bool AcceptsBareInCell(const DatePhrase& phrase) const {
     const bool framed = phrase.atoms[0].framed;
     if (At(phrase.first).IsNumber() && At(phrase.last).use != Use::kFree) return false;
-    if (RecursMonthly(phrase.last + 1)) return false;
+    if (RecursMonthly(phrase.last + 1) || (phrase.first > 0 && Is(phrase.first - 1, Glue::kCada))) return false;
     return framed || !reader_.IsNoun(phrase.last + 1);
   }
 
@@ -288,7 +290,9 @@ class PhraseParser {
     const auto before = [&](Glue glue) { return i > from && Is(i - 1, glue); };
     if (before(Glue::kDia) || before(Glue::kDias)) --i;
     if (before(Glue::kEl) || before(Glue::kLos) || before(Glue::kLa)) --i;
+    if (before(Glue::kDe) && i > from + 1 && (Is(i - 2, Glue::kMes) || Is(i - 2, Glue::kMeses))) i -= 2;
     if (before(Glue::kMes)) --i;
+    if (before(Glue::kEl) || before(Glue::kLos)) --i;
     if (before(Glue::kEntre) && phrase.links.size() == 1) {
       phrase.links[0] = Link::kTo;
       phrase.first = i - 1;
@@ -301,6 +305,7 @@ class PhraseParser {
   const DateTokens& text_;
   DateReader reader_;
   bool in_cell_;
+  std::size_t taken_ = 0;  // one past the last token of the phrases found so far
 };
 
 }  // namespace

@@ -69,6 +69,7 @@ class DateReader {
   std::optional<MonthWord> MonthAt(std::size_t i, bool expected) const;
   std::size_t MonthAfter(std::size_t i, DateAtom& atom) const;
   std::size_t NamedMonthAfter(std::size_t i, DateAtom& atom) const;
+  std::size_t StrayBeforeOf(std::size_t i) const;
   std::size_t RomanMonthAfter(std::size_t i, DateAtom& atom) const;
   std::size_t ShiftedMonthAfter(std::size_t i, DateAtom& atom) const;
   std::size_t YearAfter(std::size_t i, DateAtom& atom) const;

@@ -259,6 +259,9 @@ std::optional<ReadAtom> DateReader::ReadDay(std::size_t i) const {
   const bool with_month = read.end != number->end;
   read.end = DirectionAfter(read.end, atom);
   if (with_month) atom.framed = true;
+  // 'Mar. 5' is left to the month, which knows that it may be a Tuesday; 'mar 7 de mayo' is one.
+  if (!with_month && At(i).roles != nullptr && At(i).roles->month != 0 && At(i).roles->weekday != 0)
+    return std::nullopt;
   if (token.IsWord() && !with_month && (!InCell() || (atom.framed && IsNoun(number->end)))) return std::nullopt;
   // 'Informe No. 5 - Mayo' is no day, 'Acta del 5 de mayo' is.
   const bool labelled = token.use == Use::kLabelled;
@@ -312,7 +315,8 @@ std::optional<ReadAtom> DateReader::ReadDayOfMonth(std::size_t i, DateAtom atom,
   atom.framed = true;
   atom.month_first = true;
   // 'Mar. 21' may be a Tuesday.
-  atom.maybe_weekday = !joined && At(i).roles != nullptr && At(i).roles->month != 0 && At(i).roles->weekday != 0;
+  atom.maybe_weekday =
+      !joined && At(j).digits <= 2 && At(i).roles != nullptr && At(i).roles->month != 0 && At(i).roles->weekday != 0;
   ReadAtom read{atom, i, j + 1};
   read.end = YearAfter(j + 1, read.atom);
   read.atom.maybe_short_year = joined && !read.atom.year && number.digits == 2;

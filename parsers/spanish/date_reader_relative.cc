@@ -150,7 +150,8 @@ std::optional<DateReader::Value> DateReader::WeekShift(std::size_t i) const {
 
 bool DateReader::HasArticle(std::size_t i) const {
   if (i == 0) return false;
-  return Is(i - 1, Glue::kEl) || Is(i - 1, Glue::kLa) || Is(i - 1, Glue::kDel) || Is(i - 1, Glue::kAl) ||
+  const bool a_time = i > 1 && Is(i - 2, Glue::kA);  // 'una vez a la semana'
+  return Is(i - 1, Glue::kEl) || (Is(i - 1, Glue::kLa) && !a_time) || Is(i - 1, Glue::kDel) ||
          text_.Folded(i - 1) == "mi";
 }
 
@@ -349,7 +350,7 @@ std::optional<ReadAtom> DateReader::ReadSpan(std::size_t i) const {
 // ' lun', ' el martes', ' de martes' (a jueves) after a week.
 std::optional<ReadAtom> DateReader::ReadWeekdayOfWeek(std::size_t i, int week_offset) const {
   std::size_t j = i;
-  if (Is(j, Glue::kEl) || Is(j, Glue::kDe)) ++j;
+  if (Is(j, Glue::kEl) || Is(j, Glue::kDe) || IsMark(j, '-')) ++j;
   std::size_t end = j;
   const int weekday = WeekdayWord(j, end);
   if (weekday == 0 || (At(end).IsNumber() && At(end).use == Use::kFree)) return std::nullopt;
@@ -387,7 +388,9 @@ std::optional<ReadAtom> DateReader::ReadRelativeWeekday(std::size_t i) const {
   if (j == i && Is(j, Glue::kDia)) ++j;
   atom.weekday = WeekdayWord(j, read.end);
   if (atom.weekday == 0) return std::nullopt;
-  const bool every = i > 0 && (Is(i - 1, Glue::kCada) || (Is(i - 1, Glue::kLos) && i > 1 && Is(i - 2, Glue::kTodos)));
+  const bool counted = i > 0 && Count(i - 1);  // 'cada dos viernes'
+  const bool every =
+      i > 0 && (counted || Is(i - 1, Glue::kCada) || (Is(i - 1, Glue::kLos) && i > 1 && Is(i - 2, Glue::kTodos)));
   // 'lunes 13', 'viernes, el 12 de septiembre', 'viernes (15 jun)', 'martes de mayo': told otherwise.
   std::size_t k = read.end;
   if (IsMark(k, ',') || IsMark(k, '(')) ++k;

@@ -73,11 +73,21 @@ std::size_t DateReader::RomanMonthAfter(std::size_t i, DateAtom& atom) const {
   return i + 4;
 }
 
+// What slips in between the number and 'de' in a cell: '28 . de mayo', '28-de mayo', '1 ro de mayo'.
+std::size_t DateReader::StrayBeforeOf(std::size_t i) const {
+  const WordRoles* roles = At(i).roles;
+  const bool suffix = roles != nullptr && roles->beside == Beside::kOrdinalSuffix;
+  const std::size_t j = suffix && IsMark(i + 1, '.') ? i + 2 : i + 1;
+  const bool stray = suffix || IsMark(i, '.') || IsMark(i, '-');
+  return InCell() && stray && Is(j, Glue::kDe) ? j : i;
+}
+
 // ' de mayo', ' mayo', '-May', ' del mes de mayo', ' días del mes de mayo', ' del próximo mes de mayo'; then its year.
 std::size_t DateReader::NamedMonthAfter(std::size_t i, DateAtom& atom) const {
   std::size_t j = i;
   bool expected = InCell();
   if (Is(j, Glue::kDias) || Is(j, Glue::kDia)) ++j;
+  if (j == i) j = StrayBeforeOf(i);
   if (Is(j, Glue::kDe) || Is(j, Glue::kDel)) {
     expected = true;
     ++j;

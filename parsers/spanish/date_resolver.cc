@@ -155,9 +155,13 @@ class Resolver {
 
   // Of a range, what lacks its year: all of it, unless an end is counted from today ('desde el 3 de mayo hasta hoy').
   bool PlaceOpenPart(std::size_t first, std::size_t last) {
-    while (first < last && IsRelative(atoms_[first])) ++first;
-    while (last > first && IsRelative(atoms_[last])) --last;
+    while (first < last && IsRelative(atoms_[first])) Lean(atoms_[++first], 1);
+    while (last > first && IsRelative(atoms_[last])) Lean(atoms_[--last], -1);
     return atoms_[first].year || IsRelative(atoms_[first]) || PlaceRange(first, last);
+  }
+
+  static void Lean(DateAtom& atom, int direction) {
+    if (!IsRelative(atom) && !atom.direction) atom.direction = direction;
   }
 
   bool PlaceRange(std::size_t first, std::size_t last) {

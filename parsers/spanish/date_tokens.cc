@@ -8,6 +8,8 @@ namespace {
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return c >= 'a' && c <= 'z'; }
 
+constexpr std::string_view kOf = "de";
+
 // ---------------------------------------------------------------- cutting
 
 struct MarkForm {
@@ -108,12 +110,24 @@ class Cutter {
     return roles != nullptr && roles->beside == Beside::kOrdinalSuffix;
   }
 
+  // 'demayo'
+  static bool IsMonthRunIntoOf(std::string_view word) {
+    constexpr std::size_t kLongestMonth = 10;
+    if (!word.starts_with(kOf) || word.size() > kOf.size() + kLongestMonth) return false;
+    const WordRoles* month = RolesOf(word.substr(kOf.size()));
+    return month != nullptr && month->month_form == MonthForm::kName;
+  }
+
   void CutWord() {
     DateToken token;
     token.kind = DateToken::Kind::kWord;
     std::size_t end = at_;
     while (end < text_.size() && IsLetter(text_[end])) ++end;
     token.roles = RolesOf(text_.substr(at_, end - at_));
+    if (token.roles == nullptr && IsMonthRunIntoOf(text_.substr(at_, end - at_))) {
+      end = at_ + kOf.size();
+      token.roles = RolesOf(kOf);
+    }
     token.capital = IsCapital(out_.original, out_.folded.origin[at_]);
     Push(token, end);
   }
@@ -152,6 +166,7 @@ class Sieve {
       }
       const std::size_t last = LastOfRun(i);
       Judge(i, last);
+      KeepLabel(i, last);
       i = last + 1;
     }
     for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) BlockClockAt(i);
@@ -180,6 +195,15 @@ class Sieve {
     }
     if (first == last && use == Use::kFree) return;
     for (std::size_t i = first; i <= last; i += 2) tokens_[i].use = std::max(tokens_[i].use, use);
+  }
+
+  // 'ODS 5, 11 y 17': the label holds for what is enumerated after it.
+  void KeepLabel(std::size_t first, std::size_t last) {
+    const DateToken& link = first >= 2 ? At(first - 1) : At(tokens_.size());
+    const bool linked = link.Is(Glue::kY) || link.Is(Glue::kA) || link.Is(Glue::kAl) || link.IsMark(',');
+    const bool goes_on = linked && At(first - 2).IsNumber() && At(first - 2).use == Use::kLabelled;
+    if (!goes_on) return;
+    for (std::size_t i = first; i <= last; i += 2) tokens_[i].use = std::max(tokens_[i].use, Use::kLabelled);
   }
 
   // Whether a run could hold dates: days and months have one or two digits, years two or four.
@@ -314,8 +338,16 @@ class Sieve {
     const int count = CountAt(hour);
     if (!after_article && (count < 1 || count > 24)) return;
     if (after_article && count > 0) Block(hour);
+    if (At(hour).IsWord() && count > 0 && IsMeridiem(hour + 1)) BlockHours(hour);
     const std::size_t end = MinutesAfter(hour, after_article);
     for (std::size_t k = hour; end != hour + 1 && k < end; ++k) Block(k);
+  }
+
+  // 'dos a cuatro' of 'dos a cuatro de la tarde'.
+  void BlockHours(std::size_t last) {
+    Block(last);
+    if (last < 2 || !(At(last - 1).Is(Glue::kA) || At(last - 1).Is(Glue::kY))) return;
+    if (At(last - 2).IsWord() && CountAt(last - 2) > 0) Block(last - 2);
   }
 
   // The token after the minutes that follow an hour; hour + 1 where none do.
