@@ -56,6 +56,9 @@ class PhraseParser {
   // The '9 a 11' of '7 de mayo, 9 a 11' are hours, most likely; on a line of its own it would be days.
   bool IsAfterthought(const DatePhrase& before, const DatePhrase& phrase) const {
     const bool own_line = IsMark(phrase.first - 1, '\n') || IsMark(phrase.first - 1, ';');
+    // '6 de 9 a 11': of days it would be 'del 9 al 11'.
+    const bool hours = phrase.atoms.size() == 2 && Is(phrase.first, Glue::kDe) && Is(phrase.last - 1, Glue::kA);
+    if (hours && AllBare(phrase) && before.atoms.back().kind == AtomKind::kDay && !own_line) return true;
     return AllBare(phrase) && before.atoms.back().kind == AtomKind::kDay && !IsBareDay(before.atoms.back()) &&
            !own_line;
   }

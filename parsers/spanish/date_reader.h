@@ -52,11 +52,13 @@ class DateReader {
   std::optional<ReadAtom> ReadDay(std::size_t i) const;
   std::optional<ReadAtom> ReadNumeric(std::size_t i) const;
   std::optional<ReadAtom> ReadTriple(std::size_t i) const;
+  std::optional<ReadAtom> ReadLooseTriple(std::size_t i) const;
   std::optional<ReadAtom> ReadPair(std::size_t i) const;
   std::optional<ReadAtom> ReadSpacedPair(std::size_t i) const;
   std::optional<ReadAtom> ReadCompact(std::size_t i) const;
   std::optional<ReadAtom> ReadMonthFirst(std::size_t i) const;
   std::optional<ReadAtom> ReadDayOfMonth(std::size_t i, DateAtom atom, const MonthWord& month) const;
+  bool MonthFirstFollows(std::size_t i) const;
   std::optional<ReadAtom> ReadYear(std::size_t i) const;
   std::optional<Value> DayNumber(std::size_t i) const;
   std::optional<Value> DayWord(std::size_t i) const;
@@ -72,6 +74,7 @@ class DateReader {
   std::size_t StrayBeforeOf(std::size_t i) const;
   std::size_t RomanMonthAfter(std::size_t i, DateAtom& atom) const;
   std::size_t ShiftedMonthAfter(std::size_t i, DateAtom& atom) const;
+  std::size_t ShortMonthShiftAfter(std::size_t i, DateAtom& atom) const;
   std::size_t YearAfter(std::size_t i, DateAtom& atom) const;
   bool IsLoneShortYear(std::size_t i) const;
   std::size_t DirectionAfter(std::size_t i, DateAtom& atom) const;

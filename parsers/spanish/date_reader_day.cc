@@ -38,6 +38,7 @@ std::optional<ReadAtom> DateReader::ReadNumeric(std::size_t i) const {
   if (!a.IsNumber() || a.use != Use::kFree || a.ordinal) return std::nullopt;
   if (a.digits == 8) return ReadCompact(i);
   if (auto triple = ReadTriple(i)) return triple;
+  if (auto triple = ReadLooseTriple(i)) return triple;
   return ReadPair(i);
 }
 
@@ -51,6 +52,7 @@ std::optional<ReadAtom> DateReader::ReadTriple(std::size_t i) const {
   const bool spaced = At(i + 1).spaced || b.spaced || At(i + 3).spaced || c.spaced;
   if (!b.IsNumber() || !c.IsNumber() || !IsMark(i + 3, mark) || (spaced && mark != '/')) return std::nullopt;
   if (b.digits > 2 || c.use == Use::kBlocked || b.use == Use::kBlocked) return std::nullopt;
+  if (c.digits <= 2 && MonthFollows(i + 5)) return std::nullopt;  // '6-8-10 de mayo'
   ReadAtom read{{}, i, i + 5};
   DateAtom& atom = read.atom;
   atom.framed = true;
@@ -81,15 +83,35 @@ std::optional<ReadAtom> DateReader::ReadTriple(std::size_t i) const {
   return read;
 }
 
-// '20190515'
+// '15 05 2019', all that a cell says.
+std::optional<ReadAtom> DateReader::ReadLooseTriple(std::size_t i) const {
+  const DateToken& a = At(i);
+  const DateToken& b = At(i + 1);
+  const DateToken& c = At(i + 2);
+  const bool numbers = b.IsNumber() && c.IsNumber() && b.use == Use::kFree && c.use == Use::kFree && !b.ordinal;
+  const bool alone = i == 0 && IsMark(i + 3, 0);
+  if (!InCell() || !alone || !numbers || a.digits > 2 || b.digits > 2 || c.digits != 4) return std::nullopt;
+  if (!IsDayValue(a.value) || !IsMonthValue(b.value) || c.value < 1900 || c.value > 2100) return std::nullopt;
+  ReadAtom read{{}, i, i + 3};
+  read.atom.day = a.value;
+  read.atom.month = b.value;
+  read.atom.year = c.value;
+  read.atom.framed = true;
+  read.atom.maybe_month_day = IsMonthValue(a.value) && a.value != b.value;
+  return read;
+}
+
+// '20190515', '15052019'
 std::optional<ReadAtom> DateReader::ReadCompact(std::size_t i) const {
   const int value = At(i).value;
   ReadAtom read{{}, i, i + 1};
-  read.atom.year = value / 10000;
-  read.atom.month = value / 100 % 100;
-  read.atom.day = value % 100;
+  const auto is_year = [](int year) { return year >= 1900 && year <= 2100; };
+  const bool year_first = is_year(value / 10000);
+  read.atom.year = year_first ? value / 10000 : value % 10000;
+  read.atom.month = year_first ? value / 100 % 100 : value / 10000 % 100;
+  read.atom.day = year_first ? value % 100 : value / 1000000;
   read.atom.framed = true;
-  const bool plausible = *read.atom.year >= 1900 && *read.atom.year <= 2100;
+  const bool plausible = is_year(*read.atom.year);
   if (!InCell() || !plausible || !IsMonthValue(read.atom.month) || !IsDayValue(read.atom.day)) return std::nullopt;
   return read;
 }
@@ -183,7 +205,11 @@ std::optional<DateReader::Value> DateReader::DayNumber(std::size_t i) const {
     return ordinal ? ordinal : DayWord(i);
   }
   if (!token.IsNumber() || token.digits > 2 || token.use == Use::kBlocked) return std::nullopt;
-  if (IsDayValue(token.value)) return Value{token.value, i + 1};
+  if (IsDayValue(token.value)) {
+    const auto words = IsMark(i + 1, '(') ? DayWord(i + 2) : std::nullopt;  // '15 (quince) de mayo'
+    const bool repeated = words && words->value == token.value && IsMark(words->end, ')');
+    return Value{token.value, repeated ? words->end + 1 : i + 1};
+  }
   // '32 de mayo' is written as a day, though it is none.
   const bool dated = InCell() && token.value > 0 && !token.ordinal && MonthFollows(i + 1);
   return dated ? std::optional(Value{kNoDay, i + 1}) : std::nullopt;
@@ -298,6 +324,12 @@ std::optional<ReadAtom> DateReader::ReadMonthFirst(std::size_t i) const {
   return read;
 }
 
+// The ' - junio 2' of 'mayo 30 - junio 2'.
+bool DateReader::MonthFirstFollows(std::size_t i) const {
+  const auto month = IsMark(i, '-') && At(i).spaced ? MonthAt(i + 1, false) : std::nullopt;
+  return month && At(month->end).IsNumber() && At(month->end).digits <= 2;
+}
+
 // 'mayo 15', 'junio 18, 2015', 'May-7', 'mayo 17 de 2016'.
 std::optional<ReadAtom> DateReader::ReadDayOfMonth(std::size_t i, DateAtom atom, const MonthWord& month) const {
   std::size_t j = month.end;
@@ -309,7 +341,7 @@ std::optional<ReadAtom> DateReader::ReadDayOfMonth(std::size_t i, DateAtom atom,
   if (!number.IsNumber() || number.digits > 2 || number.use != Use::kFree || !IsDayValue(number.value))
     return std::nullopt;
   if (!joined && !number.spaced) return std::nullopt;
-  if (MonthFollows(j + 1) || IsNoun(j + 1)) return std::nullopt;
+  if (IsNoun(j + 1) || (MonthFollows(j + 1) && !MonthFirstFollows(j + 1))) return std::nullopt;
   if (IsMark(j + 1, '/') || (IsMark(j + 1, '-') && At(j + 2).digits == 4)) return std::nullopt;
   atom.day = number.value;
   atom.framed = true;

@@ -25,12 +25,12 @@ int FullYear(int two_digits) { return two_digits < 70 ? 2000 + two_digits : 1900
 
 bool DateReader::IsNoun(std::size_t i) const {
   const DateToken& token = At(i);
-  if (!token.IsWord() || token.capital) return false;
-  if (token.roles == nullptr) return true;
+  if (!token.IsWord()) return false;
+  if (token.roles == nullptr) return !token.capital;
   const WordRoles& roles = *token.roles;
-  return roles.beside != Beside::kNothing || roles.glue == Glue::kDias || roles.glue == Glue::kMeses ||
-         roles.glue == Glue::kAnos || roles.glue == Glue::kMes || roles.glue == Glue::kAno || roles.cardinal >= 40 ||
-         roles.unit != Unit::kNone;
+  const bool counted = roles.glue == Glue::kDias || roles.glue == Glue::kMeses || roles.glue == Glue::kAnos ||
+                       roles.glue == Glue::kMes || roles.glue == Glue::kAno || roles.unit != Unit::kNone;
+  return counted || (!token.capital && (roles.beside != Beside::kNothing || roles.cardinal >= 40));
 }
 
 std::optional<DateReader::MonthWord> DateReader::MonthAt(std::size_t i, bool expected) const {
@@ -65,7 +65,12 @@ std::size_t DateReader::MonthAfter(std::size_t i, DateAtom& atom) const {
 std::size_t DateReader::RomanMonthAfter(std::size_t i, DateAtom& atom) const {
   const DateToken& word = At(i + 1);
   if (!IsSeparator(At(i)) || !word.IsWord() || word.roles == nullptr || word.roles->roman == 0) return i;
-  if (!IsMark(i + 2, At(i).mark) || !At(i + 3).IsNumber()) return i;
+  if (!IsMark(i + 2, At(i).mark) || !At(i + 3).IsNumber()) {
+    const bool ends = IsMark(i + 2, 0) && !At(i).IsMark('.');  // '6-V', '6/V', all that a cell says
+    if (!InCell() || !ends) return i;
+    atom.month = word.roles->roman;
+    return i + 2;
+  }
   const DateToken& year = At(i + 3);
   if (!IsYearNumber(year) && year.digits != 2) return i;
   atom.month = word.roles->roman;
@@ -114,8 +119,10 @@ std::size_t DateReader::NamedMonthAfter(std::size_t i, DateAtom& atom) const {
   return YearAfter(month->end, atom);
 }
 
-// ' del mes en curso', ' del pasado mes', ' de este mes', ' del corriente', ' del presente'; a year may not follow.
+// ' del mes en curso', ' del pasado mes', ' de este mes', ' del corriente', ' cte.', ' del próximo'; a year may not
+// follow.
 std::size_t DateReader::ShiftedMonthAfter(std::size_t i, DateAtom& atom) const {
+  if (const std::size_t end = ShortMonthShiftAfter(i, atom); end != i) return end;
   if (!Is(i, Glue::kDe) && !Is(i, Glue::kDel)) return i;
   std::size_t j = i + 1;
   if (Is(j, Glue::kLos) || Is(j, Glue::kEl)) ++j;
@@ -134,6 +141,23 @@ std::size_t DateReader::ShiftedMonthAfter(std::size_t i, DateAtom& atom) const {
     return j + 1;
   }
   return i;
+}
+
+// ' cte.', ' de los ctes.', ' ppdo.'; ' del próximo', ' del entrante' where nothing follows that they could belong to.
+std::size_t DateReader::ShortMonthShiftAfter(std::size_t i, DateAtom& atom) const {
+  std::size_t j = i;
+  if (Is(j, Glue::kDe) || Is(j, Glue::kDel)) ++j;
+  if (j != i && Is(j, Glue::kLos)) ++j;
+  const WordRoles* roles = At(j).roles;
+  if (roles == nullptr) return i;
+  if (roles->month_shift) {
+    atom.month_shift = *roles->month_shift;
+    return IsMark(j + 1, '.') ? j + 2 : j + 1;
+  }
+  const bool elliptic = Is(i, Glue::kDel) && roles->shift && *roles->shift != 0 && !At(j + 1).IsWord();
+  if (!elliptic || At(j + 1).IsNumber()) return i;
+  atom.month_shift = *roles->shift;
+  return j + 1;
 }
 
 std::optional<DateReader::Value> DateReader::ShiftedNoun(std::size_t i, Glue noun) const {

@@ -284,7 +284,8 @@ class Sieve {
   // 'a.m.', 'p. m.', 'm.', 'h', 'hrs', 'horas', 'de la mañana' at i.
   bool IsMeridiem(std::size_t i) const {
     const DateToken& word = At(i);
-    if (word.roles != nullptr && word.roles->beside == Beside::kClock) return true;
+    const bool heads = At(i + 1).IsMark(':') || (At(i + 1).IsNumber() && word.spaced);  // '6 de mayo Hora: 10:00'
+    if (word.roles != nullptr && word.roles->beside == Beside::kClock) return !heads;
     if (word.Is(Glue::kDe) && At(i + 1).Is(Glue::kLa)) return IsDayTime(At(i + 2));
     if (!word.IsWord() || word.end - word.begin != 1) return false;
     if (Letter(i) == 'm') return At(i + 1).IsMark('.');

@@ -143,6 +143,8 @@ void AddWord(Words& words, const Row& row) {
     roles.part = ByName(kParts, value);
   else if (role == "shift")
     roles.shift = static_cast<std::int8_t>(Integer(value));
+  else if (role == "month-shift")
+    roles.month_shift = static_cast<std::int8_t>(Integer(value));
   else if (role == "relative")
     roles.relative = static_cast<std::int8_t>(Integer(value));
   else if (role == "glue")
