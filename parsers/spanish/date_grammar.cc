@@ -251,7 +251,8 @@ class PhraseParser {
   // 'los días 12 y 13', 'martes 21'; 'del 9 al 11' where nothing counted follows.
   bool AcceptsBareInText(const DatePhrase& phrase) const {
     if (IsMark(phrase.last + 1, '%') || At(phrase.last).use == Use::kBlocked) return false;
-    if (phrase.atoms[0].framed) return !RecursMonthly(phrase.last + 1);
+    if (RecursMonthly(phrase.last + 1)) return false;
+    if (phrase.atoms[0].framed) return true;
     if (phrase.atoms.size() != 2 || phrase.links[0] != Link::kTo || phrase.first == 0) return false;
     if (!Is(phrase.first - 1, Glue::kDel) || !Is(phrase.first + 1, Glue::kAl)) return false;
     if (phrase.atoms[0].day >= phrase.atoms[1].day || reader_.IsNoun(phrase.last + 1)) return false;

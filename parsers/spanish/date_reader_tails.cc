@@ -226,6 +226,10 @@ std::size_t DateReader::DirectionAfter(std::size_t i, DateAtom& atom) const {
     return i;
   const std::string_view word = text_.Folded(i);
   const WordRoles* next = At(i + 1).roles;
+  if (*roles->shift > 0 && next != nullptr && next->shift && *next->shift < 0) {  // 'próximo pasado'
+    atom.direction = -1;
+    return i + 2;
+  }
   const bool of_next = next != nullptr && (next->weekday != 0 || next->unit != Unit::kNone || next->month != 0 ||
                                            next->glue == Glue::kMes || next->glue == Glue::kAno);
   if (of_next || (word != "pasado" && word != "proximo")) return i;
