@@ -11,6 +11,11 @@ namespace {
 // A day that says neither its month nor points to one.
 bool IsBareDay(const DateAtom& atom) { return atom.kind == AtomKind::kDay && atom.month == 0 && !atom.month_shift; }
 
+bool IsRelative(const DateAtom& atom) {
+  return atom.kind == AtomKind::kRelativeDay || atom.kind == AtomKind::kRelativeSpan ||
+         atom.kind == AtomKind::kRelativeWeekday;
+}
+
 bool IsMonthAlone(const DateAtom& atom) {
   return atom.kind == AtomKind::kMonth && !atom.year && !atom.year_shift && !atom.month_shift && !atom.framed;
 }
@@ -18,7 +23,7 @@ bool IsMonthAlone(const DateAtom& atom) {
 class PhraseParser {
  public:
   PhraseParser(const DateTokens& text, Strictness strictness)
-      : text_(text), reader_(text, strictness), in_cell_(strictness == Strictness::kCell) {}
+      : text_(text), reader_(text, strictness), in_cell_(strictness != Strictness::kText) {}
 
   std::vector<DatePhrase> All() {
     std::vector<DatePhrase> phrases;
@@ -30,7 +35,8 @@ class PhraseParser {
         continue;
       }
       i = phrase->last + 1;
-      TakeLead(*phrase, phrases.empty() ? 0 : phrases.back().last + 1);
+      TakeLead(*phrase, taken_);
+      taken_ = i;
       if (in_cell_ && !phrases.empty() && IsAfterthought(phrases.back(), *phrase)) continue;
       if (in_cell_ && !phrases.empty() && IsHeadedBy(phrases.back(), *phrase)) {
         TakeHeading(*phrase, phrases.back());
@@ -50,6 +56,9 @@ class PhraseParser {
   // The '9 a 11' of '7 de mayo, 9 a 11' are hours, most likely; on a line of its own it would be days.
   bool IsAfterthought(const DatePhrase& before, const DatePhrase& phrase) const {
     const bool own_line = IsMark(phrase.first - 1, '\n') || IsMark(phrase.first - 1, ';');
+    // '6 de 9 a 11': of days it would be 'del 9 al 11'.
+    const bool hours = phrase.atoms.size() == 2 && Is(phrase.first, Glue::kDe) && Is(phrase.last - 1, Glue::kA);
+    if (hours && AllBare(phrase) && before.atoms.back().kind == AtomKind::kDay && !own_line) return true;
     return AllBare(phrase) && before.atoms.back().kind == AtomKind::kDay && !IsBareDay(before.atoms.back()) &&
            !own_line;
   }
@@ -80,6 +89,7 @@ class PhraseParser {
   struct LinkWords {
     Link link = Link::kAnd;
     bool comma_only = false;
+    bool either = false;  // 'o'
     std::size_t end = 0;
   };
 
@@ -135,7 +145,9 @@ class PhraseParser {
     std::size_t j = i;
     LinkWords words;
     if (IsMark(j, ',') || (in_cell_ && (IsMark(j, ';') || IsMark(j, '\n')))) ++j;
+    if (in_cell_ && IsMark(j, '.') && IsMark(j + 1, '-')) ++j;
     if (Is(j, Glue::kY) || Is(j, Glue::kO) || IsMark(j, '&')) {
+      words.either = Is(j, Glue::kO);
       ++j;
       if (IsMark(j, '/') && Is(j + 1, Glue::kO)) j += 2;
     } else if (Is(j, Glue::kAl) || Is(j, Glue::kA) || Is(j, Glue::kHasta) || IsMark(j, '-')) {
@@ -165,14 +177,25 @@ class PhraseParser {
     const bool dated = before.kind == AtomKind::kDay && !IsBareDay(before) && !before.month_first;
     if (IsBareDay(next.atom) && !next.atom.framed && dated && link.comma_only && in_cell_) return false;
     const bool week = next.atom.kind == AtomKind::kUnit && next.atom.month == 0 && !next.atom.month_shift;
-    if (week && before.kind == AtomKind::kMonth) return false;       // 'mayo, segunda semana' is one
-    if (IsBareDay(before) && IsMonthAlone(next.atom)) return false;  // 'taller 3 - mayo'
-    if (next.atom.kind == AtomKind::kYear) return before.kind == AtomKind::kYear;
-    if (before.kind == AtomKind::kYear) return false;
+    if (week && before.kind == AtomKind::kMonth) return false;                          // 'mayo, segunda semana' is one
+    if (IsBareDay(before) && IsMonthAlone(next.atom)) return false;                     // 'taller 3 - mayo'
+    if (link.either && (IsRelative(before) || IsRelative(next.atom))) return false;     // two answers
+    if (IsRelative(before) && IsBareDay(next.atom) && !next.atom.framed) return false;  // 'mañana a 11'
+    if ((next.atom.kind == AtomKind::kYear) != (before.kind == AtomKind::kYear)) return IsLedRange(phrase, link.link);
     // 'mayo y 3 de junio' are two dates, 'del 3 de mayo a junio' is one.
     const bool same_kind = (next.atom.kind == AtomKind::kMonth) == (before.kind == AtomKind::kMonth);
     if (link.link == Link::kAnd && !same_kind && !in_cell_) return false;
     return !IsMonthAlone(next.atom) || before.kind == AtomKind::kMonth || link.link == Link::kTo;
+  }
+
+  // 'desde 2014 hasta mayo de 2018', 'entre mayo de 2015 y 2018': a year and what is none, where the words before them
+  // tell a range.
+  bool IsLedRange(const DatePhrase& phrase, Link link) const {
+    if (phrase.atoms.size() != 1 || phrase.first == 0) return false;
+    std::size_t i = phrase.first;
+    if (i > 1 && (Is(i - 1, Glue::kEl) || Is(i - 1, Glue::kLa))) --i;
+    if (Is(i - 1, Glue::kEntre)) return true;
+    return link == Link::kTo && (Is(i - 1, Glue::kDesde) || Is(i - 1, Glue::kDe) || Is(i - 1, Glue::kDel));
   }
 
   // Whether a phrase may end here: no bare day waits for a month that has not come.
@@ -197,12 +220,16 @@ class PhraseParser {
   void FrameWeekOf(DatePhrase& phrase) const {
     if (phrase.atoms.size() != 1 || phrase.atoms[0].kind != AtomKind::kDay || phrase.first < 2) return;
     std::size_t i = phrase.first;
-    if (!Is(i - 1, Glue::kDel)) return;
+    if (i < taken_ + 2 || (!Is(i - 1, Glue::kDel) && !(in_cell_ && Is(i - 1, Glue::kDe)))) return;
     const WordRoles* roles = At(i - 2).roles;
     if (roles == nullptr || roles->unit != Unit::kWeek) return;
     phrase.atoms[0].kind = AtomKind::kWeekOf;
     phrase.atoms[0].framed = true;
     phrase.first = i - 2;
+    const WordRoles* end = i >= taken_ + 4 && Is(i - 3, Glue::kDe) ? At(i - 4).roles : nullptr;
+    if (end == nullptr || end->part != Part::kEnd) return;
+    phrase.atoms[0].of_weekend = true;
+    phrase.first = i - 4;
   }
 
   bool Accepts(const DatePhrase& phrase) const {
@@ -217,14 +244,15 @@ class PhraseParser {
   bool AcceptsBareInCell(const DatePhrase& phrase) const {
     const bool framed = phrase.atoms[0].framed;
     if (At(phrase.first).IsNumber() && At(phrase.last).use != Use::kFree) return false;
-    if (RecursMonthly(phrase.last + 1)) return false;
+    if (RecursMonthly(phrase.last + 1) || (phrase.first > 0 && Is(phrase.first - 1, Glue::kCada))) return false;
     return framed || !reader_.IsNoun(phrase.last + 1);
   }
 
   // 'los días 12 y 13', 'martes 21'; 'del 9 al 11' where nothing counted follows.
   bool AcceptsBareInText(const DatePhrase& phrase) const {
     if (IsMark(phrase.last + 1, '%') || At(phrase.last).use == Use::kBlocked) return false;
-    if (phrase.atoms[0].framed) return !RecursMonthly(phrase.last + 1);
+    if (RecursMonthly(phrase.last + 1)) return false;
+    if (phrase.atoms[0].framed) return true;
     if (phrase.atoms.size() != 2 || phrase.links[0] != Link::kTo || phrase.first == 0) return false;
     if (!Is(phrase.first - 1, Glue::kDel) || !Is(phrase.first + 1, Glue::kAl)) return false;
     if (phrase.atoms[0].day >= phrase.atoms[1].day || reader_.IsNoun(phrase.last + 1)) return false;
@@ -266,7 +294,9 @@ class PhraseParser {
     const auto before = [&](Glue glue) { return i > from && Is(i - 1, glue); };
     if (before(Glue::kDia) || before(Glue::kDias)) --i;
     if (before(Glue::kEl) || before(Glue::kLos) || before(Glue::kLa)) --i;
+    if (before(Glue::kDe) && i > from + 1 && (Is(i - 2, Glue::kMes) || Is(i - 2, Glue::kMeses))) i -= 2;
     if (before(Glue::kMes)) --i;
+    if (before(Glue::kEl) || before(Glue::kLos)) --i;
     if (before(Glue::kEntre) && phrase.links.size() == 1) {
       phrase.links[0] = Link::kTo;
       phrase.first = i - 1;
@@ -279,6 +309,7 @@ class PhraseParser {
   const DateTokens& text_;
   DateReader reader_;
   bool in_cell_;
+  std::size_t taken_ = 0;  // one past the last token of the phrases found so far
 };
 
 }  // namespace

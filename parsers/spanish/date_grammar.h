@@ -24,8 +24,15 @@ enum class AtomKind : std::uint8_t {
   kNthWeekday,      // 'primer lunes de mayo'
   kWeekOf,          // 'semana del 13 de mayo'
   kRelativeDay,     // 'ayer', 'hace tres días'
-  kRelativeWeek,    // 'la próxima semana'
-  kRelativeWeekday  // 'el próximo lunes', without a number
+  kRelativeSpan,    // 'la próxima semana', 'los próximos tres meses', 'el resto del año'
+  kRelativeWeekday  // 'el próximo lunes', 'lunes de la semana que viene', without a number
+};
+
+// Which days of its unit a kRelativeSpan means.
+enum class Reach : std::uint8_t {
+  kWhole,    // 'esta semana': the unit of the calendar
+  kRunning,  // 'los próximos 3 meses': counted from the day after, or up to the day before
+  kRest      // 'el resto del año': from the day on
 };
 
 struct DateAtom {
@@ -41,16 +48,23 @@ struct DateAtom {
   int last_ordinal = 0;           // kUnit: 'primera y segunda semana'
   Unit unit = Unit::kNone;
   Part part = Part::kNone;
-  std::optional<int> direction;    // 'el próximo 3 de junio' 1, 'el pasado 3 de junio' -1
-  int offset = 0;                  // kRelative…: days, weeks
-  int months_offset = 0;           // kRelativeDay: 'hace dos meses'
+  std::optional<int> direction;  // 'el próximo 3 de junio' 1, 'el pasado 3 de junio' -1
+  int offset = 0;                // kRelativeDay: days; kRelativeSpan: units of the calendar
+  int months_offset = 0;         // kRelativeDay: 'hace dos meses'
+  int count = 0;                 // kRelativeSpan: how many units, negative for those before; kPart: 'primeros 10 días'
+  Reach reach = Reach::kWhole;   // kRelativeSpan
+  bool working_days = false;     // kRelativeSpan: 'los próximos 4 días hábiles'
+  std::optional<int> week_offset;  // kRelativeWeekday: 'viernes de la semana que viene' 1
+  int years = 1;                   // kYear: how many, from the beginning of such a span ('años 70' 10)
   bool framed = false;             // its words alone make it a date: a weekday, 'el día', a month's year
   bool month_first = false;        // 'mayo 15': what follows may be days of that month
-  bool of_year = false;            // kPart: 'a principios de año'
+  bool of_year = false;            // kPart: 'a principios de año'; kUnit: 'tercera semana de 2027'
   bool maybe_month_day = false;    // '05/06/2019': day and month could be the other way round
   bool must_be_month_day = false;  // '05/15/2019': read the other way round, as nothing else fits
   bool maybe_short_year = false;   // 'may-19': a day, unless the reference's year ends so
   bool numeric_pair = false;       // '13/10'
+  bool maybe_weekday = false;      // 'mar. 21': a Tuesday where that day is one in the reference's month
+  bool of_weekend = false;         // kWeekOf: 'fin de semana del 4 de mayo'
 };
 
 enum class Link : std::uint8_t { kAnd, kTo };
@@ -62,7 +76,11 @@ struct DatePhrase {
   std::size_t last = 0;
 };
 
-enum class Strictness : std::uint8_t { kText, kCell };
+enum class Strictness : std::uint8_t {
+  kText,
+  kCell,
+  kAsked  // a cell's freedom, and a day to count from: 'mañana', 'el viernes', 'las últimas dos semanas'
+};
 
 inline constexpr std::size_t kMostAtoms = 32;
 

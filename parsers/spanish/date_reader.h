@@ -28,7 +28,8 @@ class DateReader {
   const DateToken& At(std::size_t i) const { return text_.tokens[std::min(i, text_.tokens.size() - 1)]; }
   bool Is(std::size_t i, Glue glue) const { return At(i).Is(glue); }
   bool IsMark(std::size_t i, char mark) const { return At(i).IsMark(mark); }
-  bool InCell() const { return strictness_ == Strictness::kCell; }
+  bool InCell() const { return strictness_ != Strictness::kText; }
+  bool Asked() const { return strictness_ == Strictness::kAsked; }
   // A lower-case word that means nothing to dates: what a number before it counts.
   bool IsNoun(std::size_t i) const;
   // The year that ends 'mayo 3 y 4, 2019'; `i` itself where there is none.
@@ -51,13 +52,17 @@ class DateReader {
   std::optional<ReadAtom> ReadDay(std::size_t i) const;
   std::optional<ReadAtom> ReadNumeric(std::size_t i) const;
   std::optional<ReadAtom> ReadTriple(std::size_t i) const;
+  std::optional<ReadAtom> ReadLooseTriple(std::size_t i) const;
   std::optional<ReadAtom> ReadPair(std::size_t i) const;
+  std::optional<ReadAtom> ReadSpacedPair(std::size_t i) const;
   std::optional<ReadAtom> ReadCompact(std::size_t i) const;
   std::optional<ReadAtom> ReadMonthFirst(std::size_t i) const;
   std::optional<ReadAtom> ReadDayOfMonth(std::size_t i, DateAtom atom, const MonthWord& month) const;
+  bool MonthFirstFollows(std::size_t i) const;
   std::optional<ReadAtom> ReadYear(std::size_t i) const;
   std::optional<Value> DayNumber(std::size_t i) const;
   std::optional<Value> DayWord(std::size_t i) const;
+  std::optional<Value> OrdinalDay(std::size_t i) const;
   bool IsNamedAfterDay(std::size_t i) const;
   static ReadAtom Framed(ReadAtom numeric, const ReadAtom& words);
   std::size_t WeekdayBefore(std::size_t i, DateAtom& atom) const;
@@ -66,15 +71,16 @@ class DateReader {
   std::optional<MonthWord> MonthAt(std::size_t i, bool expected) const;
   std::size_t MonthAfter(std::size_t i, DateAtom& atom) const;
   std::size_t NamedMonthAfter(std::size_t i, DateAtom& atom) const;
+  std::size_t StrayBeforeOf(std::size_t i) const;
   std::size_t RomanMonthAfter(std::size_t i, DateAtom& atom) const;
   std::size_t ShiftedMonthAfter(std::size_t i, DateAtom& atom) const;
+  std::size_t ShortMonthShiftAfter(std::size_t i, DateAtom& atom) const;
   std::size_t YearAfter(std::size_t i, DateAtom& atom) const;
   bool IsLoneShortYear(std::size_t i) const;
   std::size_t DirectionAfter(std::size_t i, DateAtom& atom) const;
   std::size_t ShortYearAfter(std::size_t i, DateAtom& atom) const;
   std::optional<Value> YearWords(std::size_t i) const;
   std::optional<Value> ShiftedNoun(std::size_t i, Glue noun) const;
-  std::optional<Value> ShiftedWeek(std::size_t i) const;
   std::optional<Value> ShiftAround(std::size_t i, bool noun_here, bool noun_next) const;
 
   // date_reader_interval.cc
@@ -86,12 +92,38 @@ class DateReader {
   std::optional<ReadAtom> ReadWhole(std::size_t i) const;
   std::optional<ReadAtom> ReadEveryWeekday(std::size_t i) const;
   std::optional<ReadAtom> ReadShifted(std::size_t i) const;
-  std::optional<ReadAtom> ReadRelative(std::size_t i) const;
-  std::optional<ReadAtom> ReadDuration(std::size_t i) const;
-  std::optional<ReadAtom> ReadRelativeWeekday(std::size_t i) const;
   std::optional<Value> Ordinal(std::size_t i) const;
   std::size_t MonthScope(std::size_t i, DateAtom& atom) const;
   std::size_t YearScope(std::size_t i, DateAtom& atom) const;
+  std::size_t YearNamed(std::size_t i, DateAtom& atom) const;
+  std::optional<ReadAtom> ReadFirstOfMany(std::size_t i) const;
+  std::optional<ReadAtom> ReadDecade(std::size_t i) const;
+
+  // date_reader_relative.cc
+  struct Noun {
+    Unit unit = Unit::kNone;
+    std::size_t end = 0;
+  };
+  std::optional<ReadAtom> ReadAsked(std::size_t i) const;
+  std::optional<ReadAtom> ReadDayWord(std::size_t i) const;
+  std::optional<ReadAtom> ReadRunning(std::size_t i) const;
+  std::optional<ReadAtom> ReadRest(std::size_t i) const;
+  std::optional<ReadAtom> ReadSpan(std::size_t i) const;
+  std::optional<ReadAtom> ReadDuration(std::size_t i) const;
+  std::optional<ReadAtom> ReadRelativeWeekday(std::size_t i) const;
+  std::optional<ReadAtom> ReadWeekdayOfWeek(std::size_t i, int week_offset) const;
+  std::optional<Value> RelativeWord(std::size_t i) const;
+  std::optional<Value> Count(std::size_t i) const;
+  std::optional<Value> ShiftWord(std::size_t i) const;
+  std::optional<Value> ShiftAfter(std::size_t i) const;
+  std::optional<Value> SpanShift(std::size_t i, Noun& noun) const;
+  std::optional<Value> WeekShift(std::size_t i) const;
+  std::optional<Noun> NounAt(std::size_t i) const;
+  std::size_t DurationAt(std::size_t i, DateAtom& atom) const;
+  std::size_t TimeOfDay(std::size_t i) const;
+  int WeekdayWord(std::size_t i, std::size_t& end) const;
+  bool HasArticle(std::size_t i) const;
+  bool ScopeFollows(std::size_t i) const;
 
   const DateTokens& text_;
   Strictness strictness_;

@@ -7,6 +7,9 @@ namespace {
 bool IsDayValue(int value) { return value >= 1 && value <= 31; }
 bool IsMonthValue(int value) { return value >= 1 && value <= 12; }
 
+// A day that no month has.
+constexpr int kNoDay = 99;
+
 }  // namespace
 
 std::optional<ReadAtom> DateReader::Read(std::size_t i) const {
@@ -18,9 +21,9 @@ std::optional<ReadAtom> DateReader::Read(std::size_t i) const {
   if (token.IsWord() && !token.roles->begins) return std::nullopt;
   using Reader = std::optional<ReadAtom> (DateReader::*)(std::size_t) const;
   static constexpr Reader kReaders[] = {
-      &DateReader::ReadUnit,    &DateReader::ReadPart,     &DateReader::ReadWhole,      &DateReader::ReadEveryWeekday,
-      &DateReader::ReadNumeric, &DateReader::ReadDay,      &DateReader::ReadMonthFirst, &DateReader::ReadShifted,
-      &DateReader::ReadYear,    &DateReader::ReadRelative,
+      &DateReader::ReadDecade, &DateReader::ReadAsked,      &DateReader::ReadFirstOfMany,  &DateReader::ReadUnit,
+      &DateReader::ReadPart,   &DateReader::ReadWhole,      &DateReader::ReadEveryWeekday, &DateReader::ReadNumeric,
+      &DateReader::ReadDay,    &DateReader::ReadMonthFirst, &DateReader::ReadShifted,      &DateReader::ReadYear,
   };
   for (const Reader reader : kReaders) {
     if (auto read = (this->*reader)(i)) return read;
@@ -35,6 +38,7 @@ std::optional<ReadAtom> DateReader::ReadNumeric(std::size_t i) const {
   if (!a.IsNumber() || a.use != Use::kFree || a.ordinal) return std::nullopt;
   if (a.digits == 8) return ReadCompact(i);
   if (auto triple = ReadTriple(i)) return triple;
+  if (auto triple = ReadLooseTriple(i)) return triple;
   return ReadPair(i);
 }
 
@@ -48,6 +52,7 @@ std::optional<ReadAtom> DateReader::ReadTriple(std::size_t i) const {
   const bool spaced = At(i + 1).spaced || b.spaced || At(i + 3).spaced || c.spaced;
   if (!b.IsNumber() || !c.IsNumber() || !IsMark(i + 3, mark) || (spaced && mark != '/')) return std::nullopt;
   if (b.digits > 2 || c.use == Use::kBlocked || b.use == Use::kBlocked) return std::nullopt;
+  if (c.digits <= 2 && MonthFollows(i + 5)) return std::nullopt;  // '6-8-10 de mayo'
   ReadAtom read{{}, i, i + 5};
   DateAtom& atom = read.atom;
   atom.framed = true;
@@ -66,21 +71,47 @@ std::optional<ReadAtom> DateReader::ReadTriple(std::size_t i) const {
   } else {
     return std::nullopt;
   }
-  if (!IsDayValue(day) || !IsMonthValue(month) || *atom.year < 1000) return std::nullopt;
+  if (*atom.year < 1000) return std::nullopt;
+  if (!IsDayValue(day) || !IsMonthValue(month)) {
+    // Of a date's shape, but of no day: '32/05/2019', '2015-13-01'.
+    if (!InCell() || atom.maybe_month_day) return std::nullopt;
+    day = kNoDay;
+    month = IsMonthValue(month) ? month : 1;
+  }
   atom.day = day;
   atom.month = month;
   return read;
 }
 
-// '20190515'
+// '15 05 2019', all that a cell says.
+std::optional<ReadAtom> DateReader::ReadLooseTriple(std::size_t i) const {
+  const DateToken& a = At(i);
+  const DateToken& b = At(i + 1);
+  const DateToken& c = At(i + 2);
+  const bool numbers = b.IsNumber() && c.IsNumber() && b.use == Use::kFree && c.use == Use::kFree && !b.ordinal;
+  const bool alone = i == 0 && IsMark(i + 3, 0);
+  if (!InCell() || !alone || !numbers || a.digits > 2 || b.digits > 2 || c.digits != 4) return std::nullopt;
+  if (!IsDayValue(a.value) || !IsMonthValue(b.value) || c.value < 1900 || c.value > 2100) return std::nullopt;
+  ReadAtom read{{}, i, i + 3};
+  read.atom.day = a.value;
+  read.atom.month = b.value;
+  read.atom.year = c.value;
+  read.atom.framed = true;
+  read.atom.maybe_month_day = IsMonthValue(a.value) && a.value != b.value;
+  return read;
+}
+
+// '20190515', '15052019'
 std::optional<ReadAtom> DateReader::ReadCompact(std::size_t i) const {
   const int value = At(i).value;
   ReadAtom read{{}, i, i + 1};
-  read.atom.year = value / 10000;
-  read.atom.month = value / 100 % 100;
-  read.atom.day = value % 100;
+  const auto is_year = [](int year) { return year >= 1900 && year <= 2100; };
+  const bool year_first = is_year(value / 10000);
+  read.atom.year = year_first ? value / 10000 : value % 10000;
+  read.atom.month = year_first ? value / 100 % 100 : value / 10000 % 100;
+  read.atom.day = year_first ? value % 100 : value / 1000000;
   read.atom.framed = true;
-  const bool plausible = *read.atom.year >= 1900 && *read.atom.year <= 2100;
+  const bool plausible = is_year(*read.atom.year);
   if (!InCell() || !plausible || !IsMonthValue(read.atom.month) || !IsDayValue(read.atom.day)) return std::nullopt;
   return read;
 }
@@ -91,18 +122,20 @@ std::optional<ReadAtom> DateReader::ReadPair(std::size_t i) const {
   const DateToken& b = At(i + 2);
   const char mark = At(i + 1).mark;
   if (mark != '/' && mark != '-' && mark != '.') return std::nullopt;
-  if (!b.IsNumber() || b.use != Use::kFree || b.ordinal || At(i + 1).spaced || b.spaced) return std::nullopt;
+  if (!b.IsNumber() || b.use != Use::kFree || b.ordinal) return std::nullopt;
+  if (At(i + 1).spaced || b.spaced) return ReadSpacedPair(i);
   const DateToken& next = At(i + 3);
   const bool goes_on = !next.spaced && At(i + 4).IsNumber() && !At(i + 4).spaced;
   if (goes_on && (next.IsMark('/') || next.IsMark('.'))) return std::nullopt;
   ReadAtom read{{}, i, i + 3};
   DateAtom& atom = read.atom;
-  if (b.digits == 4 && a.digits <= 2 && IsMonthValue(a.value) && mark != '.') {
+  const bool month_first = Asked() && mark == '/' && !MonthFollows(i + 3) && !goes_on;
+  if (b.digits == 4 && a.digits <= 2 && IsMonthValue(a.value) && (mark != '.' || Asked())) {
     atom.kind = AtomKind::kMonth;
     atom.month = a.value;
     atom.year = b.value;
     atom.framed = InCell() || (mark == '/' && a.digits == 2);
-  } else if (a.digits == 4 && b.digits == 2 && IsMonthValue(b.value)) {
+  } else if (a.digits == 4 && (b.digits == 2 || (b.digits == 1 && InCell())) && IsMonthValue(b.value)) {
     atom.kind = AtomKind::kMonth;
     atom.month = b.value;
     atom.year = a.value;
@@ -114,10 +147,34 @@ std::optional<ReadAtom> DateReader::ReadPair(std::size_t i) const {
     atom.month = b.value;
     atom.numeric_pair = true;
     atom.maybe_month_day = IsMonthValue(a.value) && a.value != b.value;
+    const DateToken& year = At(i + 4);
+    if (InCell() && next.IsMark(',') && !year.spaced && year.digits == 4 && year.use == Use::kFree) {  // '08/12,2015'
+      atom.year = year.value;
+      read.end = i + 5;
+    }
+  } else if (month_first && a.digits <= 2 && b.digits == 2 && IsMonthValue(a.value) && IsDayValue(b.value)) {
+    atom.day = b.value;  // '4/22'
+    atom.month = a.value;
+    atom.numeric_pair = true;
+    atom.must_be_month_day = true;
   } else {
     return std::nullopt;
   }
   if (atom.kind == AtomKind::kMonth && (*atom.year < 1900 || *atom.year > 2100 || !atom.framed)) return std::nullopt;
+  return read;
+}
+
+// '11 - 2016', '05/ 2019' in a cell.
+std::optional<ReadAtom> DateReader::ReadSpacedPair(std::size_t i) const {
+  const DateToken& a = At(i);
+  const DateToken& b = At(i + 2);
+  if (!InCell() || (IsMark(i + 1, '.') && !Asked())) return std::nullopt;
+  if (a.digits > 2 || !IsMonthValue(a.value) || b.digits != 4 || b.value < 1900 || b.value > 2100) return std::nullopt;
+  ReadAtom read{{}, i, i + 3};
+  read.atom.kind = AtomKind::kMonth;
+  read.atom.month = a.value;
+  read.atom.year = b.value;
+  read.atom.framed = true;
   return read;
 }
 
@@ -143,16 +200,38 @@ std::size_t DateReader::WeekdayBefore(std::size_t i, DateAtom& atom) const {
 
 std::optional<DateReader::Value> DateReader::DayNumber(std::size_t i) const {
   const DateToken& token = At(i);
-  if (token.IsWord()) return DayWord(i);
-  if (!token.IsNumber() || token.digits > 2 || token.use == Use::kBlocked || !IsDayValue(token.value))
-    return std::nullopt;
-  return Value{token.value, i + 1};
+  if (token.IsWord()) {
+    const auto ordinal = OrdinalDay(i);
+    return ordinal ? ordinal : DayWord(i);
+  }
+  if (!token.IsNumber() || token.digits > 2 || token.use == Use::kBlocked) return std::nullopt;
+  if (IsDayValue(token.value)) {
+    const auto words = IsMark(i + 1, '(') ? DayWord(i + 2) : std::nullopt;  // '15 (quince) de mayo'
+    const bool repeated = words && words->value == token.value && IsMark(words->end, ')');
+    return Value{token.value, repeated ? words->end + 1 : i + 1};
+  }
+  // '32 de mayo' is written as a day, though it is none.
+  const bool dated = InCell() && token.value > 0 && !token.ordinal && MonthFollows(i + 1);
+  return dated ? std::optional(Value{kNoDay, i + 1}) : std::nullopt;
+}
+
+// 'segundo de agosto', 'vigésimo primero de mayo'; only before its month.
+std::optional<DateReader::Value> DateReader::OrdinalDay(std::size_t i) const {
+  const WordRoles* tens = At(i).roles;
+  if (!InCell() || tens == nullptr || tens->ordinal < 2) return std::nullopt;
+  const WordRoles* units = At(i + 1).roles;
+  Value day{tens->ordinal, i + 1};
+  const bool compound = day.value % 10 == 0 && units != nullptr && units->ordinal >= 1 && units->ordinal <= 9;
+  if (compound) day = {day.value + units->ordinal, i + 2};
+  const bool of = Is(day.end, Glue::kDe) && MonthAt(day.end + 1, false);
+  const bool to = compound && (Is(day.end, Glue::kA) || Is(day.end, Glue::kAl) || Is(day.end, Glue::kY));
+  return IsDayValue(day.value) && (of || to) ? std::optional(day) : std::nullopt;
 }
 
 // 'primero', 'veintiuno', 'treinta y uno', 'veintiún (21)'.
 std::optional<DateReader::Value> DateReader::DayWord(std::size_t i) const {
   const WordRoles* roles = At(i).roles;
-  if (roles == nullptr) return std::nullopt;
+  if (roles == nullptr || At(i).use == Use::kBlocked) return std::nullopt;
   const std::string_view word = text_.Folded(i);
   Value day{roles->cardinal, i + 1};
   if (word == "primero") day.value = 1;
@@ -206,7 +285,10 @@ std::optional<ReadAtom> DateReader::ReadDay(std::size_t i) const {
   const bool with_month = read.end != number->end;
   read.end = DirectionAfter(read.end, atom);
   if (with_month) atom.framed = true;
-  if (token.IsWord() && !with_month && !InCell()) return std::nullopt;
+  // 'Mar. 5' is left to the month, which knows that it may be a Tuesday; 'mar 7 de mayo' is one.
+  if (!with_month && At(i).roles != nullptr && At(i).roles->month != 0 && At(i).roles->weekday != 0)
+    return std::nullopt;
+  if (token.IsWord() && !with_month && (!InCell() || (atom.framed && IsNoun(number->end)))) return std::nullopt;
   // 'Informe No. 5 - Mayo' is no day, 'Acta del 5 de mayo' is.
   const bool labelled = token.use == Use::kLabelled;
   if (labelled && (!with_month || atom.month == 0 || !At(number->end).IsWord())) return std::nullopt;
@@ -221,6 +303,9 @@ std::optional<ReadAtom> DateReader::ReadMonthFirst(std::size_t i) const {
   DateAtom atom;
   if (const WordRoles* roles = At(i).roles; roles != nullptr && roles->shift && *roles->shift != 0) {
     atom.direction = *roles->shift;
+    ++j;
+  } else if (roles != nullptr && roles->shift && Asked()) {  // 'este septiembre'
+    atom.year_shift = 0;
     ++j;
   }
   const auto month = MonthAt(j, InCell());
@@ -239,6 +324,12 @@ std::optional<ReadAtom> DateReader::ReadMonthFirst(std::size_t i) const {
   return read;
 }
 
+// The ' - junio 2' of 'mayo 30 - junio 2'.
+bool DateReader::MonthFirstFollows(std::size_t i) const {
+  const auto month = IsMark(i, '-') && At(i).spaced ? MonthAt(i + 1, false) : std::nullopt;
+  return month && At(month->end).IsNumber() && At(month->end).digits <= 2;
+}
+
 // 'mayo 15', 'junio 18, 2015', 'May-7', 'mayo 17 de 2016'.
 std::optional<ReadAtom> DateReader::ReadDayOfMonth(std::size_t i, DateAtom atom, const MonthWord& month) const {
   std::size_t j = month.end;
@@ -250,11 +341,14 @@ std::optional<ReadAtom> DateReader::ReadDayOfMonth(std::size_t i, DateAtom atom,
   if (!number.IsNumber() || number.digits > 2 || number.use != Use::kFree || !IsDayValue(number.value))
     return std::nullopt;
   if (!joined && !number.spaced) return std::nullopt;
-  if (MonthFollows(j + 1) || IsNoun(j + 1)) return std::nullopt;
+  if (IsNoun(j + 1) || (MonthFollows(j + 1) && !MonthFirstFollows(j + 1))) return std::nullopt;
   if (IsMark(j + 1, '/') || (IsMark(j + 1, '-') && At(j + 2).digits == 4)) return std::nullopt;
   atom.day = number.value;
   atom.framed = true;
   atom.month_first = true;
+  // 'Mar. 21' may be a Tuesday.
+  atom.maybe_weekday =
+      !joined && At(j).digits <= 2 && At(i).roles != nullptr && At(i).roles->month != 0 && At(i).roles->weekday != 0;
   ReadAtom read{atom, i, j + 1};
   read.end = YearAfter(j + 1, read.atom);
   read.atom.maybe_short_year = joined && !read.atom.year && number.digits == 2;
@@ -265,9 +359,16 @@ std::optional<ReadAtom> DateReader::ReadYear(std::size_t i) const {
   DateAtom atom;
   atom.kind = AtomKind::kYear;
   const bool number = At(i).IsNumber();
+  if (Asked() && At(i).roles != nullptr && At(i).roles->cardinal != 0) {  // 'mil novecientos noventa'
+    const auto words = YearWords(i);
+    if (!words || words->value <= 1000 || IsNoun(words->end)) return std::nullopt;
+    atom.year = words->value;
+    return ReadAtom{atom, i, words->end};
+  }
   if (!InCell() || !(number || Is(i, Glue::kAno))) return std::nullopt;
   const std::size_t end = YearAfter(i, atom);
-  if (end == i || !atom.year || *atom.year < 1900 || *atom.year > 2100) return std::nullopt;
+  const int first_year = Asked() ? 1400 : 1900;
+  if (end == i || !atom.year || *atom.year < first_year || *atom.year > 2100) return std::nullopt;
   if (number && (At(i).use != Use::kFree || IsNoun(end))) return std::nullopt;
   return ReadAtom{atom, i, end};
 }

@@ -1,4 +1,4 @@
-// Weeks, fortnights, quarters, thirds of a month, every Friday; and what is counted from today.
+// Weeks, fortnights, quarters, thirds of a month, every Friday.
 #include "parsers/spanish/date_reader.h"
 
 namespace acervo::spanish {
@@ -6,6 +6,19 @@ namespace {
 
 bool CountsInYear(Unit unit) {
   return unit == Unit::kTwoMonths || unit == Unit::kQuarter || unit == Unit::kFourMonths || unit == Unit::kHalfYear;
+}
+
+// 15 for 'xv'; 0 for what is no number below forty.
+int RomanNumber(std::string_view letters) {
+  const auto value = [](char c) { return c == 'x' ? 10 : c == 'v' ? 5 : c == 'i' ? 1 : 0; };
+  int sum = 0;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const int here = value(letters[i]);
+    if (here == 0 || letters.size() > 6) return 0;
+    const bool before_greater = i + 1 < letters.size() && value(letters[i + 1]) > here;
+    sum += before_greater ? -here : here;
+  }
+  return sum;
 }
 
 }  // namespace
@@ -17,7 +30,7 @@ std::optional<DateReader::Value> DateReader::Ordinal(std::size_t i) const {
     return Value{token.value, IsMark(i + 1, '.') ? i + 2 : i + 1};
   }
   if (token.roles == nullptr) return std::nullopt;
-  if (token.roles->ordinal != 0) return Value{token.roles->ordinal, i + 1};
+  if (token.roles->ordinal != 0 && token.roles->ordinal <= 6) return Value{token.roles->ordinal, i + 1};
   if (token.roles->roman != 0 && token.roles->roman <= 6) return Value{token.roles->roman, i + 1};
   return std::nullopt;
 }
@@ -48,6 +61,12 @@ std::size_t DateReader::MonthScope(std::size_t i, DateAtom& atom) const {
   return j + 1;
 }
 
+// ' de 2020', ' del año', ' de este año': a year that its own words tell from a month's or a day's.
+std::size_t DateReader::YearNamed(std::size_t i, DateAtom& atom) const {
+  const bool of = Is(i, Glue::kDe) || Is(i, Glue::kDel);
+  return of ? YearScope(i, atom) : i;
+}
+
 // ' de 2020', ' 2020', ' del año', ' del próximo año'.
 std::size_t DateReader::YearScope(std::size_t i, DateAtom& atom) const {
   if (const std::size_t end = YearAfter(i, atom); end != i) return end;
@@ -60,9 +79,8 @@ std::size_t DateReader::YearScope(std::size_t i, DateAtom& atom) const {
 // 'segunda semana de mayo', 'primera y segunda quincena', 'I trimestre 2020', 'primer lunes de mayo'.
 std::optional<ReadAtom> DateReader::ReadUnit(std::size_t i) const {
   if (const WordRoles* roles = At(i).roles; roles != nullptr && roles->unit == Unit::kWeek) return ReadNumberedWeek(i);
-  if (const WordRoles* roles = At(i).roles; roles != nullptr && roles->unit == Unit::kQuarter) {
+  if (const WordRoles* roles = At(i).roles; roles != nullptr && CountsInYear(roles->unit))
     return ReadNumberedQuarter(i);
-  }
   const auto first = Ordinal(i);
   if (!first) return std::nullopt;
   auto last = first;
@@ -87,10 +105,17 @@ std::optional<ReadAtom> DateReader::ReadUnit(std::size_t i) const {
     atom.framed = true;
     return read;
   }
-  if (roles->unit == Unit::kNone) return std::nullopt;
+  // 'tercer cuarto de 2016' is a quarter; the fourth of anything else is not meant.
+  const bool fourth = roles->ordinal == 4 && Is(read.end, Glue::kDe);
+  if ((roles->unit == Unit::kNone && !fourth) || roles->unit > Unit::kHalfYear) return std::nullopt;
   atom.kind = AtomKind::kUnit;
-  atom.unit = roles->unit;
+  atom.unit = fourth ? Unit::kQuarter : roles->unit;
   std::size_t end = CountsInYear(atom.unit) ? YearScope(read.end, atom) : MonthScope(read.end, atom);
+  if (end == read.end && fourth) return std::nullopt;
+  if (end == read.end && atom.unit == Unit::kWeek) {
+    end = YearNamed(read.end, atom);
+    atom.of_year = end != read.end;
+  }
   if (end == read.end && atom.unit == Unit::kHalf) {
     end = YearScope(read.end, atom);
     if (end != read.end) atom.unit = Unit::kHalfYear;
@@ -98,9 +123,32 @@ std::optional<ReadAtom> DateReader::ReadUnit(std::size_t i) const {
   const bool scoped = end != read.end;
   // In a text 'el segundo semestre' may be one of anything.
   if (!scoped && (atom.unit == Unit::kHalf || !InCell())) return std::nullopt;
+  // Where there is a day to count from, 'la última semana' is the one before.
+  if (!scoped && Asked() && first->value == -1) return std::nullopt;
   read.end = end;
   atom.framed = true;
   return read;
+}
+
+// 'primeros 10 días de mayo', 'últimos seis meses de este año', 'primeras dos semanas de mayo'.
+std::optional<ReadAtom> DateReader::ReadFirstOfMany(std::size_t i) const {
+  const auto which = Ordinal(i);
+  if (!which || (which->value != 1 && which->value != -1)) return std::nullopt;
+  const auto count = Count(which->end);
+  if (!count) return std::nullopt;
+  const auto noun = NounAt(count->end);
+  if (!noun || (noun->unit != Unit::kDay && noun->unit != Unit::kWeek && noun->unit != Unit::kMonth))
+    return std::nullopt;
+  ReadAtom read{{}, i, noun->end};
+  DateAtom& atom = read.atom;
+  atom.kind = AtomKind::kPart;
+  atom.part = which->value == 1 ? Part::kBegin : Part::kEnd;
+  atom.unit = noun->unit;
+  atom.count = count->value;
+  atom.framed = true;
+  atom.of_year = noun->unit == Unit::kMonth;
+  read.end = atom.of_year ? YearScope(noun->end, atom) : MonthScope(noun->end, atom);
+  return read.end == noun->end ? std::nullopt : std::optional(read);
 }
 
 std::optional<ReadAtom> DateReader::ReadNthWeekday(std::size_t i, int ordinal) const {
@@ -109,21 +157,23 @@ std::optional<ReadAtom> DateReader::ReadNthWeekday(std::size_t i, int ordinal) c
   read.atom.ordinal = ordinal;
   read.atom.weekday = At(i + 1).roles == nullptr ? 0 : At(i + 1).roles->weekday;
   read.atom.framed = true;
-  const std::size_t end = MonthScope(read.end, read.atom);
-  if (read.atom.weekday == 0 || end == read.end) return std::nullopt;
+  const std::size_t from = Asked() ? TimeOfDay(read.end) : read.end;
+  const std::size_t end = MonthScope(from, read.atom);
+  if (read.atom.weekday == 0 || end == from) return std::nullopt;
   read.end = end;
   return read;
 }
 
-// 'Q2 2019', 'T2 de 2019'; without a year it may be a terminal or a size.
+// 'Q2 2019', 'T2 de 2019', 'cuatrimestre 3 de 2020'; without a year it may be a terminal or a size.
 std::optional<ReadAtom> DateReader::ReadNumberedQuarter(std::size_t i) const {
   const DateToken& number = At(i + 1);
-  if (!number.IsNumber() || number.spaced || number.digits > 1 || number.value < 1 || number.value > 4) {
+  const bool letter = At(i).end - At(i).begin == 1;
+  if (!number.IsNumber() || number.spaced == letter || number.digits > 1 || number.value < 1 || number.value > 6) {
     return std::nullopt;
   }
   ReadAtom read{{}, i, i + 2};
   read.atom.kind = AtomKind::kUnit;
-  read.atom.unit = Unit::kQuarter;
+  read.atom.unit = At(i).roles->unit;
   read.atom.ordinal = read.atom.last_ordinal = number.value;
   read.atom.framed = true;
   read.end = YearAfter(i + 2, read.atom);
@@ -131,20 +181,67 @@ std::optional<ReadAtom> DateReader::ReadNumberedQuarter(std::size_t i) const {
   return read;
 }
 
-// 'semana 2 de mayo', 'semana #3'.
+// 'semana 2 de mayo', 'semana #3'; 'semana 31', 'semana 3 de 2027' are those of the year.
 std::optional<ReadAtom> DateReader::ReadNumberedWeek(std::size_t i) const {
+  constexpr int kMostInMonth = 5;
+  constexpr int kMostInYear = 53;
   std::size_t j = i + 1;
   if (IsMark(j, '#')) ++j;
   const DateToken& number = At(j);
-  if (!number.IsNumber() || number.value < 1 || number.value > 5 || number.digits > 1) return std::nullopt;
+  if (!number.IsNumber() || number.use == Use::kBlocked || number.value < 1 || number.value > kMostInYear)
+    return std::nullopt;
   ReadAtom read{{}, i, j + 1};
-  read.atom.kind = AtomKind::kUnit;
-  read.atom.unit = Unit::kWeek;
-  read.atom.ordinal = read.atom.last_ordinal = number.value;
-  read.atom.framed = true;
-  const std::size_t end = MonthScope(read.end, read.atom);
+  DateAtom& atom = read.atom;
+  atom.kind = AtomKind::kUnit;
+  atom.unit = Unit::kWeek;
+  atom.ordinal = atom.last_ordinal = number.value;
+  atom.framed = true;
+  std::size_t end = number.value <= kMostInMonth ? MonthScope(read.end, atom) : read.end;
+  if (end == read.end) {
+    end = YearNamed(read.end, atom);
+    atom.of_year = end != read.end || number.value > kMostInMonth;
+  }
   if (end == read.end && !InCell()) return std::nullopt;
   read.end = end;
+  return read;
+}
+
+// 'años 70', 'década de 1990', 'siglo XX'.
+std::optional<ReadAtom> DateReader::ReadDecade(std::size_t i) const {
+  if (!Asked()) return std::nullopt;
+  const WordRoles* roles = At(i).roles;
+  const bool century = roles != nullptr && roles->unit == Unit::kCentury;
+  const bool decade = roles != nullptr && roles->unit == Unit::kDecade;
+  const bool the_years = Is(i, Glue::kAnos) || Is(i, Glue::kLos);
+  if (!century && !decade && !the_years) return std::nullopt;
+  std::size_t j = i + 1;
+  if (decade && Is(j, Glue::kDel)) ++j;
+  if (decade && Is(j, Glue::kDe)) ++j;
+  if (decade && Is(j, Glue::kLos)) ++j;
+  if (decade && (Is(j, Glue::kAnos) || Is(j, Glue::kAno))) ++j;
+  ReadAtom read{{}, i, j + 1};
+  DateAtom& atom = read.atom;
+  atom.kind = AtomKind::kYear;
+  atom.framed = true;
+  if (century) {
+    const int number = At(j).IsNumber() ? At(j).value : RomanNumber(text_.Folded(j));
+    if (number < 10 || number > 21) return std::nullopt;
+    atom.year = (number - 1) * 100;
+    atom.years = 100;
+    return read;
+  }
+  const auto words = YearWords(j);
+  const int named = At(j).roles == nullptr ? 0 : At(j).roles->cardinal;
+  int year = At(j).IsNumber() && (At(j).digits == 2 || At(j).digits == 4) ? At(j).value : named;
+  if (words) {
+    year = words->value;
+    read.end = words->end;
+  }
+  if (Is(i, Glue::kLos) && (At(j).digits != 4 || IsNoun(j + 1))) return std::nullopt;
+  if (year >= 20 && year < 100) year += 1900;
+  if (year < 1500 || year > 2190 || year % 10 != 0) return std::nullopt;
+  atom.year = year;
+  atom.years = 10;
   return read;
 }
 
@@ -162,6 +259,12 @@ std::optional<ReadAtom> DateReader::ReadPart(std::size_t i) const {
     read.end = YearScope(i + 1, atom);
     atom.of_year = true;
   }
+  if (const auto week = read.end == i + 1 && Asked() ? WeekShift(i + 1) : std::nullopt) {
+    atom.kind = AtomKind::kRelativeSpan;
+    atom.unit = Unit::kWeek;
+    atom.offset = week->value;
+    read.end = week->end;
+  }
   return read.end == i + 1 ? std::nullopt : std::optional(read);
 }
 
@@ -170,7 +273,8 @@ std::optional<ReadAtom> DateReader::ReadWhole(std::size_t i) const {
   std::size_t j = i;
   const bool whole = Is(j, Glue::kTodo);
   if (whole || (InCell() && Is(j, Glue::kDurante))) ++j;
-  const bool recurs = i > 0 && Is(i - 1, Glue::kCada);
+  // 'cada mes', 'un buen mes'
+  const bool recurs = i > 0 && (Is(i - 1, Glue::kCada) || IsNoun(i - 1) || text_.Folded(i - 1) == "un");
   if (j == i && (recurs || !(InCell() && Is(j, Glue::kMes)))) return std::nullopt;
   if (Is(j, Glue::kTodo)) ++j;
   if (Is(j, Glue::kEl)) ++j;
@@ -256,90 +360,6 @@ std::optional<ReadAtom> DateReader::ReadShifted(std::size_t i) const {
   read.atom.year_shift = year->value;
   read.end = year->end;
   return read;
-}
-
-// 'hoy', 'ayer', 'pasado mañana', 'hace tres días', 'la próxima semana', 'el próximo lunes'.
-std::optional<ReadAtom> DateReader::ReadRelative(std::size_t i) const {
-  ReadAtom read{{}, i, i + 1};
-  read.atom.framed = true;
-  read.atom.kind = AtomKind::kRelativeDay;
-  const WordRoles* roles = At(i).roles;
-  if (roles == nullptr) return std::nullopt;
-  if (roles->shift == -1 && text_.Folded(i + 1) == "manana") {
-    read.atom.offset = 2;
-    read.end = i + 2;
-    return read;
-  }
-  if (roles->relative) {
-    const bool of_day = i > 0 && (Is(i - 1, Glue::kLa) || At(i - 1).roles == RolesOf("esta"));
-    if (*roles->relative == 1 && of_day) return std::nullopt;
-    read.atom.offset = *roles->relative;
-    return read;
-  }
-  if (const auto week = ShiftedWeek(i)) {
-    read.atom.kind = AtomKind::kRelativeWeek;
-    read.atom.offset = week->value;
-    read.end = week->end;
-    return read;
-  }
-  if (Is(i, Glue::kHace) || Is(i, Glue::kDentro) || Is(i, Glue::kEn)) return ReadDuration(i);
-  return ReadRelativeWeekday(i);
-}
-
-// 'hace tres días', 'dentro de 2 semanas', 'en 5 días'.
-std::optional<ReadAtom> DateReader::ReadDuration(std::size_t i) const {
-  const int sign = Is(i, Glue::kHace) ? -1 : 1;
-  std::size_t j = i + 1;
-  if (Is(i, Glue::kDentro)) {
-    if (!Is(j, Glue::kDe)) return std::nullopt;
-    ++j;
-  }
-  const DateToken& token = At(j);
-  int count = token.IsNumber() && token.digits <= 3 ? token.value : 0;
-  if (token.roles != nullptr) count = token.roles->cardinal;
-  if (text_.Folded(j) == "una") count = 1;
-  if (count <= 0 || count > 999) return std::nullopt;
-  ReadAtom read{{}, i, j + 2};
-  read.atom.framed = true;
-  read.atom.kind = AtomKind::kRelativeDay;
-  const DateToken& noun = At(j + 1);
-  if (noun.Is(Glue::kDias) || noun.Is(Glue::kDia))
-    read.atom.offset = sign * count;
-  else if (noun.roles != nullptr && noun.roles->unit == Unit::kWeek)
-    read.atom.offset = sign * count * 7;
-  else if (noun.Is(Glue::kMeses) || noun.Is(Glue::kMes))
-    read.atom.months_offset = sign * count;
-  else if (noun.Is(Glue::kAnos) || noun.Is(Glue::kAno))
-    read.atom.months_offset = sign * count * 12;
-  else
-    return std::nullopt;
-  return read;
-}
-
-// 'el próximo lunes', 'lunes pasado', 'este viernes', 'el lunes que viene', 'el martes'.
-std::optional<ReadAtom> DateReader::ReadRelativeWeekday(std::size_t i) const {
-  ReadAtom read{{}, i, i + 1};
-  DateAtom& atom = read.atom;
-  atom.framed = true;
-  atom.kind = AtomKind::kRelativeWeekday;
-  std::size_t j = i;
-  if (At(j).roles->shift) {
-    atom.direction = *At(j).roles->shift;
-    ++j;
-  }
-  const WordRoles* day = At(j).roles;
-  if (day == nullptr || day->weekday == 0 || At(j).end - At(j).begin < 5) return std::nullopt;
-  atom.weekday = day->weekday;
-  read.end = j + 1;
-  if (const WordRoles* after = At(j + 1).roles; j == i && after != nullptr && after->shift && *after->shift != 0) {
-    atom.direction = *after->shift;
-    read.end = j + 2;
-  } else if (Is(j + 1, Glue::kQue) && Is(j + 2, Glue::kViene)) {
-    atom.direction = 1;
-    read.end = j + 3;
-  }
-  const bool article = i > 0 && Is(i - 1, Glue::kEl);
-  return atom.direction || article ? std::optional(read) : std::nullopt;
 }
 
 }  // namespace acervo::spanish

@@ -25,12 +25,12 @@ int FullYear(int two_digits) { return two_digits < 70 ? 2000 + two_digits : 1900
 
 bool DateReader::IsNoun(std::size_t i) const {
   const DateToken& token = At(i);
-  if (!token.IsWord() || token.capital) return false;
-  if (token.roles == nullptr) return true;
+  if (!token.IsWord()) return false;
+  if (token.roles == nullptr) return !token.capital;
   const WordRoles& roles = *token.roles;
-  return roles.beside != Beside::kNothing || roles.glue == Glue::kDias || roles.glue == Glue::kMeses ||
-         roles.glue == Glue::kAnos || roles.glue == Glue::kMes || roles.glue == Glue::kAno || roles.cardinal >= 40 ||
-         roles.unit != Unit::kNone;
+  const bool counted = roles.glue == Glue::kDias || roles.glue == Glue::kMeses || roles.glue == Glue::kAnos ||
+                       roles.glue == Glue::kMes || roles.glue == Glue::kAno || roles.unit != Unit::kNone;
+  return counted || (!token.capital && (roles.beside != Beside::kNothing || roles.cardinal >= 40));
 }
 
 std::optional<DateReader::MonthWord> DateReader::MonthAt(std::size_t i, bool expected) const {
@@ -65,7 +65,12 @@ std::size_t DateReader::MonthAfter(std::size_t i, DateAtom& atom) const {
 std::size_t DateReader::RomanMonthAfter(std::size_t i, DateAtom& atom) const {
   const DateToken& word = At(i + 1);
   if (!IsSeparator(At(i)) || !word.IsWord() || word.roles == nullptr || word.roles->roman == 0) return i;
-  if (!IsMark(i + 2, At(i).mark) || !At(i + 3).IsNumber()) return i;
+  if (!IsMark(i + 2, At(i).mark) || !At(i + 3).IsNumber()) {
+    const bool ends = IsMark(i + 2, 0) && !At(i).IsMark('.');  // '6-V', '6/V', all that a cell says
+    if (!InCell() || !ends) return i;
+    atom.month = word.roles->roman;
+    return i + 2;
+  }
   const DateToken& year = At(i + 3);
   if (!IsYearNumber(year) && year.digits != 2) return i;
   atom.month = word.roles->roman;
@@ -73,11 +78,21 @@ std::size_t DateReader::RomanMonthAfter(std::size_t i, DateAtom& atom) const {
   return i + 4;
 }
 
+// What slips in between the number and 'de' in a cell: '28 . de mayo', '28-de mayo', '1 ro de mayo'.
+std::size_t DateReader::StrayBeforeOf(std::size_t i) const {
+  const WordRoles* roles = At(i).roles;
+  const bool suffix = roles != nullptr && roles->beside == Beside::kOrdinalSuffix;
+  const std::size_t j = suffix && IsMark(i + 1, '.') ? i + 2 : i + 1;
+  const bool stray = suffix || IsMark(i, '.') || IsMark(i, '-');
+  return InCell() && stray && Is(j, Glue::kDe) ? j : i;
+}
+
 // ' de mayo', ' mayo', '-May', ' del mes de mayo', ' días del mes de mayo', ' del próximo mes de mayo'; then its year.
 std::size_t DateReader::NamedMonthAfter(std::size_t i, DateAtom& atom) const {
   std::size_t j = i;
   bool expected = InCell();
   if (Is(j, Glue::kDias) || Is(j, Glue::kDia)) ++j;
+  if (j == i) j = StrayBeforeOf(i);
   if (Is(j, Glue::kDe) || Is(j, Glue::kDel)) {
     expected = true;
     ++j;
@@ -104,8 +119,10 @@ std::size_t DateReader::NamedMonthAfter(std::size_t i, DateAtom& atom) const {
   return YearAfter(month->end, atom);
 }
 
-// ' del mes en curso', ' del pasado mes', ' de este mes', ' del corriente', ' del presente'; a year may not follow.
+// ' del mes en curso', ' del pasado mes', ' de este mes', ' del corriente', ' cte.', ' del próximo'; a year may not
+// follow.
 std::size_t DateReader::ShiftedMonthAfter(std::size_t i, DateAtom& atom) const {
+  if (const std::size_t end = ShortMonthShiftAfter(i, atom); end != i) return end;
   if (!Is(i, Glue::kDe) && !Is(i, Glue::kDel)) return i;
   std::size_t j = i + 1;
   if (Is(j, Glue::kLos) || Is(j, Glue::kEl)) ++j;
@@ -126,13 +143,25 @@ std::size_t DateReader::ShiftedMonthAfter(std::size_t i, DateAtom& atom) const {
   return i;
 }
 
-std::optional<DateReader::Value> DateReader::ShiftedNoun(std::size_t i, Glue noun) const {
-  return ShiftAround(i, Is(i, noun), Is(i + 1, noun));
+// ' cte.', ' de los ctes.', ' ppdo.'; ' del próximo', ' del entrante' where nothing follows that they could belong to.
+std::size_t DateReader::ShortMonthShiftAfter(std::size_t i, DateAtom& atom) const {
+  std::size_t j = i;
+  if (Is(j, Glue::kDe) || Is(j, Glue::kDel)) ++j;
+  if (j != i && Is(j, Glue::kLos)) ++j;
+  const WordRoles* roles = At(j).roles;
+  if (roles == nullptr) return i;
+  if (roles->month_shift) {
+    atom.month_shift = *roles->month_shift;
+    return IsMark(j + 1, '.') ? j + 2 : j + 1;
+  }
+  const bool elliptic = Is(i, Glue::kDel) && roles->shift && *roles->shift != 0 && !At(j + 1).IsWord();
+  if (!elliptic || At(j + 1).IsNumber()) return i;
+  atom.month_shift = *roles->shift;
+  return j + 1;
 }
 
-std::optional<DateReader::Value> DateReader::ShiftedWeek(std::size_t i) const {
-  const auto is_week = [this](std::size_t k) { return At(k).roles != nullptr && At(k).roles->unit == Unit::kWeek; };
-  return ShiftAround(i, is_week(i), is_week(i + 1));
+std::optional<DateReader::Value> DateReader::ShiftedNoun(std::size_t i, Glue noun) const {
+  return ShiftAround(i, Is(i, noun), Is(i + 1, noun));
 }
 
 // 'próximo N', 'N próximo', 'N en curso', 'N que viene', 'N próximo pasado'.
@@ -197,6 +226,10 @@ std::size_t DateReader::DirectionAfter(std::size_t i, DateAtom& atom) const {
     return i;
   const std::string_view word = text_.Folded(i);
   const WordRoles* next = At(i + 1).roles;
+  if (*roles->shift > 0 && next != nullptr && next->shift && *next->shift < 0) {  // 'próximo pasado'
+    atom.direction = -1;
+    return i + 2;
+  }
   const bool of_next = next != nullptr && (next->weekday != 0 || next->unit != Unit::kNone || next->month != 0 ||
                                            next->glue == Glue::kMes || next->glue == Glue::kAno);
   if (of_next || (word != "pasado" && word != "proximo")) return i;
@@ -234,7 +267,7 @@ std::optional<DateReader::Value> DateReader::YearWords(std::size_t i) const {
   }
   if (number(j) != 1000) return std::nullopt;
   int year = thousands * number(j++);
-  if (number(j) >= 500 && number(j) < 1000) year += number(j++);
+  if (number(j) >= 200 && number(j) < 1000) year += number(j++);
   if (number(j) >= 10 && number(j) <= 99) {
     year += number(j++);
     if (year % 10 == 0 && Is(j, Glue::kY) && number(j + 1) >= 1 && number(j + 1) <= 9) {

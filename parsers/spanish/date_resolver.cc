@@ -8,11 +8,13 @@
 namespace acervo::spanish {
 namespace {
 
+using std::chrono::sys_days;
+
 constexpr int kFarMonths = 12;
 constexpr int kHalfYear = 6;
 
 bool IsRelative(const DateAtom& atom) {
-  return atom.kind == AtomKind::kRelativeDay || atom.kind == AtomKind::kRelativeWeek ||
+  return atom.kind == AtomKind::kRelativeDay || atom.kind == AtomKind::kRelativeSpan ||
          atom.kind == AtomKind::kRelativeWeekday;
 }
 
@@ -37,6 +39,7 @@ class Resolver {
     year_written_ =
         std::any_of(atoms_.begin(), atoms_.end(), [](const DateAtom& atom) { return atom.year.has_value(); });
     ReadShortYears();
+    ReadWeekdays();
     ShareMonths();
     if (!ApplyShifts()) return std::nullopt;
     ShareYears();
@@ -60,6 +63,23 @@ class Resolver {
     }
   }
 
+  // 'Mar. 21' in the report of a month whose 21st is a Tuesday.
+  void ReadWeekdays() {
+    constexpr int kTuesday = 2;
+    for (DateAtom& atom : atoms_) {
+      if (!atom.maybe_weekday || atom.year || !now_ || *now_ % 12 + 1 == atom.month) continue;
+      DateAtom as_weekday = atom;
+      as_weekday.weekday = kTuesday;
+      const auto day = DaysOf(as_weekday, *now_);
+      if (day.empty() || WeekdayContradicts(as_weekday, day.front().first)) continue;
+      as_weekday.month = *now_ % 12 + 1;
+      as_weekday.year = *now_ / 12;
+      as_weekday.month_first = false;
+      atom = as_weekday;
+      Doubt("day_month_order");
+    }
+  }
+
   // '14, 15 y 16 de mayo': a bare day takes the month on its right, else the one on its left, else the reference's.
   void ShareMonths() {
     for (std::size_t i = atoms_.size(); i-- > 1;) {
@@ -76,6 +96,10 @@ class Resolver {
   }
 
   static void TakeMonth(DateAtom& to, const DateAtom& from, int step) {
+    if (IsRelative(from)) {
+      to.month_shift = 0;
+      return;
+    }
     to.direction = to.direction ? to.direction : from.direction;
     to.year_shift = from.year_shift;
     if (from.month_shift) to.month_shift = *from.month_shift + step;
@@ -123,10 +147,21 @@ class Resolver {
     for (std::size_t i = 0; i < atoms_.size();) {
       std::size_t last = i;
       while (last + 1 < atoms_.size() && links_[last] == Link::kTo) ++last;
-      if (!atoms_[i].year && !IsRelative(atoms_[i]) && !PlaceRange(i, last)) return false;
+      if (!PlaceOpenPart(i, last)) return false;
       i = last + 1;
     }
     return true;
+  }
+
+  // Of a range, what lacks its year: all of it, unless an end is counted from today ('desde el 3 de mayo hasta hoy').
+  bool PlaceOpenPart(std::size_t first, std::size_t last) {
+    while (first < last && IsRelative(atoms_[first])) Lean(atoms_[++first], 1);
+    while (last > first && IsRelative(atoms_[last])) Lean(atoms_[--last], -1);
+    return atoms_[first].year || IsRelative(atoms_[first]) || PlaceRange(first, last);
+  }
+
+  static void Lean(DateAtom& atom, int direction) {
+    if (!IsRelative(atom) && !atom.direction) atom.direction = direction;
   }
 
   bool PlaceRange(std::size_t first, std::size_t last) {
@@ -198,9 +233,27 @@ class Resolver {
     return DaysOf(atom, MonthOfAtom(atom));
   }
 
+  // 'entre miércoles y viernes de la próxima semana', 'de lunes a viernes': the second weekday follows the first.
+  void JoinWeekdays() {
+    for (std::size_t i = 1; i < atoms_.size(); ++i) {
+      DateAtom& before = atoms_[i - 1];
+      DateAtom& after = atoms_[i];
+      const bool both = before.kind == AtomKind::kRelativeWeekday && after.kind == AtomKind::kRelativeWeekday;
+      if (!both || LinkBefore(i) != Link::kTo) continue;
+      if (after.week_offset && !before.week_offset && !before.direction) before.week_offset = after.week_offset;
+      if (after.week_offset || after.direction || !today_) continue;
+      const sys_days first = Days(before).front().first;
+      const int here = before.weekday;
+      const int distance = (after.weekday - here + 7) % 7;
+      after.kind = AtomKind::kRelativeDay;
+      after.offset = static_cast<int>((first - sys_days(*today_)).count()) + distance;
+    }
+  }
+
   bool Collect() {
     std::vector<DateInterval> all;
     bool joins = false;
+    JoinWeekdays();
     for (std::size_t i = 0; i < atoms_.size(); ++i) {
       if (IsRelative(atoms_[i]) && !today_) return false;
       std::vector<DateInterval> days = Days(atoms_[i]);
@@ -239,7 +292,8 @@ class Resolver {
     };
     if (all(AtomKind::kMonth)) return DatePrecision::kMonth;
     if (all(AtomKind::kYear)) return DatePrecision::kYear;
-    if (all(AtomKind::kUnit, AtomKind::kPart, AtomKind::kWeekOf, AtomKind::kRelativeWeek, AtomKind::kMonth)) {
+    if (all(AtomKind::kMonth, AtomKind::kYear)) return DatePrecision::kMonth;
+    if (all(AtomKind::kUnit, AtomKind::kPart, AtomKind::kWeekOf, AtomKind::kRelativeSpan, AtomKind::kMonth)) {
       return DatePrecision::kInterval;
     }
     return DatePrecision::kDay;

@@ -1,6 +1,7 @@
 #include "parsers/spanish/date_spans.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace acervo::spanish {
 namespace {
@@ -29,6 +30,12 @@ std::vector<DateInterval> Months(MonthNumber first, int count) {
   return {{FirstDay(MonthOf(first)), LastDay(MonthOf(first + count - 1))}};
 }
 
+std::vector<DateInterval> WeekAround(Date day) {
+  if (!day.ok()) return {};
+  const sys_days monday = sys_days(day) - days{WeekdayOf(day) - 1};
+  return {{Date{monday}, Date{monday + days{kWeekDays - 1}}}};
+}
+
 // ---------------------------------------------------------------- what an ordinal counts
 
 struct UnitShape {
@@ -42,6 +49,18 @@ constexpr UnitShape kUnitShapes[] = {
     {Unit::kTwoMonths, 6, 2, 0}, {Unit::kQuarter, 4, 3, 0},  {Unit::kFourMonths, 3, 4, 0}, {Unit::kHalfYear, 2, 6, 0},
 };
 
+// Week 1 is the one of 4 January (ISO 8601-1:2019, 5.2.3). Counted from the end: -1 is the one of 28 December.
+std::vector<DateInterval> WeeksOfYear(const DateAtom& atom, std::chrono::year year) {
+  constexpr unsigned kInFirst = 4;
+  constexpr unsigned kInLast = 28;
+  const sys_days first = WeekAround(Date{year, std::chrono::January, std::chrono::day{kInFirst}})[0].first;
+  const sys_days last = WeekAround(Date{year, std::chrono::December, std::chrono::day{kInLast}})[0].first;
+  const auto monday = [&](int ordinal) { return ordinal == -1 ? last : first + days{7 * (ordinal - 1)}; };
+  const sys_days end = monday(atom.last_ordinal);
+  if (end > last || monday(atom.ordinal) > end) return {};
+  return {{Date{monday(atom.ordinal)}, Date{end + days{kWeekDays - 1}}}};
+}
+
 std::vector<DateInterval> LastWeek(Month month) {
   const Date last = LastDay(month);
   return DaysOfMonth(month, {static_cast<unsigned>(last.day()) - kWeekDays + 1, 0});
@@ -51,6 +70,7 @@ std::vector<DateInterval> UnitDays(const DateAtom& atom, MonthNumber month) {
   const auto* shape = std::find_if(std::begin(kUnitShapes), std::end(kUnitShapes),
                                    [&](const UnitShape& row) { return row.unit == atom.unit; });
   if (shape == std::end(kUnitShapes)) return {};
+  if (atom.unit == Unit::kWeek && atom.of_year) return WeeksOfYear(atom, MonthOf(month).year());
   if (atom.unit == Unit::kWeek && atom.ordinal == -1) return LastWeek(MonthOf(month));
   const int first = atom.ordinal == -1 ? shape->count : atom.ordinal;
   const int last = atom.last_ordinal == -1 ? shape->count : atom.last_ordinal;
@@ -61,7 +81,23 @@ std::vector<DateInterval> UnitDays(const DateAtom& atom, MonthNumber month) {
   return DaysOfMonth(MonthOf(month), {static_cast<unsigned>(first - 1) * shape->days + 1, end});
 }
 
+// 'primeros 10 días', 'últimas dos semanas' of a month; 'primeros 6 meses' of a year.
+std::vector<DateInterval> CountedPart(const DateAtom& atom, MonthNumber month) {
+  const bool from_end = atom.part == Part::kEnd;
+  if (atom.of_year) {
+    constexpr int kMonths = 12;
+    if (atom.count > kMonths) return {};
+    const MonthNumber january = month / kMonths * kMonths;
+    return Months(from_end ? january + kMonths - atom.count : january, atom.count);
+  }
+  const auto last = static_cast<unsigned>(LastDay(MonthOf(month)).day());
+  const auto count = static_cast<unsigned>(atom.count) * (atom.unit == Unit::kWeek ? kWeekDays : 1);
+  if (count > last) return {};
+  return from_end ? DaysOfMonth(MonthOf(month), {last - count + 1, 0}) : DaysOfMonth(MonthOf(month), {1, count});
+}
+
 std::vector<DateInterval> PartDays(const DateAtom& atom, MonthNumber month) {
+  if (atom.count > 0) return CountedPart(atom, month);
   const int third = static_cast<int>(atom.part) - static_cast<int>(Part::kBegin);
   if (atom.of_year) return Months(month / 12 * 12 + third * 4, 4);
   static constexpr MonthPart kThirds[] = {{1, 10}, {11, 20}, {21, 0}};
@@ -92,12 +128,6 @@ std::vector<DateInterval> Single(Date day) {
   return day.ok() ? std::vector<DateInterval>{{day, day}} : std::vector<DateInterval>{};
 }
 
-std::vector<DateInterval> WeekAround(Date day) {
-  if (!day.ok()) return {};
-  const sys_days monday = sys_days(day) - days{WeekdayOf(day) - 1};
-  return {{Date{monday}, Date{monday + days{kWeekDays - 1}}}};
-}
-
 Date DayIn(const DateAtom& atom, Month month) {
   if (atom.ordinal == -1) return LastDay(month);
   return {month.year(), month.month(), std::chrono::day{static_cast<unsigned>(atom.day)}};
@@ -105,6 +135,10 @@ Date DayIn(const DateAtom& atom, Month month) {
 
 // The weekday before or after today; without a direction the one to come, today included.
 Date NearestWeekday(const DateAtom& atom, Date today) {
+  if (atom.week_offset) {
+    const sys_days monday = WeekAround(today)[0].first;
+    return Date{monday + days{7 * *atom.week_offset + atom.weekday - 1}};
+  }
   const int direction = atom.direction.value_or(0);
   int distance = (atom.weekday - WeekdayOf(today) + 7) % 7;
   if (direction > 0 && distance == 0) distance = 7;
@@ -117,6 +151,91 @@ Date Moved(const DateAtom& atom, Date today) {
   if (atom.months_offset == 0) return day;
   day += std::chrono::months{atom.months_offset};
   return day.ok() ? day : LastDay({day.year(), day.month()});
+}
+
+// ---------------------------------------------------------------- units of the calendar around a day
+
+struct UnitMonths {
+  Unit unit;
+  int months;
+};
+constexpr UnitMonths kUnitMonths[] = {
+    {Unit::kMonth, 1},    {Unit::kTwoMonths, 2}, {Unit::kQuarter, 3},  {Unit::kFourMonths, 4},
+    {Unit::kHalfYear, 6}, {Unit::kYear, 12},     {Unit::kDecade, 120}, {Unit::kCentury, 1200},
+};
+
+// 0: not counted in months.
+int MonthsOf(Unit unit) {
+  const auto* row = std::find_if(std::begin(kUnitMonths), std::end(kUnitMonths),
+                                 [&](const UnitMonths& each) { return each.unit == unit; });
+  return row == std::end(kUnitMonths) ? 0 : row->months;
+}
+
+std::vector<DateInterval> Weekend(Date day) {
+  const auto week = WeekAround(day);
+  if (week.empty()) return {};
+  return {{Date{sys_days(week[0].last) - days{1}}, week[0].last}};
+}
+
+// 'quincena': the half of the month.
+std::vector<DateInterval> Fortnight(Date today, int offset) {
+  constexpr unsigned kFirstHalf = 15;
+  const int half =
+      NumberOf({today.year(), today.month()}) * 2 + (static_cast<unsigned>(today.day()) > kFirstHalf) + offset;
+  return DaysOfMonth(MonthOf(half / 2), half % 2 == 0 ? MonthPart{1, kFirstHalf} : MonthPart{kFirstHalf + 1, 0});
+}
+
+// The first days of the week up to Wednesday, those in the middle of it, and those from Thursday on.
+std::vector<DateInterval> PartOfWeek(const DateInterval& week, Part part) {
+  const auto from = [&](int day) { return Date{sys_days(week.first) + days{day}}; };
+  switch (part) {
+    case Part::kBegin: return {{week.first, from(2)}};
+    case Part::kMiddle: return {{from(1), from(4)}};
+    case Part::kEnd: return {{from(3), week.last}};
+    case Part::kNone: break;
+  }
+  return {week};
+}
+
+std::vector<DateInterval> WholeUnit(const DateAtom& atom, Date today) {
+  const Date moved{sys_days(today) + days{7 * atom.offset}};
+  if (atom.unit == Unit::kWeek) return PartOfWeek(WeekAround(moved)[0], atom.part);
+  if (atom.unit == Unit::kWeekend) return Weekend(moved);
+  if (atom.unit == Unit::kFortnight) return Fortnight(today, atom.offset);
+  const int months = MonthsOf(atom.unit);
+  if (months == 0) return {};
+  const MonthNumber now = NumberOf({today.year(), today.month()});
+  return Months((now / months + atom.offset) * months, months);
+}
+
+// The Date that lies a number of working days after (or before) today.
+Date WorkingDays(Date today, int count) {
+  constexpr int kFriday = 5;
+  sys_days day = today;
+  const days step{count > 0 ? 1 : -1};
+  for (int left = std::abs(count); left > 0;) {
+    day += step;
+    if (WeekdayOf(Date{day}) <= kFriday) --left;
+  }
+  return Date{day};
+}
+
+std::vector<DateInterval> Running(const DateAtom& atom, Date today) {
+  DateAtom step;
+  step.months_offset = atom.count * MonthsOf(atom.unit);
+  constexpr int kFortnightDays = 15;
+  const int unit_days = atom.unit == Unit::kWeek ? 7 : atom.unit == Unit::kFortnight ? kFortnightDays : 1;
+  step.offset = step.months_offset == 0 ? atom.count * unit_days : 0;
+  const Date end = atom.working_days ? WorkingDays(today, atom.count) : Moved(step, today);
+  if (atom.count > 0) return {{Date{sys_days(today) + days{1}}, end}};
+  return {{end, Date{sys_days(today) - days{1}}}};
+}
+
+std::vector<DateInterval> RelativeSpan(const DateAtom& atom, Date today) {
+  if (atom.reach == Reach::kRunning) return Running(atom, today);
+  auto whole = WholeUnit(atom, today);
+  if (atom.reach == Reach::kRest && !whole.empty()) whole[0].first = std::max(whole[0].first, today);
+  return whole;
 }
 
 }  // namespace
@@ -134,14 +253,14 @@ std::vector<DateInterval> DaysOf(const DateAtom& atom, MonthNumber number) {
   switch (atom.kind) {
     case AtomKind::kDay: return Single(DayIn(atom, month));
     case AtomKind::kMonth: return Months(number, 1);
-    case AtomKind::kYear: return Months(number / 12 * 12, 12);
+    case AtomKind::kYear: return Months(number / 12 * 12, 12 * atom.years);
     case AtomKind::kUnit: return UnitDays(atom, number);
     case AtomKind::kPart: return PartDays(atom, number);
     case AtomKind::kEveryWeekday: return EveryWeekday(atom, month);
     case AtomKind::kNthWeekday: return NthWeekday(atom, month);
-    case AtomKind::kWeekOf: return WeekAround(DayIn(atom, month));
+    case AtomKind::kWeekOf: return atom.of_weekend ? Weekend(DayIn(atom, month)) : WeekAround(DayIn(atom, month));
     case AtomKind::kRelativeDay:
-    case AtomKind::kRelativeWeek:
+    case AtomKind::kRelativeSpan:
     case AtomKind::kRelativeWeekday: break;
   }
   return {};
@@ -151,7 +270,7 @@ std::vector<DateInterval> DaysFrom(const DateAtom& atom, Date today) {
   switch (atom.kind) {
     case AtomKind::kRelativeDay: return Single(Moved(atom, today));
     case AtomKind::kRelativeWeekday: return Single(NearestWeekday(atom, today));
-    case AtomKind::kRelativeWeek: return WeekAround(Date{sys_days(today) + days{7 * atom.offset}});
+    case AtomKind::kRelativeSpan: return RelativeSpan(atom, today);
     default: return {};
   }
 }

@@ -8,6 +8,8 @@ namespace {
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return c >= 'a' && c <= 'z'; }
 
+constexpr std::string_view kOf = "de";
+
 // ---------------------------------------------------------------- cutting
 
 struct MarkForm {
@@ -15,10 +17,12 @@ struct MarkForm {
   char mark;
 };
 constexpr MarkForm kMarkForms[] = {
-    {0xB0, 'o'}, {0xBA, 'o'}, {0xAA, 'o'}, {0x2BA, 'o'}, {0x2019, '\''}, {0x2018, '\''}, {0x2212, '-'}, {0xAD, '-'},
+    {0xB0, 'o'},    {0xBA, 'o'},   {0xAA, 'o'}, {0x2BA, 'o'},  {0x2019, '\''},
+    {0x2018, '\''}, {0x2212, '-'}, {0xAD, '-'}, {0xFF5E, '-'},
 };
 
 char MarkOf(char32_t c) {
+  if (c == '~') return '-';
   if (c < 0x80) return static_cast<char>(c);
   if (c >= 0x2010 && c <= 0x2015) return '-';
   for (const MarkForm& form : kMarkForms) {
@@ -88,6 +92,7 @@ class Cutter {
     std::size_t word_end = end;
     while (word_end < text_.size() && IsLetter(text_[word_end])) ++word_end;
     if (!IsOrdinalSuffix(text_.substr(end, word_end - end))) return end;
+    if (word_end < text_.size() && IsDigit(text_[word_end])) return end;  // '3a5 de mayo'
     const bool dotted = word_end < text_.size() && text_[word_end] == '.';
     const bool goes_on = word_end + 1 < text_.size();
     return dotted && goes_on ? word_end + 1 : word_end;
@@ -105,12 +110,24 @@ class Cutter {
     return roles != nullptr && roles->beside == Beside::kOrdinalSuffix;
   }
 
+  // 'demayo'
+  static bool IsMonthRunIntoOf(std::string_view word) {
+    constexpr std::size_t kLongestMonth = 10;
+    if (!word.starts_with(kOf) || word.size() > kOf.size() + kLongestMonth) return false;
+    const WordRoles* month = RolesOf(word.substr(kOf.size()));
+    return month != nullptr && month->month_form == MonthForm::kName;
+  }
+
   void CutWord() {
     DateToken token;
     token.kind = DateToken::Kind::kWord;
     std::size_t end = at_;
     while (end < text_.size() && IsLetter(text_[end])) ++end;
     token.roles = RolesOf(text_.substr(at_, end - at_));
+    if (token.roles == nullptr && IsMonthRunIntoOf(text_.substr(at_, end - at_))) {
+      end = at_ + kOf.size();
+      token.roles = RolesOf(kOf);
+    }
     token.capital = IsCapital(out_.original, out_.folded.origin[at_]);
     Push(token, end);
   }
@@ -149,8 +166,10 @@ class Sieve {
       }
       const std::size_t last = LastOfRun(i);
       Judge(i, last);
+      KeepLabel(i, last);
       i = last + 1;
     }
+    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) BlockClockAt(i);
   }
 
  private:
@@ -178,6 +197,15 @@ class Sieve {
     for (std::size_t i = first; i <= last; i += 2) tokens_[i].use = std::max(tokens_[i].use, use);
   }
 
+  // 'ODS 5, 11 y 17': the label holds for what is enumerated after it.
+  void KeepLabel(std::size_t first, std::size_t last) {
+    const DateToken& link = first >= 2 ? At(first - 1) : At(tokens_.size());
+    const bool linked = link.Is(Glue::kY) || link.Is(Glue::kA) || link.Is(Glue::kAl) || link.IsMark(',');
+    const bool goes_on = linked && At(first - 2).IsNumber() && At(first - 2).use == Use::kLabelled;
+    if (!goes_on) return;
+    for (std::size_t i = first; i <= last; i += 2) tokens_[i].use = std::max(tokens_[i].use, Use::kLabelled);
+  }
+
   // Whether a run could hold dates: days and months have one or two digits, years two or four.
   bool ShapeOfDates(std::size_t first, std::size_t last) const {
     const std::size_t count = (last - first) / 2 + 1;
@@ -191,6 +219,7 @@ class Sieve {
     }
     if (count == 2) return ShapeOfTwo(first);
     if (count == 3 && !mixed) return ShapeOfThree(first);
+    if (count == 6 && !mixed) return ShapeOfThree(first) && ShapeOfThree(first + 6);  // '1-10-2018-7-10-2018'
     return mixed || At(first + 1).IsMark(',');
   }
 
@@ -199,7 +228,7 @@ class Sieve {
     const DateToken& b = At(i + 2);
     if (At(i + 1).IsMark('.') && b.digits != 4) return a.digits <= 2 && b.digits == 2 && b.value >= 1 && b.value <= 12;
     if (a.digits == 4 || b.digits == 4) return !At(i + 1).IsMark(',');
-    return true;
+    return a.value > 0 && b.value > 0;
   }
 
   bool ShapeOfThree(std::size_t i) const {
@@ -214,7 +243,7 @@ class Sieve {
   bool TouchesLetters(std::size_t first, std::size_t last) const {
     if (first > 0 && Glued(first)) {
       const DateToken& before = At(first - 1);
-      if (before.IsNumber() || (before.IsWord() && !RunsIntoNumber(before))) return true;
+      if (before.IsNumber() || (before.IsWord() && !RunsIntoNumber(first - 1))) return true;
       for (const char c : {'#', '$', '+', '=', '*', '@', '_', 'o', '<', '>'}) {
         if (before.IsMark(c)) return true;
       }
@@ -228,10 +257,12 @@ class Sieve {
     return !MonthLike(after) && !iso_time && !IsMeridiem(last + 1);
   }
 
-  // 'el15 de mayo', 'mayo15': a space was forgotten.
-  static bool RunsIntoNumber(const DateToken& word) {
-    return word.roles != nullptr && word.end - word.begin > 1 &&
-           (word.roles->glue != Glue::kNone || word.roles->month != 0 || word.roles->weekday != 0);
+  // 'el15 de mayo', 'mayo15', '3y4': a space was forgotten.
+  bool RunsIntoNumber(std::size_t i) const {
+    const DateToken& word = At(i);
+    if (word.roles == nullptr) return false;
+    if (word.end - word.begin == 1) return word.roles->glue != Glue::kNone && i > 0 && At(i - 1).IsNumber();
+    return word.roles->glue != Glue::kNone || word.roles->month != 0 || word.roles->weekday != 0;
   }
 
   static bool MonthLike(const DateToken& word) {
@@ -253,7 +284,8 @@ class Sieve {
   // 'a.m.', 'p. m.', 'm.', 'h', 'hrs', 'horas', 'de la mañana' at i.
   bool IsMeridiem(std::size_t i) const {
     const DateToken& word = At(i);
-    if (word.roles != nullptr && word.roles->beside == Beside::kClock) return true;
+    const bool heads = At(i + 1).IsMark(':') || (At(i + 1).IsNumber() && word.spaced);  // '6 de mayo Hora: 10:00'
+    if (word.roles != nullptr && word.roles->beside == Beside::kClock) return !heads;
     if (word.Is(Glue::kDe) && At(i + 1).Is(Glue::kLa)) return IsDayTime(At(i + 2));
     if (!word.IsWord() || word.end - word.begin != 1) return false;
     if (Letter(i) == 'm') return At(i + 1).IsMark('.');
@@ -281,6 +313,70 @@ class Sieve {
     if (first < 2 || !At(first - 2).IsNumber()) return;
     const DateToken& between = At(first - 1);
     if (between.Is(Glue::kA) || between.IsMark('-')) tokens_[first - 2].use = Use::kBlocked;
+  }
+
+  // ---------------------------------------------------------------- clock times in words
+
+  int CountAt(std::size_t i) const {
+    const DateToken& token = At(i);
+    if (token.IsNumber()) return token.digits <= 2 && !token.ordinal ? token.value : 0;
+    return token.roles == nullptr ? 0 : token.roles->cardinal;
+  }
+
+  std::string_view WordAt(std::size_t i) const {
+    return At(i).IsWord() ? letters_.substr(At(i).begin, At(i).end - At(i).begin) : std::string_view{};
+  }
+
+  void Block(std::size_t i) {
+    if (i < tokens_.size()) tokens_[i].use = Use::kBlocked;
+  }
+
+  // 'las tres y cuarto', 'la una y treinta', 'doce menos cinco', 'dos cuarenta y cinco'.
+  void BlockClockAt(std::size_t i) {
+    const bool one = WordAt(i) == "una" && At(i + 1).Is(Glue::kY);
+    const bool after_article = At(i).Is(Glue::kLas) || one;
+    const std::size_t hour = after_article && !one ? i + 1 : i;
+    const int count = CountAt(hour);
+    if (!after_article && (count < 1 || count > 24)) return;
+    if (after_article && count > 0) Block(hour);
+    if (At(hour).IsWord() && count > 0 && IsMeridiem(hour + 1)) BlockHours(hour);
+    const std::size_t end = MinutesAfter(hour, after_article);
+    for (std::size_t k = hour; end != hour + 1 && k < end; ++k) Block(k);
+  }
+
+  // 'dos a cuatro' of 'dos a cuatro de la tarde'.
+  void BlockHours(std::size_t last) {
+    Block(last);
+    if (last < 2 || !(At(last - 1).Is(Glue::kA) || At(last - 1).Is(Glue::kY))) return;
+    if (At(last - 2).IsWord() && CountAt(last - 2) > 0) Block(last - 2);
+  }
+
+  // The token after the minutes that follow an hour; hour + 1 where none do.
+  std::size_t MinutesAfter(std::size_t hour, bool after_article) const {
+    const std::size_t none = hour + 1;
+    const std::size_t j = hour + 1;
+    const bool minus = WordAt(j) == "menos";
+    if (minus || At(j).Is(Glue::kY)) {
+      const std::string_view word = WordAt(j + 1);
+      if (word == "media" || word == "cuarto") return j + 2;
+      const int minutes = CountAt(j + 1);
+      if (minutes < 1 || minutes > 59 || !(minus || after_article)) return none;
+      // 'a las 10 y 14 a las 11' of two days: only quarters in figures are minutes.
+      const bool figures = At(j + 1).IsNumber();
+      if (figures && (minutes % 15 != 0 || At(j + 2).Is(Glue::kDe) || At(j + 2).Is(Glue::kA))) return none;
+      return UnitsAfter(j + 1);
+    }
+    const bool words = At(hour).IsWord() && At(j).IsWord();
+    const int minutes = CountAt(j);
+    return words && minutes >= 10 && minutes <= 59 ? UnitsAfter(j) : none;
+  }
+
+  // 'cuarenta y cinco'
+  std::size_t UnitsAfter(std::size_t tens) const {
+    const int value = CountAt(tens);
+    const int units = CountAt(tens + 2);
+    const bool compound = At(tens).IsWord() && value >= 20 && value % 10 == 0 && At(tens + 1).Is(Glue::kY);
+    return compound && At(tens + 2).IsWord() && units >= 1 && units <= 9 ? tens + 3 : tens + 1;
   }
 
   Use UseByWordBefore(std::size_t first) const {

@@ -26,12 +26,34 @@ bool BareYears(const DatePhrase& phrase) {
                      [](const auto& atom) { return atom.kind == spanish::AtomKind::kYear; });
 }
 
+bool IsBareDay(const spanish::DateAtom& atom) {
+  return atom.kind == spanish::AtomKind::kDay && atom.month == 0 && !atom.month_shift;
+}
+
+bool DoubtsWeekday(const spanish::ResolvedDate& resolved) {
+  return std::find(resolved.doubts.begin(), resolved.doubts.end(), "weekday_mismatch") != resolved.doubts.end();
+}
+
+// 'sábado 1 de junio a las 8:00 y domingo 2 a las 9:00': where a bare day has not its weekday in the reference's month,
+// but has it in the month of the expression before, it lies there.
+std::optional<spanish::ResolvedDate> Resolve(const DatePhrase& phrase, const DateReference& reference,
+                                             const std::vector<DateExpression>& before) {
+  auto resolved = spanish::ResolveDate(phrase, reference);
+  const bool bare = std::all_of(phrase.atoms.begin(), phrase.atoms.end(), IsBareDay);
+  if (!resolved || !bare || !DoubtsWeekday(*resolved) || before.empty() || before.back().intervals.empty())
+    return resolved;
+  const Date last = before.back().end();
+  auto other = spanish::ResolveDate(phrase, {Month{last.year(), last.month()}, std::nullopt});
+  return other && !DoubtsWeekday(*other) && !other->intervals.empty() ? other : resolved;
+}
+
 Found Find(std::string_view text, const DateReference& reference, DateContext context) {
   Found found;
   const DateTokens tokens = spanish::TokenizeDates(text);
   const bool cell = context == DateContext::kCell;
-  for (const DatePhrase& phrase : ParseDatePhrases(tokens, cell ? Strictness::kCell : Strictness::kText)) {
-    auto resolved = spanish::ResolveDate(phrase, reference);
+  const Strictness strictness = !cell ? Strictness::kText : reference.day ? Strictness::kAsked : Strictness::kCell;
+  for (const DatePhrase& phrase : ParseDatePhrases(tokens, strictness)) {
+    auto resolved = Resolve(phrase, reference, found.expressions);
     if (!resolved) {
       found.unplaced = true;
       continue;

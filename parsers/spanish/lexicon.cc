@@ -36,7 +36,10 @@ constexpr Named<Unit> kUnits[] = {{"week", Unit::kWeek},
                                   {"two-months", Unit::kTwoMonths},
                                   {"quarter", Unit::kQuarter},
                                   {"four-months", Unit::kFourMonths},
-                                  {"half-year", Unit::kHalfYear}};
+                                  {"half-year", Unit::kHalfYear},
+                                  {"weekend", Unit::kWeekend},
+                                  {"decade", Unit::kDecade},
+                                  {"century", Unit::kCentury}};
 constexpr Named<Part> kParts[] = {{"begin", Part::kBegin}, {"middle", Part::kMiddle}, {"end", Part::kEnd}};
 constexpr Named<Beside> kBesides[] = {{"clock", Beside::kClock},
                                       {"money", Beside::kMoney},
@@ -82,6 +85,12 @@ constexpr Named<Glue> kGlues[] = {{"de", Glue::kDe},
                                   {"dentro", Glue::kDentro},
                                   {"ciento", Glue::kCiento},
                                   {"antes", Glue::kAntes},
+                                  {"despues", Glue::kDespues},
+                                  {"partir", Glue::kPartir},
+                                  {"tras", Glue::kTras},
+                                  {"atras", Glue::kAtras},
+                                  {"resto", Glue::kResto},
+                                  {"queda", Glue::kQueda},
                                   {"fecha", Glue::kFecha},
                                   {"other", Glue::kOther}};
 
@@ -134,6 +143,8 @@ void AddWord(Words& words, const Row& row) {
     roles.part = ByName(kParts, value);
   else if (role == "shift")
     roles.shift = static_cast<std::int8_t>(Integer(value));
+  else if (role == "month-shift")
+    roles.month_shift = static_cast<std::int8_t>(Integer(value));
   else if (role == "relative")
     roles.relative = static_cast<std::int8_t>(Integer(value));
   else if (role == "glue")
@@ -143,9 +154,9 @@ void AddWord(Words& words, const Row& row) {
 }
 
 bool Begins(const WordRoles& roles) {
-  static constexpr Glue kBeginning[] = {Glue::kTodo,    Glue::kTodos, Glue::kCada,   Glue::kLos,
-                                        Glue::kDia,     Glue::kDias,  Glue::kMes,    Glue::kAno,
-                                        Glue::kDurante, Glue::kHace,  Glue::kDentro, Glue::kEn};
+  static constexpr Glue kBeginning[] = {
+      Glue::kTodo,    Glue::kTodos, Glue::kCada,   Glue::kLos, Glue::kDia,  Glue::kDias,  Glue::kMes,   Glue::kAno,
+      Glue::kDurante, Glue::kHace,  Glue::kDentro, Glue::kEn,  Glue::kAnos, Glue::kAntes, Glue::kResto, Glue::kQueda};
   const bool content = roles.month != 0 || roles.weekday != 0 || roles.cardinal != 0 || roles.ordinal != 0 ||
                        roles.roman != 0 || roles.unit != Unit::kNone || roles.part != Part::kNone || roles.shift ||
                        roles.relative;

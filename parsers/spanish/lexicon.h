@@ -20,7 +20,14 @@ enum class Unit : std::uint8_t {
   kTwoMonths,
   kQuarter,
   kFourMonths,
-  kHalfYear
+  kHalfYear,
+  // Told by their own words: nothing counts them in a month or a year.
+  kDay,
+  kWeekend,
+  kMonth,
+  kYear,
+  kDecade,
+  kCentury
 };
 enum class Part : std::uint8_t { kNone, kBegin, kMiddle, kEnd };
 
@@ -66,6 +73,12 @@ enum class Glue : std::uint8_t {
   kDentro,
   kCiento,
   kAntes,
+  kDespues,
+  kPartir,
+  kTras,
+  kAtras,
+  kResto,
+  kQueda,
   kFecha,
   kOther,
 };
@@ -82,8 +95,9 @@ struct WordRoles {
   std::uint8_t roman = 0;
   Unit unit = Unit::kNone;
   Part part = Part::kNone;
-  std::optional<std::int8_t> shift;     // 'próximo' 1, 'pasado' -1, 'presente' 0
-  std::optional<std::int8_t> relative;  // 'ayer' -1
+  std::optional<std::int8_t> shift;        // 'próximo' 1, 'pasado' -1, 'presente' 0
+  std::optional<std::int8_t> month_shift;  // 'cte.' 0, 'ppdo.' -1: the month itself, without a noun
+  std::optional<std::int8_t> relative;     // 'ayer' -1
   Glue glue = Glue::kNone;
   Beside beside = Beside::kNothing;
   bool begins = false;  // a date expression can begin with it

@@ -1,9 +1,11 @@
 // What must hold of every value, whatever the input was. A broken property aborts: the fuzzer's finding.
 #pragma once
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
+#include <vector>
 
 #include "core/json.h"
 #include "core/text.h"
@@ -22,13 +24,27 @@ inline void RequireSound(const Document& document) {
   Require(back.ok() && back.value() == document, "a Document survives JSON");
 }
 
-inline void RequireSound(const DateExpression& date, std::string_view text) {
-  Require(date.span.end() <= text.size() && date.span.In(text) == date.raw, "a date's span cuts out its raw text");
-  for (std::size_t i = 0; i < date.intervals.size(); ++i) {
-    const DateInterval& interval = date.intervals[i];
+// Whether a code point begins at that byte of valid UTF-8, or the text ends there.
+inline bool IsBorder(std::string_view text, std::size_t at) {
+  return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+}
+
+inline void RequireSound(const std::vector<DateInterval>& intervals) {
+  for (std::size_t i = 0; i < intervals.size(); ++i) {
+    const DateInterval& interval = intervals[i];
     Require(interval.first.ok() && interval.last.ok() && interval.first <= interval.last, "an interval runs forwards");
-    Require(i == 0 || date.intervals[i - 1].last < interval.first, "intervals ascend");
+    if (i == 0) continue;
+    const std::chrono::sys_days before = intervals[i - 1].last;
+    Require(before + std::chrono::days{1} < std::chrono::sys_days{interval.first}, "intervals ascend and do not touch");
   }
+}
+
+inline void RequireSound(const DateExpression& date, std::string_view text) {
+  Require(!date.span.empty() && date.span.end() <= text.size(), "a date stands in its text");
+  Require(date.span.In(text) == date.raw, "a date's span cuts out its raw text");
+  Require(IsBorder(text, date.span.begin) && IsBorder(text, date.span.end()), "a date cuts no code point");
+  RequireSound(date.intervals);
+  Require(date.intervals.empty() == (date.precision == DatePrecision::kNone), "a date without days has no precision");
 }
 
 inline void RequireSound(const EntityMention& mention, std::string_view text) {

@@ -43,9 +43,16 @@ void ExpectWellFormed(std::string_view text, const std::vector<DateExpression>& 
   }
 }
 
+// The leap day: what is counted in months and years from it may not exist.
+const DateReference& LeapDay() {
+  static const DateReference reference{MonthFromIso("2024-02"), DateFromIso("2024-02-29")};
+  return reference;
+}
+
 void ExpectReadable(std::string_view text) {
   for (const DateContext context : {DateContext::kText, DateContext::kCell}) {
     ExpectWellFormed(text, FindDates(text, May(), context));
+    ExpectWellFormed(text, FindDates(text, LeapDay(), context));
     ExpectWellFormed(text, FindDates(text, DateReference{}, context));
   }
   ExpectIntervalsAscend(ReadDateCell(text, May()).date.intervals);
@@ -75,11 +82,13 @@ TEST(DateProperties, AnExpressionReadAgainAloneIsTheSame) {
 // Words of dates in any order, joined in any way: nothing has to be found, but nothing may break.
 TEST(DateProperties, HoldForWordSalad) {
   constexpr const char* kWords[] = {
-      "1",    "31",  "2019",  "05",      "mayo",   "de",    "del",  "al",           "y",        ",",
-      "-",    "/",   "lunes", "primera", "semana", "mes",   "año",  "próximo",      "pasado",   "hasta",
-      "el",   "los", "días",  "cada",    "todo",   "fines", "1ro",  "999999999999", ".",        "º",
-      "p.m.", "dos", "mil",   "veinte",  "hace",   "V",     "\xFF", "trimestre",    "quincena", "(",
-      ")",    "%",   "B/.",   "\n",      "mañana", "entre"};
+      "1",    "31",  "2019",  "05",      "mayo",   "de",      "del",    "al",           "y",        ",",
+      "-",    "/",   "lunes", "primera", "semana", "mes",     "año",    "próximo",      "pasado",   "hasta",
+      "el",   "los", "días",  "cada",    "todo",   "fines",   "1ro",    "999999999999", ".",        "º",
+      "p.m.", "dos", "mil",   "veinte",  "hace",   "V",       "\xFF",   "trimestre",    "quincena", "(",
+      ")",    "%",   "B/.",   "\n",      "mañana", "entre",   "hoy",    "último",       "martes",   "año",
+      "años", "70",  "siglo", "XX",      "resto",  "después", "antes",  "que viene",    "viernes",  "mar",
+      "las",  "una", "media", "cuarto",  "en",     "meses",   "demayo", "99",           "segundo",  "vigésimo"};
   std::mt19937 random(20190515);
   for (int round = 0; round < 5000; ++round) {
     std::string text;
@@ -106,14 +115,46 @@ std::string Repeated(std::string_view piece, std::size_t bytes) {
 }
 
 TEST(DateProperties, HostileTextsTakeLinearTime) {
-  constexpr const char* kPieces[] = {"9",       "1, ",    "1 y ", "del 1 al ",   "1/",       "1-",           "mayo ",
-                                     "mayo y ", "lunes ", "de ",  "primera y ",  "próximo ", "1 de mayo y ", "1 de ",
-                                     "((((",    "a. m. ", "\n",   "cada lunes, "};
+  constexpr const char* kPieces[] = {"9",
+                                     "1, ",
+                                     "1 y ",
+                                     "del 1 al ",
+                                     "1/",
+                                     "1-",
+                                     "mayo ",
+                                     "mayo y ",
+                                     "lunes ",
+                                     "de ",
+                                     "primera y ",
+                                     "próximo ",
+                                     "1 de mayo y ",
+                                     "1 de ",
+                                     "((((",
+                                     "a. m. ",
+                                     "\n",
+                                     "cada lunes, ",
+                                     "1y",
+                                     "del del ",
+                                     "ODS 1, ",
+                                     "las 3 y 15 ",
+                                     "próximos 3 ",
+                                     "de la próxima semana ",
+                                     "3 años, ",
+                                     "lunes de la semana ",
+                                     "1/1/2019/",
+                                     "demayo",
+                                     "1 ~ ",
+                                     "segundo y ",
+                                     "antes de ",
+                                     "hoy hasta ",
+                                     "2019 - ",
+                                     "dos a cuatro "};
   const auto begin = std::chrono::steady_clock::now();
   for (const char* piece : kPieces) {
     const std::string text = Repeated(piece, 200'000);
     FindDates(text, May(), DateContext::kText);
     FindDates(text, May(), DateContext::kCell);
+    FindDates(text, LeapDay(), DateContext::kCell);
     FindPeriodsInPath(text);
   }
   // Quadratic time would be many minutes; the bound leaves room for sanitizers.
