@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "parsers/entities/definitions.h"
 #include "parsers/entities/entities.h"
 #include "parsers/entities/grammar.h"
 #include "parsers/entities/people.h"
@@ -13,6 +14,8 @@ namespace acervo {
 namespace entities {
 namespace {
 
+constexpr std::size_t kMostLocal = 4;  // tokens of a short name that a report defines
+
 struct Found {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -21,11 +24,13 @@ struct Found {
 
 class Finder {
  public:
-  explicit Finder(const TokenText& text)
+  Finder(const TokenText& text, const LocalNames& names)
       : lexicon_(Lexicon::Get()),
         tokens_(text.tokens),
         grammar_(tokens_, Place::kText, text.shouted),
-        people_(tokens_, grammar_, text.shouted) {}
+        people_(tokens_, grammar_, text.shouted),
+        names_(names),
+        pairs_(tokens_, grammar_, people_) {}
 
   std::vector<Found> Run() {
     for (std::size_t i = 0; i < tokens_.size();) {
@@ -53,6 +58,7 @@ class Finder {
       }
     }
     no_entity_until_ = std::max(no_entity_until_, grammar_.NoEntityEnd(at));
+    if (const std::size_t end = LocalEnd(at); end > at) return TakeOrganisation(at, end);
     if (AcronymMeant(at)) return TakeOrganisation(at, at + 1);
     return at + 1;
   }
@@ -63,7 +69,20 @@ class Finder {
     if (end > at && lexicon_.Name(known.value).bare_unit && at < no_entity_until_) end = at;
     end = std::max(end, grammar_.HeadedEnd(at));
     if (tokens_[at].capital) end = std::max(end, grammar_.CompanyEnd(at));
-    return end;
+    return std::max(end, pairs_.NameEnd(at));  // "Bolsa de Comercio de Rosario (BCR)"
+  }
+
+  // The end of a short name that the report defines elsewhere.
+  std::size_t LocalEnd(std::size_t at) const {
+    if (names_.Empty() || !tokens_[at].capital) return at;
+    std::string key;
+    for (std::size_t i = at; i < tokens_.size() && i < at + kMostLocal && grammar_.IsWord(i); ++i) {
+      if (i > at && !tokens_[i].glued && !tokens_[i].capital) break;
+      key += tokens_[i].text;
+      const bool ends = !(i + 1 < tokens_.size() && tokens_[i + 1].glued);
+      if (ends && names_.Has(key)) return i + 1;
+    }
+    return at;
   }
 
   bool AcronymMeant(std::size_t at) const {
@@ -80,7 +99,9 @@ class Finder {
 
   // In "Nombre Largo (SIGLA)", "Nombre -SIGLA-" and "Nombre – SIGLA" the acronym is the name once more.
   bool IsSecondName(std::size_t at, std::size_t end) const {
-    if (found_.empty() || at == 0 || found_.back().end + 1 != at || end != at + 1) return false;
+    if (found_.empty() || at == 0) return false;
+    if (pairs_.IsShortOf(found_.back().end, at, end)) return true;
+    if (found_.back().end + 1 != at || end != at + 1) return false;
     const TokenKind before = tokens_[at - 1].kind;
     if (before != TokenKind::kOpen && before != TokenKind::kDash) return false;
     const Grammar::Known known = grammar_.KnownAt(at);
@@ -164,6 +185,8 @@ class Finder {
   const std::vector<Token>& tokens_;
   Grammar grammar_;
   PeopleGrammar people_;
+  const LocalNames& names_;
+  Pairs pairs_;
   std::vector<Found> found_;
   std::size_t no_entity_until_ = 0;
 };
@@ -181,11 +204,13 @@ EntityMention MentionOf(const Found& found, const TokenText& tokens, std::string
 }  // namespace
 }  // namespace entities
 
-std::vector<EntityMention> FindEntities(std::string_view text) {
+std::vector<EntityMention> FindEntities(std::string_view text) { return FindEntities(text, {}); }
+
+std::vector<EntityMention> FindEntities(std::string_view text, const LocalNames& names) {
   entities::TokenText tokens;
   entities::Read(text, tokens);
   std::vector<EntityMention> mentions;
-  for (const entities::Found& found : entities::Finder(tokens).Run()) {
+  for (const entities::Found& found : entities::Finder(tokens, names).Run()) {
     mentions.push_back(entities::MentionOf(found, tokens, text));
   }
   return mentions;

@@ -42,6 +42,7 @@ class Grammar {
   // An acronym that no table has, written where an organisation may stand.
   bool IsUnknownAcronym(std::size_t at) const;
 
+  bool InCell() const { return place_ == Place::kCell; }
   bool IsWord(std::size_t at) const { return at < tokens_.size() && tokens_[at].kind == TokenKind::kWord; }
   bool Is(std::size_t at, std::uint32_t flags) const { return at < tokens_.size() && lexicon_.Is(tokens_[at], flags); }
   bool IsKind(std::size_t at, TokenKind kind) const { return at < tokens_.size() && tokens_[at].kind == kind; }

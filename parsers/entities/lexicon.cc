@@ -15,6 +15,7 @@ constexpr std::pair<std::string_view, std::uint32_t> kWordClasses[] = {
     {"no-name", kNoName},
     {"before-honoured", kHonoured},
     {"acronym-stop", kStopAcronym},
+    {"generic", kGeneric},
     {"company-suffix", kCompanySuffix},
 };
 
@@ -109,6 +110,8 @@ void Lexicon::LoadWords() {
       expansions_[id] = vocabulary_.Add(Fold(row[2]), kNameWord);
     } else if (row[0] == "nobody") {
       Add(nobody_, row[1], 0, 0);
+    } else if (row[0] == "henceforth") {
+      Add(henceforth_, row[1], 0, 0);
     } else if (row[0] == "company-suffix") {
       Add(suffixes_, row[1], 0, 0);
       if (row[1].find(' ') == row[1].npos) vocabulary_.Add(NameOfOneWord(row[1]), kCompanySuffix);

@@ -80,6 +80,9 @@ class Lexicon {
   NameTrie::Match CompanySuffixAt(Tokens tokens, std::size_t at) const {
     return suffixes_.LongestAt(tokens, at, vocabulary_);
   }
+  NameTrie::Match HenceforthAt(Tokens tokens, std::size_t at) const {
+    return henceforth_.LongestAt(tokens, at, vocabulary_);
+  }
   bool NamesNobody(Tokens tokens) const { return static_cast<bool>(nobody_.Whole(tokens, vocabulary_)); }
 
   const KnownName& Name(int value) const { return known_names_[static_cast<std::size_t>(value)]; }
@@ -88,6 +91,10 @@ class Lexicon {
   const Head& HeadOf(int value) const { return head_rows_[static_cast<std::size_t>(value)]; }
   const Country& CountryOf(int value) const { return country_rows_[static_cast<std::size_t>(value)]; }
   const City& CityOf(int value) const { return city_rows_[static_cast<std::size_t>(value)]; }
+
+  const std::vector<KnownEntity>& entities() const { return entities_; }
+  const std::vector<Country>& countries() const { return country_rows_; }
+  const std::vector<City>& cities() const { return city_rows_; }
 
   // nullptr: no such id.
   const KnownEntity* EntityById(std::string_view id) const;
@@ -108,7 +115,7 @@ class Lexicon {
   int Add(NameTrie& trie, std::string_view name, int value, std::uint32_t flags);
 
   Vocabulary vocabulary_;
-  NameTrie names_, heads_, titles_, countries_, demonyms_, cities_, suffixes_, nobody_;
+  NameTrie names_, heads_, titles_, countries_, demonyms_, cities_, suffixes_, nobody_, henceforth_;
   std::vector<KnownEntity> entities_;
   std::vector<KnownName> known_names_;
   std::vector<Country> country_rows_;

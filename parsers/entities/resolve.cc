@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/text.h"
+#include "parsers/entities/definitions.h"
 #include "parsers/entities/grammar.h"
 #include "parsers/entities/lexicon.h"
 #include "parsers/entities/people.h"
@@ -16,6 +17,7 @@ namespace {
 using Tokens = std::span<const Token>;
 
 constexpr std::size_t kLongestName = 40;               // tokens; what is longer is no name, and told by its beginning
+constexpr double kAlike = 0.6;                         // of the words of two names that may be one entity
 constexpr std::string_view kNoLetters = "sin-nombre";  // the id of what has no letter to be told by
 
 bool IsEdge(const Token& token, const Lexicon& lexicon) {
@@ -62,7 +64,10 @@ class Resolver {
     if (outside.empty()) outside = tokens;
     if (std::optional<EntityReading> reading = Whole(outside); reading && reading->known) return *reading;
     if (outside.size() < tokens.size()) {
-      if (std::optional<EntityReading> reading = Gazetteer(Inside(tokens))) return *reading;
+      const Tokens inside = Inside(tokens);
+      // "Oficina de Comunicación Institucional (OCI)" is not the OCI of the tables.
+      const bool other = AbbreviationOf(inside, outside) != Abbreviation::kNone && IsUnlike(inside, outside);
+      if (std::optional<EntityReading> reading = Gazetteer(inside); reading && !other) return *reading;
     }
     return Whole(outside).value_or(Unknown(outside));
   }
@@ -238,6 +243,21 @@ class Resolver {
 };
 
 }  // namespace
+
+bool IsUnlike(Tokens known, Tokens name) {
+  const Lexicon& lexicon = Lexicon::Get();
+  const NameTrie::Match match = lexicon.NameOf(known);
+  if (!match) return false;
+  bool told = false;
+  for (const std::string_view other : lexicon.EntityNamed(match.value).names) {
+    TokenText tokens;
+    Read(other, tokens);
+    if (tokens.tokens.size() < 2) continue;
+    told = true;
+    if (SharedWords(tokens.tokens, name) >= kAlike) return false;
+  }
+  return told;
+}
 
 EntityReading ResolveTokens(Tokens tokens, std::string_view written, PersonHint hint) {
   return Resolver(written, hint).Resolve(tokens.first(std::min(tokens.size(), kLongestName)));

@@ -15,4 +15,8 @@ enum class PersonHint { kUnknown, kPerson };
 // `written` is the text that the tokens are of. A hint says that the grammar has seen a person.
 EntityReading ResolveTokens(std::span<const Token> tokens, std::string_view written, PersonHint hint);
 
+// Whether a name of the tables is of an entity none of whose names is like the other name. Names of one word tell
+// nothing.
+bool IsUnlike(std::span<const Token> known, std::span<const Token> name);
+
 }  // namespace acervo::entities

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "parsers/entities/definitions.h"
 #include "parsers/entities/entities.h"
 #include "parsers/entities/grammar.h"
 #include "parsers/entities/people.h"
@@ -24,7 +25,8 @@ class Splitter {
       : lexicon_(Lexicon::Get()),
         tokens_(text.tokens),
         grammar_(tokens_, Place::kCell, text.shouted),
-        people_(tokens_, grammar_, true) {}
+        people_(tokens_, grammar_, true),
+        pairs_(tokens_, grammar_, people_) {}
 
   std::vector<Piece> Run() {
     if (lexicon_.NamesNobody(tokens_)) return {};
@@ -56,7 +58,7 @@ class Splitter {
     if (!grammar_.IsWord(at)) return at;
     const std::size_t known = grammar_.KnownAt(at).end;
     const std::size_t headed = AndNamesAnother(known) ? known : grammar_.HeadedEnd(at);
-    const std::size_t end = std::max({at, known, headed, grammar_.CompanyEnd(at)});
+    const std::size_t end = std::max({at, known, headed, grammar_.CompanyEnd(at), pairs_.NameEnd(at)});
     return end > at ? WithPlace(end) : at;
   }
 
@@ -211,7 +213,7 @@ class Splitter {
     }
     const std::span<const Token> all(tokens_);
     const NameTrie::Match inside = lexicon_.NameOf(all.subspan(open + 1, close - open - 1));
-    if (!inside || lexicon_.NameOf(all.subspan(begin, end - begin))) return false;
+    if (!inside || pairs_.Parts(open) || lexicon_.NameOf(all.subspan(begin, end - begin))) return false;
     const EntityReading outside = ResolveTokens(all.subspan(begin, open - begin), {}, PersonHint::kUnknown);
     if (!outside.known || outside.id == lexicon_.EntityNamed(inside.value).id) return false;
     AddParts(begin, open);
@@ -238,6 +240,7 @@ class Splitter {
   const std::vector<Token>& tokens_;
   Grammar grammar_;
   PeopleGrammar people_;
+  Pairs pairs_;
   std::vector<bool> inside_;
   std::vector<Piece> pieces_;
 };

@@ -193,13 +193,15 @@ class Tokenizer {
   void ReadCase(Token& token) const {
     const std::string_view written = token.span.In(text_);
     int letters = 0, capitals = 0, digits = 0;
-    bool first = true;
+    bool first = true, after_small = false;
     for (std::size_t i = 0; i < written.size();) {
       const UChar32 c = static_cast<UChar32>(NextCodePoint(written, i));
       const bool upper = c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0;
       const bool letter = c < 0x80 ? upper || (c >= 'a' && c <= 'z') : u_isalpha(c) != 0;
       if (first) token.capital = upper;
       first = false;
+      token.mixed |= upper && after_small;
+      after_small = letter && !upper;
       letters += letter;
       capitals += upper;
       digits += c >= '0' && c <= '9';
