@@ -67,7 +67,11 @@ std::vector<DefinedNames> FindDefinitions(std::string_view text, EntityRole wher
     if (names.entity.kind == EntityKind::kPerson) continue;
     names.long_name = written(pair.long_begin, pair.long_end);
     names.short_name = written(pair.short_begin, pair.short_end);
-    names.raw = written(std::min(pair.long_begin, pair.short_begin), std::max(pair.long_end, pair.short_end));
+    std::size_t end = std::max(pair.long_end, pair.short_end);
+    const bool closed = grammar.IsKind(end, TokenKind::kClose) ||
+                        (grammar.IsKind(end, TokenKind::kDash) && grammar.IsKind(pair.long_end, TokenKind::kDash));
+    if (closed) ++end;
+    names.raw = written(std::min(pair.long_begin, pair.short_begin), end);
     names.conflict = names.short_one.known && names.short_one.id != names.entity.id && IsUnlike(short_name, long_name);
     all.push_back(std::move(names));
   }

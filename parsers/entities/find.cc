@@ -59,7 +59,7 @@ class Finder {
     }
     no_entity_until_ = std::max(no_entity_until_, grammar_.NoEntityEnd(at));
     if (const std::size_t end = LocalEnd(at); end > at) return TakeOrganisation(at, end);
-    if (AcronymMeant(at)) return TakeOrganisation(at, at + 1);
+    if (AcronymMeant(at)) return TakeOrganisation(at, WithPlace(at + 1));
     return at + 1;
   }
 
@@ -97,6 +97,14 @@ class Finder {
     return before.kind != TokenKind::kOther && before.kind != TokenKind::kOpen;
   }
 
+  // "ACI Medellín", "CARE Ecuador"
+  std::size_t WithPlace(std::size_t end) const {
+    if (!grammar_.IsWord(end) || !tokens_[end].capital || tokens_[end].glued || tokens_[end].quoted) return end;
+    const NameTrie::Match city = lexicon_.CityAt(tokens_, end), country = lexicon_.CountryAt(tokens_, end);
+    const std::size_t place = std::max({end, city.end, country.end});
+    return grammar_.IsWord(place) && tokens_[place].capital ? end : place;
+  }
+
   // In "Nombre Largo (SIGLA)", "Nombre -SIGLA-" and "Nombre – SIGLA" the acronym is the name once more.
   bool IsSecondName(std::size_t at, std::size_t end) const {
     if (found_.empty() || at == 0) return false;
@@ -115,6 +123,10 @@ class Finder {
   std::size_t TakeOrganisation(std::size_t at, std::size_t end) {
     if (IsSecondName(at, end)) return end;
     found_.push_back({at, end, PersonHint::kUnknown});
+    for (std::size_t country = grammar_.NextCountry(at, end); country > 0; country = grammar_.NextCountry(at, end)) {
+      end = grammar_.CountryEnd(country);
+      found_.push_back({country, end, PersonHint::kEmbassy});
+    }
     return TakeBracket(end);
   }
 
@@ -169,7 +181,7 @@ class Finder {
     std::vector<Found> all;
     for (std::size_t n = 0; n < found_.size(); ++n) {
       all.push_back(found_[n]);
-      if (found_[n].hint == PersonHint::kPerson) continue;
+      if (found_[n].hint != PersonHint::kUnknown) continue;
       const std::size_t separator = found_[n].end;
       if (!grammar_.IsKind(separator, TokenKind::kComma)) continue;
       const std::size_t begin = separator + 1;

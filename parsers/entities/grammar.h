@@ -33,6 +33,11 @@ class Grammar {
   // The end of the name of a company, told by its suffix ("Istmo Naviera, S.A."); `at`: none.
   std::size_t CompanyEnd(std::size_t at) const;
 
+  // "Embajadas de Chile, Perú y Cuba": where, after `end`, the next country begins; 0: the list that `head` opens is
+  // over, or is none.
+  std::size_t NextCountry(std::size_t head, std::size_t end) const;
+  std::size_t CountryEnd(std::size_t at) const { return lexicon_.CountryAt(tokens_, at).end; }
+
   // Whether an organisation or a place begins here: where another name has to end.
   bool EntityBegins(std::size_t at) const;
 

@@ -50,7 +50,7 @@ struct City {
 struct Head {
   EntityKind kind = EntityKind::kOther;
   bool lower = false, joins_and = false, list = false, city = false, embassy = false, unit = false, place = false;
-  bool alone = false, name_at_once = false, quoted = false;
+  bool alone = false, name_at_once = false, quoted = false, plural = false;
 };
 
 enum class PersonWord { kTitle, kRole, kAdjective };
@@ -83,6 +83,8 @@ class Lexicon {
   NameTrie::Match HenceforthAt(Tokens tokens, std::size_t at) const {
     return henceforth_.LongestAt(tokens, at, vocabulary_);
   }
+  // The entity one of whose names differs from these words by number or by white space alone; nullptr: none, or two.
+  const KnownEntity* EntityLike(Tokens tokens) const;
   bool NamesNobody(Tokens tokens) const { return static_cast<bool>(nobody_.Whole(tokens, vocabulary_)); }
 
   const KnownName& Name(int value) const { return known_names_[static_cast<std::size_t>(value)]; }
@@ -111,7 +113,9 @@ class Lexicon {
   void LoadPlaces();
   void LoadHeads();
   void LoadNames();
+  void AddGazetteer(std::string_view table);  // that lives as long as the lexicon
   void AddName(int entity, std::string_view name, bool is_short);
+  std::string LooseKey(Tokens tokens) const;
   int Add(NameTrie& trie, std::string_view name, int value, std::uint32_t flags);
 
   Vocabulary vocabulary_;
@@ -122,6 +126,7 @@ class Lexicon {
   std::vector<City> city_rows_;
   std::vector<Head> head_rows_;
   std::unordered_map<std::string_view, int> entity_ids_;
+  std::unordered_map<std::string, int> loose_;  // entities by their names' words in the singular; -1: two entities
   std::unordered_map<std::uint32_t, std::uint32_t> expansions_;
 };
 

@@ -21,6 +21,7 @@ constexpr std::size_t kCommonWord = 300;  // in so many names it leads to none o
 constexpr double kLeastScore = 0.4;       // a candidate
 constexpr double kLeastDoubt = 0.7;       // one that a reader may have meant
 constexpr std::size_t kShortestSpaceless = 6;
+constexpr std::size_t kShortestSlip = 8;  // of a name of one word
 
 std::uint32_t LettersIn(std::string_view word) {
   std::uint32_t letters = 0;
@@ -228,6 +229,7 @@ class NearIndex {
 // Whether the words of two names are the same but for slips in long words that no table has: "Fundasión Carolina".
 bool DiffersBySlips(const std::vector<std::string_view>& asked, const Name& name, const NearIndex& index) {
   if (asked.size() != name.words.size()) return false;
+  if (asked.size() == 1 && asked[0].size() < kShortestSlip) return false;  // "UDELAR" is not "UDELAS"
   const Vocabulary& vocabulary = Lexicon::Get().vocabulary();
   bool differs = false;
   for (std::size_t i = 0; i < asked.size(); ++i) {

@@ -58,6 +58,11 @@ class Resolver {
   EntityReading Resolve(Tokens tokens) const {
     if (!Trimmed(tokens, lexicon_).empty()) tokens = Trimmed(tokens, lexicon_);
     if (hint_ == PersonHint::kPerson) return Person(tokens);
+    if (hint_ == PersonHint::kEmbassy) {
+      if (const NameTrie::Match country = lexicon_.CountryAt(tokens, 0)) {
+        return EmbassyOf("embajada", "Embajada", lexicon_.CountryOf(country.value));
+      }
+    }
     if (std::optional<EntityReading> reading = Gazetteer(tokens)) return *reading;
     if (std::optional<EntityReading> reading = Embassy(tokens)) return *reading;  // "China (Taiwán)" has a bracket
     Tokens outside = WithoutBracket(tokens);
@@ -84,9 +89,15 @@ class Resolver {
   }
 
   std::optional<EntityReading> Gazetteer(Tokens tokens) const {
-    const NameTrie::Match match = lexicon_.NameOf(Trimmed(tokens, lexicon_));
-    if (!match) return std::nullopt;
-    return Known(lexicon_.EntityNamed(match.value));
+    tokens = Trimmed(tokens, lexicon_);
+    if (const NameTrie::Match match = lexicon_.NameOf(tokens)) return Known(lexicon_.EntityNamed(match.value));
+    if (std::any_of(tokens.begin(), tokens.end(), Parts)) return std::nullopt;
+    if (const KnownEntity* const entity = lexicon_.EntityLike(tokens); entity != nullptr) return Known(*entity);
+    return std::nullopt;
+  }
+
+  static bool Parts(const Token& token) {
+    return token.kind == TokenKind::kOpen || token.kind == TokenKind::kDash || token.kind == TokenKind::kSlash;
   }
 
   // The part of "Nombre Largo (SIGLA)" or "Nombre Largo -SIGLA-" before the bracket.
@@ -145,10 +156,15 @@ class Resolver {
     if (!country) country = lexicon_.DemonymAt(rest, 0);
     if (!country) return std::nullopt;
     const Country& of = lexicon_.CountryOf(country.value);
-    const std::string prefix = KeyOf(head, lexicon_);
+    std::string prefix = KeyOf(head, lexicon_);
+    if (prefix == "embajadas" || prefix == "embajada-y-consulado") prefix = "embajada";
     const std::string kind = prefix == "embajada" ? "Embajada" : std::string(Written(head, written_));
-    return EntityReading{prefix + "-" + std::string(of.id), kind + " de " + std::string(of.names.front()),
-                         EntityKind::kEmbassy, true};
+    return EmbassyOf(prefix, kind, of);
+  }
+
+  static EntityReading EmbassyOf(const std::string& prefix, const std::string& kind, const Country& of) {
+    return {prefix + "-" + std::string(of.id), kind + " de " + std::string(of.names.front()), EntityKind::kEmbassy,
+            true};
   }
 
   // "Mayor", "del Distrito Metropolitano", "de la Ciudad" between a city's government and its name.

@@ -48,6 +48,7 @@ struct Token {
   bool glued = false;         // no white space, but a hyphen, dot or apostrophe before it
   bool stressed_end = false;  // ends in "ó" or "é", as verbs do that tell what was done
   bool space_before = false;
+  bool plus = false;    // "+"
   bool quoted = false;  // inside quotation marks
 };
 
