@@ -176,10 +176,31 @@ class Finder {
            found_[index].hint == PersonHint::kUnknown;
   }
 
+  // "Reunión con Navantia y la Autoridad Portuaria": an unknown name between "con" or "entre" and "y" with an entity;
+  // the beginning of the entity: none.
+  std::size_t CompanionOf(std::size_t n) const {
+    std::size_t join = found_[n].begin;
+    if (found_[n].hint != PersonHint::kUnknown) return found_[n].begin;
+    while (join > 0 && grammar_.Is(join - 1, kArticle) && found_[n].begin - join < 3) --join;
+    if (join == 0 || !grammar_.Is(join - 1, kAnd)) return found_[n].begin;
+    const std::size_t end = join - 1;
+    std::size_t begin = end;
+    while (begin > 0 && end - begin < 4 && grammar_.IsWord(begin - 1) && tokens_[begin - 1].capital) --begin;
+    const bool after = begin > 0 && begin < end && grammar_.IsWord(begin - 1) &&
+                       (tokens_[begin - 1].text == "con" || tokens_[begin - 1].text == "entre");
+    if (!after || ListedEnd(begin) != end || (n > 0 && found_[n - 1].end > begin)) return found_[n].begin;
+    const Token& first = tokens_[begin];
+    const bool proper = first.mixed || first.word == 0;
+    return proper && first.text.size() >= 4 ? begin : found_[n].begin;
+  }
+
   // "convenio entre la Alcaldía de Panamá, Lumen y la OEA": after each entity, a run up to the next one.
   std::vector<Found> WithUnknownListed() const {
     std::vector<Found> all;
     for (std::size_t n = 0; n < found_.size(); ++n) {
+      if (const std::size_t begin = CompanionOf(n); begin < found_[n].begin) {
+        all.push_back({begin, ListedEnd(begin), PersonHint::kUnknown});
+      }
       all.push_back(found_[n]);
       if (found_[n].hint != PersonHint::kUnknown) continue;
       const std::size_t separator = found_[n].end;

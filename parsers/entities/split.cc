@@ -101,6 +101,7 @@ class Splitter {
   }
 
   bool Cuts(std::size_t begin, std::size_t at) const {
+    if (IsItemNumber(at) || (at > 0 && IsItemNumber(at - 1))) return true;  // even inside "Ministerio de Cultura 3."
     if (inside_[at]) return false;
     switch (tokens_[at].kind) {
       case TokenKind::kComma:
@@ -108,10 +109,7 @@ class Splitter {
       case TokenKind::kSlash:
       case TokenKind::kNewline:
       case TokenKind::kDash: return true;
-      case TokenKind::kWord:
-        if (tokens_[at].numeric && !tokens_[at].glued) return IsItemNumber(at);
-        return tokens_[at].glued ? CutsGlued(at) : AndCuts(begin, at);
-      case TokenKind::kStop: return at > begin && IsItemNumber(at - 1);
+      case TokenKind::kWord: return tokens_[at].glued ? CutsGlued(at) : AndCuts(begin, at);
       case TokenKind::kOther: return IsPlus(at);
       default: return false;
     }
