@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/text.h"
+#include "parsers/entities/resolve.h"
 
 namespace acervo::entities {
 namespace {
@@ -243,9 +244,12 @@ class PairFinder {
     return begin < end && Take(begin, end, short_begin, short_end);
   }
 
+  // "Agencia Japonesa de Cooperación (JICA)": what the letters do not tell, the tables may.
   bool SameEntity(std::size_t begin, std::size_t end, Tokens short_name) const {
     const NameTrie::Match a = lexicon_.NameOf(Part(begin, end)), b = lexicon_.NameOf(short_name);
-    return a && b && lexicon_.Name(a.value).entity == lexicon_.Name(b.value).entity;
+    if (!b || !lexicon_.Name(b.value).acronym) return false;
+    if (a) return lexicon_.Name(a.value).entity == lexicon_.Name(b.value).entity;
+    return LikeKnown(short_name, Part(begin, end)) == Likeness::kLike;
   }
 
   bool Take(std::size_t long_begin, std::size_t long_end, std::size_t short_begin, std::size_t short_end) {
@@ -298,7 +302,7 @@ double SharedWords(Tokens a, Tokens b) {
   if (first.empty() || second.empty()) return 0;
   std::vector<std::string_view> shared;
   std::set_intersection(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(shared));
-  if (shared.size() == std::min(first.size(), second.size())) return 1;
+  if (shared.size() == std::min(first.size(), second.size()) && shared.size() >= 2) return 1;
   return 2.0 * static_cast<double>(shared.size()) / static_cast<double>(first.size() + second.size());
 }
 

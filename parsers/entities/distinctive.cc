@@ -52,8 +52,10 @@ class Judge {
     }
     if (words == 0) return false;
     if (words == 1) return OneWordIsDistinctive();
+    const bool company = std::any_of(tokens_.begin() + 1, tokens_.end(),
+                                     [&](const Token& token) { return lexicon_.Is(token, kCompanySuffix); });
     const bool headed = static_cast<bool>(lexicon_.HeadAt(tokens_, 0));
-    return letters >= 6 && (headed ? proper >= 1 || ManyCapitals() : proper >= 1 && AllCapital());
+    return letters >= 6 && (company || headed ? proper >= 1 || ManyCapitals() : proper >= 1 && AllCapital());
   }
 
  private:

@@ -72,7 +72,8 @@ std::vector<DefinedNames> FindDefinitions(std::string_view text, EntityRole wher
                         (grammar.IsKind(end, TokenKind::kDash) && grammar.IsKind(pair.long_end, TokenKind::kDash));
     if (closed) ++end;
     names.raw = written(std::min(pair.long_begin, pair.short_begin), end);
-    names.conflict = names.short_one.known && names.short_one.id != names.entity.id && IsUnlike(short_name, long_name);
+    names.conflict = names.short_one.known && names.short_one.id != names.entity.id &&
+                     LikeKnown(short_name, long_name) == Likeness::kUnlike;
     all.push_back(std::move(names));
   }
   return all;

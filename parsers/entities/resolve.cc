@@ -71,7 +71,8 @@ class Resolver {
     if (outside.size() < tokens.size()) {
       const Tokens inside = Inside(tokens);
       // "Oficina de Comunicación Institucional (OCI)" is not the OCI of the tables.
-      const bool other = AbbreviationOf(inside, outside) != Abbreviation::kNone && IsUnlike(inside, outside);
+      const bool other =
+          AbbreviationOf(inside, outside) != Abbreviation::kNone && LikeKnown(inside, outside) == Likeness::kUnlike;
       if (std::optional<EntityReading> reading = Gazetteer(inside); reading && !other) return *reading;
     }
     return Whole(outside).value_or(Unknown(outside));
@@ -260,19 +261,19 @@ class Resolver {
 
 }  // namespace
 
-bool IsUnlike(Tokens known, Tokens name) {
+Likeness LikeKnown(Tokens known, Tokens name) {
   const Lexicon& lexicon = Lexicon::Get();
   const NameTrie::Match match = lexicon.NameOf(known);
-  if (!match) return false;
+  if (!match) return Likeness::kUntold;
   bool told = false;
   for (const std::string_view other : lexicon.EntityNamed(match.value).names) {
     TokenText tokens;
     Read(other, tokens);
     if (tokens.tokens.size() < 2) continue;
     told = true;
-    if (SharedWords(tokens.tokens, name) >= kAlike) return false;
+    if (SharedWords(tokens.tokens, name) >= kAlike) return Likeness::kLike;
   }
-  return told;
+  return told ? Likeness::kUnlike : Likeness::kUntold;
 }
 
 EntityReading ResolveTokens(Tokens tokens, std::string_view written, PersonHint hint) {

@@ -16,8 +16,9 @@ enum class PersonHint { kUnknown, kPerson, kEmbassy };
 // of embassies.
 EntityReading ResolveTokens(std::span<const Token> tokens, std::string_view written, PersonHint hint);
 
-// Whether a name of the tables is of an entity none of whose names is like the other name. Names of one word tell
-// nothing.
-bool IsUnlike(std::span<const Token> known, std::span<const Token> name);
+// Whether a name of the tables is of an entity one of whose names shares most of its words with the other name. Names
+// of one word tell nothing.
+enum class Likeness { kUntold, kLike, kUnlike };
+Likeness LikeKnown(std::span<const Token> known, std::span<const Token> name);
 
 }  // namespace acervo::entities

@@ -171,6 +171,7 @@ class Splitter {
     while (begin < end && (!grammar_.IsWord(begin) || grammar_.Is(begin, kAnd))) ++begin;
     while (begin < end && !grammar_.IsWord(end - 1) && !inside_[end - 1]) --end;
     if (begin < end && grammar_.Is(begin, kArticle) && !tokens_[begin].capital) ++begin;
+    if (grammar_.IsKind(begin + 1, TokenKind::kClose) && tokens_[begin].text.size() == 1) begin += 2;  // "a) KOICA"
     begin = AfterLabel(begin, end);
     if (end >= begin + 4 && grammar_.IsKind(end - 1, TokenKind::kClose) && tokens_[end - 2].numeric &&
         grammar_.IsKind(end - 3, TokenKind::kOpen)) {

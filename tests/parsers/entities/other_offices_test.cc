@@ -124,6 +124,7 @@ constexpr Case kOneEntity[] = {
     {"Dirección de Mercado", "Dirección de Mercados"},
     {"Obra y Construcción", "Dirección de Obras y Construcciones"},
     {"Merco Ciudades", "Mercociudades"},
+    {"Fundasion Carlina", "Fundación Carolina"},
     {"Ministerio de Desarollo Agropecuarrio", "MIDA"},
     {"Secretaría Nacionl de Cienca, Tecnología e Innovacion", "SENACYT"},
     {"EMBAJADA DE LA REPÚBLICA DE COLOMBIA EN PANAMÁ", "Embajada de Colombia"},
