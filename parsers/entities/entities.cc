@@ -1,6 +1,14 @@
 #include "parsers/entities/entities.h"
 
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include "core/text.h"
+#include "parsers/entities/definitions.h"
+#include "parsers/entities/grammar.h"
 #include "parsers/entities/lexicon.h"
+#include "parsers/entities/people.h"
 #include "parsers/entities/resolve.h"
 
 namespace acervo {
@@ -29,6 +37,54 @@ std::vector<std::string> NamesOfCityGovernment(const entities::Lexicon& lexicon,
 }
 
 }  // namespace
+
+std::string ShortNameKey(std::string_view short_name) {
+  std::string key = Fold(short_name);
+  std::erase_if(key, [](unsigned char c) { return c < 0x80 && std::isalnum(c) == 0; });
+  return key;
+}
+
+std::vector<DefinedNames> FindDefinitions(std::string_view text, EntityRole where) {
+  using namespace entities;
+  if (text.find_first_of("(-,[\xE2") == text.npos) return {};  // 0xE2 opens the longer dashes
+  TokenText read;
+  Read(text, read);
+  const std::span<const entities::Token> tokens = read.tokens;
+  const bool cell = where == EntityRole::kCell;
+  const Grammar grammar(tokens, cell ? Place::kCell : Place::kText, read.shouted);
+  const PeopleGrammar people(tokens, grammar, cell || read.shouted);
+  std::vector<DefinedNames> all;
+  for (const NamePair& pair : FindPairs(tokens, grammar, people)) {
+    const auto written = [&](std::size_t begin, std::size_t end) {
+      const std::size_t first = tokens[begin].span.begin;
+      return std::string(text.substr(first, tokens[end - 1].span.end() - first));
+    };
+    const auto long_name = tokens.subspan(pair.long_begin, pair.long_end - pair.long_begin);
+    const auto short_name = tokens.subspan(pair.short_begin, pair.short_end - pair.short_begin);
+    DefinedNames names;
+    names.entity = ResolveTokens(long_name, text, PersonHint::kUnknown);
+    names.short_one = ResolveTokens(short_name, text, PersonHint::kUnknown);
+    if (names.entity.kind == EntityKind::kPerson) continue;
+    names.long_name = written(pair.long_begin, pair.long_end);
+    names.short_name = written(pair.short_begin, pair.short_end);
+    std::size_t end = std::max(pair.long_end, pair.short_end);
+    const bool closed = grammar.IsKind(end, TokenKind::kClose) ||
+                        (grammar.IsKind(end, TokenKind::kDash) && grammar.IsKind(pair.long_end, TokenKind::kDash));
+    if (closed) ++end;
+    names.raw = written(std::min(pair.long_begin, pair.short_begin), end);
+    names.conflict = names.short_one.known && names.short_one.id != names.entity.id &&
+                     LikeKnown(short_name, long_name) == Likeness::kUnlike;
+    all.push_back(std::move(names));
+  }
+  return all;
+}
+
+bool AreAlike(std::string_view a, std::string_view b) {
+  entities::TokenText first, second;
+  entities::Read(a, first);
+  entities::Read(b, second);
+  return entities::SharedWords(first.tokens, second.tokens) >= 0.75;
+}
 
 EntityReading ResolveEntity(std::string_view name) {
   entities::TokenText tokens;

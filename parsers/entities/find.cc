@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "parsers/entities/definitions.h"
 #include "parsers/entities/entities.h"
 #include "parsers/entities/grammar.h"
 #include "parsers/entities/people.h"
@@ -13,6 +14,8 @@ namespace acervo {
 namespace entities {
 namespace {
 
+constexpr std::size_t kMostLocal = 4;  // tokens of a short name that a report defines
+
 struct Found {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -21,11 +24,13 @@ struct Found {
 
 class Finder {
  public:
-  explicit Finder(const TokenText& text)
+  Finder(const TokenText& text, const LocalNames& names)
       : lexicon_(Lexicon::Get()),
         tokens_(text.tokens),
         grammar_(tokens_, Place::kText, text.shouted),
-        people_(tokens_, grammar_, text.shouted) {}
+        people_(tokens_, grammar_, text.shouted),
+        names_(names),
+        pairs_(tokens_, grammar_, people_) {}
 
   std::vector<Found> Run() {
     for (std::size_t i = 0; i < tokens_.size();) {
@@ -53,7 +58,8 @@ class Finder {
       }
     }
     no_entity_until_ = std::max(no_entity_until_, grammar_.NoEntityEnd(at));
-    if (AcronymMeant(at)) return TakeOrganisation(at, at + 1);
+    if (const std::size_t end = LocalEnd(at); end > at) return TakeOrganisation(at, end);
+    if (AcronymMeant(at)) return TakeOrganisation(at, WithPlace(at + 1));
     return at + 1;
   }
 
@@ -63,7 +69,20 @@ class Finder {
     if (end > at && lexicon_.Name(known.value).bare_unit && at < no_entity_until_) end = at;
     end = std::max(end, grammar_.HeadedEnd(at));
     if (tokens_[at].capital) end = std::max(end, grammar_.CompanyEnd(at));
-    return end;
+    return std::max(end, pairs_.NameEnd(at));  // "Bolsa de Comercio de Rosario (BCR)"
+  }
+
+  // The end of a short name that the report defines elsewhere.
+  std::size_t LocalEnd(std::size_t at) const {
+    if (names_.Empty() || !tokens_[at].capital) return at;
+    std::string key;
+    for (std::size_t i = at; i < tokens_.size() && i < at + kMostLocal && grammar_.IsWord(i); ++i) {
+      if (i > at && !tokens_[i].glued && !tokens_[i].capital) break;
+      key += tokens_[i].text;
+      const bool ends = !(i + 1 < tokens_.size() && tokens_[i + 1].glued);
+      if (ends && names_.Has(key)) return i + 1;
+    }
+    return at;
   }
 
   bool AcronymMeant(std::size_t at) const {
@@ -78,9 +97,19 @@ class Finder {
     return before.kind != TokenKind::kOther && before.kind != TokenKind::kOpen;
   }
 
+  // "ACI Medellín", "CARE Ecuador"
+  std::size_t WithPlace(std::size_t end) const {
+    if (!grammar_.IsWord(end) || !tokens_[end].capital || tokens_[end].glued || tokens_[end].quoted) return end;
+    const NameTrie::Match city = lexicon_.CityAt(tokens_, end), country = lexicon_.CountryAt(tokens_, end);
+    const std::size_t place = std::max({end, city.end, country.end});
+    return grammar_.IsWord(place) && tokens_[place].capital ? end : place;
+  }
+
   // In "Nombre Largo (SIGLA)", "Nombre -SIGLA-" and "Nombre – SIGLA" the acronym is the name once more.
   bool IsSecondName(std::size_t at, std::size_t end) const {
-    if (found_.empty() || at == 0 || found_.back().end + 1 != at || end != at + 1) return false;
+    if (found_.empty() || at == 0) return false;
+    if (pairs_.IsShortOf(found_.back().end, at, end)) return true;
+    if (found_.back().end + 1 != at || end != at + 1) return false;
     const TokenKind before = tokens_[at - 1].kind;
     if (before != TokenKind::kOpen && before != TokenKind::kDash) return false;
     const Grammar::Known known = grammar_.KnownAt(at);
@@ -94,6 +123,10 @@ class Finder {
   std::size_t TakeOrganisation(std::size_t at, std::size_t end) {
     if (IsSecondName(at, end)) return end;
     found_.push_back({at, end, PersonHint::kUnknown});
+    for (std::size_t country = grammar_.NextCountry(at, end); country > 0; country = grammar_.NextCountry(at, end)) {
+      end = grammar_.CountryEnd(country);
+      found_.push_back({country, end, PersonHint::kEmbassy});
+    }
     return TakeBracket(end);
   }
 
@@ -143,12 +176,33 @@ class Finder {
            found_[index].hint == PersonHint::kUnknown;
   }
 
+  // "Reunión con Navantia y la Autoridad Portuaria": an unknown name between "con" or "entre" and "y" with an entity;
+  // the beginning of the entity: none.
+  std::size_t CompanionOf(std::size_t n) const {
+    std::size_t join = found_[n].begin;
+    if (found_[n].hint != PersonHint::kUnknown) return found_[n].begin;
+    while (join > 0 && grammar_.Is(join - 1, kArticle) && found_[n].begin - join < 3) --join;
+    if (join == 0 || !grammar_.Is(join - 1, kAnd)) return found_[n].begin;
+    const std::size_t end = join - 1;
+    std::size_t begin = end;
+    while (begin > 0 && end - begin < 4 && grammar_.IsWord(begin - 1) && tokens_[begin - 1].capital) --begin;
+    const bool after = begin > 0 && begin < end && grammar_.IsWord(begin - 1) &&
+                       (tokens_[begin - 1].text == "con" || tokens_[begin - 1].text == "entre");
+    if (!after || ListedEnd(begin) != end || (n > 0 && found_[n - 1].end > begin)) return found_[n].begin;
+    const Token& first = tokens_[begin];
+    const bool proper = first.mixed || first.word == 0;
+    return proper && first.text.size() >= 4 ? begin : found_[n].begin;
+  }
+
   // "convenio entre la Alcaldía de Panamá, Lumen y la OEA": after each entity, a run up to the next one.
   std::vector<Found> WithUnknownListed() const {
     std::vector<Found> all;
     for (std::size_t n = 0; n < found_.size(); ++n) {
+      if (const std::size_t begin = CompanionOf(n); begin < found_[n].begin) {
+        all.push_back({begin, ListedEnd(begin), PersonHint::kUnknown});
+      }
       all.push_back(found_[n]);
-      if (found_[n].hint == PersonHint::kPerson) continue;
+      if (found_[n].hint != PersonHint::kUnknown) continue;
       const std::size_t separator = found_[n].end;
       if (!grammar_.IsKind(separator, TokenKind::kComma)) continue;
       const std::size_t begin = separator + 1;
@@ -164,6 +218,8 @@ class Finder {
   const std::vector<Token>& tokens_;
   Grammar grammar_;
   PeopleGrammar people_;
+  const LocalNames& names_;
+  Pairs pairs_;
   std::vector<Found> found_;
   std::size_t no_entity_until_ = 0;
 };
@@ -181,11 +237,13 @@ EntityMention MentionOf(const Found& found, const TokenText& tokens, std::string
 }  // namespace
 }  // namespace entities
 
-std::vector<EntityMention> FindEntities(std::string_view text) {
+std::vector<EntityMention> FindEntities(std::string_view text) { return FindEntities(text, {}); }
+
+std::vector<EntityMention> FindEntities(std::string_view text, const LocalNames& names) {
   entities::TokenText tokens;
   entities::Read(text, tokens);
   std::vector<EntityMention> mentions;
-  for (const entities::Found& found : entities::Finder(tokens).Run()) {
+  for (const entities::Found& found : entities::Finder(tokens, names).Run()) {
     mentions.push_back(entities::MentionOf(found, tokens, text));
   }
   return mentions;

@@ -3,6 +3,7 @@
 #include "parsers/entities/grammar.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace acervo::entities {
 namespace {
@@ -11,7 +12,16 @@ namespace {
 constexpr std::size_t kLongestName = 18;
 constexpr std::size_t kMostArticles = 4;
 
-bool IsRomanNumeral(std::string_view folded) { return folded.find_first_not_of("ivxlcdm") == folded.npos; }
+// "XXVII", but not "LMD": what a number is written with, in the order of a number.
+bool IsRomanNumeral(std::string_view folded) {
+  constexpr std::pair<std::string_view, int> kDigits[] = {{"m", 3},  {"cm", 1}, {"d", 1},  {"cd", 1}, {"c", 3},
+                                                          {"xc", 1}, {"l", 1},  {"xl", 1}, {"x", 3},  {"ix", 1},
+                                                          {"v", 1},  {"iv", 1}, {"i", 3}};
+  for (const auto& [digit, most] : kDigits) {
+    for (int n = 0; n < most && folded.starts_with(digit); ++n) folded.remove_prefix(digit.size());
+  }
+  return folded.empty();
+}
 
 }  // namespace
 
@@ -95,6 +105,16 @@ std::size_t Grammar::EmbassyEnd(std::size_t at) const {
   if (country) return WithSeat(country.end);
   const NameTrie::Match demonym = lexicon_.DemonymAt(tokens_, at);
   return demonym ? WithSeat(demonym.end) : at;
+}
+
+std::size_t Grammar::NextCountry(std::size_t head, std::size_t end) const {
+  if (!IsKind(end, TokenKind::kComma) && !Is(end, kAnd)) return 0;
+  const NameTrie::Match match = lexicon_.HeadAt(tokens_, head);
+  if (!match || !lexicon_.HeadOf(match.value).plural) return 0;
+  std::size_t at = SkipArticles(end + 1);
+  if (IsKind(end, TokenKind::kComma) && Is(at, kAnd)) at = SkipArticles(at + 1);
+  if (!IsWord(at) || EntityBegins(at)) return 0;
+  return lexicon_.CountryAt(tokens_, at) ? at : 0;
 }
 
 // At "y" or "e": the end of the words it joins to the name; `at`: it joins another name, or none.

@@ -33,6 +33,11 @@ class Grammar {
   // The end of the name of a company, told by its suffix ("Istmo Naviera, S.A."); `at`: none.
   std::size_t CompanyEnd(std::size_t at) const;
 
+  // "Embajadas de Chile, Perú y Cuba": where, after `end`, the next country begins; 0: the list that `head` opens is
+  // over, or is none.
+  std::size_t NextCountry(std::size_t head, std::size_t end) const;
+  std::size_t CountryEnd(std::size_t at) const { return lexicon_.CountryAt(tokens_, at).end; }
+
   // Whether an organisation or a place begins here: where another name has to end.
   bool EntityBegins(std::size_t at) const;
 
@@ -42,6 +47,7 @@ class Grammar {
   // An acronym that no table has, written where an organisation may stand.
   bool IsUnknownAcronym(std::size_t at) const;
 
+  bool InCell() const { return place_ == Place::kCell; }
   bool IsWord(std::size_t at) const { return at < tokens_.size() && tokens_[at].kind == TokenKind::kWord; }
   bool Is(std::size_t at, std::uint32_t flags) const { return at < tokens_.size() && lexicon_.Is(tokens_[at], flags); }
   bool IsKind(std::size_t at, TokenKind kind) const { return at < tokens_.size() && tokens_[at].kind == kind; }

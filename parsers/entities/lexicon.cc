@@ -15,6 +15,7 @@ constexpr std::pair<std::string_view, std::uint32_t> kWordClasses[] = {
     {"no-name", kNoName},
     {"before-honoured", kHonoured},
     {"acronym-stop", kStopAcronym},
+    {"generic", kGeneric},
     {"company-suffix", kCompanySuffix},
 };
 
@@ -33,6 +34,8 @@ constexpr std::pair<std::string_view, std::uint32_t> kGrammar[] = {
     {"por", kJoins},
     {"contra", kJoins},
 };
+
+constexpr std::size_t kShortestLoose = 8;  // in bytes; shorter names lie too near to one another
 
 constexpr std::string_view kMonths[] = {"enero",   "febrero",   "marzo",    "abril",      "mayo",
                                         "junio",   "julio",     "agosto",   "septiembre", "setiembre",
@@ -71,6 +74,7 @@ Head HeadFromRow(const std::vector<std::string_view>& row) {
   head.alone = HasFlag(row[2], "alone");
   head.name_at_once = HasFlag(row[2], "name");
   head.quoted = HasFlag(row[2], "quoted");
+  head.plural = HasFlag(row[2], "plural");
   return head;
 }
 
@@ -109,6 +113,8 @@ void Lexicon::LoadWords() {
       expansions_[id] = vocabulary_.Add(Fold(row[2]), kNameWord);
     } else if (row[0] == "nobody") {
       Add(nobody_, row[1], 0, 0);
+    } else if (row[0] == "henceforth") {
+      Add(henceforth_, row[1], 0, 0);
     } else if (row[0] == "company-suffix") {
       Add(suffixes_, row[1], 0, 0);
       if (row[1].find(' ') == row[1].npos) vocabulary_.Add(NameOfOneWord(row[1]), kCompanySuffix);
@@ -154,6 +160,7 @@ void Lexicon::LoadHeads() {
 }
 
 void Lexicon::AddName(int entity, std::string_view name, bool is_short) {
+  if (name.empty()) return;
   TokenText text;
   Tokenize(name, vocabulary_, text);
   KnownName known{.entity = entity, .is_short = is_short};
@@ -168,17 +175,51 @@ void Lexicon::AddName(int entity, std::string_view name, bool is_short) {
       static_cast<int>(known_names_.size())) {
     known_names_.push_back(known);
   }
+  if (!is_short) {
+    const auto [entry, is_new] = loose_.emplace(LooseKey(text.tokens), entity);
+    if (!is_new && entry->second != entity) entry->second = -1;
+  }
   entities_[static_cast<std::size_t>(entity)].names.push_back(name);
 }
 
-void Lexicon::LoadNames() {
-  for (const std::vector<std::string_view>& row : data::Rows(data::gazetteer, 5)) {
-    const int index = static_cast<int>(entities_.size());
-    entities_.push_back({row[0], EntityKindFromToken(row[1]).value_or(EntityKind::kOther), row[2], {}});
-    entity_ids_.emplace(row[0], index);
-    AddName(index, row[2], false);
-    for (const std::string_view alias : data::Split(row[3], '|')) AddName(index, alias, false);
-    for (const std::string_view alias : data::Split(row[4], '|')) AddName(index, alias, true);
+// The words without the endings of the plural and without what stands between them.
+std::string Lexicon::LooseKey(Tokens tokens) const {
+  std::string key;
+  for (const Token& token : tokens) {
+    if (token.kind != TokenKind::kWord || (Is(token, kSkips | kAnd) && !token.glued)) continue;
+    std::string_view word = token.word != 0 ? vocabulary_.Text(token.word) : token.text;
+    const bool long_enough = word.size() >= 5;
+    if (long_enough && word.ends_with("es") && std::string_view("nlrdz").find(word[word.size() - 3]) != word.npos) {
+      word.remove_suffix(2);
+    } else if (long_enough && word.ends_with('s')) {
+      word.remove_suffix(1);
+    }
+    key += word;
+  }
+  return key;
+}
+
+const KnownEntity* Lexicon::EntityLike(Tokens tokens) const {
+  const std::string key = LooseKey(tokens);
+  if (key.size() < kShortestLoose) return nullptr;
+  const auto found = loose_.find(key);
+  return found == loose_.end() || found->second < 0 ? nullptr : &Entity(found->second);
+}
+
+void Lexicon::LoadNames() { AddGazetteer(data::gazetteer); }
+
+// Any table of the form of gazetteer.tsv. A row without an id or a name is none; one whose id stands already gives that
+// entity more names; a name that stands already keeps its entity.
+void Lexicon::AddGazetteer(std::string_view table) {
+  for (const std::vector<std::string_view>& row : data::Rows(table, 5)) {
+    const std::string_view id = Trim(row[0]), name = Trim(row[2]);
+    if (id.empty() || name.empty()) continue;
+    const auto [entry, is_new] = entity_ids_.emplace(id, static_cast<int>(entities_.size()));
+    const int index = entry->second;
+    if (is_new) entities_.push_back({id, EntityKindFromToken(Trim(row[1])).value_or(EntityKind::kOther), name, {}});
+    AddName(index, name, false);
+    for (const std::string_view alias : data::Split(row[3], '|')) AddName(index, Trim(alias), false);
+    for (const std::string_view alias : data::Split(row[4], '|')) AddName(index, Trim(alias), true);
   }
 }
 

@@ -50,7 +50,7 @@ struct City {
 struct Head {
   EntityKind kind = EntityKind::kOther;
   bool lower = false, joins_and = false, list = false, city = false, embassy = false, unit = false, place = false;
-  bool alone = false, name_at_once = false, quoted = false;
+  bool alone = false, name_at_once = false, quoted = false, plural = false;
 };
 
 enum class PersonWord { kTitle, kRole, kAdjective };
@@ -80,6 +80,11 @@ class Lexicon {
   NameTrie::Match CompanySuffixAt(Tokens tokens, std::size_t at) const {
     return suffixes_.LongestAt(tokens, at, vocabulary_);
   }
+  NameTrie::Match HenceforthAt(Tokens tokens, std::size_t at) const {
+    return henceforth_.LongestAt(tokens, at, vocabulary_);
+  }
+  // The entity one of whose names differs from these words by number or by white space alone; nullptr: none, or two.
+  const KnownEntity* EntityLike(Tokens tokens) const;
   bool NamesNobody(Tokens tokens) const { return static_cast<bool>(nobody_.Whole(tokens, vocabulary_)); }
 
   const KnownName& Name(int value) const { return known_names_[static_cast<std::size_t>(value)]; }
@@ -88,6 +93,10 @@ class Lexicon {
   const Head& HeadOf(int value) const { return head_rows_[static_cast<std::size_t>(value)]; }
   const Country& CountryOf(int value) const { return country_rows_[static_cast<std::size_t>(value)]; }
   const City& CityOf(int value) const { return city_rows_[static_cast<std::size_t>(value)]; }
+
+  const std::vector<KnownEntity>& entities() const { return entities_; }
+  const std::vector<Country>& countries() const { return country_rows_; }
+  const std::vector<City>& cities() const { return city_rows_; }
 
   // nullptr: no such id.
   const KnownEntity* EntityById(std::string_view id) const;
@@ -104,17 +113,20 @@ class Lexicon {
   void LoadPlaces();
   void LoadHeads();
   void LoadNames();
+  void AddGazetteer(std::string_view table);  // that lives as long as the lexicon
   void AddName(int entity, std::string_view name, bool is_short);
+  std::string LooseKey(Tokens tokens) const;
   int Add(NameTrie& trie, std::string_view name, int value, std::uint32_t flags);
 
   Vocabulary vocabulary_;
-  NameTrie names_, heads_, titles_, countries_, demonyms_, cities_, suffixes_, nobody_;
+  NameTrie names_, heads_, titles_, countries_, demonyms_, cities_, suffixes_, nobody_, henceforth_;
   std::vector<KnownEntity> entities_;
   std::vector<KnownName> known_names_;
   std::vector<Country> country_rows_;
   std::vector<City> city_rows_;
   std::vector<Head> head_rows_;
   std::unordered_map<std::string_view, int> entity_ids_;
+  std::unordered_map<std::string, int> loose_;  // entities by their names' words in the singular; -1: two entities
   std::unordered_map<std::uint32_t, std::uint32_t> expansions_;
 };
 

@@ -56,7 +56,8 @@ NameTrie::Match NameTrie::LongestAt(std::span<const Token> tokens, std::size_t a
   Match best;
   std::uint32_t node = 0;
   for (std::size_t i = at; i < tokens.size(); ++i) {
-    if (i > at && Skips(tokens[i], vocabulary)) continue;
+    // A line break inside a name is only where its cell was too narrow.
+    if (i > at && (Skips(tokens[i], vocabulary) || tokens[i].kind == TokenKind::kNewline)) continue;
     const std::uint32_t symbol = Symbol(tokens[i]);
     if (symbol == 0) break;
     node = Next(node, symbol);

@@ -97,6 +97,14 @@ std::optional<PersonName> PeopleGrammar::AfterOffice(std::size_t at) const {
   return ends && (given || i == at || grammar_.IsKind(name->end, TokenKind::kComma)) ? name : std::nullopt;
 }
 
+// "Honorable Concejo Municipal", "Excmo. Ayuntamiento de Sevilla": not only people are honoured.
+bool PeopleGrammar::OpensAuthority(std::size_t at) const {
+  const NameTrie::Match head = lexicon_.HeadAt(tokens_, at);
+  if (!head || grammar_.HeadedEnd(at) == at) return false;
+  const EntityKind kind = lexicon_.HeadOf(head.value).kind;
+  return kind == EntityKind::kCity || kind == EntityKind::kGovernment || kind == EntityKind::kMunicipalUnit;
+}
+
 std::optional<PersonName> PeopleGrammar::Titled(std::size_t at) const {
   bool title = false, office = false;
   std::size_t i = at;
@@ -107,7 +115,7 @@ std::optional<PersonName> PeopleGrammar::Titled(std::size_t at) const {
     title |= *kind == PersonWord::kTitle;
     office |= *kind == PersonWord::kRole;
   }
-  if (i == at) return std::nullopt;
+  if (i == at || OpensAuthority(i)) return std::nullopt;
   // "las seleccionadas", "don Quijote": a title alone takes one word, an office two.
   if (office && !grammar_.Is(i, kGivenName)) return AfterOffice(i);
   if (!title && office) return NameAt(i, 1);

@@ -40,6 +40,7 @@ class PeopleGrammar {
   std::optional<PersonWord> PersonWordAt(std::size_t at, std::size_t& end) const;
   std::optional<PersonName> NameAt(std::size_t at, std::size_t least) const;
   std::optional<PersonName> AfterOffice(std::size_t at) const;
+  bool OpensAuthority(std::size_t at) const;
   bool OfficeFollows(std::size_t end) const;
   bool NamesPlace(PersonName name) const;
   bool Honoured(std::size_t at) const;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/text.h"
+#include "parsers/entities/definitions.h"
 #include "parsers/entities/grammar.h"
 #include "parsers/entities/lexicon.h"
 #include "parsers/entities/people.h"
@@ -16,6 +17,7 @@ namespace {
 using Tokens = std::span<const Token>;
 
 constexpr std::size_t kLongestName = 40;               // tokens; what is longer is no name, and told by its beginning
+constexpr double kAlike = 0.6;                         // of the words of two names that may be one entity
 constexpr std::string_view kNoLetters = "sin-nombre";  // the id of what has no letter to be told by
 
 bool IsEdge(const Token& token, const Lexicon& lexicon) {
@@ -56,13 +58,22 @@ class Resolver {
   EntityReading Resolve(Tokens tokens) const {
     if (!Trimmed(tokens, lexicon_).empty()) tokens = Trimmed(tokens, lexicon_);
     if (hint_ == PersonHint::kPerson) return Person(tokens);
+    if (hint_ == PersonHint::kEmbassy) {
+      if (const NameTrie::Match country = lexicon_.CountryAt(tokens, 0)) {
+        return EmbassyOf("embajada", "Embajada", lexicon_.CountryOf(country.value));
+      }
+    }
     if (std::optional<EntityReading> reading = Gazetteer(tokens)) return *reading;
     if (std::optional<EntityReading> reading = Embassy(tokens)) return *reading;  // "China (Taiwán)" has a bracket
     Tokens outside = WithoutBracket(tokens);
     if (outside.empty()) outside = tokens;
     if (std::optional<EntityReading> reading = Whole(outside); reading && reading->known) return *reading;
     if (outside.size() < tokens.size()) {
-      if (std::optional<EntityReading> reading = Gazetteer(Inside(tokens))) return *reading;
+      const Tokens inside = Inside(tokens);
+      // "Oficina de Comunicación Institucional (OCI)" is not the OCI of the tables.
+      const bool other =
+          AbbreviationOf(inside, outside) != Abbreviation::kNone && LikeKnown(inside, outside) == Likeness::kUnlike;
+      if (std::optional<EntityReading> reading = Gazetteer(inside); reading && !other) return *reading;
     }
     return Whole(outside).value_or(Unknown(outside));
   }
@@ -79,9 +90,15 @@ class Resolver {
   }
 
   std::optional<EntityReading> Gazetteer(Tokens tokens) const {
-    const NameTrie::Match match = lexicon_.NameOf(Trimmed(tokens, lexicon_));
-    if (!match) return std::nullopt;
-    return Known(lexicon_.EntityNamed(match.value));
+    tokens = Trimmed(tokens, lexicon_);
+    if (const NameTrie::Match match = lexicon_.NameOf(tokens)) return Known(lexicon_.EntityNamed(match.value));
+    if (std::any_of(tokens.begin(), tokens.end(), Parts)) return std::nullopt;
+    if (const KnownEntity* const entity = lexicon_.EntityLike(tokens); entity != nullptr) return Known(*entity);
+    return std::nullopt;
+  }
+
+  static bool Parts(const Token& token) {
+    return token.kind == TokenKind::kOpen || token.kind == TokenKind::kDash || token.kind == TokenKind::kSlash;
   }
 
   // The part of "Nombre Largo (SIGLA)" or "Nombre Largo -SIGLA-" before the bracket.
@@ -140,10 +157,15 @@ class Resolver {
     if (!country) country = lexicon_.DemonymAt(rest, 0);
     if (!country) return std::nullopt;
     const Country& of = lexicon_.CountryOf(country.value);
-    const std::string prefix = KeyOf(head, lexicon_);
+    std::string prefix = KeyOf(head, lexicon_);
+    if (prefix == "embajadas" || prefix == "embajada-y-consulado") prefix = "embajada";
     const std::string kind = prefix == "embajada" ? "Embajada" : std::string(Written(head, written_));
-    return EntityReading{prefix + "-" + std::string(of.id), kind + " de " + std::string(of.names.front()),
-                         EntityKind::kEmbassy, true};
+    return EmbassyOf(prefix, kind, of);
+  }
+
+  static EntityReading EmbassyOf(const std::string& prefix, const std::string& kind, const Country& of) {
+    return {prefix + "-" + std::string(of.id), kind + " de " + std::string(of.names.front()), EntityKind::kEmbassy,
+            true};
   }
 
   // "Mayor", "del Distrito Metropolitano", "de la Ciudad" between a city's government and its name.
@@ -238,6 +260,21 @@ class Resolver {
 };
 
 }  // namespace
+
+Likeness LikeKnown(Tokens known, Tokens name) {
+  const Lexicon& lexicon = Lexicon::Get();
+  const NameTrie::Match match = lexicon.NameOf(known);
+  if (!match) return Likeness::kUntold;
+  bool told = false;
+  for (const std::string_view other : lexicon.EntityNamed(match.value).names) {
+    TokenText tokens;
+    Read(other, tokens);
+    if (tokens.tokens.size() < 2) continue;
+    told = true;
+    if (SharedWords(tokens.tokens, name) >= kAlike) return Likeness::kLike;
+  }
+  return told ? Likeness::kUnlike : Likeness::kUntold;
+}
 
 EntityReading ResolveTokens(Tokens tokens, std::string_view written, PersonHint hint) {
   return Resolver(written, hint).Resolve(tokens.first(std::min(tokens.size(), kLongestName)));

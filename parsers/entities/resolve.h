@@ -10,9 +10,15 @@
 
 namespace acervo::entities {
 
-enum class PersonHint { kUnknown, kPerson };
+enum class PersonHint { kUnknown, kPerson, kEmbassy };
 
-// `written` is the text that the tokens are of. A hint says that the grammar has seen a person.
+// `written` is the text that the tokens are of. A hint says that the grammar has seen a person, or a country in a list
+// of embassies.
 EntityReading ResolveTokens(std::span<const Token> tokens, std::string_view written, PersonHint hint);
+
+// Whether a name of the tables is of an entity one of whose names shares most of its words with the other name. Names
+// of one word tell nothing.
+enum class Likeness { kUntold, kLike, kUnlike };
+Likeness LikeKnown(std::span<const Token> known, std::span<const Token> name);
 
 }  // namespace acervo::entities

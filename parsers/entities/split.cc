@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "parsers/entities/definitions.h"
 #include "parsers/entities/entities.h"
 #include "parsers/entities/grammar.h"
 #include "parsers/entities/people.h"
@@ -24,7 +25,8 @@ class Splitter {
       : lexicon_(Lexicon::Get()),
         tokens_(text.tokens),
         grammar_(tokens_, Place::kCell, text.shouted),
-        people_(tokens_, grammar_, true) {}
+        people_(tokens_, grammar_, true),
+        pairs_(tokens_, grammar_, people_) {}
 
   std::vector<Piece> Run() {
     if (lexicon_.NamesNobody(tokens_)) return {};
@@ -56,7 +58,12 @@ class Splitter {
     if (!grammar_.IsWord(at)) return at;
     const std::size_t known = grammar_.KnownAt(at).end;
     const std::size_t headed = AndNamesAnother(known) ? known : grammar_.HeadedEnd(at);
-    const std::size_t end = std::max({at, known, headed, grammar_.CompanyEnd(at)});
+    const std::size_t end = std::max({at, known, headed, grammar_.CompanyEnd(at), pairs_.NameEnd(at)});
+    std::size_t last = end;
+    for (std::size_t country = grammar_.NextCountry(at, last); country > 0; country = grammar_.NextCountry(at, last)) {
+      last = grammar_.CountryEnd(country);
+    }
+    if (last > end) return last;
     return end > at ? WithPlace(end) : at;
   }
 
@@ -94,6 +101,7 @@ class Splitter {
   }
 
   bool Cuts(std::size_t begin, std::size_t at) const {
+    if (IsItemNumber(at) || (at > 0 && IsItemNumber(at - 1))) return true;  // even inside "Ministerio de Cultura 3."
     if (inside_[at]) return false;
     switch (tokens_[at].kind) {
       case TokenKind::kComma:
@@ -102,9 +110,20 @@ class Splitter {
       case TokenKind::kNewline:
       case TokenKind::kDash: return true;
       case TokenKind::kWord: return tokens_[at].glued ? CutsGlued(at) : AndCuts(begin, at);
+      case TokenKind::kOther: return IsPlus(at);
       default: return false;
     }
   }
+
+  // "1. KOICA 2. GIZ", "1) KOICA 2) GIZ": numbers that count, the first of them at the beginning.
+  bool IsItemNumber(std::size_t at) const {
+    if (!grammar_.IsWord(at) || !tokens_[at].numeric || tokens_[at].text.size() > 2) return false;
+    const bool marked = grammar_.IsKind(at + 1, TokenKind::kStop) || grammar_.IsKind(at + 1, TokenKind::kClose);
+    return marked && grammar_.IsWord(0) && tokens_[0].numeric && tokens_[0].text == "1" && at + 2 < tokens_.size();
+  }
+
+  // "KOICA + GIZ"
+  bool IsPlus(std::size_t at) const { return tokens_[at].plus && tokens_[at].space_before; }
 
   // "UCCI-CIDEU": two acronyms that are known one by one.
   bool CutsGlued(std::size_t at) const {
@@ -152,7 +171,12 @@ class Splitter {
     while (begin < end && (!grammar_.IsWord(begin) || grammar_.Is(begin, kAnd))) ++begin;
     while (begin < end && !grammar_.IsWord(end - 1) && !inside_[end - 1]) --end;
     if (begin < end && grammar_.Is(begin, kArticle) && !tokens_[begin].capital) ++begin;
+    if (grammar_.IsKind(begin + 1, TokenKind::kClose) && tokens_[begin].text.size() == 1) begin += 2;  // "a) KOICA"
     begin = AfterLabel(begin, end);
+    if (end >= begin + 4 && grammar_.IsKind(end - 1, TokenKind::kClose) && tokens_[end - 2].numeric &&
+        grammar_.IsKind(end - 3, TokenKind::kOpen)) {
+      end -= 3;  // "Embajada de Japón (3)" counts who came
+    }
     if (!HoldsName(begin, end) || lexicon_.NamesNobody(std::span(tokens_).subspan(begin, end - begin))) return;
     if (IsOfficeOfLast(begin, end)) return;
     AddParts(begin, end);
@@ -195,7 +219,7 @@ class Splitter {
     std::size_t open = begin;
     while (open < end && !grammar_.IsKind(open, TokenKind::kOpen)) ++open;
     if (open > begin && open < end && AddBracket(begin, open, end)) return;
-    if (AddRow(begin, end)) return;
+    if (AddEmbassies(begin, end) || AddRow(begin, end)) return;
     pieces_.push_back({begin, end, IsPerson(begin, end) ? PersonHint::kPerson : PersonHint::kUnknown});
   }
 
@@ -211,11 +235,24 @@ class Splitter {
     }
     const std::span<const Token> all(tokens_);
     const NameTrie::Match inside = lexicon_.NameOf(all.subspan(open + 1, close - open - 1));
-    if (!inside || lexicon_.NameOf(all.subspan(begin, end - begin))) return false;
+    if (!inside || pairs_.Parts(open) || lexicon_.NameOf(all.subspan(begin, end - begin))) return false;
     const EntityReading outside = ResolveTokens(all.subspan(begin, open - begin), {}, PersonHint::kUnknown);
     if (!outside.known || outside.id == lexicon_.EntityNamed(inside.value).id) return false;
     AddParts(begin, open);
     AddParts(open + 1, close);
+    return true;
+  }
+
+  // "Embajadas de Chile, Perú y Cuba"
+  bool AddEmbassies(std::size_t begin, std::size_t end) {
+    std::size_t last = grammar_.HeadedEnd(begin);
+    if (last == begin || grammar_.NextCountry(begin, last) == 0) return false;
+    pieces_.push_back({begin, last, PersonHint::kUnknown});
+    for (std::size_t at = grammar_.NextCountry(begin, last); at > 0 && at < end;
+         at = grammar_.NextCountry(begin, last)) {
+      last = grammar_.CountryEnd(at);
+      pieces_.push_back({at, last, PersonHint::kEmbassy});
+    }
     return true;
   }
 
@@ -238,6 +275,7 @@ class Splitter {
   const std::vector<Token>& tokens_;
   Grammar grammar_;
   PeopleGrammar people_;
+  Pairs pairs_;
   std::vector<bool> inside_;
   std::vector<Piece> pieces_;
 };

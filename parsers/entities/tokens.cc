@@ -79,6 +79,7 @@ class Tokenizer {
       space_ = true;
     } else if (!IsApostrophe(c)) {
       Push(TokenKind::kOther, pos_, next);
+      out_.tokens.back().plus = c == '+';
     }
     pos_ = next;
   }
@@ -167,10 +168,34 @@ class Tokenizer {
     return letters >= 2 && !WordFollows(at) ? at : 0;
   }
 
+  // "Embajadade Japón", "Embajada deJapón": a known word and "de" written together, or "de" and a name; 0: neither.
+  std::size_t MissingSpace(std::size_t begin, std::size_t end) const {
+    const std::string_view word = std::string_view(out_.folded).substr(begin, end - begin);
+    if (word.size() < 5 || vocabulary_.Find(word) != 0) return 0;
+    for (const std::string_view small : {"de", "del", "dela"}) {
+      if (!word.ends_with(small) || word.size() < small.size() + 6) continue;
+      const std::uint32_t known = vocabulary_.Find(word.substr(0, word.size() - small.size()));
+      if ((vocabulary_.Flags(known) & kNameWord) != 0) return end - small.size();
+    }
+    for (const std::string_view small : {"de", "del", "la", "y"}) {
+      if (!word.starts_with(small) || word.size() < small.size() + 3) continue;
+      const std::string_view rest = text_.substr(origin_[begin + small.size()]);
+      const std::uint32_t known = vocabulary_.Find(word.substr(small.size()));
+      std::size_t at = 0;
+      const bool capital = !rest.empty() && u_isupper(static_cast<UChar32>(NextCodePoint(rest, at)));
+      const bool small_first = text_[origin_[begin]] == small[0];
+      if (small_first && capital && (vocabulary_.Flags(known) & kNameWord) != 0) return begin + small.size();
+    }
+    return 0;
+  }
+
   void ReadWord() {
     const std::size_t begin = pos_;
     const std::size_t dotted_end = glue_ ? 0 : DottedEnd(begin);
-    const std::size_t end = dotted_end != 0 ? dotted_end : WordEnd(begin);
+    std::size_t end = dotted_end != 0 ? dotted_end : WordEnd(begin);
+    if (dotted_end == 0) {
+      if (const std::size_t cut = MissingSpace(begin, end); cut != 0) end = cut;
+    }
     Push(TokenKind::kWord, begin, end);
     Token& token = out_.tokens.back();
     token.dotted = dotted_end != 0;
@@ -193,13 +218,15 @@ class Tokenizer {
   void ReadCase(Token& token) const {
     const std::string_view written = token.span.In(text_);
     int letters = 0, capitals = 0, digits = 0;
-    bool first = true;
+    bool first = true, after_small = false;
     for (std::size_t i = 0; i < written.size();) {
       const UChar32 c = static_cast<UChar32>(NextCodePoint(written, i));
       const bool upper = c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0;
       const bool letter = c < 0x80 ? upper || (c >= 'a' && c <= 'z') : u_isalpha(c) != 0;
       if (first) token.capital = upper;
       first = false;
+      token.mixed |= upper && after_small;
+      after_small = letter && !upper;
       letters += letter;
       capitals += upper;
       digits += c >= '0' && c <= '9';

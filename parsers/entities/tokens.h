@@ -41,12 +41,14 @@ struct Token {
   std::uint32_t word = 0;     // in the vocabulary; 0: unknown. A misspelling may be given its word later.
   bool capital = false;       // begins with a capital letter
   bool all_caps = false;      // two letters or more, none of them small
+  bool mixed = false;         // a capital letter after a small one: "MiAmbiente", "AmCham"
   bool numeric = false;       // digits alone
   bool dotted = false;        // written with dots between the letters
   bool abbreviated = false;   // a full stop follows that ends no sentence
   bool glued = false;         // no white space, but a hyphen, dot or apostrophe before it
   bool stressed_end = false;  // ends in "ó" or "é", as verbs do that tell what was done
   bool space_before = false;
+  bool plus = false;    // "+"
   bool quoted = false;  // inside quotation marks
 };
 

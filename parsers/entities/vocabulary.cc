@@ -18,8 +18,9 @@ bool OneSlip(std::string_view a, std::string_view b) {
   while (head < a.size() && head < b.size() && a[head] == b[head]) ++head;
   std::size_t tail = 0;
   while (tail < a.size() - head && tail < b.size() - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-  if (tail < kEnding) return false;
   const std::size_t left_a = a.size() - head - tail, left_b = b.size() - head - tail;
+  // "Nacionl" lacks a letter of "Nacional"; "técnicas" and "técnicos" differ.
+  if (tail < kEnding && (tail == 0 || left_a == left_b)) return false;
   if (left_a <= 1 && left_b <= 1) return left_a + left_b > 0;
   return left_a == 2 && left_b == 2 && a[head] == b[head + 1] && a[head + 1] == b[head];
 }
@@ -46,9 +47,9 @@ std::uint32_t Vocabulary::Find(std::string_view word) const {
 }
 
 std::uint32_t Vocabulary::Nearest(std::string_view word) const {
-  if (word.size() < kShortestMisspelt || word.size() > 24) return 0;
+  if (word.size() + 1 < kShortestMisspelt || word.size() > 24) return 0;
   std::uint32_t nearest = 0;
-  for (std::size_t length = word.size() - 1; length <= word.size() + 1; ++length) {
+  for (std::size_t length = std::max(word.size() - 1, kShortestMisspelt); length <= word.size() + 1; ++length) {
     const auto bucket = by_shape_.find(Shape(word[0], length));
     if (bucket == by_shape_.end()) continue;
     for (const std::uint32_t id : bucket->second) {

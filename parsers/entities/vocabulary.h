@@ -28,6 +28,7 @@ enum WordFlag : std::uint32_t {
   kCompanySuffix = 1u << 11,
   kNameWord = 1u << 12,  // stands in the name of an organisation or a country: what a misspelling may mean
   kMonth = 1u << 13,
+  kGeneric = 1u << 14,  // names nobody by itself: "sector", "varios", "entidades"
 };
 
 class Vocabulary {

@@ -27,8 +27,8 @@ double WeightOf(std::string_view code) {
 
 class Finisher {
  public:
-  Finisher(Draft draft, const DateReference& reference, std::vector<Doubt>& doubts)
-      : draft_(std::move(draft)), record_(draft_.record), reference_(reference), doubts_(doubts) {}
+  Finisher(Draft draft, const DateReference& reference, const LocalNames& names, std::vector<Doubt>& doubts)
+      : draft_(std::move(draft)), record_(draft_.record), reference_(reference), names_(names), doubts_(doubts) {}
 
   Record Finish() && {
     record_.mentions = FindDates(record_.text, reference_, DateContext::kText);
@@ -87,20 +87,21 @@ class Finisher {
     }
     if (draft_.has_entity_column && draft_.entity_cells.empty())
       Doubtful("missing_entity", "entidad", record_.title.value_or(record_.text), 0.2);
-    std::vector<EntityMention> mentioned = FindEntities(record_.text);
+    std::vector<EntityMention> mentioned = FindEntities(record_.text, names_);
     std::move(mentioned.begin(), mentioned.end(), std::back_inserter(record_.entities));
   }
 
   Draft draft_;
   Record& record_;
   const DateReference& reference_;
+  const LocalNames& names_;
   std::vector<Doubt>& doubts_;
 };
 
 }  // namespace
 
-Record Finish(Draft draft, const DateReference& reference, std::vector<Doubt>& doubts) {
-  return Finisher(std::move(draft), reference, doubts).Finish();
+Record Finish(Draft draft, const DateReference& reference, const LocalNames& names, std::vector<Doubt>& doubts) {
+  return Finisher(std::move(draft), reference, names, doubts).Finish();
 }
 
 }  // namespace acervo::report

@@ -4,12 +4,13 @@
 #include <vector>
 
 #include "core/report.h"
+#include "parsers/entities/entities.h"
 #include "parsers/report/draft.h"
 #include "parsers/spanish/dates.h"
 
 namespace acervo::report {
 
 // REQUIRES: draft.record.local_id is set; doubts name it.
-Record Finish(Draft draft, const DateReference& reference, std::vector<Doubt>& doubts);
+Record Finish(Draft draft, const DateReference& reference, const LocalNames& names, std::vector<Doubt>& doubts);
 
 }  // namespace acervo::report

@@ -13,6 +13,7 @@
 #include "parsers/report/activities.h"
 #include "parsers/report/draft.h"
 #include "parsers/report/finish.h"
+#include "parsers/report/names.h"
 #include "parsers/report/outline.h"
 #include "parsers/report/period.h"
 #include "parsers/report/tables.h"
@@ -106,8 +107,10 @@ void DoubtBullets(const Outline& outline, const std::vector<Draft>& drafts, std:
                       0.2});
 }
 
-void FinishAll(std::vector<Draft>&& drafts, const DateReference& reference, Report& report) {
-  for (Draft& draft : drafts) report.records.push_back(Finish(std::move(draft), reference, report.doubts));
+void FinishAll(std::vector<Draft>&& drafts, const DateReference& reference, const NamesOfReport& names,
+               Report& report) {
+  for (Draft& draft : drafts)
+    report.records.push_back(Finish(std::move(draft), reference, names.local(), report.doubts));
 }
 
 std::string WholeText(const Document& document) {
@@ -128,7 +131,7 @@ std::string WholeText(const Document& document) {
 }
 
 // All that the document says is one record; sections would only say it again.
-void KeepAsText(const Document& document, const DateReference& reference, Report& report) {
+void KeepAsText(const Document& document, const DateReference& reference, NamesOfReport& names, Report& report) {
   report.doubts.push_back({"no_structure", {}, {}, {}, {}, 0.8});
   report.sections.clear();
   Draft draft;
@@ -138,7 +141,10 @@ void KeepAsText(const Document& document, const DateReference& reference, Report
   draft.record.text = WholeText(document);
   if (draft.record.text.empty()) return;
   draft.record.source.block = 0;
-  report.records.push_back(Finish(std::move(draft), reference, report.doubts));
+  std::vector<Draft> drafts;
+  drafts.push_back(std::move(draft));
+  names.Learn(drafts);
+  FinishAll(std::move(drafts), reference, names, report);
 }
 
 std::vector<EntityNames> NamesIn(const std::vector<Record>& records) {
@@ -193,9 +199,14 @@ Report ParseReport(const Document& document, const ParseHints& hints) {
   const bool structured = !parts.activities.empty() || !parts.coordinations.empty();
   report::TakeOutline(parts, report);
   const DateReference reference{report.period, std::nullopt};
-  report::FinishAll(std::move(parts.activities), reference, report);
-  report::FinishAll(std::move(parts.coordinations), reference, report);
-  if (!structured) report::KeepAsText(document, reference, report);
+  report::NamesOfReport names;
+  names.Learn(parts.activities);
+  names.Learn(parts.coordinations);
+  names.Learn(report.sections);
+  report::FinishAll(std::move(parts.activities), reference, names, report);
+  report::FinishAll(std::move(parts.coordinations), reference, names, report);
+  if (!structured) report::KeepAsText(document, reference, names, report);
+  names.Finish(report);
   report.entity_names = report::NamesIn(report.records);
   return report;
 }

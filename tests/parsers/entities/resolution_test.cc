@@ -76,7 +76,7 @@ const std::vector<std::string_view> kSame[] = {
     {"Fundación Luz del Istmo", "FUNDACION LUZ DEL ISTMO", "la Fundación Luz del Istmo",
      "Fundación Luz del Istmo (FLI)"},
     {"Dirección de Zoonosis", "Oficina de Zoonosis", "Zoonosis", "ZOONOSIS"},
-    {"Agencia Noruega de Cooperación (NORAD)", "Agencia Noruega de Cooperación"},
+    {"Agencia Noruega de Pesca (ANP)", "Agencia Noruega de Pesca"},
 };
 INSTANTIATE_TEST_SUITE_P(Names, OneEntity, ::testing::ValuesIn(kSame));
 

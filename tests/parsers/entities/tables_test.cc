@@ -181,7 +181,8 @@ TEST(GivenNames, TellAPersonWithoutATitle) {
 
 TEST(EntityWords, AreOfAClassTheProgramKnows) {
   const std::set<std::string_view> classes = {
-      "abbreviation", "event", "road", "acronym-stop", "company-suffix", "no-name", "before-honoured", "nobody"};
+      "abbreviation", "event",           "road",   "acronym-stop", "company-suffix",
+      "no-name",      "before-honoured", "nobody", "henceforth",   "generic"};
   std::set<std::pair<std::string_view, std::string_view>> seen;
   for (const auto& row : Rows(data::entity_words, 3)) {
     EXPECT_TRUE(classes.contains(row[0])) << row[0];
