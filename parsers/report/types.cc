@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "parsers/data/tsv.h"
+#include "parsers/data/table_rows.h"
 #include "parsers/report/wording.h"
 
 namespace acervo::data {
@@ -57,7 +57,7 @@ void AddRow(Vocabulary& vocabulary, const std::vector<std::string_view>& row) {
 const Vocabulary& Words() {
   static const Vocabulary* const vocabulary = [] {
     auto* built = new Vocabulary;
-    for (const auto& row : data::Rows(data::kActivityTypes, 3)) AddRow(*built, row);
+    for (const auto& row : data::TableRows("activity_types", data::kActivityTypes, 3)) AddRow(*built, row);
     return built;
   }();
   return *vocabulary;
@@ -202,9 +202,7 @@ Match LeadAt(const WordList& words, std::size_t at) {
   return MisspeltMatch(words, at);
 }
 
-}  // namespace
-
-std::optional<ActivityKind> FindActivityKind(std::string_view cell) {
+std::optional<ActivityKind> KindIn(std::string_view cell) {
   const std::string_view read = Prefix(cell, kBytesRead);
   WordList words = FoldedWords(WithoutQuoted(read));
   if (words.empty()) words = FoldedWords(read);
@@ -213,6 +211,14 @@ std::optional<ActivityKind> FindActivityKind(std::string_view cell) {
   if (const Match lead = LeadAt(words, at)) return Resolve(lead, words, at);
   if (const Match later = Anywhere(words, at)) return KindOf(later, false);
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<ActivityKind> FindActivityKind(std::string_view cell) {
+  std::optional<ActivityKind> kind = KindIn(cell);
+  if (kind && kind->type.empty()) return std::nullopt;  // a row that says that its phrase is none
+  return kind;
 }
 
 }  // namespace acervo::report
