@@ -138,9 +138,9 @@ std::vector<Row> TableRows(std::string_view table, std::string_view compiled, st
 namespace acervo {
 
 std::string_view Token(RowFault fault) {
-  static constexpr std::array<std::string_view, 8> kTokens = {
-      "not_utf8",      "too_few_columns", "too_many_columns", "empty",
-      "unknown_value", "no_number",       "duplicate",        "unknown_table"};
+  static constexpr std::array<std::string_view, 8> kTokens = {"not_utf8",  "too_few_columns", "too_many_columns",
+                                                              "empty",     "unknown_value",   "no_number",
+                                                              "duplicate", "unknown_table"};
   return kTokens[static_cast<std::size_t>(fault)];
 }
 

@@ -13,7 +13,7 @@ constexpr unsigned kFirst = 0b1, kSecond = 0b10, kThird = 0b100;
 using enum ColumnRule;
 
 constexpr ColumnSpec kActivityTypes[] = {
-    {"type", kSlug}, {"class", kChoice, "head|carrier|weak|verb|skip|joint"}, {"phrase", kFolded}};
+    {"type", kSlug}, {"class", kChoice, "head|carrier|weak|verb|light|thing|skip|joint"}, {"phrase", kFolded}};
 constexpr ColumnSpec kCities[] = {{"id", kSlug}, {"name", kName}, {"aliases", kList}, {"government", kText}};
 constexpr ColumnSpec kColumns[] = {{"column", kSlug}, {"rank", kNumber, {}, 1, 3}, {"heading", kFolded}};
 constexpr ColumnSpec kCountries[] = {{"id", kSlug}, {"name", kName}, {"aliases", kList}, {"demonyms", kList}};
@@ -23,12 +23,11 @@ constexpr ColumnSpec kDateWords[] = {
     {"word", kFolded},
     {"role", kChoice, "weekday|unit|part|shift|relative|glue|clock|money|ordinal-suffix|label|place"},
     {"value", kText}};
-constexpr ColumnSpec kEntityPatterns[] = {
-    {"head", kFolded},
-    {"kind", kChoice, kEntityKinds},
-    {"flags", kFlags, "lower|y|list|city|embassy|unit|place|alone|name|quoted"},
-    {"example", kText},
-    {"found", kText}};
+constexpr ColumnSpec kEntityPatterns[] = {{"head", kFolded},
+                                          {"kind", kChoice, kEntityKinds},
+                                          {"flags", kFlags, "lower|y|list|city|embassy|unit|place|alone|name|quoted"},
+                                          {"example", kText},
+                                          {"found", kText}};
 constexpr ColumnSpec kEntityWords[] = {
     {"class", kChoice, "abbreviation|event|road|acronym-stop|company-suffix|no-name|before-honoured|nobody"},
     {"word", kText},
@@ -44,7 +43,8 @@ constexpr ColumnSpec kMonths[] = {
 constexpr ColumnSpec kNumbers[] = {
     {"word", kFolded}, {"role", kChoice, "cardinal|ordinal|multiplier|roman"}, {"value", kNumber, {}, -1, 9999}};
 constexpr ColumnSpec kOffices[] = {{"rank", kNumber, {}, 1, 99}, {"word", kFolded}};
-constexpr ColumnSpec kPeriodWords[] = {{"word", kFolded}, {"role", kChoice, "title|other"}};
+constexpr ColumnSpec kPeriodWords[] = {
+    {"word", kFolded}, {"role", kChoice, "title|other|label|month"}, {"month", kNumber, {}, 1, 12}};
 
 // In alphabetical order.
 constexpr TableSpec kSpecs[] = {

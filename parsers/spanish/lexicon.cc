@@ -215,15 +215,34 @@ bool SaysNoDate(std::string_view folded_words) {
   }
 }
 
-TitleWord TitleWordOf(std::string_view folded_word) {
+namespace {
+
+struct PeriodWord {
+  TitleWord role = TitleWord::kNone;
+  std::uint8_t month = 0;
+};
+
+PeriodWord PeriodWordOf(std::string_view folded_word) {
   static const auto words = [] {
-    std::unordered_map<std::string_view, TitleWord> made;
-    for (const Row& row : data::TableRows("period_words", data::kPeriodWords, kFields))
-      made[row[0]] = row[1] == "title" ? TitleWord::kTitle : TitleWord::kOther;
+    std::unordered_map<std::string_view, PeriodWord> made;
+    for (const Row& row : data::TableRows("period_words", data::kPeriodWords, kFields)) {
+      if (row[1] == "month")
+        made[row[0]].month = static_cast<std::uint8_t>(Integer(row[2]));
+      else
+        made[row[0]].role = row[1] == "title"   ? TitleWord::kTitle
+                            : row[1] == "label" ? TitleWord::kLabel
+                                                : TitleWord::kOther;
+    }
     return made;
   }();
   const auto found = words.find(folded_word);
-  return found == words.end() ? TitleWord::kNone : found->second;
+  return found == words.end() ? PeriodWord{} : found->second;
 }
+
+}  // namespace
+
+TitleWord TitleWordOf(std::string_view folded_word) { return PeriodWordOf(folded_word).role; }
+
+unsigned TitleMonthOf(std::string_view folded_word) { return PeriodWordOf(folded_word).month; }
 
 }  // namespace acervo::spanish

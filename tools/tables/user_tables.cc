@@ -101,8 +101,8 @@ class TablesReader {
 
   void Tell(const RowNotice& notice) const {
     const std::string place = Place(notice.table) + (notice.line > 0 ? ":" + std::to_string(notice.line) : "");
-    context_.Note(context_.say("tables." + std::string(Token(notice.fault)), place, notice.column, notice.value,
-                               notice.known));
+    context_.Note(
+        context_.say("tables." + std::string(Token(notice.fault)), place, notice.column, notice.value, notice.known));
   }
 
   std::string More(const std::string& place, long long count) const {
@@ -120,7 +120,8 @@ std::string TablesFolder(const Messages& say, const std::optional<std::string>& 
   const std::string variable = Environment("ACERVO_TABLES");
   const std::string asked = option.value_or(variable);
   if (!asked.empty()) {
-    if (!IsFolder(asked)) throw UsageError(say("usage.tables", PathText(asked), option ? "--tables" : "$ACERVO_TABLES"));
+    if (!IsFolder(asked))
+      throw UsageError(say("usage.tables", PathText(asked), option ? "--tables" : "$ACERVO_TABLES"));
     return asked;
   }
   const std::string usual = UsualFolder();

@@ -98,7 +98,8 @@ TEST_F(UserTables, NameColumnsMonthsAndCities) {
   const auto column = report::FindColumnName("CUÁNDO");
   ASSERT_TRUE(column);
   EXPECT_EQ(column->name, "fecha");
-  const auto dates = FindDates("5 de mayos", {Month{std::chrono::year{2019}, std::chrono::May}, {}}, DateContext::kCell);
+  const auto dates =
+      FindDates("5 de mayos", {Month{std::chrono::year{2019}, std::chrono::May}, {}}, DateContext::kCell);
   ASSERT_EQ(dates.size(), 1U);
   EXPECT_EQ(IdOf("Alcaldía de Pueblo del Agua"), IdOf("Alcaldía de Arraiján"));
 }
