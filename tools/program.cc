@@ -14,6 +14,7 @@
 #include "tools/commands/options.h"
 #include "tools/help.h"
 #include "tools/messages/near.h"
+#include "tools/tables/user_tables.h"
 
 namespace acervo::tools {
 namespace {
@@ -22,6 +23,7 @@ struct GlobalOptions {
   Settings settings;
   std::string language;  // already obeyed; here for its check and its help
   std::string colour = "auto";
+  std::optional<std::string> tables;
   bool help = false;
   bool version = false;
 };
@@ -51,6 +53,10 @@ void AddGlobalOptions(OptionList& options, GlobalOptions& globals) {
   options.Value("--archive", "value.file", [&globals, &options](const std::string& path) {
     if (path.empty()) throw UsageError(options.say()("usage.empty", "--archive"));
     globals.settings.archive = path;
+  });
+  options.Value("--tables", "value.folder", [&globals, &options](const std::string& path) {
+    if (path.empty()) throw UsageError(options.say()("usage.empty", "--tables"));
+    globals.tables = path;
   });
   options.Choice("--lang", globals.language, {"es", "en"});
   options.Flag("--quiet", globals.settings.quiet);
@@ -168,7 +174,9 @@ class Program {
     RefuseExtras(app, say_);
     if (name.words == Words::kNone && !sorted.words.empty()) throw UsageError(say_("usage.word", sorted.words.front()));
     globals.settings.colour = ColourFromToken(globals.colour);
+    globals.settings.tables = TablesFolder(say_, globals.tables);
     const Context context{globals.settings, say_, out_, err_};
+    if (command.parses()) UseTablesIn(context);
     return command.Run(context, sorted.words);
   }
 

@@ -3,6 +3,7 @@
 #include "parsers/entities/lexicon.h"
 
 #include "core/text.h"
+#include "parsers/data/table_rows.h"
 #include "parsers/data/tsv.h"
 #include "parsers/entities/tables.h"
 
@@ -106,7 +107,7 @@ int Lexicon::Add(NameTrie& trie, std::string_view name, int value, std::uint32_t
 void Lexicon::LoadWords() {
   for (const auto& [word, flags] : kGrammar) vocabulary_.Add(word, flags);
   for (const std::string_view month : kMonths) vocabulary_.Add(month, kMonth | kNoName);
-  for (const std::vector<std::string_view>& row : data::Rows(data::entity_words, 3)) {
+  for (const std::vector<std::string_view>& row : data::TableRows("entity_words", data::entity_words, 3)) {
     const std::string word = Fold(row[1]);
     if (row[0] == "abbreviation") {
       const std::uint32_t id = vocabulary_.Add(word, kAbbreviates);
@@ -126,7 +127,7 @@ void Lexicon::LoadWords() {
 }
 
 void Lexicon::LoadPeople() {
-  for (const std::vector<std::string_view>& row : data::Rows(data::honorifics, 2)) {
+  for (const std::vector<std::string_view>& row : data::TableRows("honorifics", data::honorifics, 2)) {
     const PersonWord kind = row[0] == "title"  ? PersonWord::kTitle
                             : row[0] == "role" ? PersonWord::kRole
                                                : PersonWord::kAdjective;
@@ -134,18 +135,18 @@ void Lexicon::LoadPeople() {
     const bool one_word = row[1].find(' ') == row[1].npos;
     Add(titles_, row[1], static_cast<int>(kind), full_stop && one_word ? kAbbreviates : 0u);
   }
-  for (const std::vector<std::string_view>& row : data::Rows(data::given_names, 1))
+  for (const std::vector<std::string_view>& row : data::TableRows("given_names", data::given_names, 1))
     vocabulary_.Add(Fold(row[0]), kGivenName);
 }
 
 void Lexicon::LoadPlaces() {
-  for (const std::vector<std::string_view>& row : data::Rows(data::countries, 4)) {
+  for (const std::vector<std::string_view>& row : data::TableRows("countries", data::countries, 4)) {
     const int index = static_cast<int>(country_rows_.size());
     country_rows_.push_back({row[0], NamesIn(row[1], row[2]), data::Split(row[3], '|')});
     for (const std::string_view name : country_rows_.back().names) Add(countries_, name, index, kNameWord);
     for (const std::string_view demonym : country_rows_.back().demonyms) Add(demonyms_, demonym, index, kNameWord);
   }
-  for (const std::vector<std::string_view>& row : data::Rows(data::cities, 4)) {
+  for (const std::vector<std::string_view>& row : data::TableRows("cities", data::cities, 4)) {
     const int index = static_cast<int>(city_rows_.size());
     city_rows_.push_back({row[0], NamesIn(row[1], row[2]), row[3]});
     for (const std::string_view name : city_rows_.back().names) Add(cities_, name, index, kNameWord);
@@ -153,7 +154,7 @@ void Lexicon::LoadPlaces() {
 }
 
 void Lexicon::LoadHeads() {
-  for (const std::vector<std::string_view>& row : data::Rows(data::entity_patterns, 5)) {
+  for (const std::vector<std::string_view>& row : data::TableRows("entity_patterns", data::entity_patterns, 5)) {
     Add(heads_, row[0], static_cast<int>(head_rows_.size()), kNameWord);
     head_rows_.push_back(HeadFromRow(row));
   }
@@ -171,15 +172,14 @@ void Lexicon::AddName(int entity, std::string_view name, bool is_short) {
   }
   known.acronym = text.tokens.size() == 1 && text.tokens[0].all_caps;
   known.bare_unit = Entity(entity).kind == EntityKind::kMunicipalUnit && known.words > 1 && !HeadAt(text.tokens, 0);
-  if (names_.Add(text.tokens, static_cast<int>(known_names_.size()), vocabulary_) ==
-      static_cast<int>(known_names_.size())) {
-    known_names_.push_back(known);
-  }
-  if (!is_short) {
-    const auto [entry, is_new] = loose_.emplace(LooseKey(text.tokens), entity);
-    if (!is_new && entry->second != entity) entry->second = -1;
-  }
+  const int value = names_.Add(text.tokens, static_cast<int>(known_names_.size()), vocabulary_);
+  if (value < 0) return;  // nothing but articles and signs
+  if (value == static_cast<int>(known_names_.size())) known_names_.push_back(known);
+  if (Name(value).entity != entity) return;  // a user's row gave the name to another
   entities_[static_cast<std::size_t>(entity)].names.push_back(name);
+  if (is_short) return;
+  const auto [entry, is_new] = loose_.emplace(LooseKey(text.tokens), entity);
+  if (!is_new && entry->second != entity) entry->second = -1;
 }
 
 // The words without the endings of the plural and without what stands between them.
@@ -206,12 +206,9 @@ const KnownEntity* Lexicon::EntityLike(Tokens tokens) const {
   return found == loose_.end() || found->second < 0 ? nullptr : &Entity(found->second);
 }
 
-void Lexicon::LoadNames() { AddGazetteer(data::gazetteer); }
-
-// Any table of the form of gazetteer.tsv. A row without an id or a name is none; one whose id stands already gives that
-// entity more names; a name that stands already keeps its entity.
-void Lexicon::AddGazetteer(std::string_view table) {
-  for (const std::vector<std::string_view>& row : data::Rows(table, 5)) {
+// A row without an id or a name is none; one whose id stands already gives that entity more names.
+void Lexicon::LoadNames() {
+  for (const std::vector<std::string_view>& row : data::TableRows("gazetteer", data::gazetteer, 5)) {
     const std::string_view id = Trim(row[0]), name = Trim(row[2]);
     if (id.empty() || name.empty()) continue;
     const auto [entry, is_new] = entity_ids_.emplace(id, static_cast<int>(entities_.size()));

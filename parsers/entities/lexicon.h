@@ -113,7 +113,6 @@ class Lexicon {
   void LoadPlaces();
   void LoadHeads();
   void LoadNames();
-  void AddGazetteer(std::string_view table);  // that lives as long as the lexicon
   void AddName(int entity, std::string_view name, bool is_short);
   std::string LooseKey(Tokens tokens) const;
   int Add(NameTrie& trie, std::string_view name, int value, std::uint32_t flags);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/text.h"
-#include "parsers/data/tsv.h"
+#include "parsers/data/table_rows.h"
 #include "parsers/report/wording.h"
 
 namespace acervo::data {
@@ -26,7 +26,7 @@ using Table = std::unordered_map<std::string, Entry>;
 const Table& Headings() {
   static const Table* const table = [] {
     auto* built = new Table;
-    for (const auto& row : data::Rows(data::kColumns, 3))
+    for (const auto& row : data::TableRows("columns", data::kColumns, 3))
       built->emplace(row[2], Entry{row[0], row[1] == "1" ? 1 : row[1] == "2" ? 2 : 3});
     return built;
   }();

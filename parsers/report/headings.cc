@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/text.h"
-#include "parsers/data/tsv.h"
+#include "parsers/data/table_rows.h"
 #include "parsers/report/wording.h"
 #include "parsers/spanish/period_text.h"
 
@@ -38,7 +38,7 @@ HeadingKind KindOf(std::string_view word) {
 const Tables& Phrases() {
   static const Tables* const tables = [] {
     auto* built = new Tables;
-    for (const auto& row : data::Rows(data::kHeadings, 3)) {
+    for (const auto& row : data::TableRows("headings", data::kHeadings, 3)) {
       if (row[1] == "whole")
         built->whole.emplace(row[2], KindOf(row[0]));
       else

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/text.h"
-#include "parsers/data/tsv.h"
+#include "parsers/data/table_rows.h"
 #include "parsers/report/wording.h"
 
 namespace acervo::data {
@@ -24,7 +24,7 @@ constexpr std::size_t kMostWords = 12;     // of an office's name; what is longe
 const std::unordered_map<std::string, int>& Ranks() {
   static const auto* const ranks = [] {
     auto* built = new std::unordered_map<std::string, int>;
-    for (const auto& row : data::Rows(data::kOffices, 2)) {
+    for (const auto& row : data::TableRows("offices", data::kOffices, 2)) {
       int rank = 0;
       std::from_chars(row[0].data(), row[0].data() + row[0].size(), rank);
       built->emplace(row[1], rank);

@@ -16,9 +16,16 @@ constexpr double kTitle = 0.6;     // from here on a statement in the text outwe
 constexpr double kWeakText = 0.3;  // below, it is a day's date
 constexpr double kByName = 0.85;
 constexpr double kByMetadata = 0.5;
-constexpr double kGuessedYear = 0.5;         // times the confidence
-constexpr double kYearBeside = 0.9;          // the same where another title line has the year
-constexpr double kSureMargin = 4;            // of dates that speak against the text
+constexpr double kByMakingConfidence = 0.4;
+constexpr double kGuessedYear = 0.5;   // times the confidence
+constexpr double kYearBeside = 0.9;    // the same where another title line has the year
+constexpr double kSureMargin = 4;      // of dates that speak against the text
+constexpr double kAgreement = 0.4;     // of what is missing to certainty, with each source that agrees
+constexpr double kDisagreement = 0.8;  // times the confidence, with each that does not
+// Weights of the doubt, by who disagrees.
+constexpr double kOtherWords = 0.5;
+constexpr double kOtherDates = 0.7;
+constexpr double kOtherMetadata = 0.2;
 constexpr std::size_t kLongestTitle = 1500;  // bytes
 constexpr std::size_t kLongestTitleLine = 160;
 
@@ -71,7 +78,7 @@ class PeriodReader {
 
   PeriodReading Read() {
     PeriodReading reading = Choose();
-    if (reading.month) DoubtConflicts(reading);
+    if (reading.month) Weigh(reading);
     return reading;
   }
 
@@ -79,9 +86,10 @@ class PeriodReader {
   PeriodReading Choose() {
     if (auto reading = ByText(kTitle)) return *reading;
     if (auto reading = ByPath()) return *reading;
-    if (auto reading = ByText(kWeakText)) return *reading;
+    if (auto reading = ByText(kWeakText)) return SureDatesInstead().value_or(*reading);
     if (auto reading = ByDates()) return *reading;
     if (auto reading = ByMetadata()) return *reading;
+    if (auto reading = ByMaking()) return *reading;
     return {};
   }
 
@@ -107,10 +115,12 @@ class PeriodReader {
   }
 
   std::optional<PeriodReading> ByDates() {
-    const auto verdict = MonthByDates(evidence_.date_cells, evidence_.texts, {{}, {}, OutsideYears(), FrontYears()});
+    const auto verdict = MonthByDates(evidence_.date_cells, evidence_.texts, Bounds());
     if (!verdict) return std::nullopt;
     const double confidence = std::min(0.9, 0.4 + verdict->margin / 12);
-    return PeriodReading{verdict->month, PeriodSource::kDates, confidence};
+    if (verdict->year_told) return PeriodReading{verdict->month, PeriodSource::kDates, confidence};
+    doubts_.push_back({"period_year_guessed", {}, {}, {}, ToIso(verdict->month), 0.4});
+    return PeriodReading{verdict->month, PeriodSource::kDates, confidence * kGuessedYear};
   }
 
   std::optional<PeriodReading> ByMetadata() {
@@ -119,6 +129,30 @@ class PeriodReader {
         return PeriodReading{statement.said.full(), PeriodSource::kMetadata, statement.said.confidence * kByMetadata};
     }
     return std::nullopt;
+  }
+
+  // Weekdays with their days fit one month in seven: with the time of the file's making they may leave one alone.
+  std::optional<PeriodReading> ByMaking() {
+    const auto made_in = MadeIn();
+    const auto month = made_in ? MonthByWeekdays(evidence_.date_cells, *made_in) : std::nullopt;
+    if (!month) return std::nullopt;
+    return PeriodReading{month, PeriodSource::kMetadata, kByMakingConfidence};
+  }
+
+  std::optional<Month> MadeIn() const {
+    const std::string made = evidence_.meta.created.value_or(evidence_.meta.modified.value_or(""));
+    return MonthFromIso(std::string_view(made).substr(0, 7));
+  }
+
+  // 'Panamá, 3 de junio de 2019' above a table that is all May's.
+  std::optional<PeriodReading> SureDatesInstead() const {
+    const auto verdict = MonthByDates(evidence_.date_cells, {}, Bounds());
+    if (!verdict || verdict->margin < kSureMargin || !verdict->year_told) return std::nullopt;
+    const bool said = std::any_of(text_.begin(), text_.end(), [&](const Statement& statement) {
+      return !Contradicts(statement.said, verdict->month);
+    });
+    if (said) return std::nullopt;
+    return PeriodReading{verdict->month, PeriodSource::kDates, std::min(0.9, 0.4 + verdict->margin / 12)};
   }
 
   // A month alone: its year stands in the name of the file or a folder, in the dates, or is that of the file's making.
@@ -137,8 +171,10 @@ class PeriodReader {
       if (said.year && said.month == month) return said.year;
     }
     if (const auto years = YearsIn(evidence_.path); !years.empty()) return years.back();
-    if (const auto verdict = MonthByDates(evidence_.date_cells, evidence_.texts, {month, {}, OutsideYears(), {}}))
-      return verdict->month.year();
+    DatesBounds bounds = Bounds();
+    bounds.month = month;
+    bounds.made_in.reset();  // asked last
+    if (const auto verdict = MonthByDates(evidence_.date_cells, evidence_.texts, bounds)) return verdict->month.year();
     for (const Statement& statement : metadata_) {
       if (statement.said.year) return statement.said.year;
     }
@@ -158,47 +194,79 @@ class PeriodReader {
 
   // A report is written after its month: one of December in the year that follows.
   std::optional<std::chrono::year> YearOfMaking(std::chrono::month month) const {
-    const std::string made = evidence_.meta.created.value_or(evidence_.meta.modified.value_or(""));
-    const std::optional<Month> made_in = MonthFromIso(std::string_view(made).substr(0, 7));
+    const std::optional<Month> made_in = MadeIn();
     if (!made_in) return std::nullopt;
     return month > made_in->month() ? made_in->year() - std::chrono::years(1) : made_in->year();
   }
 
-  std::vector<std::chrono::year> OutsideYears() const {
-    std::vector<std::chrono::year> years = YearsIn(ParentOf(evidence_.path));
-    for (const auto& made : {evidence_.meta.created, evidence_.meta.modified}) {
-      if (const auto month = made ? MonthFromIso(std::string_view(*made).substr(0, 7)) : std::nullopt)
-        years.push_back(month->year());
+  DatesBounds Bounds() const { return {{}, {}, YearsIn(ParentOf(evidence_.path)), MadeIn(), FrontYears()}; }
+
+  // Every source is asked, whichever was taken: those that agree make it surer, one that says otherwise is a doubt.
+  void Weigh(PeriodReading& reading) {
+    std::vector<Testimony> heard = {TextSays(reading), PathSays(reading), DatesSay(reading), MetadataSays(reading)};
+    std::string words;
+    double weight = 0;
+    for (const Testimony& testimony : heard) {
+      if (testimony.words.empty()) continue;
+      words += " · " + std::string(Token(testimony.source)) + ": " + testimony.words;
+      if (testimony.source == *reading.source && testimony.agrees) continue;
+      weight = std::max(weight, testimony.agrees ? 0 : testimony.weight);
+      reading.confidence = testimony.agrees ? reading.confidence + (1 - reading.confidence) * kAgreement
+                                            : reading.confidence * kDisagreement;
     }
-    return years;
+    if (weight > 0) doubts_.push_back({"period_conflict", {}, {}, {}, ToIso(*reading.month) + words, weight});
   }
 
-  void DoubtConflicts(const PeriodReading& reading) {
-    DoubtText(reading);
-    if (reading.source == PeriodSource::kText && !path_.empty() && Contradicts(path_.front(), *reading.month))
-      Conflict(reading, path_.front().span.In(evidence_.path), 0.5);
-    if (reading.source == PeriodSource::kDates) return;
-    const auto verdict = MonthByDates(evidence_.date_cells, {}, {{}, reading.month->year(), {}, {}});
-    if (verdict && verdict->month != *reading.month && verdict->margin >= kSureMargin)
-      Conflict(reading, ToIso(verdict->month), 0.7);
-  }
+  struct Testimony {
+    PeriodSource source = PeriodSource::kText;
+    std::string words;  // empty: it says nothing
+    bool agrees = true;
+    double weight = 0;  // of the doubt where it does not agree
+  };
 
-  // A second title that says otherwise.
-  void DoubtText(const PeriodReading& reading) {
+  // The first title that says otherwise, else the surest.
+  Testimony TextSays(const PeriodReading& reading) const {
+    Testimony says;
     for (const Statement& statement : text_) {
-      if (statement.said.confidence < kTitle || !Contradicts(statement.said, *reading.month)) continue;
-      return Conflict(reading, statement.said.span.In(statement.text), 0.5);
+      if (statement.said.confidence < kTitle) break;
+      const bool agrees = !Contradicts(statement.said, *reading.month);
+      if (!says.words.empty() && agrees) continue;
+      says = {PeriodSource::kText, std::string(statement.said.span.In(statement.text)), agrees, kOtherWords};
+      if (!agrees) break;
     }
+    return says;
+  }
+
+  Testimony PathSays(const PeriodReading& reading) const {
+    if (path_.empty()) return {};
+    const bool agrees = std::any_of(path_.begin(), path_.end(), [&](const PeriodStatement& said) {
+      return said.confidence >= path_.front().confidence && !Contradicts(said, *reading.month);
+    });
+    return {PeriodSource::kFilename, std::string(path_.front().span.In(evidence_.path)), agrees, kOtherWords};
+  }
+
+  // Cells alone: texts look ahead and back. A report of several months has the dates of all of them.
+  Testimony DatesSay(const PeriodReading& reading) const {
+    if (reading.source == PeriodSource::kDates) return {PeriodSource::kDates, ToIso(*reading.month), true, 0};
+    const auto in_year = MonthByDates(evidence_.date_cells, {}, {{}, reading.month->year(), {}, {}, {}});
+    const auto any = MonthByDates(evidence_.date_cells, {}, {{}, {}, {reading.month->year()}, {}, {}});
+    const auto& best = any && any->margin >= kSureMargin ? any : in_year;
+    if (!best || best->margin < kSureMargin) return {};
+    return {PeriodSource::kDates, ToIso(best->month), best->month == *reading.month, kOtherDates};
+  }
+
+  // A report is written in its month or soon after it; when its file was made says little more than that.
+  Testimony MetadataSays(const PeriodReading& reading) const {
+    for (const Statement& statement : metadata_) {
+      if (!statement.said.full()) continue;
+      return {PeriodSource::kMetadata, std::string(statement.said.span.In(statement.text)),
+              !Contradicts(statement.said, *reading.month), kOtherMetadata};
+    }
+    return {};
   }
 
   static bool Contradicts(const PeriodStatement& said, Month month) {
     return said.month != month.month() || (said.year && *said.year != month.year());
-  }
-
-  // "2019-10 · septiembre 2019": the month that was taken, and the words that say otherwise.
-  void Conflict(const PeriodReading& reading, std::string_view words, double weight) {
-    const std::string text = ToIso(*reading.month) + " · " + std::string(words);
-    doubts_.push_back({"period_conflict", {}, {}, {}, text, weight});
   }
 
   const PeriodEvidence& evidence_;

@@ -30,8 +30,13 @@ constexpr double kTextNear = 0.4;
 constexpr double kTextCurrentSeen = 2.0;  // 'el 21 de marzo del año en curso', and the table has a day 21
 constexpr double kTextCurrent = 1.0;
 constexpr double kTextMonth = 0.2;
+constexpr double kFolderYear = 0.3;
+constexpr double kMakingYear = 0.2;
 constexpr double kNamedYear = 0.5;  // a title line has this year
 constexpr double kLeastScore = 1.0;
+
+constexpr std::size_t kLeastWeekdays = 2;  // different days that tell a month
+constexpr int kMonthsBack = 2;             // a report is written this long after its month at most
 
 int Index(Month month) {
   return static_cast<int>(month.year()) * 12 + static_cast<int>(static_cast<unsigned>(month.month())) - 1;
@@ -134,6 +139,7 @@ std::set<std::chrono::year> PossibleYears(const Hints& hints, const DatesBounds&
   if (bounds.year) return {*bounds.year};
   std::set<std::chrono::year> years(bounds.possible_years.begin(), bounds.possible_years.end());
   years.insert(bounds.named_years.begin(), bounds.named_years.end());
+  if (bounds.made_in) years.insert(bounds.made_in->year());
   for (const std::vector<DateHint>* list : {&hints.cells, &hints.texts}) {
     for (const DateHint& hint : *list) {
       if (hint.year) years.insert(*hint.year);
@@ -145,8 +151,23 @@ std::set<std::chrono::year> PossibleYears(const Hints& hints, const DatesBounds&
   return years;
 }
 
-bool IsNamed(const DatesBounds& bounds, std::chrono::year year) {
-  return std::find(bounds.named_years.begin(), bounds.named_years.end(), year) != bounds.named_years.end();
+bool IsIn(const std::vector<std::chrono::year>& years, std::chrono::year year) {
+  return std::find(years.begin(), years.end(), year) != years.end();
+}
+
+// Years that stand outside the dates decide between years alone: they are little beside what a date says.
+double ByBounds(const DatesBounds& bounds, Month candidate) {
+  double score = IsIn(bounds.named_years, candidate.year()) ? kNamedYear : 0;
+  if (IsIn(bounds.possible_years, candidate.year())) score += kFolderYear;
+  if (bounds.made_in && candidate <= *bounds.made_in && Index(*bounds.made_in) - Index(candidate) < 12)
+    score += kMakingYear;
+  return score;
+}
+
+bool TellsYear(const Hints& hints, const DatesBounds& bounds, std::chrono::year year) {
+  const auto tells = [&](const DateHint& hint) { return hint.year == year; };
+  return bounds.year || IsIn(bounds.named_years, year) || std::any_of(hints.cells.begin(), hints.cells.end(), tells) ||
+         std::any_of(hints.texts.begin(), hints.texts.end(), tells);
 }
 
 // A month must be told by something that names one: bare days and years alone do not.
@@ -171,10 +192,10 @@ std::optional<DatesVerdict> MonthByDates(const std::vector<std::string>& date_ce
     for (unsigned number = 1; number <= 12; ++number) {
       const std::chrono::month month{number};
       if (bounds.month && *bounds.month != month) continue;
-      const double score = ScoreOf(hints, year / month) + (IsNamed(bounds, year) ? kNamedYear : 0);
+      const double score = ScoreOf(hints, year / month) + ByBounds(bounds, year / month);
       if (!best || score > best->score) {
         second = best ? best->score : 0;
-        best = DatesVerdict{year / month, score, 0};
+        best = DatesVerdict{year / month, score, 0, false};
       } else {
         second = std::max(second, score);
       }
@@ -182,7 +203,28 @@ std::optional<DatesVerdict> MonthByDates(const std::vector<std::string>& date_ce
   }
   if (!best || best->score < kLeastScore) return std::nullopt;
   best->margin = best->score - second;
+  best->year_told = TellsYear(hints, bounds, best->month.year());
   return best->margin > 0 ? best : std::nullopt;
+}
+
+std::optional<Month> MonthByWeekdays(const std::vector<std::string>& date_cells, Month made_in) {
+  const Hints hints = ReadHints(date_cells, {});
+  std::set<int> days;
+  for (const DateHint& hint : hints.cells) {
+    if (hint.day && hint.weekday && !hint.month) days.insert(*hint.day);
+  }
+  if (days.size() < kLeastWeekdays) return std::nullopt;
+  std::optional<Month> only;
+  for (int back = 0; back <= kMonthsBack; ++back) {
+    const Month month = made_in - std::chrono::months(back);
+    const bool fits = std::all_of(hints.cells.begin(), hints.cells.end(), [&](const DateHint& hint) {
+      return !hint.day || !hint.weekday || hint.month || FitsWeekday(hint, month);
+    });
+    if (!fits) continue;
+    if (only) return std::nullopt;
+    only = month;
+  }
+  return only;
 }
 
 }  // namespace acervo::report

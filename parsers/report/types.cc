@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "parsers/data/tsv.h"
+#include "parsers/data/table_rows.h"
 #include "parsers/report/wording.h"
 
 namespace acervo::data {
@@ -23,13 +23,25 @@ constexpr std::size_t kBytesRead = 300;
 constexpr std::size_t kWordsSearched = 40;
 constexpr std::size_t kVerbWithin = 4;
 
-enum class Class { kHead, kCarrier, kWeak, kVerb };
+enum class Class { kHead, kCarrier, kWeak, kVerb, kLight, kThing };
+constexpr std::pair<std::string_view, Class> kClasses[] = {{"head", Class::kHead},   {"carrier", Class::kCarrier},
+                                                           {"weak", Class::kWeak},   {"verb", Class::kVerb},
+                                                           {"light", Class::kLight}, {"thing", Class::kThing}};
 
 struct Phrase {
   std::string_view type;
   Class strength;
   std::vector<std::string> words;
 };
+
+Class ClassFromToken(std::string_view token) {
+  for (const auto& [name, strength] : kClasses) {
+    if (name == token) return strength;
+  }
+  return Class::kWeak;
+}
+
+bool IsNoun(Class strength) { return strength != Class::kVerb && strength != Class::kLight; }
 
 struct Vocabulary {
   std::unordered_map<std::string, std::vector<Phrase>> phrases;  // by their first word
@@ -44,20 +56,17 @@ void AddRow(Vocabulary& vocabulary, const std::vector<std::string_view>& row) {
   } else if (strength == "joint") {
     vocabulary.joints.emplace(row[2]);
   } else {
-    const Class phrase_class = strength == "head"      ? Class::kHead
-                               : strength == "carrier" ? Class::kCarrier
-                               : strength == "weak"    ? Class::kWeak
-                                                       : Class::kVerb;
     std::vector<std::string> words = FoldedWords(row[2]);
     std::string first = words.front();
-    vocabulary.phrases[std::move(first)].push_back({row[0], phrase_class, std::move(words)});
+    vocabulary.phrases[std::move(first)].push_back(
+        {row[0] == "-" ? "" : row[0], ClassFromToken(strength), std::move(words)});
   }
 }
 
 const Vocabulary& Words() {
   static const Vocabulary* const vocabulary = [] {
     auto* built = new Vocabulary;
-    for (const auto& row : data::Rows(data::kActivityTypes, 3)) AddRow(*built, row);
+    for (const auto& row : data::TableRows("activity_types", data::kActivityTypes, 3)) AddRow(*built, row);
     return built;
   }();
   return *vocabulary;
@@ -120,7 +129,7 @@ Match MisspeltMatch(const WordList& words, std::size_t at) {
     if (!IsMisspellingOf(words[at], first)) continue;
     Match match;
     TakeLongest(phrases, words, at, match);
-    if (!match || match.phrase->strength == Class::kVerb) continue;
+    if (!match || !IsNoun(match.phrase->strength) || match.phrase->strength == Class::kThing) continue;
     if (!best || match.length > best.length ||
         (match.length == best.length && match.phrase->words.front() < best.phrase->words.front()))
       best = match;
@@ -135,35 +144,54 @@ bool IsNumber(std::string_view word) {
 
 bool IsRoman(std::string_view word) { return word.find_first_not_of("ivxlc") == std::string_view::npos; }
 
-std::size_t SkipLeading(const WordList& words) {
-  std::size_t at = 0;
-  while (at < words.size() && (Words().skipped.contains(words[at]) || IsNumber(words[at]) || IsRoman(words[at]))) ++at;
-  return at;
+bool IsSkippedOrNumber(std::string_view word) {
+  return Words().skipped.contains(std::string(word)) || IsNumber(word) || IsRoman(word);
 }
 
+bool IsJoint(const WordList& words, std::size_t at) { return at < words.size() && Words().joints.contains(words[at]); }
+
 Match HeadAt(const WordList& words, std::size_t at) {
-  const Match match = ExactMatch(words, at);
+  const Match match = at < words.size() ? ExactMatch(words, at) : Match{};
   return match && match.phrase->strength == Class::kHead ? match : Match{};
 }
 
+// 'Primera piedra' is one, though 'primera' alone says nothing.
+std::size_t SkipLeading(const WordList& words) {
+  std::size_t at = 0;
+  while (at < words.size() && IsSkippedOrNumber(words[at]) && !HeadAt(words, at)) ++at;
+  return at;
+}
+
 // 'Acto de |premiación'.
-Match DirectlyAfter(const WordList& words, std::size_t at) {
-  while (at < words.size() && (Words().joints.contains(words[at]) || Words().skipped.contains(words[at]) ||
-                               IsRoman(words[at]) || IsNumber(words[at])))
-    ++at;
-  return at < words.size() ? HeadAt(words, at) : Match{};
+std::size_t SkipJoints(const WordList& words, std::size_t at) {
+  while (at < words.size() && (IsJoint(words, at) || IsSkippedOrNumber(words[at]))) ++at;
+  return at;
+}
+
+// 'Sala de reuniones| Omar Torrijos': the word that belongs to the thing's name is stepped over with it.
+std::size_t BehindThing(const Match& thing, const WordList& words, std::size_t at) {
+  const std::size_t after = at + thing.length;
+  return IsJoint(words, after) ? SkipJoints(words, after) + 1 : after;
 }
 
 Match Anywhere(const WordList& words, std::size_t at) {
-  for (; at < std::min(words.size(), kWordsSearched); ++at) {
-    if (Match match = HeadAt(words, at)) return match;
+  while (at < std::min(words.size(), kWordsSearched)) {
+    const Match match = ExactMatch(words, at);
+    if (match && match.phrase->strength == Class::kHead) return match;
+    const bool thing = match && match.phrase->strength == Class::kThing;
+    at = thing ? BehindThing(match, words, at) : at + 1;
   }
   return {};
 }
 
-Match VerbNearStart(const WordList& words) {
+struct Placed {
+  Match match;
+  std::size_t at = 0;
+};
+
+Placed VerbNearStart(const WordList& words, Class strength) {
   for (std::size_t at = 0; at < std::min(words.size(), kVerbWithin); ++at) {
-    if (Match match = ExactMatch(words, at); match && match.phrase->strength == Class::kVerb) return match;
+    if (Match match = ExactMatch(words, at); match && match.phrase->strength == strength) return {match, at};
   }
   return {};
 }
@@ -191,28 +219,54 @@ ActivityKind KindOf(const Match& match, bool leads) {
 ActivityKind Resolve(const Match& lead, const WordList& words, std::size_t at) {
   if (lead.phrase->strength == Class::kHead) return KindOf(lead, true);
   const std::size_t after = at + lead.length;
-  Match inner = DirectlyAfter(words, after);
+  Match inner = HeadAt(words, SkipJoints(words, after));
   if (!inner && lead.phrase->strength == Class::kCarrier) inner = Anywhere(words, after);
   return KindOf(inner ? inner : lead, true);
 }
 
+// 'Se sostuvo |reunión'. A verb that names no kind itself is content with a weak word: 'Se envió nota'.
+ActivityKind ResolveLight(const Placed& verb, const WordList& words) {
+  const std::size_t after = verb.at + verb.match.length;
+  const std::size_t object = SkipJoints(words, after);
+  if (const Match head = HeadAt(words, object)) return KindOf(head, false);
+  if (verb.match.phrase->type.empty() && object < words.size()) {
+    const Match weak = ExactMatch(words, object);
+    if (weak && weak.phrase->strength == Class::kWeak) return KindOf(weak, false);
+  }
+  const Match later = Anywhere(words, after);
+  return KindOf(later ? later : verb.match, false);
+}
+
 Match LeadAt(const WordList& words, std::size_t at) {
   if (at >= words.size()) return {};
-  if (Match exact = ExactMatch(words, at)) return exact.phrase->strength == Class::kVerb ? Match{} : exact;
+  if (Match exact = ExactMatch(words, at)) return IsNoun(exact.phrase->strength) ? exact : Match{};
   return MisspeltMatch(words, at);
+}
+
+bool IsSure(const Match& lead) {
+  return lead && !lead.guessed && (lead.phrase->strength == Class::kHead || lead.phrase->strength == Class::kCarrier);
+}
+
+std::optional<ActivityKind> KindIn(std::string_view cell) {
+  const std::string_view read = Prefix(cell, kBytesRead);
+  WordList words = FoldedWords(WithoutQuoted(read));
+  if (words.empty()) words = FoldedWords(read);
+  const std::size_t at = SkipLeading(words);
+  const Match lead = LeadAt(words, at);
+  if (IsSure(lead)) return Resolve(lead, words, at);
+  if (const Placed verb = VerbNearStart(words, Class::kVerb); verb.match) return KindOf(verb.match, false);
+  if (const Placed verb = VerbNearStart(words, Class::kLight); verb.match) return ResolveLight(verb, words);
+  if (lead && lead.phrase->strength != Class::kThing) return Resolve(lead, words, at);
+  if (const Match later = Anywhere(words, at)) return KindOf(later, false);
+  return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<ActivityKind> FindActivityKind(std::string_view cell) {
-  const std::string_view read = Prefix(cell, kBytesRead);
-  WordList words = FoldedWords(WithoutQuoted(read));
-  if (words.empty()) words = FoldedWords(read);
-  if (const Match verb = VerbNearStart(words)) return KindOf(verb, false);
-  const std::size_t at = SkipLeading(words);
-  if (const Match lead = LeadAt(words, at)) return Resolve(lead, words, at);
-  if (const Match later = Anywhere(words, at)) return KindOf(later, false);
-  return std::nullopt;
+  std::optional<ActivityKind> kind = KindIn(cell);
+  if (kind && kind->type.empty()) return std::nullopt;  // a row that says that its phrase is none
+  return kind;
 }
 
 }  // namespace acervo::report

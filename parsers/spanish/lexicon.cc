@@ -7,7 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "parsers/data/tsv.h"
+#include "parsers/data/table_rows.h"
 
 namespace acervo::data {
 extern const std::string_view kMonths;
@@ -166,18 +166,18 @@ bool Begins(const WordRoles& roles) {
 const Words& AllWords() {
   static const Words words = [] {
     Words made;
-    for (const Row& row : data::Rows(data::kMonths, kFields)) AddMonth(made, row);
-    for (const Row& row : data::Rows(data::kNumbers, kFields)) AddNumber(made, row);
-    for (const Row& row : data::Rows(data::kDateWords, kFields)) AddWord(made, row);
+    for (const Row& row : data::TableRows("months", data::kMonths, kFields)) AddMonth(made, row);
+    for (const Row& row : data::TableRows("numbers", data::kNumbers, kFields)) AddNumber(made, row);
+    for (const Row& row : data::TableRows("date_words", data::kDateWords, kFields)) AddWord(made, row);
     for (auto& [word, roles] : made) roles.begins = Begins(roles);
     return made;
   }();
   return words;
 }
 
-std::unordered_set<std::string_view> FirstColumn(std::string_view table) {
+std::unordered_set<std::string_view> FirstColumn(std::string_view table, std::string_view compiled) {
   std::unordered_set<std::string_view> words;
-  for (const Row& row : data::Rows(table, kFields)) words.insert(row[0]);
+  for (const Row& row : data::TableRows(table, compiled, kFields)) words.insert(row[0]);
   return words;
 }
 
@@ -207,7 +207,7 @@ const WordRoles* RolesOf(std::string_view folded_word) {
 }
 
 unsigned NearestMonth(std::string_view folded_word) {
-  static const auto ordinary = FirstColumn(data::kDateNotMonths);
+  static const auto ordinary = FirstColumn("date_not_months", data::kDateNotMonths);
   if (folded_word.size() < kShortestMisspelling || folded_word.size() > kLongestMonth) return 0;
   if (ordinary.contains(folded_word)) return 0;
   const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
@@ -219,22 +219,41 @@ unsigned NearestMonth(std::string_view folded_word) {
 }
 
 bool SaysNoDate(std::string_view folded_words) {
-  static const auto phrases = FirstColumn(data::kDateNone);
+  static const auto phrases = FirstColumn("date_none", data::kDateNone);
   for (std::size_t end = folded_words.find(' ');; end = folded_words.find(' ', end + 1)) {
     if (phrases.contains(folded_words.substr(0, end))) return true;
     if (end == std::string_view::npos) return false;
   }
 }
 
-TitleWord TitleWordOf(std::string_view folded_word) {
+namespace {
+
+struct PeriodWord {
+  TitleWord role = TitleWord::kNone;
+  std::uint8_t month = 0;
+};
+
+PeriodWord PeriodWordOf(std::string_view folded_word) {
   static const auto words = [] {
-    std::unordered_map<std::string_view, TitleWord> made;
-    for (const Row& row : data::Rows(data::kPeriodWords, kFields))
-      made[row[0]] = row[1] == "title" ? TitleWord::kTitle : TitleWord::kOther;
+    std::unordered_map<std::string_view, PeriodWord> made;
+    for (const Row& row : data::TableRows("period_words", data::kPeriodWords, kFields)) {
+      if (row[1] == "month")
+        made[row[0]].month = static_cast<std::uint8_t>(Integer(row[2]));
+      else
+        made[row[0]].role = row[1] == "title"   ? TitleWord::kTitle
+                            : row[1] == "label" ? TitleWord::kLabel
+                                                : TitleWord::kOther;
+    }
     return made;
   }();
   const auto found = words.find(folded_word);
-  return found == words.end() ? TitleWord::kNone : found->second;
+  return found == words.end() ? PeriodWord{} : found->second;
 }
+
+}  // namespace
+
+TitleWord TitleWordOf(std::string_view folded_word) { return PeriodWordOf(folded_word).role; }
+
+unsigned TitleMonthOf(std::string_view folded_word) { return PeriodWordOf(folded_word).month; }
 
 }  // namespace acervo::spanish

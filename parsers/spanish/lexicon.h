@@ -117,7 +117,11 @@ enum class TitleWord : std::uint8_t {
   kNone,
   kTitle,  // 'informe', 'periodo': a month beside it is the report's
   kOther,  // 'entregado', 'vigencia': the month of something else
+  kLabel,  // 'versión', 'trimestre': the number of that
 };
 TitleWord TitleWordOf(std::string_view folded_word);
+
+// The month that a word means in a title or a file's name alone ('january'); 0: none.
+unsigned TitleMonthOf(std::string_view folded_word);
 
 }  // namespace acervo::spanish

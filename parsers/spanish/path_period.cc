@@ -1,103 +1,47 @@
-// File and folder names: cut into words and numbers at every change of kind, then months and years are looked for in
-// the file's name first and in the folders from the inside out.
+// Months and years are looked for in the file's name first and in the folders from the inside out. Every way to write a
+// month gives a reading with a confidence; the surest of a name counts.
 #include <algorithm>
 #include <string>
 
-#include "core/text.h"
 #include "parsers/spanish/lexicon.h"
+#include "parsers/spanish/path_pieces.h"
 #include "parsers/spanish/period_text.h"
 
 namespace acervo {
 namespace {
 
-struct Piece {
-  bool number = false;
-  int value = 0;
-  std::size_t digits = 0;
-  std::string word;  // folded
-  Span span;         // in the path
-  char before = 0;   // the mark between it and the piece before; 0: none
-};
+using spanish::MonthOf;
+using spanish::MonthWord;
+using spanish::Piece;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-// Every byte of a letter beyond ASCII counts as a letter.
-bool IsLetter(char c) { return IsUpper(c) || IsLower(c) || static_cast<unsigned char>(c) >= 0x80; }
-bool IsSlash(char c) { return c == '/' || c == '\\'; }
-
-// The end of the run that begins at i: digits, or letters up to a capital after a small one ("InformeMayo").
-std::size_t RunEnd(std::string_view text, std::size_t i, std::size_t limit) {
-  const bool digits = IsDigit(text[i]);
-  std::size_t end = i + 1;
-  while (end < limit) {
-    const bool same = digits ? IsDigit(text[end]) : IsLetter(text[end]);
-    if (!same || (IsUpper(text[end]) && IsLower(text[end - 1]))) break;
-    ++end;
-  }
-  return end;
-}
-
-Piece PieceAt(std::string_view text, std::size_t begin, std::size_t end) {
-  Piece piece;
-  piece.span = {begin, end - begin};
-  piece.number = IsDigit(text[begin]);
-  if (!piece.number) {
-    piece.word = Fold(text.substr(begin, end - begin));
-    return piece;
-  }
-  piece.digits = end - begin;
-  for (std::size_t i = begin; i < std::min(end, begin + 8); ++i) piece.value = piece.value * 10 + (text[i] - '0');
-  return piece;
-}
-
-std::vector<Piece> Pieces(std::string_view path, Span name) {
-  std::vector<Piece> pieces;
-  char before = 0;
-  for (std::size_t i = name.begin; i < name.end();) {
-    if (!IsDigit(path[i]) && !IsLetter(path[i])) {
-      before = path[i++];
-      continue;
-    }
-    const std::size_t end = RunEnd(path, i, name.end());
-    pieces.push_back(PieceAt(path, i, end));
-    pieces.back().before = before;
-    before = 0;
-    i = end;
-  }
-  return pieces;
-}
-
-// Folders and the file's name without its ending, the file first. Names beyond the eighth folder tell nothing.
-std::vector<Span> NamesInsideOut(std::string_view path) {
-  std::vector<Span> names;
-  std::size_t end = path.size();
-  while (end > 0 && names.size() < 8) {
-    std::size_t begin = end;
-    while (begin > 0 && !IsSlash(path[begin - 1])) --begin;
-    if (end > begin) names.push_back({begin, end - begin});
-    end = begin == 0 ? 0 : begin - 1;
-  }
-  if (names.empty()) return names;
-  const std::string_view file = names[0].In(path);
-  const std::size_t dot = file.rfind('.');
-  const bool ending = dot != std::string_view::npos && dot > 0 && file.size() - dot <= 6 && !IsDigit(file.back()) &&
-                      spanish::RolesOf(Fold(file.substr(dot + 1))) == nullptr;
-  if (ending) names[0].length = dot;
-  return names;
-}
-
-bool IsYear(const Piece& piece) {
-  return piece.number && piece.digits == 4 && piece.value >= 1980 && piece.value <= 2099;
-}
-bool IsTwoDigits(const Piece& piece) { return piece.number && piece.digits <= 2; }
-bool IsMonthNumber(const Piece& piece) { return IsTwoDigits(piece) && piece.value >= 1 && piece.value <= 12; }
+// How sure each way of writing is.
+constexpr double kNamed = 0.8;            // 'mayo 2019'
+constexpr double kNamedShortYear = 0.65;  // 'mayo19'
+constexpr double kNamedAlone = 0.5;       // 'mayo'
+constexpr double kAbbreviation = 0.05;    // less, with a year
+constexpr double kAbbreviationAlone = 0.3;
+constexpr double kDayOfMonth = 0.45;    // 'Panamá 3 de mayo 2019'
+constexpr double kOneOfTwo = 0.4;       // 'enero-febrero 2020'
+constexpr double kNumbered = 0.75;      // '2019-05'
+constexpr double kFullDate = 0.5;       // '31-05-2019'
+constexpr double kRoman = 0.6;          // 'Informe V-2019'
+constexpr double kShortPair = 0.45;     // '05-19'
+constexpr double kShortDate = 0.4;      // '31-05-19'
+constexpr double kYearMonth = 0.7;      // '201905'
+constexpr double kMonthYear = 0.65;     // '052019'
+constexpr double kShortCompact = 0.55;  // '0519'
+constexpr double kShortTurned = 0.45;   // '1905'
+constexpr double kLabelled = 0.5;       // 'mes 05', '05', 'informe 5'; only under a year's folder
+constexpr double kLeastWithYear = 0.5;  // a month of whatever kind under a year's folder, and
+constexpr double kYearOfFolder = 0.2;   // on top of it
+constexpr double kFolderDiscount = 0.15;
 
 struct Reading {
   int month = 0;
   int year = 0;
   double confidence = 0;
   Span span;
+  bool of_day = false;  // '3 de noviembre'
 };
 
 Span Hull(Span a, Span b) {
@@ -105,122 +49,248 @@ Span Hull(Span a, Span b) {
   return {begin, std::max(a.end(), b.end()) - begin};
 }
 
+bool IsValid(int year, int month) { return year >= 1980 && year <= 2099 && month >= 1 && month <= 12; }
+
+bool IsTitleWord(const Piece& piece) {
+  return !piece.number && spanish::TitleWordOf(piece.word) == spanish::TitleWord::kTitle;
+}
+
+bool IsRoman(const Piece& piece) {
+  const spanish::WordRoles* roles = piece.number ? nullptr : spanish::RolesOf(piece.word);
+  return roles != nullptr && roles->roman >= 1 && roles->roman <= 12;
+}
+
+int RomanOf(const Piece& piece) { return spanish::RolesOf(piece.word)->roman; }
+
 // ---------------------------------------------------------------- one name
 
 class NameReader {
  public:
-  explicit NameReader(const std::vector<Piece>& pieces) : pieces_(pieces) {
-    const auto year = std::find_if(pieces.begin(), pieces.end(), IsYear);
-    if (year != pieces.end()) year_ = Reading{0, year->value, 0, year->span};
+  // `folder_year` is that of the folders around it, 0 where none tells.
+  NameReader(const std::vector<Piece>& pieces, int folder_year) : pieces_(pieces), folder_year_(folder_year) {}
+
+  // The year that the name has, where it has one alone: '2015-2019' is a span of years.
+  std::optional<Reading> Year() const {
+    std::optional<Reading> year;
+    for (const Piece& piece : pieces_) {
+      if (!piece.IsYear() || piece.other) continue;
+      if (year && year->year != piece.value) return std::nullopt;
+      year = Reading{0, piece.value, 0, piece.span};
+    }
+    return year;
   }
 
-  std::optional<Reading> Month() const {
-    if (auto named = NamedMonth()) return named;
-    if (auto joined = CompactNumber()) return joined;
-    return NumberedMonth();
+  // The surest first; more than one where months are joined ('enero-febrero 2020').
+  std::vector<Reading> Months() {
+    ReadNames();
+    if (named_.size() > 1) return named_;
+    ReadNumbers();
+    ReadRomans();
+    Reading best;
+    for (const std::vector<Reading>* list : {&named_, &numbered_}) {
+      for (const Reading& reading : *list) {
+        if (reading.confidence > best.confidence) best = reading;
+      }
+    }
+    if (best.month == 0) return {};
+    return {best};
   }
 
-  std::optional<Reading> Year() const { return year_; }
-
-  // '05', '05 informe': a number in front, to be trusted only under a year's folder.
-  std::optional<Reading> LeadingMonth() const {
-    if (pieces_.empty() || !IsMonthNumber(pieces_[0])) return std::nullopt;
-    if (pieces_.size() > 1 && pieces_[1].number) return std::nullopt;
-    return Reading{pieces_[0].value, 0, 0.5, pieces_[0].span};
+  // '05', '05 informe', 'informe 05', 'Mes 05': to be trusted only under a year's folder.
+  std::optional<Reading> LabelledMonth() const {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (!pieces_[i].IsMonth() || pieces_[i].other || IsInRun(i)) continue;
+      const bool leads = i == 0;
+      const bool labelled = i > 0 && IsTitleWord(pieces_[i - 1]);
+      if (leads || labelled) return Reading{pieces_[i].value, 0, kLabelled, pieces_[i].span};
+    }
+    return std::nullopt;
   }
 
  private:
-  // 'mayo 2019', 'mar-24', '2019 mayo', 'mayo'.
-  std::optional<Reading> NamedMonth() const {
-    std::optional<Reading> best;
+  // ------------------------------------------------ months by name
+
+  void ReadNames() {
+    std::size_t last = 0;
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      const auto reading = MonthWord(i);
-      if (reading && (!best || reading->confidence > best->confidence)) best = reading;
+      const MonthWord month = pieces_[i].other ? MonthWord{} : MonthOf(pieces_[i]);
+      if (month.month == 0 || IsPlaceName(i, month)) continue;
+      Reading reading = Named(i, month);
+      if (!named_.empty() && named_.back().month == month.month) {
+        if (reading.confidence > named_.back().confidence) named_.back() = reading;
+      } else {
+        named_.push_back(reading);
+      }
+      last = i;
     }
-    return best;
+    if (named_.size() > 1) JoinMonths(last);
   }
 
-  std::optional<Reading> MonthWord(std::size_t i) const {
-    const Piece& piece = pieces_[i];
-    if (piece.number) return std::nullopt;
-    const spanish::WordRoles* roles = spanish::RolesOf(piece.word);
-    const bool known = roles != nullptr && roles->month != 0;
-    Reading reading;
-    reading.month = known ? roles->month : roles == nullptr ? static_cast<int>(spanish::NearestMonth(piece.word)) : 0;
-    if (reading.month == 0) return std::nullopt;
-    const bool name = known && roles->month_form == spanish::MonthForm::kName;
-    reading.span = piece.span;
-    if (const auto year = YearNear(i, reading.month)) {
+  // 'Mar del Plata': an abbreviation that other words go on from.
+  bool IsPlaceName(std::size_t i, const MonthWord& month) const {
+    if (month.sure || i + 2 >= pieces_.size()) return false;
+    const bool goes_on = pieces_[i + 1].word == "de" || pieces_[i + 1].word == "del";
+    return goes_on && !pieces_[i + 2].number;
+  }
+
+  Reading Named(std::size_t i, const MonthWord& month) const {
+    Reading reading{month.month, 0, month.sure ? kNamedAlone : kAbbreviationAlone, pieces_[i].span};
+    if (const auto year = YearOf(i)) {
       reading.year = year->year;
+      reading.confidence = year->confidence - (month.sure ? 0 : kAbbreviation);
       reading.span = Hull(reading.span, year->span);
-      reading.confidence = year->confidence - (name ? 0 : 0.05);
-    } else {
-      reading.confidence = name ? 0.5 : 0.3;
     }
+    const bool of_a_day = i > 1 && pieces_[i - 1].word == "de" && pieces_[i - 2].IsDay();
+    reading.of_day = of_a_day;
+    if (of_a_day)
+      reading.confidence = std::min(reading.confidence, reading.year != 0 ? kDayOfMonth : kAbbreviationAlone);
     return reading;
   }
 
-  std::optional<Reading> YearNear(std::size_t i, int month) const {
+  // The year beside the month, else the name's only one, else two digits beside it.
+  std::optional<Reading> YearOf(std::size_t i) const {
+    for (const std::size_t k : {i + 1, i + 2, i + 3, i - 1}) {
+      if (k < pieces_.size() && pieces_[k].IsYear() && !pieces_[k].other && IsReached(i, k))
+        return Reading{0, pieces_[k].value, kNamed, pieces_[k].span};
+    }
     if (auto year = Year()) {
-      year->confidence = 0.8;
+      year->confidence = kNamed;
       return year;
     }
-    for (const std::size_t k : {i + 1, i - 1}) {
-      if (k >= pieces_.size() || pieces_[k].digits != 2 || !pieces_[k].number) continue;
-      if (k < i && pieces_[k].value == month) continue;  // '05 mayo'
-      if (pieces_[k].value > 49) continue;
-      return Reading{0, 2000 + pieces_[k].value, 0.65, pieces_[k].span};
-    }
+    if (const int year = ShortYearAt(i + 1); year != 0) return Reading{0, year, kNamedShortYear, pieces_[i + 1].span};
+    // '05 mayo', '31 mayo' under a year's folder: the month's number, a day.
+    const bool before = i > 0 && folder_year_ == 0 && pieces_[i - 1].value != MonthOf(pieces_[i]).month;
+    if (const int year = before ? ShortYearAt(i - 1) : 0; year != 0)
+      return Reading{0, year, kNamedShortYear, pieces_[i - 1].span};
     return std::nullopt;
   }
 
-  // '201905', '052019', '20190512', '12052019', '0519'.
-  std::optional<Reading> CompactNumber() const {
-    std::optional<Reading> best;
-    for (const Piece& piece : pieces_) {
-      if (!piece.number || IsYear(piece)) continue;
-      Reading reading = piece.digits == 6   ? Checked(piece, piece.value / 100, piece.value % 100, 0.7)
-                        : piece.digits == 8 ? Checked(piece, piece.value / 10000, piece.value / 100 % 100, 0.5)
-                                            : Reading{};
-      if (reading.month == 0 && piece.digits == 6) {
-        reading = Checked(piece, piece.value % 10000, piece.value / 10000, 0.65);
-      }
-      if (reading.month == 0 && piece.digits == 8) {
-        reading = Checked(piece, piece.value % 10000, piece.value / 10000 % 100, 0.5);
-      }
-      if (piece.digits == 4) reading = Checked(piece, 2000 + piece.value % 100, piece.value / 100, 0.55);
-      if (reading.month == 0 && piece.digits == 4) {
-        reading = Checked(piece, 2000 + piece.value / 100, piece.value % 100, 0.45);
-      }
-      if (reading.month != 0 && (!best || reading.confidence > best->confidence)) best = reading;
+  // Only 'de', 'del', 'año' stand between them.
+  bool IsReached(std::size_t i, std::size_t k) const {
+    for (std::size_t between = i + 1; between < k && k > i; ++between) {
+      const std::string& word = pieces_[between].word;
+      if (word != "de" && word != "del" && word != "ano") return false;
     }
-    return best;
+    return true;
   }
 
-  static Reading Checked(const Piece& piece, int year, int month, double confidence) {
-    const bool valid = year >= 1980 && year <= 2099 && month >= 1 && month <= 12;
-    return valid ? Reading{month, year, confidence, piece.span} : Reading{};
+  int ShortYearAt(std::size_t k) const {
+    if (k >= pieces_.size() || pieces_[k].other || pieces_[k].before == '(') return 0;
+    return pieces_[k].ShortYear();
   }
 
-  // '2019-05', '05_2019', '12-05-2019', '2019-05-12', '2019 05'.
-  std::optional<Reading> NumberedMonth() const {
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (!IsYear(pieces_[i])) continue;
-      const auto month_at = [&](std::size_t k) { return k < pieces_.size() && IsMonthNumber(pieces_[k]); };
-      const auto number_at = [&](std::size_t k) { return k < pieces_.size() && IsTwoDigits(pieces_[k]); };
-      const bool after = month_at(i + 1);
-      const bool before = i > 0 && month_at(i - 1);
-      if (!after && !before) continue;
-      const std::size_t k = after ? i + 1 : i - 1;
-      const bool full_day = after ? number_at(i + 2) : i > 1 && number_at(i - 2);
-      return Reading{pieces_[k].value, pieces_[i].value, full_day ? 0.5 : 0.75, Hull(pieces_[i].span, pieces_[k].span)};
+  // Two months in one name are a report of both, or nobody knows: the year of the last holds for all.
+  void JoinMonths(std::size_t last) {
+    const auto year = YearOf(last);
+    for (Reading& reading : named_) {
+      if (reading.year == 0 && year) reading.year = year->year;
+      reading.confidence = std::min(reading.confidence, kOneOfTwo);
     }
-    return std::nullopt;
+  }
+
+  // ------------------------------------------------ months by number
+
+  static bool Joins(const Piece& piece) {
+    return piece.number && !piece.other &&
+           (piece.before == '-' || piece.before == '_' || piece.before == '.' || piece.before == ' ' ||
+            piece.before == '+');
+  }
+
+  bool IsInRun(std::size_t i) const {
+    return (i > 0 && pieces_[i - 1].number && Joins(pieces_[i])) || (i + 1 < pieces_.size() && Joins(pieces_[i + 1]));
+  }
+
+  void ReadNumbers() {
+    for (std::size_t begin = 0; begin < pieces_.size();) {
+      std::size_t end = begin + 1;
+      if (pieces_[begin].number && !pieces_[begin].other) {
+        while (end < pieces_.size() && Joins(pieces_[end])) ++end;
+        ReadRun(begin, end);
+      }
+      begin = end;
+    }
+  }
+
+  // More than three numbers in a row are a telephone, a time of day, a file's reference.
+  void ReadRun(std::size_t begin, std::size_t end) {
+    if (end - begin == 1) return ReadCompact(pieces_[begin]);
+    if (end - begin == 2) return ReadPair(begin);
+    if (end - begin == 3) ReadTriple(begin);
+  }
+
+  void Add(int year, int month, double confidence, Span span) {
+    if (IsValid(year, month)) numbered_.push_back({month, year, confidence, span});
+  }
+
+  // '0012' counts something: no office has reports of 2000 under such names.
+  static bool IsSerial(int value) { return value < 100 || value % 100 < 5; }
+
+  // '201905', '052019', '20190512', '12052019', '0519'; the first that can be.
+  void ReadCompact(const Piece& piece) {
+    const int value = piece.value;
+    const std::size_t before = numbered_.size();
+    const auto none_yet = [&] { return numbered_.size() == before; };
+    if (piece.digits == 6) {
+      Add(value / 100, value % 100, kYearMonth, piece.span);
+      if (none_yet()) Add(value % 10000, value / 10000, kMonthYear, piece.span);
+    } else if (piece.digits == 8) {
+      Add(value / 10000, value / 100 % 100, kFullDate, piece.span);
+      if (none_yet()) Add(value % 10000, value / 10000 % 100, kFullDate, piece.span);
+    } else if (piece.digits == 4 && !piece.IsYear() && !IsSerial(value)) {
+      Add(2000 + value % 100, value / 100, kShortCompact, piece.span);
+      if (none_yet()) Add(2000 + value / 100, value % 100, kShortTurned, piece.span);
+    }
+  }
+
+  // '2019-05', '05_2019'; '05-19', '19-05'.
+  void ReadPair(std::size_t at) {
+    const Piece& a = pieces_[at];
+    const Piece& b = pieces_[at + 1];
+    const Span span = Hull(a.span, b.span);
+    if (a.IsYear() && b.IsMonth()) return Add(a.value, b.value, kNumbered, span);
+    if (b.IsYear() && a.IsMonth()) return Add(b.value, a.value, kNumbered, span);
+    // Two short numbers are a month and a year where the name has nothing else, or a title word before them.
+    const bool alone = pieces_.size() == 2 || (at > 0 && IsTitleWord(pieces_[at - 1]));
+    if (!alone || b.before == ' ') return;
+    for (const auto& [month, year] : {std::pair{&a, &b}, std::pair{&b, &a}}) {
+      const bool fits = month->IsMonth() && year->ShortYear() >= 2000 && FitsFolder(year->ShortYear());
+      if (fits) return Add(year->ShortYear(), month->value, kShortPair, span);
+    }
+  }
+
+  bool FitsFolder(int year) const { return folder_year_ == 0 || std::abs(year - folder_year_) <= 1; }
+
+  // '31-05-2019', '2019-05-31'; '31-05-19', '19-05-31', where day first goes before.
+  void ReadTriple(std::size_t at) {
+    const Piece& a = pieces_[at];
+    const Piece& b = pieces_[at + 1];
+    const Piece& c = pieces_[at + 2];
+    const Span span = Hull(a.span, c.span);
+    if (!b.IsMonth()) return;
+    if (a.IsYear() && c.IsDay()) return Add(a.value, b.value, kFullDate, span);
+    if (c.IsYear() && a.IsDay()) return Add(c.value, b.value, kFullDate, span);
+    for (const auto& [day, year] : {std::pair{&a, &c}, std::pair{&c, &a}}) {
+      const bool fits = day->IsDay() && year->ShortYear() >= 2000 && FitsFolder(year->ShortYear());
+      if (fits) return Add(year->ShortYear(), b.value, kShortDate, span);
+    }
+  }
+
+  // 'Informe V-2019'.
+  void ReadRomans() {
+    for (std::size_t i = 0; i + 1 < pieces_.size(); ++i) {
+      const bool titled = i == 0 || IsTitleWord(pieces_[i - 1]);
+      if (!titled || !IsRoman(pieces_[i]) || !pieces_[i + 1].IsYear()) continue;
+      Add(pieces_[i + 1].value, RomanOf(pieces_[i]), kRoman, Hull(pieces_[i].span, pieces_[i + 1].span));
+    }
   }
 
   const std::vector<Piece>& pieces_;
-  std::optional<Reading> year_;
+  int folder_year_;
+  std::vector<Reading> named_;
+  std::vector<Reading> numbered_;
 };
+
+// ---------------------------------------------------------------- all names
 
 PeriodStatement StatementOf(const Reading& reading) {
   PeriodStatement statement;
@@ -231,31 +301,71 @@ PeriodStatement StatementOf(const Reading& reading) {
   return statement;
 }
 
+class PathReader {
+ public:
+  explicit PathReader(std::string_view path) : names_(spanish::PathPieces(path)) {}
+
+  std::vector<PeriodStatement> Read() {
+    for (std::size_t i = 0; i < names_.size(); ++i) ReadName(i);
+    std::stable_sort(found_.begin(), found_.end(), [](const PeriodStatement& a, const PeriodStatement& b) {
+      return a.year.has_value() > b.year.has_value();
+    });
+    return std::move(found_);
+  }
+
+ private:
+  struct YearAt {
+    Reading year;
+    std::size_t name = 0;
+  };
+
+  // The year that another name has: the nearest folder outside, else inside ('mayo/2019/').
+  std::optional<YearAt> YearAround(std::size_t i) const {
+    for (std::size_t k = i + 1; k < names_.size(); ++k) {
+      if (auto year = NameReader(names_[k], 0).Year()) return YearAt{*year, k};
+    }
+    for (std::size_t k = i; k-- > 0;) {
+      if (auto year = NameReader(names_[k], 0).Year()) return YearAt{*year, k};
+    }
+    return std::nullopt;
+  }
+
+  void ReadName(std::size_t i) {
+    const auto year = YearAround(i);
+    NameReader name(names_[i], year ? year->year.year : 0);
+    std::vector<Reading> readings = name.Months();
+    if (readings.empty() && year && year->name > i && !FoldersTellMonth(i, year->name)) {
+      if (const auto labelled = name.LabelledMonth()) readings.push_back(*labelled);
+    }
+    for (Reading& reading : readings) {
+      if (reading.of_day && reading.year == 0 && i > 0) continue;  // a folder named for a place or a feast
+      if (reading.year == 0 && year) GiveYear(reading, year->year);
+      if (i > 0) reading.confidence -= kFolderDiscount;
+      found_.push_back(StatementOf(reading));
+    }
+  }
+
+  static void GiveYear(Reading& reading, const Reading& year) {
+    reading.year = year.year;
+    reading.confidence = std::max(reading.confidence, kLeastWithYear) + kYearOfFolder;
+    reading.span = Hull(reading.span, year.span);
+  }
+
+  // '2019/05/1.docx' is the first of May's files, '2019 - Mayo/informe 3.docx' the third.
+  bool FoldersTellMonth(std::size_t i, std::size_t year) const {
+    for (std::size_t k = i + 1; k <= year; ++k) {
+      NameReader folder(names_[k], 0);
+      if (!folder.Months().empty() || folder.LabelledMonth()) return true;
+    }
+    return false;
+  }
+
+  std::vector<std::vector<Piece>> names_;
+  std::vector<PeriodStatement> found_;
+};
+
 }  // namespace
 
-std::vector<PeriodStatement> FindPeriodsInPath(std::string_view path) {
-  constexpr double kFolderDiscount = 0.15;
-  std::vector<std::vector<Piece>> names;
-  for (const Span& name : NamesInsideOut(path)) names.push_back(Pieces(path, name));
-  std::vector<PeriodStatement> found;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    std::optional<Reading> year;
-    for (std::size_t k = i + 1; k < names.size() && !year; ++k) year = NameReader(names[k]).Year();
-    auto reading = NameReader(names[i]).Month();
-    if (!reading && year) reading = NameReader(names[i]).LeadingMonth();
-    if (!reading) continue;
-    if (reading->year == 0 && year) {
-      reading->year = year->year;
-      reading->confidence = std::max(reading->confidence, 0.5) + 0.2;
-      reading->span = Hull(reading->span, year->span);
-    }
-    if (i > 0) reading->confidence -= kFolderDiscount;
-    found.push_back(StatementOf(*reading));
-  }
-  std::stable_sort(found.begin(), found.end(), [](const PeriodStatement& a, const PeriodStatement& b) {
-    return a.year.has_value() > b.year.has_value();
-  });
-  return found;
-}
+std::vector<PeriodStatement> FindPeriodsInPath(std::string_view path) { return PathReader(path).Read(); }
 
 }  // namespace acervo

@@ -7,6 +7,7 @@
 #include "parsers/spanish/date_grammar.h"
 #include "parsers/spanish/date_tokens.h"
 #include "parsers/spanish/lexicon.h"
+#include "parsers/spanish/period_numbers.h"
 
 namespace acervo {
 namespace {
@@ -21,6 +22,8 @@ using spanish::Strictness;
 
 constexpr std::size_t kLongestTitle = 200;
 constexpr int kMostOfAMonth = 25;
+constexpr int kDaysOfAMonth = 31;
+constexpr int kMostOfTwoMonths = 20;  // days in one of them
 
 // ---------------------------------------------------------------- how sure
 
@@ -28,7 +31,23 @@ struct Surroundings {
   int words = 0;  // outside the phrase, without articles and prepositions
   bool title = false;
   bool other = false;
+  bool at_other = false;  // a word of something else stands right before it: 'entregado en junio de 2019'
 };
+
+// 'entregado por' is about somebody.
+bool FollowsOther(const DateTokens& text, std::size_t first) {
+  for (std::size_t i = first; i-- > 0;) {
+    const DateToken& token = text.tokens[i];
+    if (!token.IsWord()) {
+      if (token.IsNumber()) return false;
+      continue;
+    }
+    if (token.Is(spanish::Glue::kPor)) return false;
+    if (token.roles != nullptr && token.roles->glue != spanish::Glue::kNone) continue;
+    return spanish::TitleWordOf(text.Folded(i)) == spanish::TitleWord::kOther;
+  }
+  return false;
+}
 
 Surroundings Around(const DateTokens& text, const DatePhrase& phrase) {
   Surroundings around;
@@ -41,6 +60,7 @@ Surroundings Around(const DateTokens& text, const DatePhrase& phrase) {
     const bool glue = text.tokens[i].roles != nullptr && text.tokens[i].roles->glue != spanish::Glue::kNone;
     if (!glue) ++around.words;
   }
+  around.at_other = FollowsOther(text, phrase.first);
   return around;
 }
 
@@ -52,21 +72,38 @@ double MonthConfidence(const Surroundings& around, bool with_year) {
     confidence = 0.9;
   else if (around.words <= 4)
     confidence = 0.7;
-  if (around.other && !around.title) confidence = std::min(confidence, 0.35);
+  if (around.at_other || (around.other && !around.title)) confidence = std::min(confidence, 0.35);
   return with_year ? confidence : confidence - 0.2;
+}
+
+// 'mayo de 2,019' → 'mayo de  2019', as some countries write years.
+std::string WithoutThousands(std::string_view text) {
+  const auto is_digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+  std::string plain(text);
+  for (std::size_t i = 2; i + 4 < text.size(); ++i) {
+    const bool year = text[i] == '2' && (text[i + 1] == ',' || text[i + 1] == '.') && text[i + 2] == '0' &&
+                      is_digit(i + 3) && is_digit(i + 4) && !is_digit(i + 5);
+    if (!year || text[i - 1] != ' ' || is_digit(i - 2)) continue;
+    plain[i] = ' ';
+    plain[i + 1] = '2';
+  }
+  return plain;
 }
 
 // ---------------------------------------------------------------- statements
 
 class PeriodFinder {
  public:
-  explicit PeriodFinder(std::string_view text) : text_(spanish::TokenizeDates(text)) {
-    const bool title = text.size() <= kLongestTitle;
-    phrases_ = ParseDatePhrases(text_, title ? Strictness::kCell : Strictness::kText);
+  explicit PeriodFinder(std::string_view text)
+      : plain_(text.size() <= kLongestTitle ? WithoutThousands(text) : std::string()),
+        is_title_(text.size() <= kLongestTitle),
+        text_(spanish::TokenizeDates(is_title_ ? std::string_view(plain_) : text)) {
+    phrases_ = ParseDatePhrases(text_, is_title_ ? Strictness::kCell : Strictness::kText);
   }
 
   std::vector<PeriodStatement> Run() {
     for (const DatePhrase& phrase : phrases_) Read(phrase);
+    if (is_title_) ReadNumbers();
     GiveYear();
     return std::move(found_);
   }
@@ -79,14 +116,21 @@ class PeriodFinder {
       return;
     }
     if (phrase.atoms.size() == 1 && atom.kind == AtomKind::kMonth && atom.month != 0) {
+      if (!atom.year && NamesPlace(phrase.first)) return;
       Add(phrase, atom, MonthConfidence(Around(text_, phrase), atom.year.has_value()));
     } else if (phrase.atoms.size() == 1 && atom.month_first && !atom.year && atom.day >= 10) {
       ReadShortYear(phrase, atom);
     } else if (phrase.atoms.size() == 1 && atom.kind == AtomKind::kDay && atom.month != 0) {
       Add(phrase, atom, 0.3);
-    } else if (phrase.atoms.size() == 2 && phrase.links[0] == Link::kTo) {
+    } else if (phrase.atoms.size() == 2) {
       ReadRange(phrase);
     }
+  }
+
+  // 'Plaza 5 de |Mayo'.
+  bool NamesPlace(std::size_t first) const {
+    return first > 1 && text_.tokens[first - 1].Is(spanish::Glue::kDe) && text_.tokens[first - 2].IsNumber() &&
+           text_.tokens[first - 2].use == spanish::Use::kNamed;
   }
 
   // 'Informe abril-24', 'Abril 24': as a title, the year.
@@ -103,14 +147,50 @@ class PeriodFinder {
     if (first.month == 0) first.month = last.month;
     if (!first.year) first.year = last.year;
     const bool days = first.kind == AtomKind::kDay && last.kind == AtomKind::kDay;
+    if (phrase.links[0] != Link::kTo && days) return;
     if (days && first.month == last.month) {
       const bool whole = first.day <= 3 && last.day - first.day + 1 >= kMostOfAMonth;
       Add(phrase, last, whole ? MonthConfidence(Around(text_, phrase), last.year.has_value()) : 0.35);
       return;
     }
+    if (days) return ReadTwoMonths(phrase, first, last);
     if (first.kind != AtomKind::kMonth || last.kind != AtomKind::kMonth) return;
     Add(phrase, first, 0.35);
     Add(phrase, last, 0.3);
+  }
+
+  // 'del 26 de abril al 25 de mayo de 2019': the month that has most of it.
+  void ReadTwoMonths(const DatePhrase& phrase, const DateAtom& first, const DateAtom& last) {
+    const bool next = last.month == first.month % 12 + 1;
+    const int before = kDaysOfAMonth - first.day + 1;
+    if (!next || before + last.day > kDaysOfAMonth + 1 || std::max(before, last.day) < kMostOfTwoMonths) return;
+    const Surroundings around = Around(text_, phrase);
+    DateAtom most = last.day >= before ? last : first;
+    if (!most.year) most.year = last.year;
+    Add(phrase, most, around.title || around.words == 0 ? 0.65 : 0.35);
+  }
+
+  // What the grammar of dates reads too it reads better.
+  void ReadNumbers() {
+    for (const spanish::NumberedMonth& numbered : FindNumberedMonths(text_)) {
+      const Span span = text_.Original(numbered.first, numbered.last);
+      const auto clashes = [&](const PeriodStatement& said) {
+        return said.span.begin < span.end() && span.begin < said.span.end() && (said.year || numbered.year == 0);
+      };
+      if (std::any_of(found_.begin(), found_.end(), clashes)) continue;
+      std::erase_if(found_, [&](const PeriodStatement& said) {
+        return said.span.begin < span.end() && span.begin < said.span.end();
+      });
+      PeriodStatement statement;
+      statement.month = std::chrono::month{static_cast<unsigned>(numbered.month)};
+      if (numbered.year != 0) statement.year = std::chrono::year{numbered.year};
+      statement.span = span;
+      statement.confidence =
+          FollowsOther(text_, numbered.first) ? std::min(numbered.confidence, 0.35) : numbered.confidence;
+      found_.push_back(statement);
+    }
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const PeriodStatement& a, const PeriodStatement& b) { return a.span.begin < b.span.begin; });
   }
 
   void Add(const DatePhrase& phrase, const DateAtom& atom, double confidence) {
@@ -129,6 +209,8 @@ class PeriodFinder {
     found_[0].confidence = std::min(found_[0].confidence + 0.1, 0.85);
   }
 
+  std::string plain_;  // a title, made plainer; as long as the text, so that its spans are the text's
+  bool is_title_ = false;
   DateTokens text_;
   std::vector<DatePhrase> phrases_;
   std::vector<PeriodStatement> found_;

@@ -30,6 +30,7 @@ struct Settings {
   bool quiet = false;
   bool verbose = false;
   ColourChoice colour = ColourChoice::kAuto;
+  std::string tables;  // the folder of the user's tables; empty: none
 };
 
 // What a command may use: what was asked for globally, the words for people, and the two streams.
@@ -67,6 +68,8 @@ class Command {
  public:
   virtual ~Command() = default;
   virtual CommandName name() const = 0;
+  // Whether it understands texts, and so needs the user's tables.
+  virtual bool parses() const { return false; }
   virtual void AddOptions(OptionList& options) = 0;
   // Throws UsageError for words and options that do not go together.
   virtual int Run(const Context& context, const std::vector<std::string>& words) = 0;

@@ -33,6 +33,7 @@ std::string ExpressionsLine(const std::string& raw, const DateReference& referen
 class DateCommand : public Command {
  public:
   CommandName name() const override { return {"date", "fecha", Words::kText}; }
+  bool parses() const override { return true; }
 
   void AddOptions(OptionList& options) override {
     options.Value("--ref", "value.day", [this, &options](const std::string& text) {

@@ -12,6 +12,7 @@
 
 #include "core/text.h"
 #include "extractors/extract.h"
+#include "parsers/user_tables.h"
 #include "store/archive.h"
 #include "tools/commands/command.h"
 #include "tools/commands/doctor_checks.h"
@@ -106,6 +107,19 @@ Check FolderCheck(const Messages& say, const std::string& path) {
   return {"folder", CheckState::kOk, free, ""};
 }
 
+Check TablesCheck(const Messages& say, const std::string& folder) {
+  if (folder.empty()) return {"tables", CheckState::kOk, say("doctor.tables.none"), ""};
+  std::string detail = folder;
+  bool all_used = true;
+  for (const UserTableUse& table : UserTablesInUse()) {
+    detail += "\n" + table.name + ": " + say.Count("doctor.tables.rows", static_cast<long long>(table.rows));
+    if (table.skipped > 0) detail += ", " + say.Count("doctor.tables.skipped", static_cast<long long>(table.skipped));
+    all_used = all_used && table.skipped == 0;
+  }
+  if (UserTablesInUse().empty()) detail += ": " + say("doctor.tables.empty");
+  return {"tables", all_used ? CheckState::kOk : CheckState::kWarning, detail, all_used ? "" : say("doctor.tables")};
+}
+
 Check OcrCheck(const Messages& say) {
   return {"ocr", CheckState::kWarning, say("doctor.ocr.absent"), say("doctor.ocr")};
 }
@@ -122,6 +136,7 @@ std::string_view Token(CheckState state) {
 class DoctorCommand : public Command {
  public:
   CommandName name() const override { return {"doctor", "diagnostico", Words::kNone}; }
+  bool parses() const override { return true; }
 
   void AddOptions(OptionList& options) override { options.Choice("--format", format_, {"table", "json"}); }
 
@@ -132,6 +147,7 @@ class DoctorCommand : public Command {
     checks.push_back(ArchiveCheck(say, context.settings.archive));
     checks.push_back(FolderCheck(say, context.settings.archive));
     checks.push_back(LocaleCheck(say));
+    checks.push_back(TablesCheck(say, context.settings.tables));
     checks.push_back(OcrCheck(say));
     format_ == "json" ? PrintJson(context, checks) : PrintTable(context, checks);
     return context.Finished(AllThere(checks) ? kExitDone : kExitSomeFailed);

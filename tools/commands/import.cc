@@ -65,6 +65,7 @@ std::set<FileId> OwnFiles(const std::string& archive, const std::string& report)
 class ImportCommand : public Command {
  public:
   CommandName name() const override { return {"import", "importar", Words::kNames}; }
+  bool parses() const override { return true; }
 
   void AddOptions(OptionList& options) override {
     options.Number("--jobs", jobs_, 1, kMostJobs);

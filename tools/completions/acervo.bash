@@ -5,11 +5,12 @@ _acervo() {
 
   local commands="import importar search buscar show mostrar entities entidades export exportar inspect inspeccionar date fecha
     stats estadisticas doctor diagnostico"
-  local global="--archive --lang --quiet --verbose --color --version --help"
+  local global="--archive --tables --lang --quiet --verbose --color --version --help"
   local filters="--entity --from --to --kind --type --report --within"
 
   case $prev in
     --archive | --output) _filedir; return ;;
+    --tables) _filedir -d; return ;;
     --lang) COMPREPLY=($(compgen -W "es en" -- "$cur")); return ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$cur")); return ;;
     --kind)

@@ -2,6 +2,7 @@
 set -l commands import importar search buscar show mostrar entities entidades export exportar inspect inspeccionar date fecha stats estadisticas doctor diagnostico
 complete -c acervo -f
 complete -c acervo -l archive -r -F -d "the archive; otherwise \$ACERVO_ARCHIVE, otherwise ./acervo.db"
+complete -c acervo -l tables -x -a "(__fish_complete_directories)" -d "folder of your own tables; otherwise \$ACERVO_TABLES, otherwise ~/.config/acervo"
 complete -c acervo -l lang -x -a "es en" -d "language of messages and help; otherwise the locale, otherwise Spanish"
 complete -c acervo -l quiet -d "no progress and no notices"
 complete -c acervo -l verbose -d "say what is being done"

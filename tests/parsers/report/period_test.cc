@@ -2,8 +2,14 @@
 
 #include <string>
 
+#include "parsers/data/tsv.h"
+#include "parsers/report/period.h"
 #include "parsers/report/period_dates.h"
 #include "tests/parsers/report/document_builder.h"
+
+namespace acervo::data {
+extern const std::string_view kReportPeriodCases;
+}
 
 namespace acervo {
 namespace {
@@ -36,7 +42,7 @@ TEST(Period, OfATitleWins) {
                             .Parse("informe septiembre 2019.docx");
   EXPECT_EQ(PeriodOf(report), "2019-10");
   EXPECT_EQ(report.period_source, PeriodSource::kText);
-  EXPECT_EQ(DoubtText(report, "period_conflict"), "2019-10 · septiembre 2019");
+  EXPECT_EQ(DoubtText(report, "period_conflict"), "2019-10 · text: OCTUBRE 2019 · filename: septiembre 2019");
 }
 
 TEST(Period, OfAPageHeader) {
@@ -145,6 +151,53 @@ TEST(Period, TextAgainstAllCellsIsADoubt) {
           .Parse();
   EXPECT_EQ(PeriodOf(report), "2019-05");
   EXPECT_TRUE(HasDoubt(report, "period_conflict"));
+}
+
+std::vector<std::string> Parts(std::string_view field) {
+  std::vector<std::string> parts;
+  for (const std::string_view part : data::Split(field, '|')) parts.emplace_back(part);
+  return parts;
+}
+
+Meta MetaFrom(std::string_view field) {
+  Meta meta;
+  for (const std::string& part : Parts(field)) {
+    const std::string value = part.substr(part.find(' ') + 1);
+    if (part.starts_with("title ")) meta.title = value;
+    if (part.starts_with("created ")) meta.created = value + "T10:00:00Z";
+  }
+  return meta;
+}
+
+TEST(Period, OfEveryRowOfTheCases) {
+  for (const auto& row : data::Rows(data::kReportPeriodCases, 8)) {
+    const std::vector<std::string> front = Parts(row[0]);
+    const std::vector<std::string> cells = Parts(row[2]);
+    const std::vector<std::string> said = Parts(row[3]);
+    const std::vector<std::string_view> texts(said.begin(), said.end());
+    const Meta meta = MetaFrom(row[4]);
+    std::vector<Doubt> doubts;
+    const report::PeriodReading period = report::ReadPeriod({front, cells, texts, row[1], meta}, doubts);
+    std::string codes;
+    for (const Doubt& doubt : doubts) codes += (codes.empty() ? "" : "|") + doubt.code;
+    const std::string where = std::string(row[0]) + " # " + std::string(row[1]) + " # " + std::string(row[2]);
+    EXPECT_EQ(period.month ? ToIso(*period.month) : "-", row[5]) << where;
+    EXPECT_EQ(period.source ? Token(*period.source) : "-", row[6]) << where;
+    EXPECT_EQ(codes, row[7]) << where;
+    EXPECT_LE(period.confidence, 1) << where;
+  }
+}
+
+TEST(Period, IsSurerWhereTheSourcesAgree) {
+  const auto confidence = [](std::string path) {
+    return DocumentBuilder()
+        .Line("Mayo 2019")
+        .Rows({{"Actividad", "Fecha"}, {"Foro", "1"}})
+        .Parse(path)
+        .period_confidence;
+  };
+  EXPECT_GT(confidence("informe mayo 2019.docx"), confidence("oci.docx"));
+  EXPECT_LT(confidence("informe abril 2019.docx"), confidence("oci.docx"));
 }
 
 TEST(Period, HashesAndNumbersInNamesAreNone) {

@@ -1,0 +1,80 @@
+#include "parsers/data/table_specs.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace acervo::data {
+namespace {
+
+constexpr std::string_view kEntityKinds =
+    "embajada|organismo|gobierno|unidad-municipal|ciudad|empresa|sociedad-civil|academia|lugar|persona|otro";
+constexpr unsigned kFirst = 0b1, kSecond = 0b10, kThird = 0b100;
+
+using enum ColumnRule;
+
+constexpr ColumnSpec kActivityTypes[] = {
+    {"type", kSlug}, {"class", kChoice, "head|carrier|weak|verb|light|thing|skip|joint"}, {"phrase", kFolded}};
+constexpr ColumnSpec kCities[] = {{"id", kSlug}, {"name", kName}, {"aliases", kList}, {"government", kText}};
+constexpr ColumnSpec kColumns[] = {{"column", kSlug}, {"rank", kNumber, {}, 1, 3}, {"heading", kFolded}};
+constexpr ColumnSpec kCountries[] = {{"id", kSlug}, {"name", kName}, {"aliases", kList}, {"demonyms", kList}};
+constexpr ColumnSpec kFoldedPhrase[] = {{"phrase", kFolded}};
+constexpr ColumnSpec kFoldedWord[] = {{"word", kFolded}};
+constexpr ColumnSpec kDateWords[] = {
+    {"word", kFolded},
+    {"role", kChoice, "weekday|unit|part|shift|relative|glue|clock|money|ordinal-suffix|label|place"},
+    {"value", kText}};
+constexpr ColumnSpec kEntityPatterns[] = {{"head", kFolded},
+                                          {"kind", kChoice, kEntityKinds},
+                                          {"flags", kFlags, "lower|y|list|city|embassy|unit|place|alone|name|quoted"},
+                                          {"example", kText},
+                                          {"found", kText}};
+constexpr ColumnSpec kEntityWords[] = {
+    {"class", kChoice, "abbreviation|event|road|acronym-stop|company-suffix|no-name|before-honoured|nobody"},
+    {"word", kText},
+    {"value", kText}};
+constexpr ColumnSpec kGazetteer[] = {
+    {"id", kSlug}, {"kind", kChoice, kEntityKinds}, {"name", kName}, {"aliases", kList}, {"short", kList}};
+constexpr ColumnSpec kGivenNames[] = {{"name", kText}};
+constexpr ColumnSpec kHeadings[] = {
+    {"kind", kChoice, "coordinations|section|closing|title"}, {"match", kChoice, "whole|start"}, {"phrase", kFolded}};
+constexpr ColumnSpec kHonorifics[] = {{"class", kChoice, "title|role|adjective"}, {"form", kText}};
+constexpr ColumnSpec kMonths[] = {
+    {"word", kFolded}, {"number", kNumber, {}, 1, 12}, {"form", kChoice, "name|abbreviation|misspelling"}};
+constexpr ColumnSpec kNumbers[] = {
+    {"word", kFolded}, {"role", kChoice, "cardinal|ordinal|multiplier|roman"}, {"value", kNumber, {}, -1, 9999}};
+constexpr ColumnSpec kOffices[] = {{"rank", kNumber, {}, 1, 99}, {"word", kFolded}};
+constexpr ColumnSpec kPeriodWords[] = {
+    {"word", kFolded}, {"role", kChoice, "title|other|label|month"}, {"month", kNumber, {}, 1, 12}};
+
+// In alphabetical order.
+constexpr TableSpec kSpecs[] = {
+    {"activity_types", kActivityTypes, 3, kThird},
+    {"cities", kCities, 2, kFirst, true},
+    {"columns", kColumns, 3, kThird},
+    {"countries", kCountries, 2, kFirst, true},
+    {"date_none", kFoldedPhrase},
+    {"date_not_months", kFoldedWord},
+    {"date_words", kDateWords, 3, kFirst | kSecond},
+    {"entity_patterns", kEntityPatterns, 2},
+    {"entity_words", kEntityWords, 2, kFirst | kSecond},
+    {"gazetteer", kGazetteer, 3, kFirst, true},
+    {"given_names", kGivenNames},
+    {"headings", kHeadings, 3, kSecond | kThird},
+    {"honorifics", kHonorifics, 2, kSecond},
+    {"months", kMonths, 3},
+    {"numbers", kNumbers, 3, kFirst | kSecond},
+    {"offices", kOffices, 2, kSecond},
+    {"period_words", kPeriodWords, 2},
+};
+
+}  // namespace
+
+std::span<const TableSpec> TableSpecs() { return kSpecs; }
+
+const TableSpec* SpecOf(std::string_view table) {
+  const auto found =
+      std::find_if(std::begin(kSpecs), std::end(kSpecs), [&](const TableSpec& spec) { return spec.name == table; });
+  return found == std::end(kSpecs) ? nullptr : &*found;
+}
+
+}  // namespace acervo::data

@@ -1,0 +1,196 @@
+#include "parsers/spanish/path_pieces.h"
+
+#include <algorithm>
+
+#include "core/text.h"
+#include "parsers/spanish/lexicon.h"
+
+namespace acervo::spanish {
+namespace {
+
+constexpr std::size_t kNamesRead = 8;    // names beyond the eighth folder tell nothing
+constexpr std::size_t kPiecesRead = 60;  // of one name
+constexpr std::size_t kLongestEnding = 6;
+constexpr std::size_t kShortestGlued = 4;  // a month's name behind another word: 'informemayo'
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
+bool IsHex(char c) { return IsDigit(c) || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f'); }
+// Every byte of a letter beyond ASCII counts as a letter.
+bool IsLetter(char c) { return IsUpper(c) || IsLower(c) || static_cast<unsigned char>(c) >= 0x80; }
+bool IsSlash(char c) { return c == '/' || c == '\\'; }
+
+// The end of the run that begins at i: digits, or letters up to a capital after a small one ("InformeMayo").
+std::size_t RunEnd(std::string_view text, std::size_t i, std::size_t limit) {
+  const bool digits = IsDigit(text[i]);
+  std::size_t end = i + 1;
+  while (end < limit) {
+    const bool same = digits ? IsDigit(text[end]) : IsLetter(text[end]);
+    if (!same || (IsUpper(text[end]) && IsLower(text[end - 1]))) break;
+    ++end;
+  }
+  return end;
+}
+
+Piece NumberAt(std::string_view text, Span span) {
+  Piece piece;
+  piece.span = span;
+  piece.number = true;
+  piece.digits = span.length;
+  const std::size_t end = std::min(span.end(), span.begin + 8);
+  for (std::size_t i = span.begin; i < end; ++i) piece.value = piece.value * 10 + (text[i] - '0');
+  return piece;
+}
+
+Piece WordAt(std::string_view text, Span span) {
+  Piece piece;
+  piece.span = span;
+  piece.word = Fold(span.In(text));
+  return piece;
+}
+
+// 'informejulio': a word of titles and a month's name, written as one. 0: no such place.
+std::size_t GluedMonth(const std::string& word) {
+  for (std::size_t at = 3; at + kShortestGlued <= word.size(); ++at) {
+    const WordRoles* roles = RolesOf(std::string_view(word).substr(at));
+    const bool month = roles != nullptr && roles->month_form == MonthForm::kName;
+    if (month && TitleWordOf(std::string_view(word).substr(0, at)) == TitleWord::kTitle) return at;
+  }
+  return 0;
+}
+
+class NameCutter {
+ public:
+  NameCutter(std::string_view path, Span name) : path_(path), name_(name) {}
+
+  std::vector<Piece> Cut() {
+    for (std::size_t i = name_.begin; i < name_.end() && pieces_.size() < kPiecesRead;) {
+      if (const std::size_t end = EscapeEnd(i); end != i) {
+        before_ = ' ';
+        i = end;
+      } else if (!IsDigit(path_[i]) && !IsLetter(path_[i])) {
+        before_ = path_[i++];
+      } else {
+        const std::size_t run = RunEnd(path_, i, name_.end());
+        Take({i, run - i});
+        i = run;
+      }
+    }
+    return std::move(pieces_);
+  }
+
+ private:
+  // '%20', '%C3' and the like in what was downloaded.
+  std::size_t EscapeEnd(std::size_t i) const {
+    const bool escape = path_[i] == '%' && i + 2 < name_.end() && IsHex(path_[i + 1]) && IsHex(path_[i + 2]);
+    return escape ? i + 3 : i;
+  }
+
+  void Take(Span run) {
+    if (IsDigit(path_[run.begin])) return Add(NumberAt(path_, run));
+    Piece word = WordAt(path_, run);
+    const std::size_t cut = word.word.size() == run.length && RolesOf(word.word) == nullptr ? GluedMonth(word.word) : 0;
+    if (cut == 0) return Add(std::move(word));
+    Add(WordAt(path_, {run.begin, cut}));
+    Add(WordAt(path_, {run.begin + cut, run.length - cut}));
+  }
+
+  void Add(Piece piece) {
+    piece.before = before_;
+    piece.other = piece.number && piece.digits <= 2 && before_ == '(';  // the second copy
+    before_ = 0;
+    pieces_.push_back(std::move(piece));
+  }
+
+  std::string_view path_;
+  Span name_;
+  std::vector<Piece> pieces_;
+  char before_ = 0;
+};
+
+std::vector<Span> NamesInsideOut(std::string_view path) {
+  std::vector<Span> names;
+  std::size_t end = path.size();
+  while (end > 0 && names.size() < kNamesRead) {
+    std::size_t begin = end;
+    while (begin > 0 && !IsSlash(path[begin - 1])) --begin;
+    if (end > begin) names.push_back({begin, end - begin});
+    end = begin == 0 ? 0 : begin - 1;
+  }
+  if (names.empty()) return names;
+  const std::string_view file = names[0].In(path);
+  const std::size_t dot = file.rfind('.');
+  const bool ending = dot != std::string_view::npos && dot > 0 && file.size() - dot <= kLongestEnding &&
+                      !IsDigit(file.back()) && RolesOf(Fold(file.substr(dot + 1))) == nullptr;
+  if (ending) names[0].length = dot;
+  return names;
+}
+
+bool IsGlue(const Piece& piece) {
+  if (piece.number) return false;
+  const WordRoles* roles = RolesOf(piece.word);
+  return piece.word == "no" || piece.word == "n" || (roles != nullptr && roles->glue != Glue::kNone);
+}
+
+bool IsPlace(const Piece& piece) {
+  const WordRoles* roles = piece.number ? nullptr : RolesOf(piece.word);
+  return roles != nullptr && roles->beside == Beside::kPlace;
+}
+
+// The end of the date that begins at i: numbers, 'de' between them, one month's name. i itself: no date begins there.
+std::size_t DateEnd(const std::vector<Piece>& pieces, std::size_t i) {
+  std::size_t end = i;
+  bool month = false;
+  for (std::size_t k = i; k < pieces.size(); ++k) {
+    const bool word = MonthOf(pieces[k]).month != 0;
+    if (word && month) break;
+    month = month || word;
+    if (pieces[k].number || word)
+      end = k + 1;
+    else if (!IsGlue(pieces[k]))
+      break;
+  }
+  return end;
+}
+
+// 'enviado el 03-06-2019', 'Resolución No. 05-2019', 'v2', 'Plaza 5 de Mayo': numbers and months that are not the
+// report's. 'Elaborado por' and other words that no date follows at once change nothing.
+void MarkOthers(std::vector<Piece>& pieces) {
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].number) continue;
+    const bool place = IsPlace(pieces[i]);
+    const TitleWord role = TitleWordOf(pieces[i].word);
+    if (role == TitleWord::kLabel && i + 1 < pieces.size() && !pieces[i + 1].IsYear())
+      pieces[i + 1].other = pieces[i + 1].number;
+    if (!place && role != TitleWord::kOther) continue;
+    std::size_t begin = i + 1;
+    while (begin < pieces.size() && IsGlue(pieces[begin])) ++begin;
+    if (place && (begin >= pieces.size() || !pieces[begin].number)) continue;
+    std::size_t end = DateEnd(pieces, begin);
+    if (place) end = std::min(end, begin + 3);  // the year behind it may be the report's
+    for (std::size_t k = begin; k < end; ++k) pieces[k].other = true;
+  }
+}
+
+}  // namespace
+
+MonthWord MonthOf(const Piece& piece) {
+  if (piece.number) return {};
+  const WordRoles* roles = RolesOf(piece.word);
+  if (roles != nullptr && roles->month != 0) return {roles->month, roles->month_form == MonthForm::kName};
+  if (const unsigned month = TitleMonthOf(piece.word); month != 0)
+    return {static_cast<int>(month), piece.word.size() > 3};
+  return {roles == nullptr ? static_cast<int>(NearestMonth(piece.word)) : 0, false};
+}
+
+std::vector<std::vector<Piece>> PathPieces(std::string_view path) {
+  std::vector<std::vector<Piece>> all;
+  for (const Span& name : NamesInsideOut(path)) {
+    all.push_back(NameCutter(path, name).Cut());
+    MarkOthers(all.back());
+  }
+  return all;
+}
+
+}  // namespace acervo::spanish
