@@ -78,6 +78,22 @@ struct StoredEntity {
   std::string last_seen;
 };
 
+// One office of the records asked for, as archival description sees it: the series that its reports make.
+struct OfficeSeries {
+  std::string office;  // the spelling of most of its reports; empty: they tell none
+  std::optional<Month> first_period, last_period;
+  int reports = 0;
+  int records = 0;  // of those asked for
+};
+
+// What a walk down an archival description comes by: a series, then each of its reports (with the records that were
+// asked for on their own, not in `report.records`). An empty function is passed over; false stops the walk.
+struct DescriptionVisitor {
+  std::function<bool(const OfficeSeries&)> series;
+  std::function<bool(const StoredReport&)> report;
+  std::function<bool(const Json& record)> record;
+};
+
 struct ArchiveStats {
   int reports = 0, sources = 0, activities = 0, coordinations = 0, texts = 0, entities = 0, doubts = 0, failures = 0;
   std::optional<Month> first_period, last_period;
@@ -116,6 +132,12 @@ class Archive {
   // RECORD objects of the filters of `request` (limit, offset and sort are not applied) in the order of report period,
   // report id, kind (actividad first), order. The callback gives false to stop.
   Status ForEachRecord(const SearchRequest& request, const std::function<bool(const Json& record)>& visit);
+
+  // The same records by office, for descriptions from the general to the particular: offices in the order of their
+  // earliest report, each as above. Case and accents make no other office.
+  Status ForEachDescription(const SearchRequest& request, const DescriptionVisitor& visit);
+  // When the archive last read a report, ISO 8601 UTC; empty where there is none. The same for unchanged data.
+  Result<std::string> LastReadAt();
 
   Result<Json> RecordById(std::string_view id);  // RECORD
   Result<StoredReport> ReportById(std::string_view id);
