@@ -22,7 +22,7 @@ _acervo() {
       return ;;
     --format)
       local formats="table json"
-      [[ " ${words[*]} " =~ \ (export|exportar)\  ]] && formats="ndjson json csv"
+      [[ " ${words[*]} " =~ \ (export|exportar)\  ]] && formats="ndjson json csv xlsx ics atom-csv ead3 dc"
       [[ " ${words[*]} " =~ \ (search|buscar)\  ]] && formats="table json ndjson csv"
       COMPREPLY=($(compgen -W "$formats" -- "$cur"))
       return ;;
