@@ -16,6 +16,7 @@
 #include "core/json.h"
 #include "core/report.h"
 #include "core/result.h"
+#include "store/entities.h"
 #include "store/search.h"
 
 namespace acervo {
@@ -68,65 +69,21 @@ struct StoredReport {
   std::vector<StoredSource> sources;  // the first one is where the records were read from
 };
 
-struct StoredEntity {
-  std::string id;
-  std::string name;
-  EntityKind kind = EntityKind::kOther;
-  bool known = false;                  // by the parsers' tables or rules
-  std::vector<std::string> names;      // every spelling seen, most frequent first
-  std::vector<std::string> other_ids;  // of names that were found to be this entity's
-  int records = 0;
-  std::string first_seen;  // ISO day, empty: undated
-  std::string last_seen;
+// One office of the records asked for, as archival description sees it: the series that its reports make.
+struct OfficeSeries {
+  std::string office;  // the spelling of most of its reports; empty: they tell none
+  std::optional<Month> first_period, last_period;
+  int reports = 0;
+  int records = 0;  // of those asked for
 };
 
-enum class EntitySort { kRecords, kName, kLastSeen };
-
-struct EntityFilter {
-  std::string words;  // all of which one of its names has; empty: any
-  std::optional<EntityKind> kind;
-  EntitySort sort = EntitySort::kRecords;
-  int limit = 50;
-  int offset = 0;
+// What a walk down an archival description comes by: a series, then each of its reports (with the records that were
+// asked for on their own, not in `report.records`). An empty function is passed over; false stops the walk.
+struct DescriptionVisitor {
+  std::function<bool(const OfficeSeries&)> series;
+  std::function<bool(const StoredReport&)> report;
+  std::function<bool(const Json& record)> record;
 };
-
-struct EntityList {
-  int total = 0;
-  std::vector<StoredEntity> entities;  // without names
-};
-
-// Why a name means an entity.
-struct EntityEvidence {
-  std::string
-      reason;         // "name": it is so written; "id"; "definition", "inflection", "spelling", "table": links of names
-  std::string text;   // the name or the words that define it
-  std::string other;  // of a link: the name that it is one with
-  std::string record;  // "r7f3a9c21.c3": where the definition stands; else empty
-  int uses = 0;        // of a name: how often it is so written
-};
-
-// An entity that may be the same, not surely enough to say so.
-struct EntityCandidate {
-  std::string id, name;
-  EntityKind kind = EntityKind::kOther;
-  std::string reason;  // "near", "definition", "same_name"
-  double score = 0;    // 0 … 1
-};
-
-struct EntityResolution {
-  std::optional<StoredEntity> entity;
-  std::vector<EntityEvidence> evidence;
-  std::vector<EntityCandidate> candidates;  // best first
-};
-
-// What today's tables make of a name: an id and whether it is known.
-struct TableReading {
-  std::string id, name;
-  EntityKind kind = EntityKind::kOther;
-  std::vector<std::string> names;  // all that the tables know
-};
-using ReadName =
-    std::function<std::optional<TableReading>(std::string_view name)>;  // nullopt: the tables do not know it
 
 struct ArchiveStats {
   int reports = 0, sources = 0, activities = 0, coordinations = 0, texts = 0, entities = 0, doubts = 0, failures = 0;
@@ -166,6 +123,12 @@ class Archive {
   // RECORD objects of the filters of `request` (limit, offset and sort are not applied) in the order of report period,
   // report id, kind (actividad first), order. The callback gives false to stop.
   Status ForEachRecord(const SearchRequest& request, const std::function<bool(const Json& record)>& visit);
+
+  // The same records by office, for descriptions from the general to the particular: offices in the order of their
+  // earliest report, each as above. Case and accents make no other office.
+  Status ForEachDescription(const SearchRequest& request, const DescriptionVisitor& visit);
+  // When the archive last read a report, ISO 8601 UTC; empty where there is none. The same for unchanged data.
+  Result<std::string> LastReadAt();
 
   Result<Json> RecordById(std::string_view id);  // RECORD
   Result<StoredReport> ReportById(std::string_view id);

@@ -42,23 +42,6 @@ Status FillHits(Connection& connection, Lexicon& lexicon, const std::vector<Foun
   return Ok();
 }
 
-// The records of a plan in the order of an export.
-Result<std::vector<std::int64_t>> InExportOrder(Connection& connection, const SearchPlan& plan) {
-  std::string sql = "SELECT c.record_key FROM record c JOIN report r ON r.report_key = c.report_key WHERE 1";
-  if (!plan.match.empty()) {
-    sql.append(" AND c.record_key IN (SELECT rowid FROM record_search WHERE record_search MATCH ?)");
-  }
-  for (const std::string& condition : plan.conditions) sql.append(" AND (").append(condition).append(")");
-  sql.append(" ORDER BY r.period, r.id, c.kind, c.number");
-  Query query = connection(sql);
-  if (!plan.match.empty()) query.Bind(plan.match);
-  BindAll(query, plan.values);
-  std::vector<std::int64_t> keys;
-  while (query.Next()) keys.push_back(query.Int(0));
-  ACERVO_TRY(query.Finish());
-  return keys;
-}
-
 }  // namespace
 }  // namespace store
 

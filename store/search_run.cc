@@ -126,6 +126,22 @@ Result<std::vector<Found>> RunPlan(Connection& connection, const SearchPlan& pla
   return found;
 }
 
+Result<std::vector<std::int64_t>> InExportOrder(Connection& connection, const SearchPlan& plan) {
+  std::string sql = "SELECT c.record_key FROM record c JOIN report r ON r.report_key = c.report_key WHERE 1";
+  if (!plan.match.empty()) {
+    sql.append(" AND c.record_key IN (SELECT rowid FROM record_search WHERE record_search MATCH ?)");
+  }
+  for (const std::string& condition : plan.conditions) sql.append(" AND (").append(condition).append(")");
+  sql.append(" ORDER BY r.period, r.id, c.kind, c.number");
+  Query query = connection(sql);
+  if (!plan.match.empty()) query.Bind(plan.match);
+  BindAll(query, plan.values);
+  std::vector<std::int64_t> keys;
+  while (query.Next()) keys.push_back(query.Int(0));
+  ACERVO_TRY(query.Finish());
+  return keys;
+}
+
 std::vector<Found> Page(std::vector<Found>& found, SortOrder sort, bool by_score, int limit, int offset) {
   const auto first = static_cast<std::ptrdiff_t>(std::min<std::size_t>(found.size(), std::max(offset, 0)));
   const auto count = std::min<std::ptrdiff_t>(std::ssize(found) - first, std::max(limit, 0));

@@ -19,6 +19,9 @@ Result<std::vector<Found>> RunPlan(Connection& connection, const SearchPlan& pla
 // The best `limit` after `offset` in their order; `found` is left in another.
 std::vector<Found> Page(std::vector<Found>& found, SortOrder sort, bool by_score, int limit, int offset);
 
+// Their keys in the order of an export: report period, report id, kind, order.
+Result<std::vector<std::int64_t>> InExportOrder(Connection& connection, const SearchPlan& plan);
+
 // What the matching records are about, most frequent first.
 Status FillFacets(Connection& connection, const std::vector<Found>& found, SearchResult& result);
 

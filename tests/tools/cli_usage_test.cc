@@ -82,7 +82,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Wrong{"BadReference", {"date", "--ref", "mayo", "3"}, "«mayo»"},
                       Wrong{"StrayWord", {"stats", "x"}, "«x»"}, Wrong{"StrayWordOfDoctor", {"doctor", "x"}, "«x»"},
                       Wrong{"ExcelWithoutCsv", {"export", "--excel"}, "--excel"},
-                      Wrong{"UnknownExportFormat", {"export", "--format", "xlsx"}, "ndjson, json, csv"}),
+                      Wrong{"UnknownExportFormat", {"export", "--format", "xml"}, "ndjson, json, csv, xlsx"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Language, OptionGoesBeforeLocaleGoesBeforeSpanish) {

@@ -1,22 +1,57 @@
 // Records in a format of another program.
+#include <filesystem>
+
 #include "store/archive.h"
 #include "tools/commands/command.h"
 #include "tools/commands/filters.h"
 #include "tools/commands/options.h"
+#include "tools/export/exporter.h"
 #include "tools/messages/errors.h"
 #include "tools/output/atomic_file.h"
-#include "tools/output/record_writer.h"
 #include "tools/signals.h"
 
 namespace acervo::tools {
 namespace {
+
+namespace fs = std::filesystem;
+
+// What the files of a folder are called, in the order of the exporter's streams.
+constexpr const char* kFolderFiles[] = {"descripciones.csv", "autoridades.csv", "alias.csv"};
+
+// Files that get their names together, once all are complete.
+class Files {
+ public:
+  Status Add(const std::string& path) {
+    auto file = AtomicFile::Create(path);
+    if (!file.ok()) return std::move(file.error());
+    files_.push_back(std::move(file.value()));
+    return Ok();
+  }
+  Stream& stream(std::size_t number) { return files_[number]->stream(); }
+  bool stopped() const {
+    for (const auto& file : files_) {
+      if (file->stream().stopped()) return true;
+    }
+    return false;
+  }
+  // The first one added last: whoever sees it finds the others beside it.
+  Status Commit() {
+    for (auto file = files_.rbegin(); file != files_.rend(); ++file) {
+      if (Status committed = (*file)->Commit(); !committed.ok()) return committed;
+    }
+    return Ok();
+  }
+
+ private:
+  std::vector<std::unique_ptr<AtomicFile>> files_;
+};
 
 class ExportCommand : public Command {
  public:
   CommandName name() const override { return {"export", "exportar", Words::kText}; }
 
   void AddOptions(OptionList& options) override {
-    options.Choice("--format", format_, {"ndjson", "json", "csv"});
+    options.Choice("--format", format_, ExportFormats());
     options.Flag("--excel", excel_);
     options.Text("--output", output_, "value.file");
     filters_.Add(options);
@@ -25,54 +60,89 @@ class ExportCommand : public Command {
   int Run(const Context& context, const std::vector<std::string>& words) override {
     filters_.Finish(context.say, words);
     if (excel_ && format_ != "csv") throw UsageError(context.say("usage.excel"));
+    if (output_.empty() && IsBinary(format_) && context.out.is_terminal()) {
+      throw UsageError(context.say("export.binary", format_));
+    }
     EndOnSignals();
     Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadOnly);
     if (!archive.ok()) return context.ArchiveFailed(archive.error());
-    return output_.empty() ? ToStdout(context, archive.value()) : ToFile(context, archive.value());
+    if (output_.empty()) return ToStdout(context, archive.value());
+    return format_ == "atom-csv" && IsFolder() ? ToFolder(context, archive.value()) : ToFile(context, archive.value());
   }
 
  private:
-  RecordFormat format() const {
-    if (format_ == "json") return RecordFormat::kJson;
-    if (format_ == "ndjson") return RecordFormat::kNdjson;
-    return excel_ ? RecordFormat::kExcelCsv : RecordFormat::kCsv;
+  bool IsFolder() const {
+    std::error_code none;
+    return output_.ends_with('/') || fs::is_directory(output_, none);
   }
 
-  Status Write(Archive& archive, Stream& stream) const {
-    RecordWriter writer(stream, format());
-    Status status = archive.ForEachRecord(filters_.request, [&](const Json& record) {
-      writer.Write(record);
-      return !stream.stopped() && !Interrupted();
-    });
-    writer.End();
+  template <typename Stopped>
+  Status Write(const Context& context, Archive& archive, const ExportStreams& streams, const Stopped& stopped) {
+    const Result<std::string> read_at = archive.LastReadAt();
+    if (!read_at.ok()) return Error(read_at.error());
+    const auto exporter = MakeExporter({format_, excel_, context.say, read_at.value()}, streams);
+    Status status = Export(archive, filters_.request, *exporter, [&] { return !stopped() && !Interrupted(); });
+    notes_ = exporter->notes();
     return status;
   }
 
-  int ToStdout(const Context& context, Archive& archive) const {
-    const Status status = Write(archive, context.out);
-    if (!status.ok()) return context.ArchiveFailed(status.error());
-    return context.Finished(Interrupted() ? kExitInterrupted : kExitDone);
+  int ToStdout(const Context& context, Archive& archive) {
+    const Status status = Write(context, archive, {context.out}, [&] { return context.out.stopped(); });
+    if (!status.ok()) return Failed(context, status.error(), context.say("output.stdout"));
+    if (Interrupted()) return context.Finished(kExitInterrupted);
+    Tell(context);
+    return context.Finished();
   }
 
-  int ToFile(const Context& context, Archive& archive) const {
-    auto file = AtomicFile::Create(output_);
-    if (!file.ok()) return Fail(context, file.error());
-    const Status status = Write(archive, file.value()->stream());
-    if (!status.ok()) return context.ArchiveFailed(status.error());
+  int ToFile(const Context& context, Archive& archive) {
+    Files files;
+    if (const Status added = files.Add(output_); !added.ok()) return Failed(context, added.error(), output_);
+    const ExportStreams streams{files.stream(0)};
+    return Complete(context, files, Write(context, archive, streams, [&] { return files.stopped(); }));
+  }
+
+  int ToFolder(const Context& context, Archive& archive) {
+    std::error_code failure;
+    fs::create_directories(output_, failure);
+    if (failure) return Failed(context, {ErrorCode::kUnreadable, SystemToken(failure.value()), {}}, output_);
+    Files files;
+    for (const char* name : kFolderFiles) {
+      const std::string path = fs::path(output_) / name;
+      if (const Status added = files.Add(path); !added.ok()) return Failed(context, added.error(), path);
+    }
+    const ExportStreams streams{files.stream(0), &files.stream(1), &files.stream(2)};
+    return Complete(context, files, Write(context, archive, streams, [&] { return files.stopped(); }));
+  }
+
+  int Complete(const Context& context, Files& files, const Status& written) {
+    if (!written.ok()) return Failed(context, written.error(), output_);
     if (Interrupted()) return kExitInterrupted;
-    const Status committed = file.value()->Commit();
-    return committed.ok() ? static_cast<int>(kExitDone) : Fail(context, committed.error());
+    if (const Status committed = files.Commit(); !committed.ok()) return Failed(context, committed.error(), output_);
+    Tell(context);
+    return kExitDone;
   }
 
-  int Fail(const Context& context, const Error& error) const {
-    context.Complain(context.say("output.file", output_, SystemWords(context.say, error.detail)));
+  // The archive's errors are its own; kUnreadable is a file that could not be written.
+  int Failed(const Context& context, const Error& error, const std::string& path) const {
+    if (error.code != ErrorCode::kUnreadable) return context.ArchiveFailed(error);
+    context.Complain(context.say("output.file", path, SystemWords(context.say, error.detail)));
     return kExitSomeFailed;
+  }
+
+  void Tell(const Context& context) const {
+    const auto tell = [&](const char* key, long count) {
+      if (count > 0) context.Note(context.say.Count(key, count));
+    };
+    tell("export.dropped", notes_.dropped_characters);
+    tell("export.without_date", notes_.without_date);
+    tell("export.cut", notes_.cut_cells);
   }
 
   std::string format_ = "ndjson";
   std::string output_;
   bool excel_ = false;
   Filters filters_;
+  ExportNotes notes_;
 };
 
 }  // namespace

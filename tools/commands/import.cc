@@ -10,6 +10,7 @@
 
 #include "parsers/entities/entities.h"
 #include "parsers/parse.h"
+#include "parsers/user_tables.h"
 #include "store/archive.h"
 #include "tools/commands/command.h"
 #include "tools/commands/document_options.h"
@@ -124,12 +125,14 @@ class ImportCommand : public Command {
   // Names that the tables have come to know since their reports were read.
   Result<int> RereadNames(Archive& archive) const {
     if (dry_run_) return 0;
-    return archive.Reread(kParserVersion, [](std::string_view name) -> std::optional<TableReading> {
-      EntityReading reading = ResolveEntity(name);
-      if (!reading.known) return std::nullopt;
-      std::vector<std::string> names = NamesOfEntity(reading.id);
-      return TableReading{std::move(reading.id), std::move(reading.name), reading.kind, std::move(names)};
-    });
+    return archive.Reread(
+        std::string(kParserVersion) + " " + UserTablesFingerprint(),
+        [](std::string_view name) -> std::optional<TableReading> {
+          EntityReading reading = ResolveEntity(name);
+          if (!reading.known) return std::nullopt;
+          std::vector<std::string> names = NamesOfEntity(reading.id);
+          return TableReading{std::move(reading.id), std::move(reading.name), reading.kind, std::move(names)};
+        });
   }
 
   static std::string StoredPath(const std::string& text) {

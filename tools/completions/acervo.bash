@@ -32,7 +32,7 @@ _acervo() {
       return ;;
     --format)
       local formats="table json"
-      [[ " ${words[*]} " =~ \ (export|exportar)\  ]] && formats="ndjson json csv"
+      [[ " ${words[*]} " =~ \ (export|exportar)\  ]] && formats="ndjson json csv xlsx ics atom-csv ead3 dc"
       [[ " ${words[*]} " =~ \ (search|buscar|entities|entidades)\  ]] && formats="table json ndjson csv"
       COMPREPLY=($(compgen -W "$formats" -- "$cur"))
       return ;;

@@ -50,7 +50,7 @@ complete -c acervo -n "__fish_seen_subcommand_from entities entidades" -l format
 complete -c acervo -n "__fish_seen_subcommand_from show mostrar" -l format -x -a "table json" -d "form of the answer"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a export -d "write records in another format"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a exportar -d "escribir los registros en otro formato"
-complete -c acervo -n "__fish_seen_subcommand_from export exportar" -l format -x -a "ndjson json csv" -d "format of the export"
+complete -c acervo -n "__fish_seen_subcommand_from export exportar" -l format -x -a "ndjson json csv xlsx ics atom-csv ead3 dc" -d "format of the export"
 complete -c acervo -n "__fish_seen_subcommand_from export exportar" -l excel -d "for Excel: BOM and semicolons"
 complete -c acervo -n "__fish_seen_subcommand_from export exportar" -l output -r -F -d "write here instead of standard output"
 complete -c acervo -n "__fish_seen_subcommand_from export exportar" -l entity -x -d "only records with this entity, under any of its names; repeatable: all must be there"

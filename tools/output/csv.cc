@@ -13,9 +13,9 @@ bool LooksLikeFormula(std::string_view field) {
   return !field.empty() && kStarts.find(field.front()) != kStarts.npos && !IsNumber(field);
 }
 
-void AppendField(std::string& line, std::string_view field, char separator) {
-  const bool formula = LooksLikeFormula(field);
-  const bool quoted = field.find_first_of("\"\r\n") != field.npos || field.find(separator) != field.npos;
+void AppendField(std::string& line, std::string_view field, const CsvStyle& style) {
+  const bool formula = style.formulas == Formulas::kNeutralised && LooksLikeFormula(field);
+  const bool quoted = field.find_first_of("\"\r\n") != field.npos || field.find(style.separator) != field.npos;
   if (quoted) line += '"';
   if (formula) line += '\'';
   for (const char c : field) {
@@ -31,9 +31,9 @@ std::string CsvLine(const std::vector<std::string>& fields, CsvStyle style) {
   std::string line;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (i > 0) line += style.separator;
-    AppendField(line, fields[i], style.separator);
+    AppendField(line, fields[i], style);
   }
-  return line + "\r\n";
+  return line.append(style.line_end);
 }
 
 }  // namespace acervo::tools

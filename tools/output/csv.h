@@ -8,12 +8,19 @@
 
 namespace acervo::tools {
 
-struct CsvStyle {
-  char separator = ',';
+enum class Formulas {
+  kNeutralised,  // a field that a spreadsheet would run gets an apostrophe in front
+  kVerbatim,     // for programs that take every field as text
 };
 
-// One line with its CRLF. A field that a spreadsheet would run as a formula (it begins with =, +, -, @, TAB or CR and
-// is no number) gets an apostrophe in front (OWASP, "CSV Injection").
+struct CsvStyle {
+  char separator = ',';
+  std::string_view line_end = "\r\n";
+  Formulas formulas = Formulas::kNeutralised;
+};
+
+// One line with its end. A spreadsheet takes for a formula what begins with =, +, -, @, TAB or CR and is no number
+// (OWASP, "CSV Injection").
 std::string CsvLine(const std::vector<std::string>& fields, CsvStyle style = {});
 
 }  // namespace acervo::tools

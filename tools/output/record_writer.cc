@@ -9,7 +9,11 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // without it Excel takes UTF-8 for Windows-1252
 
-CsvStyle StyleOf(RecordFormat format) { return {format == RecordFormat::kExcelCsv ? ';' : ','}; }
+CsvStyle StyleOf(RecordFormat format) {
+  CsvStyle style;
+  if (format == RecordFormat::kExcelCsv) style.separator = ';';
+  return style;
+}
 
 }  // namespace
 
