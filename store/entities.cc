@@ -86,7 +86,7 @@ class Resolver {
     if (!roots.ok()) return std::move(roots.error());
     if (!roots.value().empty()) ACERVO_TRY(Describe(roots.value()));
     ACERVO_TRY(Near());
-    std::ranges::stable_sort(resolution_.candidates, std::ranges::greater(), &EntityCandidate::score);
+    std::ranges::stable_sort(resolution_.candidates, std::ranges::greater(), &SimilarEntity::score);
     return std::move(resolution_);
   }
 
@@ -191,7 +191,7 @@ class Resolver {
     query.Bind(root);
     if (query.Next()) {
       const bool is_told = std::ranges::any_of(resolution_.candidates,
-                                               [&](const EntityCandidate& other) { return other.id == query.View(0); });
+                                               [&](const SimilarEntity& other) { return other.id == query.View(0); });
       if (!is_told) {
         resolution_.candidates.push_back({query.Text(0), query.Text(1),
                                           EntityKindFromToken(query.View(2)).value_or(EntityKind::kOther),

@@ -52,7 +52,7 @@ struct EntityEvidence {
 };
 
 // An entity that may be the same, not surely enough to say so.
-struct EntityCandidate {
+struct SimilarEntity {
   std::string id, name;
   EntityKind kind = EntityKind::kOther;
   std::string reason;  // "near", "definition", "same_name"
@@ -62,7 +62,7 @@ struct EntityCandidate {
 struct EntityResolution {
   std::optional<StoredEntity> entity;
   std::vector<EntityEvidence> evidence;
-  std::vector<EntityCandidate> candidates;  // best first
+  std::vector<SimilarEntity> candidates;  // best first
 };
 
 // What today's tables make of a name: an id and whether it is known.

@@ -100,8 +100,8 @@ TEST_F(Entities, AnAcronymOfTwoMeaningsMeansNeither) {
   Import("tres.txt", other);
   EXPECT_EQ(IdOf(archive_, "FUNDALCO"), "fundalco");
   const EntityResolution resolution = Must(archive_.ResolveName("FUNDALCO", "fundalco"));
-  EXPECT_THAT(resolution.candidates, UnorderedElementsAre(Field(&EntityCandidate::id, "fundacion-calicanto"),
-                                                          Field(&EntityCandidate::id, "fundacion-alcohol-cero")));
+  EXPECT_THAT(resolution.candidates, UnorderedElementsAre(Field(&SimilarEntity::id, "fundacion-calicanto"),
+                                                          Field(&SimilarEntity::id, "fundacion-alcohol-cero")));
 }
 
 TEST_F(Entities, ADefinitionThatGoesTakesItsLinkAlong) {
@@ -122,7 +122,7 @@ TEST_F(Entities, SlipsAndInflectionsAreOneNearNamesAreDoubts) {
   EXPECT_EQ(IdOf(archive_, "Fundaciones Calicanto"), "fundacion-calicanto");
   EXPECT_EQ(IdOf(archive_, "Fundación Calicanto Viejo"), "fundacion-calicanto-viejo");
   EXPECT_THAT(Must(archive_.ResolveName("Fundación Calicanto", "")).candidates,
-              ElementsAre(Field(&EntityCandidate::id, "fundacion-calicanto-viejo")));
+              ElementsAre(Field(&SimilarEntity::id, "fundacion-calicanto-viejo")));
 }
 
 TEST_F(Entities, WhatTheTablesKnowApartStaysApart) {
@@ -238,7 +238,7 @@ TEST_F(Entities, EvidenceSaysWhy) {
   EXPECT_THAT(reasons, UnorderedElementsAre("name", "definition", "spelling"));
   const EntityResolution nothing = Must(archive_.ResolveName("Fundación Calicandro", ""));
   EXPECT_FALSE(nothing.entity.has_value());
-  EXPECT_THAT(nothing.candidates, Contains(Field(&EntityCandidate::id, "fundacion-calicanto")));
+  EXPECT_THAT(nothing.candidates, Contains(Field(&SimilarEntity::id, "fundacion-calicanto")));
 }
 
 // What a name means must not depend on which report came first.

@@ -30,7 +30,9 @@ namespace fs = std::filesystem;
     ::setrlimit(RLIMIT_FSIZE, &limit);
     ::signal(SIGXFSZ, SIG_IGN);  // then write() fails as on a full disk
   }
-  for (const char* name : {"ACERVO_ARCHIVE", "ACERVO_TABLES", "XDG_CONFIG_HOME", "HOME", "LANG", "LC_MESSAGES", "NO_COLOR", "COLUMNS"}) ::unsetenv(name);
+  for (const char* name :
+       {"ACERVO_ARCHIVE", "ACERVO_TABLES", "XDG_CONFIG_HOME", "HOME", "LANG", "LC_MESSAGES", "NO_COLOR", "COLUMNS"})
+    ::unsetenv(name);
   ::setenv("LC_ALL", "C.UTF-8", 1);
   for (const auto& [name, value] : run.environment) ::setenv(name.c_str(), value.c_str(), 1);
   std::vector<char*> arguments;

@@ -98,16 +98,30 @@ class EntitiesCommand : public Command {
   }
 
   int Resolve(const Context& context, Archive& archive, const std::string& name) const {
-    const Result<EntityResolution> resolution = archive.ResolveName(name, ResolveEntity(name).id);
+    const EntityReading reading = ResolveEntity(name);
+    Result<EntityResolution> resolution = archive.ResolveName(name, reading.id);
     if (!resolution.ok()) return context.ArchiveFailed(resolution.error());
+    NameAnswer answer{name, std::move(resolution.value()), std::nullopt};
+    if (reading.known) answer.tables = reading;
+    if (!answer.archive.entity && !answer.tables) AddNear(answer);
     if (format_ == "table") {
-      const Sheet sheet = ResolutionSheet(context.say, name, resolution.value());
+      const Sheet sheet = ResolutionSheet(context.say, answer);
       context.out.Write(sheet.Text(TerminalWidth(context.out.fd()), context.colour(context.out)));
     } else {
-      const Json json = ResolutionJson(name, resolution.value());
+      const Json json = ResolutionJson(answer);
       context.out.Line(format_ == "json" ? Indented(TopLevel(json)) : OneLine(json));
     }
     return context.Finished();
+  }
+
+  // Known entities of like names, whether the archive has them or not.
+  static void AddNear(NameAnswer& answer) {
+    constexpr std::size_t kMostNear = 5;
+    for (const EntityCandidate& near : NearEntities(answer.name, kMostNear)) {
+      const auto is_it = [&](const SimilarEntity& other) { return other.id == near.id; };
+      if (std::ranges::any_of(answer.archive.candidates, is_it)) continue;
+      answer.archive.candidates.push_back({near.id, near.name, ResolveEntity(near.name).kind, "near", near.score});
+    }
   }
 
   EntityFilter filter_;

@@ -23,7 +23,7 @@ std::string EvidenceLine(const Messages& say, const EntityEvidence& evidence) {
   return say("resolve.by." + evidence.reason, evidence.text, evidence.other);
 }
 
-std::string CandidateLine(const Messages& say, const EntityCandidate& candidate) {
+std::string CandidateLine(const Messages& say, const SimilarEntity& candidate) {
   return fmt::format("{} ({}) · {} · {:.2f}", candidate.name, candidate.id, say("resolve.near." + candidate.reason),
                      candidate.score);
 }
@@ -70,9 +70,14 @@ std::string EntityListTable(const Messages& say, const EntityList& list, int wid
   return LayOut(columns, rows, width, colour);
 }
 
-Json ResolutionJson(const std::string& name, const EntityResolution& resolution) {
-  Json json{{"name", name}};
+Json ResolutionJson(const NameAnswer& answer) {
+  const EntityResolution& resolution = answer.archive;
+  Json json{{"name", answer.name}};
   json["entity"] = resolution.entity ? EntityDetailsJson(*resolution.entity) : Json(nullptr);
+  json["tables"] = nullptr;
+  if (answer.tables) {
+    json["tables"] = {{"id", answer.tables->id}, {"name", answer.tables->name}, {"kind", Token(answer.tables->kind)}};
+  }
   json["evidence"] = Json::array();
   for (const EntityEvidence& evidence : resolution.evidence) {
     json["evidence"].push_back({{"reason", evidence.reason},
@@ -82,7 +87,7 @@ Json ResolutionJson(const std::string& name, const EntityResolution& resolution)
                                 {"uses", evidence.uses}});
   }
   json["candidates"] = Json::array();
-  for (const EntityCandidate& candidate : resolution.candidates) {
+  for (const SimilarEntity& candidate : resolution.candidates) {
     json["candidates"].push_back({{"id", candidate.id},
                                   {"name", candidate.name},
                                   {"kind", Token(candidate.kind)},
@@ -92,21 +97,23 @@ Json ResolutionJson(const std::string& name, const EntityResolution& resolution)
   return json;
 }
 
-Sheet ResolutionSheet(const Messages& say, const std::string& name, const EntityResolution& resolution) {
+Sheet ResolutionSheet(const Messages& say, const NameAnswer& answer) {
+  const EntityResolution& resolution = answer.archive;
   Sheet sheet;
   if (!resolution.entity) {
-    sheet.Title(say("resolve.none", name));
+    sheet.Title(say("resolve.none", answer.name));
+    if (answer.tables) sheet.Item(say("resolve.by.tables_alone", answer.tables->name, answer.tables->id));
   } else {
     const StoredEntity& entity = *resolution.entity;
     sheet.Title(entity.name);
     sheet.Entry(say("show.id"), entity.id);
     sheet.Entry(say("show.kind"), std::string(Token(entity.kind)));
     sheet.Entry(say("show.records"), std::to_string(entity.records));
-    sheet.Heading(say("resolve.why", name));
+    sheet.Heading(say("resolve.why", answer.name));
     for (const EntityEvidence& evidence : resolution.evidence) sheet.Item(EvidenceLine(say, evidence));
   }
   if (!resolution.candidates.empty()) sheet.Heading(say("resolve.candidates"));
-  for (const EntityCandidate& candidate : resolution.candidates) sheet.Item(CandidateLine(say, candidate));
+  for (const SimilarEntity& candidate : resolution.candidates) sheet.Item(CandidateLine(say, candidate));
   return sheet;
 }
 

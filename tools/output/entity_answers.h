@@ -1,9 +1,11 @@
 // Entities as people and programs are told of them.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "core/json.h"
+#include "parsers/entities/entities.h"
 #include "store/archive.h"
 #include "tools/messages/messages.h"
 #include "tools/output/sheet.h"
@@ -20,8 +22,16 @@ Json EntityDetailsJson(const StoredEntity& entity);
 Json EntityListJson(const EntityList& list);
 std::string EntityListTable(const Messages& say, const EntityList& list, int width, Colour colour);
 
-// {"name", "entity": …|null, "evidence": [{"reason","text","other","record","uses"}], "candidates": […]}
-Json ResolutionJson(const std::string& name, const EntityResolution& resolution);
-Sheet ResolutionSheet(const Messages& say, const std::string& name, const EntityResolution& resolution);
+// Which entity a name means: what the archive knows of it, and what the tables make of it by itself.
+struct NameAnswer {
+  std::string name;
+  EntityResolution archive;
+  std::optional<EntityReading> tables;  // nullopt: they do not know it
+};
+
+// {"name", "entity": …|null, "tables": {"id","name","kind"}|null, "evidence": [{"reason","text","other","record",
+// "uses"}], "candidates": [{"id","name","kind","reason","score"}]}
+Json ResolutionJson(const NameAnswer& answer);
+Sheet ResolutionSheet(const Messages& say, const NameAnswer& answer);
 
 }  // namespace acervo::tools
