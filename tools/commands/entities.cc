@@ -117,9 +117,10 @@ class EntitiesCommand : public Command {
   // Known entities of like names, whether the archive has them or not.
   static void AddNear(NameAnswer& answer) {
     constexpr std::size_t kMostNear = 5;
+    constexpr double kLeastAlike = 0.6;
     for (const EntityCandidate& near : NearEntities(answer.name, kMostNear)) {
       const auto is_it = [&](const SimilarEntity& other) { return other.id == near.id; };
-      if (std::ranges::any_of(answer.archive.candidates, is_it)) continue;
+      if (near.score < kLeastAlike || std::ranges::any_of(answer.archive.candidates, is_it)) continue;
       answer.archive.candidates.push_back({near.id, near.name, ResolveEntity(near.name).kind, "near", near.score});
     }
   }

@@ -103,8 +103,13 @@ class ShowCommand : public Command {
     request.limit = kLatestRecords;
     const Result<SearchResult> latest = archive.Search(request);
     if (!latest.ok()) return latest.error();
-    return Answer{EntityJson(entity.value(), latest.value().hits),
-                  EntitySheet(context.say, entity.value(), latest.value().hits)};
+    const Result<EntityResolution> resolution = archive.ResolveName(entity.value().id, entity.value().id);
+    if (!resolution.ok()) return resolution.error();
+    Json json = EntityJson(entity.value(), latest.value().hits);
+    json["candidates"] = SimilarJson(resolution.value().candidates);
+    Sheet sheet = EntitySheet(context.say, entity.value(), latest.value().hits);
+    AddSimilar(context.say, resolution.value().candidates, sheet);
+    return Answer{std::move(json), std::move(sheet)};
   }
 
   std::string format_ = "table";

@@ -70,6 +70,20 @@ std::string EntityListTable(const Messages& say, const EntityList& list, int wid
   return LayOut(columns, rows, width, colour);
 }
 
+Json SimilarJson(const std::vector<SimilarEntity>& similar) {
+  Json json = Json::array();
+  for (const SimilarEntity& one : similar) {
+    json.push_back(
+        {{"id", one.id}, {"name", one.name}, {"kind", Token(one.kind)}, {"reason", one.reason}, {"score", one.score}});
+  }
+  return json;
+}
+
+void AddSimilar(const Messages& say, const std::vector<SimilarEntity>& similar, Sheet& sheet) {
+  if (!similar.empty()) sheet.Heading(say("resolve.candidates"));
+  for (const SimilarEntity& one : similar) sheet.Item(CandidateLine(say, one));
+}
+
 Json ResolutionJson(const NameAnswer& answer) {
   const EntityResolution& resolution = answer.archive;
   Json json{{"name", answer.name}};
@@ -86,14 +100,7 @@ Json ResolutionJson(const NameAnswer& answer) {
                                 {"record", OrNull(evidence.record)},
                                 {"uses", evidence.uses}});
   }
-  json["candidates"] = Json::array();
-  for (const SimilarEntity& candidate : resolution.candidates) {
-    json["candidates"].push_back({{"id", candidate.id},
-                                  {"name", candidate.name},
-                                  {"kind", Token(candidate.kind)},
-                                  {"reason", candidate.reason},
-                                  {"score", candidate.score}});
-  }
+  json["candidates"] = SimilarJson(resolution.candidates);
   return json;
 }
 
@@ -112,8 +119,7 @@ Sheet ResolutionSheet(const Messages& say, const NameAnswer& answer) {
     sheet.Heading(say("resolve.why", answer.name));
     for (const EntityEvidence& evidence : resolution.evidence) sheet.Item(EvidenceLine(say, evidence));
   }
-  if (!resolution.candidates.empty()) sheet.Heading(say("resolve.candidates"));
-  for (const SimilarEntity& candidate : resolution.candidates) sheet.Item(CandidateLine(say, candidate));
+  AddSimilar(say, resolution.candidates, sheet);
   return sheet;
 }
 

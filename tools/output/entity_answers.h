@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/json.h"
 #include "parsers/entities/entities.h"
@@ -21,6 +22,10 @@ Json EntityDetailsJson(const StoredEntity& entity);
 // {"total", "entities": […]}
 Json EntityListJson(const EntityList& list);
 std::string EntityListTable(const Messages& say, const EntityList& list, int width, Colour colour);
+
+// [{"id","name","kind","reason","score"}], and the same for people: nothing where there are none.
+Json SimilarJson(const std::vector<SimilarEntity>& similar);
+void AddSimilar(const Messages& say, const std::vector<SimilarEntity>& similar, Sheet& sheet);
 
 // Which entity a name means: what the archive knows of it, and what the tables make of it by itself.
 struct NameAnswer {
