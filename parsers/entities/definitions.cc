@@ -18,6 +18,7 @@ using Tokens = std::span<const Token>;
 constexpr std::size_t kLongestLong = 18;
 constexpr std::size_t kLongestShort = 4;
 constexpr std::size_t kMostLetters = 24;
+constexpr std::size_t kTelling = 7;  // so many letters are spelt by no words by chance
 
 bool IsWord(const Token& token) { return token.kind == TokenKind::kWord; }
 
@@ -224,13 +225,15 @@ class PairFinder {
 
   // The nearest beginning from which the words before `end` spell the short name.
   std::size_t SpeltBefore(std::size_t end, Tokens short_name) const {
+    const bool long_enough = Letters(short_name).size() >= kTelling;
     for (std::size_t i = end; i > 0 && end - i < kLongestLong; --i) {
       const std::size_t at = i - 1;
       if (Ends(tokens_[at])) break;
       if (!grammar_.IsWord(at) || tokens_[at].glued || IsSmall(tokens_[at])) continue;
       if (!tokens_[at].capital && !grammar_.InCell()) continue;
       if (tokens_[at].text.front() != short_name.front().text.front()) continue;
-      if (AbbreviationOf(short_name, Part(at, end)) == Abbreviation::kStrict) return at;
+      const Abbreviation fit = AbbreviationOf(short_name, Part(at, end));
+      if (fit == Abbreviation::kStrict || (fit == Abbreviation::kLoose && long_enough)) return at;
     }
     return end;
   }
@@ -303,7 +306,9 @@ double SharedWords(Tokens a, Tokens b) {
   std::vector<std::string_view> shared;
   std::set_intersection(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(shared));
   if (shared.size() == std::min(first.size(), second.size()) && shared.size() >= 2) return 1;
-  return 2.0 * static_cast<double>(shared.size()) / static_cast<double>(first.size() + second.size());
+  const double part = 2.0 * static_cast<double>(shared.size()) / static_cast<double>(first.size() + second.size());
+  // The embassy of Japan shares a word with the "Cooperación Japonesa", and no more.
+  return shared.size() < 2 && part < 1 ? std::min(part, 0.5) : part;
 }
 
 Pairs::Pairs(Tokens tokens, const Grammar& grammar, const PeopleGrammar& people) {

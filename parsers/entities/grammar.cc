@@ -223,7 +223,15 @@ std::size_t Grammar::HeadedEnd(std::size_t at) const {
   if (head.name_at_once && Is(match.end, kSkips | kJoins)) return at;
   const std::size_t end = ChainEnd(match.end, head);
   if (end == match.end) return at;
-  return head.embassy ? WithSeat(end) : end;
+  return head.embassy ? WithSeat(end) : WithSuffix(end);
+}
+
+// "Cooperativa de Servicios San Antonio, R.L."
+std::size_t Grammar::WithSuffix(std::size_t end) const {
+  const std::size_t at = IsKind(end, TokenKind::kComma) ? end + 1 : end;
+  if (!IsWord(at) || tokens_[at].glued) return end;
+  const NameTrie::Match suffix = lexicon_.CompanySuffixAt(tokens_, at);
+  return suffix ? suffix.end : end;
 }
 
 std::size_t Grammar::CapitalRun(std::size_t at) const {

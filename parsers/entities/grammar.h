@@ -64,6 +64,7 @@ class Grammar {
   std::size_t QuotedEnd(std::size_t at) const;
   std::size_t CapitalRun(std::size_t at) const;
   std::size_t WithSeat(std::size_t at) const;
+  std::size_t WithSuffix(std::size_t end) const;
 
   const Lexicon& lexicon_;
   Tokens tokens_;

@@ -133,6 +133,17 @@ bool PeopleGrammar::OfficeFollows(std::size_t end) const {
   return next > end + 1 && grammar_.Is(end + 1, kSkips) && grammar_.HeadedEnd(next) > next;
 }
 
+// "Manfred Reyes y Diego Moreno": unknown words with somebody at their side.
+bool PeopleGrammar::PersonFollows(PersonName name) const {
+  for (std::size_t i = name.begin; i < name.end; ++i) {
+    if (tokens_[i].word != 0 && !grammar_.Is(i, kGivenName | kSkips)) return false;
+  }
+  const std::size_t next = name.end + 1;
+  if (!grammar_.Is(name.end, kAnd) || !grammar_.Is(next, kGivenName) || grammar_.EntityBegins(next)) return false;
+  const std::optional<PersonName> other = NameAt(next, 2);
+  return other && !NamesPlace(*other);
+}
+
 bool PeopleGrammar::Honoured(std::size_t at) const {
   std::size_t i = at;
   while (i > 0 && at - i < kMostTitles &&
@@ -158,7 +169,7 @@ std::optional<PersonName> PeopleGrammar::Named(std::size_t at) const {
   if (!name) return std::nullopt;
   if (NamesPlace(*name)) return std::nullopt;
   if (grammar_.Is(at, kGivenName)) return name;
-  if (grammar_.Is(at, kNameWord | kRoad) || !OfficeFollows(name->end)) return std::nullopt;
+  if (grammar_.Is(at, kNameWord | kRoad) || !(OfficeFollows(name->end) || PersonFollows(*name))) return std::nullopt;
   return name;
 }
 

@@ -43,6 +43,7 @@ class PeopleGrammar {
   bool OpensAuthority(std::size_t at) const;
   bool OfficeFollows(std::size_t end) const;
   bool NamesPlace(PersonName name) const;
+  bool PersonFollows(PersonName name) const;
   bool Honoured(std::size_t at) const;
 
   const Lexicon& lexicon_;

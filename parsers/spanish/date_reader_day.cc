@@ -142,13 +142,14 @@ std::optional<ReadAtom> DateReader::ReadPair(std::size_t i) const {
     atom.framed = true;
   } else if (a.digits <= 2 && b.digits <= 2 && IsDayValue(a.value) && IsMonthValue(b.value) && !MonthFollows(i + 3)) {
     const bool range = mark == '-' && a.value < b.value;
-    if (range || (mark != '/' && !InCell()) || (goes_on && !next.IsMark('-'))) return std::nullopt;
+    const DateToken& year = At(i + 4);
+    const bool with_year = InCell() && goes_on && next.IsMark(',') && year.digits == 4 && year.use == Use::kFree;
+    if (range || (mark != '/' && !InCell()) || (goes_on && !next.IsMark('-') && !with_year)) return std::nullopt;
     atom.day = a.value;
     atom.month = b.value;
     atom.numeric_pair = true;
     atom.maybe_month_day = IsMonthValue(a.value) && a.value != b.value;
-    const DateToken& year = At(i + 4);
-    if (InCell() && next.IsMark(',') && !year.spaced && year.digits == 4 && year.use == Use::kFree) {  // '08/12,2015'
+    if (with_year) {  // '08/12,2015'
       atom.year = year.value;
       read.end = i + 5;
     }
@@ -235,7 +236,9 @@ std::optional<DateReader::Value> DateReader::DayWord(std::size_t i) const {
   const std::string_view word = text_.Folded(i);
   Value day{roles->cardinal, i + 1};
   if (word == "primero") day.value = 1;
-  if (!IsDayValue(day.value) || word == "un") return std::nullopt;
+  const WordRoles* next = At(i + 1).roles;
+  const bool thousands = next != nullptr && next->cardinal == 1000;  // 'dos mil'
+  if (!IsDayValue(day.value) || word == "un" || thousands) return std::nullopt;
   const WordRoles* unit = At(i + 2).roles;
   const bool tens = day.value == 20 || day.value == 30;
   if (tens && Is(i + 1, Glue::kY) && unit != nullptr && unit->cardinal >= 1 && day.value + unit->cardinal <= 31) {

@@ -364,16 +364,16 @@ std::optional<ReadAtom> DateReader::ReadWeekdayOfWeek(std::size_t i, int week_of
 
 // ---------------------------------------------------------------- weekdays
 
-// 1–7 for 'lunes', 'lun.', 'LUN'; 0: none. 'mar', 'dom' need their stop, as they are other words too.
+// 1–7 for 'lunes', 'lun.', 'LUN'; 0: none. 'mar.' alone is rather the month.
 int DateReader::WeekdayWord(std::size_t i, std::size_t& end) const {
   constexpr std::uint32_t kShortestName = 5;
   const DateToken& word = At(i);
-  if (word.roles == nullptr || word.roles->weekday == 0) return 0;
+  if (word.roles == nullptr || word.roles->weekday == 0 || word.roles->month != 0) return 0;
   end = i + 1;
   const bool name = word.end - word.begin >= kShortestName;
   const bool stop = IsMark(i + 1, '.') && !At(i + 1).spaced;
   if (!name && stop) ++end;
-  return name || stop || (word.roles->month == 0 && word.roles->glue == Glue::kNone) ? word.roles->weekday : 0;
+  return name || stop || word.roles->glue == Glue::kNone ? word.roles->weekday : 0;
 }
 
 // 'viernes', 'el próximo lunes', 'este miércoles pasado', 'viernes de esta semana', 'lunes la semana que viene'.

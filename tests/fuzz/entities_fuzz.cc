@@ -1,6 +1,7 @@
 #include "parsers/entities/entities.h"
 
 #include "parsers/parse.h"
+#include "parsers/report/wording.h"
 #include "tests/fuzz/properties.h"
 
 namespace {
@@ -83,7 +84,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   LocalNames local;
   for (const DefinedNames& names : defined) local.Add(names.short_name);
   RequireInOrder(FindEntities(text, local), text);
-  const std::string_view head = Prefix(text, 80);
+  const std::string_view head = report::Prefix(text, 80);
   for (const EntityCandidate& candidate : NearEntities(head, 5)) {
     fuzz::Require(!candidate.id.empty() && candidate.score >= 0 && candidate.score <= 1, "a candidate has its score");
   }
