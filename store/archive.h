@@ -95,6 +95,20 @@ struct ArchiveStats {
   int schema_version = 0;
 };
 
+// Something in the archive that is not as it has to be.
+struct Fault {
+  std::string code;    // "integrity", "foreign_key", "original", "index", "count", "interval", "entity", "source"
+  std::string where;   // the original, report, record or entity; empty: the file as a whole
+  std::string detail;  // what SQLite or the check says, in no language
+};
+
+struct Verification {
+  int reports = 0, records = 0, originals = 0;
+  bool index_checked = false;  // the inside of the full-text index; that needs the right to write
+  std::vector<Fault> faults;   // at most 20 of a kind, originals apart
+};
+using VerifyPulse = std::function<void(int originals, int of)>;  // called for each original; may be empty
+
 class Archive {
  public:
   static Result<Archive> Open(const std::string& path, OpenMode mode, const OpenOptions& options = {});
@@ -141,6 +155,12 @@ class Archive {
   // what they were called the last time. Gives how many names have become others.
   Result<int> Reread(std::string_view tables, const ReadName& read);
   Result<ArchiveStats> Stats();
+
+  // Reads everything once. Damage is a fault, not an error; an error is what keeps it from reading on (a lock).
+  Result<Verification> Verify(const VerifyPulse& pulse);
+  // A copy of this moment, verified before it takes its name; others read and write meanwhile. With faults in it, no
+  // copy is left. An archive that stood there is replaced at once.
+  Result<Verification> Backup(const std::string& destination);
 
  private:
   struct Impl;

@@ -4,7 +4,7 @@ _acervo() {
   _init_completion || return
 
   local commands="import importar search buscar show mostrar entities entidades export exportar inspect inspeccionar date fecha
-    stats estadisticas doctor diagnostico"
+    verify verificar backup respaldar stats estadisticas doctor diagnostico"
   local global="--archive --tables --lang --quiet --verbose --color --version --help"
   local filters="--entity --from --to --kind --type --report --within"
 
@@ -54,7 +54,7 @@ _acervo() {
     search | buscar) flags="$filters --sort --limit --offset --facets --explain --format" ;;
     export | exportar) flags="$filters --format --output --excel" ;;
     entities | entidades) flags="--kind --sort --limit --offset --format" ;;
-    show | mostrar | stats | estadisticas | doctor | diagnostico) flags="--format" ;;
+    show | mostrar | verify | verificar | stats | estadisticas | doctor | diagnostico) flags="--format" ;;
     inspect | inspeccionar) flags="--stage --password --timeout --max-size --memory --ocr" ;;
     date | fecha) flags="--ref --batch" ;;
   esac
@@ -62,7 +62,7 @@ _acervo() {
     COMPREPLY=($(compgen -W "$flags $global" -- "$cur"))
   else
     case $command in
-      import | importar | inspect | inspeccionar) _filedir ;;
+      import | importar | inspect | inspeccionar | backup | respaldar) _filedir ;;
       entities | entidades) COMPREPLY=($(compgen -W "resolve resolver" -- "$cur")) ;;
     esac
   fi

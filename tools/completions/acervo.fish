@@ -1,5 +1,5 @@
 # fish completion for acervo
-set -l commands import importar search buscar show mostrar entities entidades export exportar inspect inspeccionar date fecha stats estadisticas doctor diagnostico
+set -l commands import importar search buscar show mostrar entities entidades export exportar inspect inspeccionar date fecha verify verificar backup respaldar stats estadisticas doctor diagnostico
 complete -c acervo -f
 complete -c acervo -l archive -r -F -d "the archive; otherwise \$ACERVO_ARCHIVE, otherwise ./acervo.db"
 complete -c acervo -l tables -x -a "(__fish_complete_directories)" -d "folder of your own tables; otherwise \$ACERVO_TABLES, otherwise ~/.config/acervo"
@@ -73,6 +73,12 @@ complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a date -d "wh
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a fecha -d "qué entiende de un texto el lector de fechas"
 complete -c acervo -n "__fish_seen_subcommand_from date fecha" -l ref -x -d "the month or day that the text refers to"
 complete -c acervo -n "__fish_seen_subcommand_from date fecha" -l batch -d "read ref<TAB>text lines from standard input"
+complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a verify -d "fixity of the originals, integrity of the archive"
+complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a verificar -d "los originales y la integridad del archivo"
+complete -c acervo -n "__fish_seen_subcommand_from verify verificar" -l format -x -a "table json" -d "form of the answer"
+complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a backup -d "a consistent copy while others read and write"
+complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a respaldar -d "una copia consistente mientras otros leen y escriben"
+complete -c acervo -n "__fish_seen_subcommand_from backup respaldar" -F
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a stats -d "what the archive holds"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a estadisticas -d "qué contiene el archivo"
 complete -c acervo -n "__fish_seen_subcommand_from stats estadisticas" -l format -x -a "table json" -d "form of the answer"

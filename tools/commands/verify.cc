@@ -1,0 +1,44 @@
+// Fixity of the originals, integrity of the archive.
+#include "store/archive.h"
+#include "tools/commands/command.h"
+#include "tools/commands/options.h"
+#include "tools/output/json.h"
+#include "tools/output/sheet.h"
+#include "tools/output/verification.h"
+
+namespace acervo::tools {
+namespace {
+
+class VerifyCommand : public Command {
+ public:
+  CommandName name() const override { return {"verify", "verificar", Words::kNone}; }
+
+  void AddOptions(OptionList& options) override { options.Choice("--format", format_, {"table", "json"}); }
+
+  int Run(const Context& context, const std::vector<std::string>&) override {
+    // The index can only be looked into by a connection that may write; a file that may only be read is checked
+    // without.
+    Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadWrite);
+    const bool may_not_write = !archive.ok() && archive.error().code == ErrorCode::kArchiveReadOnly;
+    if (may_not_write) archive = Archive::Open(context.settings.archive, OpenMode::kReadOnly);
+    if (!archive.ok()) return context.ArchiveFailed(archive.error());
+    const Result<Verification> verification = archive.value().Verify({});
+    if (!verification.ok()) return context.ArchiveFailed(verification.error());
+    if (format_ == "json") {
+      context.out.Line(Indented(TopLevel(VerificationJson(context.say, verification.value()))));
+    } else {
+      const Sheet sheet = VerificationSheet(context.say, context.settings.archive, verification.value());
+      context.out.Write(sheet.Text(TerminalWidth(context.out.fd()), context.colour(context.out)));
+    }
+    return context.Finished(verification.value().faults.empty() ? kExitDone : kExitSomeFailed);
+  }
+
+ private:
+  std::string format_ = "table";
+};
+
+}  // namespace
+
+std::unique_ptr<Command> MakeVerify() { return std::make_unique<VerifyCommand>(); }
+
+}  // namespace acervo::tools
