@@ -139,7 +139,7 @@ class Archive {
   Status ForEachRecord(const SearchRequest& request, const std::function<bool(const Json& record)>& visit);
 
   // The same records by office, for descriptions from the general to the particular: offices in the order of their
-  // earliest report, each as above. Case and accents make no other office.
+  // earliest report, each as above. Case, accents and punctuation make no other office.
   Status ForEachDescription(const SearchRequest& request, const DescriptionVisitor& visit);
   // When the archive last read a report, ISO 8601 UTC; empty where there is none. The same for unchanged data.
   Result<std::string> LastReadAt();

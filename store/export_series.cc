@@ -52,7 +52,7 @@ class OfficeTree {
   void AddReport(const Query& row) {
     last_report_ = row.Int(0);
     const std::string name = row.Text(3);
-    const auto [place, is_new] = places_.try_emplace(Fold(name), offices_.size());
+    const auto [place, is_new] = places_.try_emplace(Slug(name), offices_.size());
     if (is_new) offices_.emplace_back();
     last_office_ = place->second;
     Office& office = offices_[last_office_];
@@ -78,7 +78,7 @@ class OfficeTree {
 
   Connection& connection_;
   std::vector<Office> offices_;
-  std::unordered_map<std::string, std::size_t> places_;  // by folded name
+  std::unordered_map<std::string, std::size_t> places_;  // by slug
   std::int64_t last_report_ = -1;
   std::size_t last_office_ = 0;
 };

@@ -106,6 +106,26 @@ TEST_F(AtomCsv, HasASeriesForEachOffice) {
   EXPECT_TRUE(series.contains("Informes mensuales. Oficina de Turismo & Cultura")) << Json(series);
 }
 
+TEST(AtomCsvSeries, AreOneForAnOfficeHoweverItIsSpelt) {
+  const Sandbox run;
+  const auto report = [](const std::string& office, const std::string& month, const std::string& what) {
+    return office + "\nInforme mensual\n" + month + " 2020\n\nActividad | Entidad | Información | Fecha\n" + what +
+           " | JICA | Se habló de " + what + " | 3 de " + month + " de 2020\n";
+  };
+  run.Write("in/1.txt", report("Oficina de Gestión y Turismo", "mayo", "Foro de guías"));
+  run.Write("in/2.txt", report("OFICINA DE GESTION Y TURISMO", "junio", "Taller de hoteles"));
+  run.Write("in/3.txt", report("Oficina de Gestión y Turismo", "julio", "Visita de prensa"));
+  ASSERT_EQ(run({"import", "in"}).status, 0);
+  const std::string csv = run({"export", "--format", "atom-csv"}).out;
+  std::set<std::string> offices;
+  for (const Json& record : Lines(run({"export"}).out)) offices.insert(record.at("report").at("office"));
+  ASSERT_EQ(offices.size(), 2U) << Json(offices);
+  const std::size_t series = csv.find("\nserie-oficina-de-gestion-y-turismo,");
+  ASSERT_NE(series, csv.npos) << csv;
+  EXPECT_EQ(csv.find("\nserie-", series + 1), csv.npos);
+  EXPECT_NE(csv.find("Informes mensuales. Oficina de Gestión y Turismo,Series"), csv.npos) << csv;
+}
+
 TEST_F(AtomCsv, HoldsEveryRecordAsWritten) {
   std::size_t items = 0;
   for (const Json& row : Rows(0)) items += row.at("levelOfDescription") == "Item" ? 1 : 0;

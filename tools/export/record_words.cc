@@ -119,7 +119,7 @@ std::string SeriesTitle(const Messages& say, const OfficeSeries& series) {
 
 std::string SeriesId(const OfficeSeries& series) {
   const std::string slug = Slug(series.office);
-  return "serie-" + (slug.empty() ? "sin-oficina" : slug);
+  return slug.empty() ? "sin-oficina" : "serie-" + slug;
 }
 
 std::string SeriesDates(const Messages& say, const OfficeSeries& series) {

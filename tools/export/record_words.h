@@ -44,7 +44,7 @@ std::string MonthInWords(const Messages& say, const std::optional<Month>& month)
 std::string ReportTitle(const Messages& say, const Report& report);
 // "Informes mensuales. Oficina de Cooperación Internacional"
 std::string SeriesTitle(const Messages& say, const OfficeSeries& series);
-// "serie-oficina-de-cooperacion-internacional"
+// "serie-oficina-de-cooperacion-internacional"; "sin-oficina" where none is told.
 std::string SeriesId(const OfficeSeries& series);
 // "mayo de 2019 – julio de 2021"; empty where no period is known.
 std::string SeriesDates(const Messages& say, const OfficeSeries& series);
