@@ -11,8 +11,6 @@
 namespace acervo::store {
 namespace {
 
-constexpr std::size_t kMostWords = 12;
-
 bool IsLower(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= 0xDF && c != 0xF7); }
 
 // Its first letter is a capital, as a name is written.
@@ -33,7 +31,9 @@ bool IsShouted(std::string_view word) {
   return true;
 }
 
-bool IsSmallWord(std::string_view folded) { return folded.size() <= 3; }
+bool IsSmallWord(std::string_view word) { return word.size() <= 3; }
+
+std::string_view FirstWord(std::string_view folded) { return folded.substr(0, folded.find(' ')); }
 
 // What may stand between two words of one name.
 bool IsInsideName(std::string_view gap) {
@@ -100,35 +100,31 @@ Status WriteMentions(Connection& connection, std::int64_t record_key, const std:
 
 }  // namespace
 
-TaughtNames::Name TaughtNames::NameOf(std::string_view id, std::string_view written, std::string_view folded) {
+TaughtNames::Name TaughtNames::NameOf(std::string_view id, std::string_view written) {
   Name name;
   name.id = id;
-  name.folded = folded;
   const std::vector<Word> words = Words(written);
   const bool shouted = std::ranges::all_of(words, [](const Word& word) { return IsShouted(word.text); });
   for (const Word& word : words) {
-    name.words.push_back(NameKey(word.text));
-    name.capital.push_back(shouted ? !IsSmallWord(name.words.back()) : BeginsWithCapital(word.text));
+    name.capital.push_back(shouted ? !IsSmallWord(word.text) : BeginsWithCapital(word.text));
   }
   name.is_acronym = shouted && words.size() == 1;
   if (!name.capital.empty()) name.capital.front() = true;
   return name;
 }
 
-// False where the name is there already. Of several ids that cells gave one name the first stands, in any order.
-bool TaughtNames::Add(Name name) {
-  if (name.words.empty() || name.words.size() > kMostWords) return false;
-  const auto [known, is_new] = ids_.emplace(name.folded, name.id);
-  std::vector<Name>& bucket = by_first_word_[name.words.front()];
-  if (!is_new) {
-    if (known->second <= name.id) return false;
-    known->second = name.id;
-    std::erase_if(bucket, [&](const Name& other) { return other.folded == name.folded; });
+// Of several ids that cells gave one name the first stands, in any order.
+bool TaughtNames::Add(std::string_view folded, Name name) {
+  const std::size_t words = name.capital.size();
+  if (words == 0 || words > kMostWords) return false;
+  const auto [known, is_new] = names_.try_emplace(std::string(folded), name);
+  if (is_new) {
+    ++lengths_[std::string(FirstWord(folded))][words];
+  } else if (name.id < known->second.id) {
+    known->second = std::move(name);
+  } else {
+    return false;
   }
-  bucket.push_back(std::move(name));
-  std::ranges::stable_sort(bucket, [](const Name& a, const Name& b) {
-    return a.words.size() != b.words.size() ? a.words.size() > b.words.size() : a.folded < b.folded;
-  });
   return true;
 }
 
@@ -136,10 +132,10 @@ Status TaughtNames::Refresh(Connection& connection) {
   Result<std::int64_t> version = DataVersion(connection);
   if (!version.ok()) return std::move(version.error());
   if (is_loaded_ && version.value() == data_version_) return Ok();
-  by_first_word_.clear();
-  ids_.clear();
+  names_.clear();
+  lengths_.clear();
   Query query = connection("SELECT id, min(name), folded FROM cell_name GROUP BY folded, id ORDER BY folded, id");
-  while (query.Next()) Add(NameOf(query.View(0), query.View(1), query.View(2)));
+  while (query.Next()) Add(query.View(2), NameOf(query.View(0), query.View(1)));
   ACERVO_TRY(query.Finish());
   data_version_ = version.value();
   is_loaded_ = true;
@@ -148,10 +144,8 @@ Status TaughtNames::Refresh(Connection& connection) {
 
 bool TaughtNames::Stands(const Name& name, std::string_view text, const std::vector<Lexicon::Use>& words,
                          std::size_t at) {
-  if (at + name.words.size() > words.size()) return false;
-  for (std::size_t i = 0; i < name.words.size(); ++i) {
+  for (std::size_t i = 0; i < name.capital.size(); ++i) {
     const Lexicon::Use& use = words[at + i];
-    if (use.term->folded != name.words[i]) return false;
     const std::string_view written = use.span.In(text);
     if (name.capital[i] && !BeginsWithCapital(written)) return false;
     if (name.is_acronym && !IsShouted(written)) return false;
@@ -162,22 +156,29 @@ bool TaughtNames::Stands(const Name& name, std::string_view text, const std::vec
   return true;
 }
 
-const TaughtNames::Name* TaughtNames::LongestAt(std::string_view text, const std::vector<Lexicon::Use>& words,
-                                                std::size_t at) const {
-  const auto bucket = by_first_word_.find(words[at].term->folded);
-  if (bucket == by_first_word_.end()) return nullptr;
-  const auto name =
-      std::ranges::find_if(bucket->second, [&](const Name& candidate) { return Stands(candidate, text, words, at); });
-  return name == bucket->second.end() ? nullptr : &*name;
+const TaughtNames::Names::value_type* TaughtNames::LongestAt(std::string_view text,
+                                                             const std::vector<Lexicon::Use>& words,
+                                                             std::size_t at) const {
+  const auto lengths = lengths_.find(words[at].term->folded);
+  if (lengths == lengths_.end()) return nullptr;
+  const Names::value_type* longest = nullptr;
+  std::string folded;
+  for (std::size_t count = 1; count <= kMostWords && at + count <= words.size(); ++count) {
+    folded.append(count == 1 ? "" : " ").append(words[at + count - 1].term->folded);
+    if (lengths->second[count] == 0) continue;
+    const auto name = names_.find(folded);
+    if (name != names_.end() && Stands(name->second, text, words, at)) longest = &*name;
+  }
+  return longest;
 }
 
 std::vector<TaughtNames::Found> TaughtNames::FindIn(std::string_view text, Lexicon& lexicon) const {
   std::vector<Found> all;
   const std::vector<Lexicon::Use> words = lexicon.Terms(text);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const Name* const name = LongestAt(text, words, i);
+    const Names::value_type* const name = LongestAt(text, words, i);
     if (name == nullptr) continue;
-    const std::size_t last = i + name->words.size() - 1;
+    const std::size_t last = i + name->second.capital.size() - 1;
     all.push_back({{words[i].span.begin, words[last].span.end() - words[i].span.begin}, name});
     i = last;
   }
@@ -197,10 +198,10 @@ Status TaughtNames::Write(Connection& connection, Lexicon& lexicon, const NewRec
     const bool is_read = std::ranges::any_of(
         places.value(), [&](const auto& place) { return place.first < end && begin < place.second; });
     if (is_read) continue;
-    auto entity = EntityOf(connection, one.name->id);
+    auto entity = EntityOf(connection, one.name->second.id);
     if (!entity.ok()) return std::move(entity.error());
     if (!entity.value()) continue;
-    mentions.push_back({*entity.value(), std::string(one.span.In(record.text)), one.name->folded, begin, end - begin});
+    mentions.push_back({*entity.value(), std::string(one.span.In(record.text)), one.name->first, begin, end - begin});
   }
   return WriteMentions(connection, record.key, mentions);
 }
@@ -217,10 +218,10 @@ Status TaughtNames::Rewrite(Connection& connection, Lexicon& lexicon, std::int64
 }
 
 void TaughtNames::Remove(const std::string& folded) {
-  ids_.erase(folded);
-  const auto bucket = by_first_word_.find(folded.substr(0, folded.find(' ')));
-  if (bucket == by_first_word_.end()) return;
-  std::erase_if(bucket->second, [&](const Name& name) { return name.folded == folded; });
+  const auto name = names_.find(folded);
+  if (name == names_.end()) return;
+  --lengths_[std::string(FirstWord(folded))][name->second.capital.size()];
+  names_.erase(name);
 }
 
 // Names that no cell has any more go, with what was found by them.
@@ -229,13 +230,14 @@ Status TaughtNames::Unlearn(Connection& connection, const std::vector<std::strin
   for (const std::string& folded : before) {
     Query first = connection("SELECT min(id) FROM cell_name WHERE folded = ?");
     first.Bind(folded);
-    const bool stands = first.Next() && ids_.contains(folded) && first.View(0) == ids_.at(folded);
+    const auto name = names_.find(folded);
+    const bool stands = first.Next() && name != names_.end() && first.View(0) == name->second.id;
     ACERVO_TRY(first.Finish());
     if (stands) continue;
     Remove(folded);  // `Learn` adds it again where another cell gives it another id
     Query others = connection("SELECT id, name FROM cell_name WHERE folded = ?");
     others.Bind(folded);
-    while (others.Next()) Add(NameOf(others.View(0), others.View(1), folded));
+    while (others.Next()) Add(folded, NameOf(others.View(0), others.View(1)));
     ACERVO_TRY(others.Finish());
     Query found = connection("SELECT DISTINCT record_key FROM record_entity WHERE taught = ?");
     found.Bind(folded);
@@ -250,7 +252,7 @@ Status TaughtNames::Learn(Connection& connection, std::int64_t report_key, std::
   Query names = connection("SELECT id, name, folded FROM cell_name WHERE report_key = ? ORDER BY position");
   names.Bind(report_key);
   while (names.Next()) {
-    if (!Add(NameOf(names.View(0), names.View(1), names.View(2)))) continue;
+    if (!Add(names.View(2), NameOf(names.View(0), names.View(1)))) continue;
     Query query = connection(
         "SELECT c.record_key FROM record_search CROSS JOIN record c ON c.record_key = record_search.rowid "
         "WHERE record_search MATCH ?");
@@ -270,7 +272,7 @@ Status TaughtNames::Teach(Connection& connection, Lexicon& lexicon, std::int64_t
   for (const NewRecord& record : new_records) {
     if (records.erase(record.key) > 0)
       ACERVO_TRY(Rewrite(connection, lexicon, record.key));
-    else if (!ids_.empty())
+    else if (!names_.empty())
       ACERVO_TRY(Write(connection, lexicon, record));
   }
   for (const std::int64_t key : records) ACERVO_TRY(Rewrite(connection, lexicon, key));

@@ -6,6 +6,7 @@
 // Cost:   linear in a text; a new name is one phrase query over the archive.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -38,21 +39,23 @@ class TaughtNames {
 
  private:
   struct Name {
-    std::string folded;
     std::string id;
-    std::vector<std::string> words;  // folded
-    std::vector<bool> capital;       // whether the text's word has to begin with a capital
-    bool is_acronym = false;         // one word in capitals: has to be written so
+    std::vector<bool> capital;  // of each word, whether the text's has to begin with a capital
+    bool is_acronym = false;    // one word in capitals: has to be written so
   };
+  using Names = std::unordered_map<std::string, Name>;  // by the folded name, its words with one space between
+  static constexpr std::size_t kMostWords = 12;
   struct Found {
     Span span;
-    const Name* name = nullptr;
+    const Names::value_type* name = nullptr;
   };
 
-  static Name NameOf(std::string_view id, std::string_view written, std::string_view folded);
-  bool Add(Name name);
+  static Name NameOf(std::string_view id, std::string_view written);
+  // Whether the name is news.
+  bool Add(std::string_view folded, Name name);
   std::vector<Found> FindIn(std::string_view text, Lexicon& lexicon) const;
-  const Name* LongestAt(std::string_view text, const std::vector<Lexicon::Use>& words, std::size_t at) const;
+  const Names::value_type* LongestAt(std::string_view text, const std::vector<Lexicon::Use>& words,
+                                     std::size_t at) const;
   static bool Stands(const Name& name, std::string_view text, const std::vector<Lexicon::Use>& words, std::size_t at);
   Status Rewrite(Connection& connection, Lexicon& lexicon, std::int64_t record_key) const;
   Status Write(Connection& connection, Lexicon& lexicon, const NewRecord& record) const;
@@ -62,8 +65,9 @@ class TaughtNames {
 
   bool is_loaded_ = false;
   std::int64_t data_version_ = 0;
-  std::unordered_map<std::string, std::vector<Name>> by_first_word_;
-  std::unordered_map<std::string, std::string> ids_;  // by folded name
+  Names names_;
+  // How many names of each number of words begin with this word.
+  std::unordered_map<std::string, std::array<int, kMostWords + 1>> lengths_;
 };
 
 // The folded names in the cells of a report.
