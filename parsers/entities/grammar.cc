@@ -223,6 +223,8 @@ std::size_t Grammar::HeadedEnd(std::size_t at) const {
   if (head.name_at_once && Is(match.end, kSkips | kJoins)) return at;
   const std::size_t end = ChainEnd(match.end, head);
   if (end == match.end) return at;
+  // "Puerto Rico" is a country, not a port.
+  if (lexicon_.CountryAt(tokens_, at).end == end || lexicon_.CityAt(tokens_, at).end == end) return at;
   return head.embassy ? WithSeat(end) : WithSuffix(end);
 }
 

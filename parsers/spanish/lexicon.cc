@@ -220,9 +220,14 @@ unsigned NearestMonth(std::string_view folded_word) {
 
 bool SaysNoDate(std::string_view folded_words) {
   static const auto phrases = FirstColumn("date_none", data::kDateNone);
+  static const std::size_t longest = [] {
+    std::size_t bytes = 0;
+    for (const std::string_view phrase : phrases) bytes = std::max(bytes, phrase.size());
+    return bytes;
+  }();
   for (std::size_t end = folded_words.find(' ');; end = folded_words.find(' ', end + 1)) {
     if (phrases.contains(folded_words.substr(0, end))) return true;
-    if (end == std::string_view::npos) return false;
+    if (end == std::string_view::npos || end > longest) return false;
   }
 }
 

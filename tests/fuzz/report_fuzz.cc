@@ -1,5 +1,7 @@
 // The input is lines: TAB splits a table row, a leading '*' per level makes a bullet, anything else a paragraph. So the
 // fuzzer reaches every document that an extractor could make, without reading JSON first.
+#include <map>
+#include <set>
 #include <string>
 
 #include "parsers/parse.h"
@@ -51,12 +53,73 @@ Document DocumentFrom(std::string_view input) {
   return document;
 }
 
+std::string Squeezed(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c != ' ' && c != '\n') out += c;
+  }
+  return out;
+}
+
+// All words of the document, without white space, in which a cell of a record must be found again.
+std::string WordsOf(const Document& document) {
+  std::string words;
+  for (const Block& block : document.blocks) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+      words += Squeezed(paragraph->text) + '\n';
+      continue;
+    }
+    for (const auto& row : std::get<Table>(block).rows) {
+      for (const Cell& cell : row) words += Squeezed(cell.text) + '\n';
+    }
+  }
+  return words;
+}
+
+void RequireTree(const Report& report) {
+  std::set<std::string> ids;
+  std::map<RecordKind, int> orders;
+  for (const Record& record : report.records) {
+    fuzz::Require(ids.insert(record.local_id).second, "local ids are unique");
+    fuzz::Require(record.order == ++orders[record.kind], "records are numbered in order");
+    fuzz::Require(!record.parent || (*record.parent >= 1 && *record.parent < record.order),
+                  "a parent stands before its children");
+    fuzz::Require((record.depth > 0) == record.parent.has_value(), "what lies deeper has a parent");
+    for (const DateInterval& interval : record.date.intervals)
+      fuzz::Require(interval.first <= interval.last, "a record's interval runs forwards");
+  }
+}
+
+void RequireCells(const Report& report, const std::string& words) {
+  for (const Record& record : report.records) {
+    if (record.kind != RecordKind::kActivity) continue;
+    for (const auto& [name, value] : record.fields) {
+      for (std::string_view rest = value; !rest.empty();) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        fuzz::Require(words.find(Squeezed(rest.substr(0, end))) != std::string::npos, "a cell is kept as written");
+        rest.remove_prefix(std::min(rest.size(), end + 1));
+      }
+    }
+  }
+}
+
+void Check(const Document& document, const std::string& words, const ParseHints& hints) {
+  const Report report = ParseReport(document, hints);
+  fuzz::RequireSound(report);
+  RequireTree(report);
+  RequireCells(report, words);
+  fuzz::Require(report.period_confidence >= 0 && report.period_confidence <= 1, "a confidence is a share");
+  fuzz::Require(report.period.has_value() == report.period_source.has_value(), "a period comes from somewhere");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size > (1U << 16)) return 0;
-  const Document document = DocumentFrom({reinterpret_cast<const char*>(data), size});
-  fuzz::RequireSound(ParseReport(document, {"informes/2019/mayo.docx"}));
-  fuzz::RequireSound(ParseReport(document, {}));
+  const std::string_view input(reinterpret_cast<const char*>(data), size);
+  const Document document = DocumentFrom(input);
+  const std::string words = WordsOf(document);
+  Check(document, words, {"informes/2019/mayo.docx"});
+  Check(document, words, {std::string(input.substr(0, input.find('\n')))});  // the first line as a path
   return 0;
 }

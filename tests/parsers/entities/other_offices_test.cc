@@ -102,6 +102,7 @@ constexpr Case kTexts[] = {
     {"Con la Fundación para el Desarrollo de Colón (FUNDECOL) se acordó.", "Fundación para el Desarrollo de Colón"},
     {"Seguimiento con Cooperativa El Progreso, R.L. sobre la feria.", "Cooperativa El Progreso, R.L."},
     {"Se pidió al sector privado y a las juntas comunales su apoyo.", ""},
+    {"Visita del Secretario de Estado de Puerto Rico y salida a Puerto España.", ""},
     {"Reunión con vecinos y la comunidad educativa.", ""},
 };
 INSTANTIATE_TEST_SUITE_P(Hands, OtherText, ::testing::ValuesIn(kTexts));
