@@ -86,6 +86,8 @@ bool AreAlike(std::string_view a, std::string_view b) {
   return entities::SharedWords(first.tokens, second.tokens) >= 0.75;
 }
 
+void LoadEntityTables() { entities::Lexicon::Get(); }
+
 EntityReading ResolveEntity(std::string_view name) {
   entities::TokenText tokens;
   entities::Read(name, tokens);

@@ -60,6 +60,9 @@ std::vector<DefinedNames> FindDefinitions(std::string_view text, EntityRole wher
 // Whether two long names of one short name differ as spellings do: they are one entity.
 bool AreAlike(std::string_view a, std::string_view b);
 
+// Reads the tables now rather than at their first use, so that workers forked afterwards share them.
+void LoadEntityTables();
+
 // Which entity a name means, by its own words and the tables.
 EntityReading ResolveEntity(std::string_view name);
 

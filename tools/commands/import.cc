@@ -89,7 +89,7 @@ class ImportCommand : public Command {
     }
     // The workers first: they are to know nothing of the archive.
     EndOnSignals();
-    (void)NamesOfEntity({});  // the gazetteer is built once, here: the workers inherit it
+    LoadEntityTables();
     WorkerPool pool(jobs_, ReadDocument, document_.Limits());
     Result<Archive> archive = OpenArchive(context);
     if (!archive.ok()) return context.ArchiveFailed(archive.error());
