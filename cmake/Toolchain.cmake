@@ -19,6 +19,11 @@ if(ACERVO_SANITIZE)
   add_link_options(-fsanitize=${_sanitizers})
 endif()
 
+# Every library is instrumented for coverage, not the targets alone: otherwise the fuzzer is blind to what it reaches.
+if(ACERVO_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 find_program(ACERVO_CCACHE ccache)
 if(ACERVO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${ACERVO_CCACHE})
