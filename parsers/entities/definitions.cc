@@ -93,6 +93,26 @@ class Spelling {
   std::vector<int> best_;  // by letters spelt so far: the most words used; -1: they cannot be spelt
 };
 
+// "FUNDALCO" of "Fundación Calicanto": letters from inside the words as well, in their order. That many letters agree
+// by chance alone too seldom to matter where the short name stands in a bracket after the long one.
+bool IsDrawnFrom(std::string_view letters, const Words& words) {
+  constexpr std::size_t kFewest = 6;
+  if (letters.size() < kFewest) return false;
+  std::size_t taken = 0;
+  bool last_gives = false, first = true;
+  for (std::size_t w = 0; w < words.text.size(); ++w) {
+    if (!words.counts[w]) continue;
+    if (first && words.text[w].front() != letters.front()) return false;
+    first = last_gives = false;
+    for (const char c : words.text[w]) {
+      if (taken == letters.size() || c != letters[taken]) continue;
+      ++taken;
+      last_gives = true;
+    }
+  }
+  return taken == letters.size() && last_gives;
+}
+
 // One word in capitals, "MiAmbiente", or several of them ("FUSP-CEU", "ACI Medellín").
 bool LooksShort(Tokens name) {
   if (name.empty() || name.size() > kLongestShort || !IsWord(name[0]) || name[0].numeric) return false;
@@ -292,7 +312,8 @@ Abbreviation AbbreviationOf(Tokens short_name, Tokens long_name) {
   const Words words = WordsOf(long_name);
   if (words.counted < 2) return Abbreviation::kNone;
   const std::size_t used = Spelling(letters, words).WordsUsed();
-  if (used < 2) return Abbreviation::kNone;
+  const bool in_capitals = short_name.size() == 1 && short_name[0].all_caps;
+  if (used < 2) return in_capitals && IsDrawnFrom(letters, words) ? Abbreviation::kLoose : Abbreviation::kNone;
   if (used == words.counted) return Abbreviation::kStrict;
   // A word that is no acronym ("Fundalco") has to be made of more than initials by chance; so has one of two letters.
   const bool written_small = short_name.size() == 1 && !short_name[0].all_caps && !short_name[0].mixed;

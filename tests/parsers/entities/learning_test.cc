@@ -29,6 +29,8 @@ TEST_P(Definition, IsReadFromText) { EXPECT_EQ(PairsIn(GetParam().text, EntityRo
 
 constexpr DefinitionCase kDefinitions[] = {
     {"Con la Fundación Alcalde Colón (FUNDALCO) se firmó.", "Fundación Alcalde Colón = FUNDALCO"},
+    {"Con la Fundación Calicanto (FUNDALCO) se firmó.", "Fundación Calicanto = FUNDALCO"},
+    {"Con la Dirección de Cultura (MUPANA) se firmó.", ""},
     {"Convenio con la Liga Municipal Dominicana (LMD).", "Liga Municipal Dominicana = LMD"},
     {"Convenio con la Liga Municipal Dominicana -LMD- por un año.", "Liga Municipal Dominicana = LMD"},
     {"Convenio con la Liga Municipal Dominicana – LMD, por un año.", "Liga Municipal Dominicana = LMD"},
