@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kNamesRead = 8;    // names beyond the eighth folder tell nothing
 constexpr std::size_t kPiecesRead = 60;  // of one name
 constexpr std::size_t kLongestEnding = 6;
+constexpr std::size_t kLongestGlued = 32;
 constexpr std::size_t kShortestGlued = 4;  // a month's name behind another word: 'informemayo'
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -52,6 +53,7 @@ Piece WordAt(std::string_view text, Span span) {
 
 // 'informejulio': a word of titles and a month's name, written as one. 0: no such place.
 std::size_t GluedMonth(const std::string& word) {
+  if (word.size() > kLongestGlued) return 0;
   for (std::size_t at = 3; at + kShortestGlued <= word.size(); ++at) {
     const WordRoles* roles = RolesOf(std::string_view(word).substr(at));
     const bool month = roles != nullptr && roles->month_form == MonthForm::kName;

@@ -55,8 +55,14 @@ class Schema : public ::testing::Test {
                                 Span{may.records[1].text.find(raw), raw.size()}}};
     may.doubts = {{"weekday_mismatch", {}, "a1", "fecha", "lunes 27", 0.6}};
     Must(archive.Import(may, File("mayo.docx", "may")));
-    Must(archive.Import(MadeReport("2020-07", {Activity(1, {"Taller", "", "Otro asunto bien distinto", "7 de julio",
-                                                            "2020-07-07", "", "taller"})}),
+    Must(archive.Import(MadeReport("2020-07", {Activity(1, {"Taller",
+                                                            "JICA",
+                                                            "Otro asunto bien distinto",
+                                                            "7 de julio",
+                                                            "2020-07-07",
+                                                            "",
+                                                            "taller",
+                                                            {Entity("jica", "JICA", "JICA")}})}),
                         File("julio.txt", "july")));
   }
   std::vector<std::string> Sql(const std::string& sql) { return StockSql(path_, sql); }

@@ -1,6 +1,7 @@
 // Tables that the user adds: where they are looked for, what they change, what is said of those that cannot be used.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "run_program.h"
