@@ -28,10 +28,9 @@ TEST_F(KeepingCommands, ASoundArchiveIsVerifiedWithStatusZero) {
 }
 
 TEST_F(KeepingCommands, AFlippedByteOfAnOriginalIsFound) {
-  std::string archive = run_.Read("acervo.db");
   run_.Copy("real_month_in_the_text.docx", "in/b.docx");
   ASSERT_EQ(run_({"importar", "in"}).status, 0);
-  archive = run_.Read("acervo.db");
+  std::string archive = run_.Read("acervo.db");
   // The local header of a member inside the stored DOCX: nothing but the original holds these bytes.
   const std::size_t at = archive.find("word/document.xml");
   ASSERT_NE(at, archive.npos);

@@ -12,7 +12,8 @@ struct Name {
 };
 const std::vector<Name> kCommands = {{"import", "importar"},    {"search", "buscar"},        {"show", "mostrar"},
                                      {"export", "exportar"},    {"inspect", "inspeccionar"}, {"date", "fecha"},
-                                     {"stats", "estadisticas"}, {"doctor", "diagnostico"}};
+                                     {"stats", "estadisticas"}, {"doctor", "diagnostico"},   {"entities", "entidades"},
+                                     {"verify", "verificar"},   {"backup", "respaldar"}};
 
 TEST(Help, NamesEveryCommandInBothLanguages) {
   const Finished help = Sandbox()({"--help"});
