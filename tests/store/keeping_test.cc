@@ -60,6 +60,8 @@ struct Damage {
   const char* code;
 };
 
+std::ostream& operator<<(std::ostream& out, const Damage& damage) { return out << damage.sql; }
+
 class Damaged : public Keeping, public ::testing::WithParamInterface<Damage> {};
 
 TEST_P(Damaged, IsFound) {

@@ -103,7 +103,8 @@ TEST_F(Schema, ViewsSayWhatTheReportSays) {
               ElementsAre("actividad|1|0|Foro|foro|2019-05-27|2019-05-30|2019-05|1"));
   EXPECT_THAT(Sql("SELECT parent_id = report_id || '.c1' FROM records WHERE depth = 1"), ElementsAre("1"));
   EXPECT_THAT(Sql("SELECT name, kind, records, first_seen FROM entities ORDER BY name"),
-              ElementsAre("Embajada de México|embajada|1|2019-05-27", "Ñandú Club|sociedad-civil|1|"));
+              ElementsAre("Embajada de México|embajada|1|2019-05-27", "JICA|organismo|1|2020-07-07",
+                          "Ñandú Club|sociedad-civil|1|"));
   EXPECT_THAT(Sql("SELECT substr(r.text, e.begin + 1, e.length), e.raw FROM record_entities e JOIN records r ON r.id = "
                   "e.record_id "
                   "WHERE e.role = 'mencion'"),
