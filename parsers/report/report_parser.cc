@@ -88,7 +88,8 @@ PeriodReading PeriodOf(const Document& document, const ParseHints& hints, const 
     texts.push_back(draft.record.text);
   }
   for (const Draft& draft : parts.coordinations) texts.push_back(draft.record.text);
-  return ReadPeriod({parts.outline.front, date_cells, texts, hints.path, document.meta}, doubts);
+  const std::string path = Nfc(hints.path);  // a file's name is any bytes; a doubt may quote it
+  return ReadPeriod({parts.outline.front, date_cells, texts, path, document.meta}, doubts);
 }
 
 void DoubtBullets(const Outline& outline, const std::vector<Draft>& drafts, std::vector<Doubt>& doubts) {
