@@ -7,6 +7,7 @@
 #include <optional>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "store/entity_rows.h"
 #include "store/entity_shape.h"
@@ -203,10 +204,10 @@ class Graph {
 // Disjoint sets; two that hold different known entities are never joined.
 class Sets {
  public:
-  explicit Sets(const std::map<std::int64_t, Node>& nodes) : nodes_(nodes) {
+  explicit Sets(const std::map<std::int64_t, Node>& nodes) {
     for (const auto& [key, node] : nodes) {
       parent_[key] = key;
-      if (node.known) known_[key] = key;
+      if (node.known) known_.insert(key);
     }
   }
 
@@ -225,8 +226,8 @@ class Sets {
   }
 
  private:
-  const std::map<std::int64_t, Node>& nodes_;
-  std::unordered_map<std::int64_t, std::int64_t> parent_, known_;
+  std::unordered_map<std::int64_t, std::int64_t> parent_;
+  std::unordered_set<std::int64_t> known_;  // entities; each stays the Find of its set
 };
 
 class Grouper {
