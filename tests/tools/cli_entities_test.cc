@@ -101,6 +101,8 @@ TEST_F(EntitiesCommand, ATableThatComesLaterReachesBack) {
   ASSERT_FALSE(answer.at("entity").is_null());
   EXPECT_EQ(answer.at("entity").at("id"), "cabot");
   EXPECT_EQ(answer.at("entity").at("records"), 4);
+  const Json known = Answer({"--tables", "tablas", "resolve", "Cámara de Bocas"});
+  EXPECT_EQ(known.at("tables").at("id"), "cabot");
 }
 
 }  // namespace

@@ -41,6 +41,7 @@ bool IsResolve(const std::vector<std::string>& words) {
 class EntitiesCommand : public Command {
  public:
   CommandName name() const override { return {"entities", "entidades", Words::kNames}; }
+  bool parses() const override { return true; }  // a name, by the office's tables too
 
   void AddOptions(OptionList& options) override {
     options.Value("--kind", "value.kind", [this, &options](const std::string& text) {
