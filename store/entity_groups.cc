@@ -340,15 +340,6 @@ Status WriteGroups(Connection& connection, const Graph& graph, Grouper& grouper)
   return Ok();
 }
 
-Status RegroupOnce(Connection& connection, const EntityKeys& touched) {
-  Graph graph(connection);
-  ACERVO_TRY(graph.Walk(touched));
-  if (graph.nodes().empty()) return Ok();
-  Grouper grouper(graph);
-  grouper.Run();
-  return WriteGroups(connection, graph, grouper);
-}
-
 }  // namespace
 
 Status StoreShape(Connection& connection, std::int64_t entity_key, std::string_view name) {
@@ -371,7 +362,14 @@ Result<EntityKeys> DefinedEntities(Connection& connection, std::int64_t report_k
   return keys;
 }
 
-Status Regroup(Connection& connection, const EntityKeys& touched) { return RegroupOnce(connection, touched); }
+Status Regroup(Connection& connection, const EntityKeys& touched) {
+  Graph graph(connection);
+  ACERVO_TRY(graph.Walk(touched));
+  if (graph.nodes().empty()) return Ok();
+  Grouper grouper(graph);
+  grouper.Run();
+  return WriteGroups(connection, graph, grouper);
+}
 
 Status RegroupAll(Connection& connection) {
   std::vector<std::pair<std::int64_t, std::string>> all;
@@ -379,7 +377,7 @@ Status RegroupAll(Connection& connection) {
   while (query.Next()) all.emplace_back(query.Int(0), query.Text(1));
   ACERVO_TRY(query.Finish());
   for (const auto& [key, name] : all) ACERVO_TRY(StoreShape(connection, key, name));
-  for (const auto& [key, name] : all) ACERVO_TRY(RegroupOnce(connection, {key}));
+  for (const auto& [key, name] : all) ACERVO_TRY(Regroup(connection, {key}));
   return Ok();
 }
 

@@ -4,7 +4,6 @@
 #include "store/archive.h"
 #include "tools/commands/command.h"
 #include "tools/commands/options.h"
-#include "tools/files/read.h"
 #include "tools/messages/errors.h"
 #include "tools/output/verification.h"
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kMost = 1'000'000'000;
 
-// The kinds of CONTRACT's entities, as they are typed.
+// In the order in which the help tells them.
 constexpr std::array kKinds = {EntityKind::kEmbassy,       EntityKind::kOrganism, EntityKind::kGovernment,
                                EntityKind::kMunicipalUnit, EntityKind::kCity,     EntityKind::kCompany,
                                EntityKind::kCivilSociety,  EntityKind::kAcademia, EntityKind::kPlace,
