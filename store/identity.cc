@@ -30,7 +30,7 @@ std::string OriginalSql(std::string_view condition) {
       .append(condition);
 }
 
-struct Match {
+struct IdentityMatch {
   Likeness likeness = Likeness::kOther;
   KnownOriginal original;
 };
@@ -71,9 +71,9 @@ Result<bool> IsWorthComparing(Connection& connection, const Report& report, int 
 }
 
 // The best of the alike: the same before a revision; of those the latest edition, then the first found.
-Result<Match> FindAlike(Connection& connection, const Candidate& file) {
+Result<IdentityMatch> FindAlike(Connection& connection, const Candidate& file) {
   constexpr int kMostCandidates = 12;
-  Match best;
+  IdentityMatch best;
   Result<std::vector<SharedSketch>> alike = Alike(connection, file.print, kMostCandidates);
   if (!alike.ok()) return std::move(alike.error());
   for (const auto& [key, shared] : alike.value()) {
@@ -183,7 +183,7 @@ Result<Decision> Decide(Connection& connection, const Report& report, const Fing
     DecideForKnownBytes(decision);
     return decision;
   }
-  Result<Match> match = FindAlike(connection, {report, print, file.format});
+  Result<IdentityMatch> match = FindAlike(connection, {report, print, file.format});
   if (!match.ok()) return std::move(match.error());
   switch (match.value().likeness) {
     case Likeness::kSame: JoinEdition(decision, match.value().original.report, match.value().original.edition); break;
