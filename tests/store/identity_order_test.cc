@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <numeric>
@@ -19,7 +20,14 @@ namespace {
 struct Fed {
   std::string path, bytes;
   Report report;
+  std::optional<std::string> modified = std::nullopt;
 };
+
+SourceFile FileOf(const Fed& fed) {
+  SourceFile file = File(fed.path, fed.bytes);
+  file.modified = fed.modified;
+  return file;
+}
 
 std::vector<Record> Rows() {
   return {
@@ -172,17 +180,28 @@ Content ContentOf(Archive& archive) {
   return content;
 }
 
-// An archive of its own at each call.
+// Hundreds of archives, whose commits all wait for the disk: in memory where the system has files there.
+const Folder& WorkFolder() {
+  const char* const memory = "/dev/shm";
+  static const Folder folder(std::filesystem::is_directory(memory) ? memory : std::filesystem::temp_directory_path());
+  return folder;
+}
+
+// An archive of its own at each call, copied from an empty one.
 Archive NewArchive() {
-  static const Folder folder;
   static int made = 0;
-  return MadeArchive(folder / (std::to_string(++made) + ".db"));
+  const std::string empty = WorkFolder() / "empty.db";
+  if (made == 0) MadeArchive(empty);
+  std::filesystem::remove(WorkFolder() / (std::to_string(made - 1) + ".db"));
+  const std::string path = WorkFolder() / (std::to_string(++made) + ".db");
+  std::filesystem::copy_file(empty, path);
+  return MadeArchive(path);
 }
 
 Archive Fill(const std::vector<Fed>& files, const std::vector<std::size_t>& order) {
   Archive archive = NewArchive();
   for (const std::size_t i : order) {
-    Must(archive.Import(files[i].report, File(files[i].path, files[i].bytes)));
+    Must(archive.Import(files[i].report, FileOf(files[i])));
   }
   return archive;
 }
@@ -197,11 +216,9 @@ std::string Named(const std::vector<Fed>& files, const std::vector<std::size_t>&
 void ExpectSettled(Archive& archive, const std::vector<Fed>& files) {
   const auto before = AllRecords(archive);
   for (const Fed& file : files) {
-    EXPECT_EQ(Must(archive.Import(file.report, File(file.path, file.bytes))).status, ImportStatus::kUnchanged)
-        << file.path;
+    EXPECT_EQ(Must(archive.Import(file.report, FileOf(file))).status, ImportStatus::kUnchanged) << file.path;
   }
   EXPECT_EQ(AllRecords(archive), before);
-  EXPECT_THAT(Must(archive.Verify({})).faults, ::testing::IsEmpty());
 }
 
 using Expectation = std::function<void(Archive&)>;
@@ -218,6 +235,9 @@ void ExpectOneEnd(const std::vector<Fed>& files, const Expectation& expectation 
     ExpectSettled(archive, files);
     if (expectation) expectation(archive);
     if (::testing::Test::HasFailure()) return;
+    if (std::ranges::is_sorted(order, std::greater<>())) {  // verifying costs more than all the rest
+      EXPECT_THAT(Must(archive.Verify({})).faults, ::testing::IsEmpty());
+    }
   } while (std::ranges::next_permutation(order).found);
 }
 
@@ -234,10 +254,9 @@ TEST(IdentityOrder, OneReportInThreeFormatsRenamedAndSavedAgain) {
   ExpectOneEnd({{"mayo.docx", "docx", May()},
                 {"mayo.txt", "txt", May()},
                 {"mayo.pdf", "pdf", MayFromPdf()},
-                {"copia de mayo.docx", "docx", May()},
                 {"mayo guardado.docx", "docx saved again", May()}},
                [](Archive& archive) {
-                 Holds(1, 6, 5)(archive);
+                 Holds(1, 6, 4)(archive);
                  EXPECT_EQ(Find(archive, "diplomacia").size(), 1u);
                  EXPECT_EQ(Find(archive, "jica").size(), 1u);
                  EXPECT_EQ(AllRecords(archive)[0]["source"]["format"], "docx");
@@ -245,9 +264,12 @@ TEST(IdentityOrder, OneReportInThreeFormatsRenamedAndSavedAgain) {
 }
 
 TEST(IdentityOrder, TheTextBeforeThePdf) {
-  ExpectOneEnd({{"mayo.txt", "txt", May()}, {"mayo.pdf", "pdf", MayFromPdf()}, {"junio.pdf", "june", June(0)}},
+  ExpectOneEnd({{"mayo.txt", "txt", May()},
+                {"mayo.pdf", "pdf", MayFromPdf()},
+                {"copia de mayo.pdf", "pdf", MayFromPdf()},
+                {"junio.pdf", "june", June(0)}},
                [](Archive& archive) {
-                 Holds(2, 8, 3)(archive);
+                 Holds(2, 8, 4)(archive);
                  EXPECT_EQ(AllRecords(archive)[0]["source"]["format"], "txt");
                });
 }
@@ -300,17 +322,15 @@ TEST(IdentityOrder, MonthsThatOnlyDatesTellWithRowsCarriedOver) {
 }
 
 TEST(IdentityOrder, AReportCutInTwo) {
-  ExpectOneEnd({{"parte 1.docx", "one", Part(0, 3)},
-                {"parte 2.docx", "two", Part(3, 6)},
-                {"junio.docx", "june", June(2)}},
-               Holds(3, 6 + 4, 3));
-  ExpectOneEnd({{"mayo.docx", "whole", May()},
-                {"parte 1.docx", "one", Part(0, 3)},
-                {"parte 2.docx", "two", Part(3, 6)}},
-               [](Archive& archive) {
-                 Holds(1, 6, 3)(archive);
-                 EXPECT_EQ(Find(archive, "festival").size(), 1u);
-               });
+  ExpectOneEnd(
+      {{"parte 1.docx", "one", Part(0, 3)}, {"parte 2.docx", "two", Part(3, 6)}, {"junio.docx", "june", June(2)}},
+      Holds(3, 6 + 4, 3));
+  ExpectOneEnd(
+      {{"mayo.docx", "whole", May()}, {"parte 1.docx", "one", Part(0, 3)}, {"parte 2.docx", "two", Part(3, 6)}},
+      [](Archive& archive) {
+        Holds(1, 6, 3)(archive);
+        EXPECT_EQ(Find(archive, "festival").size(), 1u);
+      });
 }
 
 TEST(IdentityOrder, ACopyWithoutOfficeDoesNotJoinTwoOffices) {
@@ -339,6 +359,191 @@ TEST(IdentityOrder, ACopyWithoutMonthDoesNotJoinTwoMonths) {
     SCOPED_TRACE(Named(files, order));
     Holds(2, 12, 3)(archive);
   } while (std::ranges::next_permutation(order).found);
+}
+
+TEST(IdentityOrder, DatesOfTheFilesTellTheLaterEdition) {
+  const std::vector<Fed> files{{"mayo.docx", "v1", May(), "2019-06-01T10:00:00Z"},
+                               {"mayo corregido.docx", "v2", MayCorrected(), "2019-06-03T08:00:00Z"},
+                               {"mayo.pdf", "pdf", MayFromPdf(), "2024-01-01T00:00:00Z"},  // printed late
+                               {"mayo.txt", "txt", MayCorrected()}};
+  ExpectOneEnd(files, [](Archive& archive) {
+    Holds(1, 6, 4)(archive);
+    EXPECT_EQ(Find(archive, "guadalajara").size(), 1u);
+    EXPECT_THAT(Find(archive, "puebla"), ::testing::IsEmpty());
+    EXPECT_EQ(AllRecords(archive)[0]["source"]["path"], "mayo corregido.docx");
+  });
+}
+
+TEST(IdentityOrder, ThreeEditionsByDate) {
+  Report third = MayCorrected();
+  ReplaceIn(third.records[0], "experiencias", "saberes");
+  ExpectOneEnd({{"c.docx", "v3", third, "2019-06-05T08:00:00Z"},
+                {"b.docx", "v2", MayCorrected(), "2019-06-03T08:00:00Z"},
+                {"a.docx", "v1", May(), "2019-06-01T10:00:00Z"},
+                {"a guardado.docx", "v1 again", May(), "2019-06-09T10:00:00Z"}},
+               [](Archive& archive) {
+                 Holds(1, 6, 4)(archive);
+                 EXPECT_EQ(Find(archive, "saberes").size(), 1u);
+               });
+}
+
+TEST(IdentityOrder, AnEarlierEditionThatComesLateChangesNothing) {
+  Archive archive = NewArchive();
+  const Fed corrected{"corregido.docx", "v2", MayCorrected(), "2019-06-03T08:00:00Z"};
+  const std::string id = Must(archive.Import(corrected.report, FileOf(corrected))).report_id;
+  const auto before = AllRecords(archive);
+  const Fed first{"mayo.docx", "v1", May(), "2019-06-01T10:00:00Z"};
+  EXPECT_EQ(Must(archive.ImportDryRun(first.report, FileOf(first))).status, ImportStatus::kDuplicate);
+  const ImportOutcome outcome = Must(archive.Import(first.report, FileOf(first)));
+  EXPECT_EQ(outcome.status, ImportStatus::kDuplicate);
+  EXPECT_EQ(outcome.report_id, id);
+  EXPECT_EQ(AllRecords(archive), before);
+  // What a path held before is earlier than what it holds, whatever the dates say: a copy that was restored.
+  const Fed restored{"corregido.docx", "v1 restored", May(), "2019-06-01T10:00:00Z"};
+  EXPECT_EQ(Must(archive.Import(restored.report, FileOf(restored))).status, ImportStatus::kUpdated);
+}
+
+TEST(IdentityOrder, WithoutDatesTheLastToArriveIsTheLatest) {
+  for (const std::string name : {"mayo.docx", "corregido.docx", "corregido.pdf", "corregido.txt"}) {
+    Archive archive = NewArchive();
+    const std::string id = Must(archive.Import(May(), File("mayo.docx", "v1"))).report_id;
+    const ImportOutcome outcome = Must(archive.Import(MayCorrected(), File(name, "v2")));
+    EXPECT_EQ(outcome.status, ImportStatus::kUpdated) << name;
+    EXPECT_EQ(outcome.report_id, id) << name;
+    EXPECT_EQ(Find(archive, "guadalajara").size(), 1u) << name;
+    EXPECT_EQ(Find(archive, "puebla").size(), 0u) << name;
+  }
+}
+
+TEST(IdentityOrder, APathThatWasCutShortIsANewEdition) {
+  Archive archive = NewArchive();
+  Must(archive.Import(May(), File("mayo.docx", "v1")));
+  EXPECT_EQ(Must(archive.Import(Part(0, 2), File("mayo.docx", "v2"))).status, ImportStatus::kUpdated);
+  EXPECT_EQ(AllRecords(archive).size(), 2u);
+  EXPECT_EQ(Must(archive.Import(May(), File("mayo.docx", "v3"))).status, ImportStatus::kUpdated);
+  EXPECT_EQ(AllRecords(archive).size(), 6u);
+}
+
+TEST(IdentityOrder, TwoHalvesBecomeOneWhenTheWholeComes) {
+  Archive archive = NewArchive();
+  const std::string first = Must(archive.Import(Part(0, 3), File("parte 1.docx", "1"))).report_id;
+  const std::string second = Must(archive.Import(Part(3, 6), File("parte 2.docx", "2"))).report_id;
+  const ImportOutcome whole = Must(archive.Import(May(), File("mayo.docx", "whole")));
+  EXPECT_EQ(whole.status, ImportStatus::kUpdated);
+  EXPECT_EQ(whole.report_id, first);
+  EXPECT_EQ(Must(archive.ReportById(first)).sources.size(), 3u);
+  EXPECT_EQ(Must(archive.ReportById(second)).report.records.size(), 3u);  // what it said can still be shown
+  EXPECT_EQ(Must(archive.Import(Part(3, 6), File("otra parte 2.docx", "2"))).report_id, first);
+  EXPECT_THAT(Must(archive.Verify({})).faults, ::testing::IsEmpty());
+}
+
+// ── Made at random, from fixed seeds ────────────────────────────────────────────────────────────────────────────────
+
+class Maker {
+ public:
+  explicit Maker(unsigned seed) : random_(seed) {}
+
+  std::size_t Below(std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random_); }
+
+  std::string Words(std::size_t count) {
+    static const std::vector<std::string> kSyllables = {"ca", "ción", "mu", "ni", "pa", "re", "so", "ta", "ve", "lo"};
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) {
+      text += text.empty() ? "" : " ";
+      for (std::size_t k = 0; k < 2 + Below(3); ++k) text += kSyllables[Below(kSyllables.size())];
+    }
+    return text;
+  }
+
+  Report MonthlyReport(int month) {
+    std::vector<Record> records;
+    for (std::size_t i = 0; i < 2 + Below(4); ++i) {
+      records.push_back(Activity(1, {Words(3), Words(2), Words(6 + Below(12)), std::to_string(1 + Below(28))}));
+    }
+    for (std::size_t i = 0; i < Below(4); ++i) records.push_back(Bullet(1, Words(8 + Below(12))));
+    const std::string number = std::to_string(month);
+    return Numbered(MadeReport("2020-" + std::string(number.size() < 2 ? "0" : "") + number, records));
+  }
+
+  // As another program shows it: capitals, broken words, columns moved.
+  Report ReadOtherwise(Report report) {
+    for (Record& record : report.records) {
+      std::ranges::shuffle(record.fields, random_);
+      if (Below(3) > 0 || record.fields.empty()) continue;
+      record.fields[0].second += " .";
+      if (record.fields[0].first == "informacion") record.text = record.fields[0].second;
+      if (record.fields[0].first == "actividad") record.title = record.fields[0].second;
+    }
+    return report;
+  }
+
+  template <typename T>
+  void Shuffle(std::vector<T>& items) {
+    std::ranges::shuffle(items, random_);
+  }
+
+ private:
+  std::mt19937 random_;
+};
+
+TEST(IdentityOrder, MadeReportsEndAlikeInAnyOrder) {
+  for (unsigned seed = 1; seed <= 12; ++seed) {
+    Maker make(seed);
+    std::vector<Fed> files;
+    for (int month = 1; month <= 3; ++month) {
+      const std::string name = std::to_string(month);
+      const Report report = make.MonthlyReport(month);
+      files.push_back({name + ".docx", name + "docx", report});
+      files.push_back({name + ".pdf", name + "pdf", make.ReadOtherwise(report)});
+      if (make.Below(2) == 0) files.push_back({name + ".txt", name + "txt", make.ReadOtherwise(report)});
+      if (make.Below(2) == 0) files.push_back({"copia/" + name + ".docx", name + "docx", report});
+    }
+    std::vector<std::size_t> order(files.size());
+    std::iota(order.begin(), order.end(), 0);
+    Archive first = Fill(files, order);
+    const Content expected = ContentOf(first);
+    EXPECT_EQ(expected.reports, 3);
+    for (int run = 0; run < 3; ++run) {
+      make.Shuffle(order);
+      SCOPED_TRACE("seed " + std::to_string(seed) + ": " + Named(files, order));
+      Archive archive = Fill(files, order);
+      ASSERT_EQ(ContentOf(archive), expected);
+      ExpectSettled(archive, files);
+    }
+  }
+}
+
+// A month after month of the same sentences: only the month parts them.
+TEST(IdentityOrder, MonthsOfBoilerplateStayApart) {
+  constexpr int kMonths = 300;
+  std::vector<Record> rows{Bullet(1, "Durante el mes se dio seguimiento a los convenios vigentes con las embajadas"),
+                           Bullet(2, "Se atendieron las solicitudes de información recibidas por la oficina"),
+                           Bullet(3, "Se participó en las reuniones de coordinación con las demás direcciones")};
+  Archive archive = NewArchive();
+  std::set<std::string> ids;
+  for (int i = 0; i < kMonths; ++i) {
+    const int month = i % 12 + 1;
+    const std::string period = std::to_string(1995 + i / 12) + (month < 10 ? "-0" : "-") + std::to_string(month);
+    const ImportOutcome outcome = Must(archive.Import(MadeReport(period, rows), File(period + ".docx", period)));
+    EXPECT_EQ(outcome.status, ImportStatus::kImported) << period;
+    ids.insert(outcome.report_id);
+  }
+  EXPECT_EQ(ids.size(), kMonths);
+  // The same month once more, among three hundred alike, finds its own.
+  EXPECT_EQ(Must(archive.Import(MadeReport("2004-07", rows), File("x.pdf", "x"))).report_id,
+            ReportId(Sha256Hex("2004-07")));
+  EXPECT_EQ(Must(archive.Import(MadeReport("1995-02", rows), File("y.pdf", "y"))).report_id,
+            ReportId(Sha256Hex("1995-02")));
+  EXPECT_EQ(Must(archive.Stats()).reports, kMonths);
+}
+
+TEST(IdentityOrder, EmptyAndSmallReports) {
+  const Report one = MadeReport("2020-01", {Bullet(1, "Reunión con la Embajada de Italia para preparar la semana")});
+  ExpectOneEnd({{"vacio.docx", "empty", MadeReport("2020-01", {})},
+                {"uno.docx", "one", one},
+                {"uno.pdf", "one pdf", one},
+                {"carpeta/uno.docx", "one", one}},
+               Holds(2, 1, 4));
 }
 
 TEST(IdentityOrder, IdsOutliveReimportsCorrectionsAndBetterReadings) {
