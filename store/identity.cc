@@ -116,7 +116,7 @@ void KeepCloser(std::vector<Match>& matches, const Match& match) {
 Result<std::vector<Match>> FindAlike(Connection& connection, const Candidate& file) {
   constexpr int kMostCandidates = 12;
   std::vector<Match> matches;
-  Result<std::vector<SharedSketch>> alike = Alike(connection, file.print, kMostCandidates);
+  Result<std::vector<SharedSketch>> alike = Alike(connection, file.report, file.print, kMostCandidates);
   if (!alike.ok()) return std::move(alike.error());
   for (const auto& [key, shared] : alike.value()) {
     auto original = FindOriginalByKey(connection, key);
@@ -165,6 +165,13 @@ void StartEdition(Decision& decision, const KnownReport& report) {
 
 bool IsOfItsPath(const Decision& decision, const KnownReport& report) {
   return decision.path && decision.path->report.key == report.key;
+}
+
+// A path that held the latest text holds an earlier one again: that is the latest by now.
+bool IsTakenBack(const Decision& decision, const KnownOriginal& original) {
+  const KnownReport& report = original.report;
+  return IsOfItsPath(decision, report) && !report.withdrawn && original.edition < report.edition &&
+         decision.path->edition == report.edition;
 }
 
 // What a path holds now is later than what it held. Else the date that the file tells of itself says which edition is
@@ -221,6 +228,10 @@ Status JoinReports(Connection& connection, const std::vector<Match>& matches, De
 Status DecideForAlike(Connection& connection, const std::vector<Match>& matches, const SourceFile& file,
                       Decision& decision) {
   const auto& [likeness, original] = matches.front();
+  if (likeness == Likeness::kSame && IsTakenBack(decision, original)) {
+    StartEdition(decision, original.report);
+    return Ok();
+  }
   const bool is_piece = likeness == Likeness::kPart || likeness == Likeness::kWhole;
   if (likeness == Likeness::kRevised || (is_piece && IsOfItsPath(decision, original.report))) {
     return StartEditionByDate(connection, file, decision, original.report);
@@ -234,9 +245,7 @@ Status DecideForAlike(Connection& connection, const std::vector<Match>& matches,
 // The bytes are known: nothing needs comparing.
 void DecideForKnownBytes(Decision& decision) {
   const KnownOriginal& original = *decision.original;
-  const bool is_taken_back = decision.path && decision.path->report.key == original.report.key &&
-                             original.edition < original.report.edition && !original.report.withdrawn;
-  if (is_taken_back)
+  if (IsTakenBack(decision, original))
     StartEdition(decision, original.report);
   else
     JoinEdition(decision, original.report, original.edition);
@@ -273,13 +282,14 @@ Result<std::optional<KnownPath>> FindPath(Connection& connection, std::string_vi
                   "p.original_key WHERE p.report_key = r.report_key AND t.replaced_at IS NULL "
                   "AND t.source_key <> s.source_key), ")
           .append(kReportColumns)
-          .append(" FROM source s JOIN original o ON o.original_key = s.original_key "
+          .append(", o.edition FROM source s JOIN original o ON o.original_key = s.original_key "
                   "JOIN report r ON r.report_key = o.report_key LEFT JOIN original f ON f.original_key = r.read_from "
                   "WHERE s.path = ? AND s.replaced_at IS NULL"));
   query.Bind(path);
   std::optional<KnownPath> known;
   if (query.Next()) {
-    known = KnownPath{query.Int(0), query.Text(1), ReportFrom(query, 3), static_cast<int>(query.Int(2))};
+    known = KnownPath{query.Int(0), query.Text(1), ReportFrom(query, 3), static_cast<int>(query.Int(9)),
+                      static_cast<int>(query.Int(2))};
   }
   ACERVO_TRY(query.Finish());
   return known;

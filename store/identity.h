@@ -34,6 +34,7 @@ struct KnownPath {
   std::int64_t source_key = 0;
   std::string sha256;
   KnownReport report;
+  int edition = 1;      // of it, that the path holds
   int other_paths = 0;  // of the same report, that hold any of its contents now
 };
 
