@@ -24,8 +24,10 @@ void AddNew(std::vector<std::string>& list, std::string_view item) {
 // The first text after all that begin with `prefix`.
 std::string After(std::string_view prefix) { return std::string(prefix).append("\U0010FFFF"); }
 
-// The word with an accent on each of its vowels in turn.
+// The word with an accent on each of its vowels in turn; none of what is too long for a word.
 std::vector<std::string> Accented(std::string_view word) {
+  constexpr std::size_t kLongest = 60;
+  if (word.size() > kLongest) return {};
   constexpr std::array<std::pair<char, std::string_view>, 5> kVowels{
       {{'a', "á"}, {'e', "é"}, {'i', "í"}, {'o', "ó"}, {'u', "ú"}}};
   std::vector<std::string> variants;

@@ -105,7 +105,7 @@ TEST_F(Injection, SyntaxOfOthersIsWords) {
                                         {"foro = 1", "foro 1"},
                                         {"foro <taller>", "foro taller"},
                                         {"[foro]", "foro"},
-                                        {"foro) OR (taller", "foro OR taller"},
+                                        {"foro) (taller", "foro taller"},
                                         {"column:foro", "column foro"},
                                         {"rank:foro", "rank foro"},
                                         {"record_search:foro", "record search foro"},
