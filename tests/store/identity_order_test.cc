@@ -14,7 +14,7 @@
 #include "store/archive.h"
 #include "tests/store/made.h"
 
-namespace acervo::testing {
+namespace acervo::testing::order {
 namespace {
 
 struct Fed {
@@ -571,4 +571,4 @@ TEST(IdentityOrder, IdsOutliveReimportsCorrectionsAndBetterReadings) {
 }
 
 }  // namespace
-}  // namespace acervo::testing
+}  // namespace acervo::testing::order
