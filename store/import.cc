@@ -4,13 +4,12 @@
 #include <utility>
 
 #include "store/archive_impl.h"
-#include "store/entity_rows.h"
 #include "store/identity.h"
 #include "store/original.h"
 #include "store/reading.h"
 #include "store/record_ids.h"
 #include "store/report_rows.h"
-#include "store/search_index.h"
+#include "store/write_reading.h"
 
 namespace acervo {
 namespace store {
@@ -29,7 +28,12 @@ int Rank(Format format) {
 class Importer {
  public:
   Importer(Connection& connection, Lexicon& lexicon, TaughtNames& taught, const Report& report, const SourceFile& file)
-      : connection_(connection), lexicon_(lexicon), taught_(taught), report_(report), file_(file), now_(NowUtc()) {}
+      : connection_(connection),
+        taught_(taught),
+        report_(report),
+        file_(file),
+        now_(NowUtc()),
+        writer_(connection, lexicon, taught) {}
 
   Result<ImportOutcome> Run() {
     print_ = MakeFingerprint(report_);
@@ -129,22 +133,7 @@ class Importer {
     if (!rows.ok()) return std::move(rows.error());
     ACERVO_TRY(StoreReading(connection_, known.read_from, known.key, known.edition, rows.value(), now_));
     earlier_ = std::move(rows.value());
-    ACERVO_TRY(Remove(known.key));
-    replaced_rows_ = true;
-    return Ok();
-  }
-
-  // The rows of a report, with what its names have taught and defined.
-  Status Remove(std::int64_t report_key) {
-    Result<std::vector<std::string>> names = CellNamesOf(connection_, report_key);
-    if (!names.ok()) return std::move(names.error());
-    names_before_.insert(names_before_.end(), names.value().begin(), names.value().end());
-    for (auto* const find : {GroupedEntitiesOf, DefinedEntities}) {
-      Result<EntityKeys> keys = find(connection_, report_key);
-      if (!keys.ok()) return std::move(keys.error());
-      touched_.merge(keys.value());
-    }
-    return RemoveRows(connection_, report_key);
+    return writer_.Remove(known.key);
   }
 
   Status WriteReadingKeepingIds() {
@@ -153,19 +142,10 @@ class Importer {
       if (kept.ok()) earlier_ = std::move(kept.value());
     }
     Report next = report_;
-    Result<std::set<std::string>> taken = TakenIds();
+    Result<std::set<std::string>> taken = TakenRecordIds(connection_, decision_.report.key);
     if (!taken.ok()) return std::move(taken.error());
     KeepRecordIds(earlier_.value_or(Report()), taken.value(), next);
     return WriteReading(next);
-  }
-
-  Result<std::set<std::string>> TakenIds() {
-    std::set<std::string> taken;
-    Query query = connection_("SELECT local_id FROM record_id WHERE report_key = ?");
-    query.Bind(decision_.report.key);
-    while (query.Next()) taken.insert(query.Text(0));
-    ACERVO_TRY(query.Finish());
-    return taken;
   }
 
   Status WriteReading(const Report& reading) {
@@ -175,25 +155,7 @@ class Importer {
                    .Bind(decision_.edition, original_key_, file_.path, now_, key)
                    .Run());
     ACERVO_TRY(DropReading(connection_, original_key_));
-    Result<std::vector<std::int64_t>> keys = WriteRows(connection_, key, reading, touched_);
-    if (!keys.ok()) return std::move(keys.error());
-    std::vector<TaughtNames::NewRecord> records;
-    for (std::size_t i = 0; i < reading.records.size(); ++i) {
-      ACERVO_TRY(IndexRecord(connection_, lexicon_, keys.value()[i], reading.records[i]));
-      records.push_back({keys.value()[i], reading.records[i].text});
-    }
-    return SettleEntities(key, records);
-  }
-
-  // What the new rows, and those that are gone, change for the entities of the whole archive.
-  Status SettleEntities(std::int64_t report_key, const std::vector<TaughtNames::NewRecord>& records) {
-    ACERVO_TRY(taught_.Teach(connection_, lexicon_, report_key, records, names_before_));
-    Result<EntityKeys> defined = DefinedEntities(connection_, report_key);
-    if (!defined.ok()) return std::move(defined.error());
-    touched_.merge(defined.value());
-    if (replaced_rows_) ACERVO_TRY(RemoveUnusedEntities(connection_));
-    ACERVO_TRY(Regroup(connection_, touched_));
-    return replaced_rows_ ? RebuildIndexWhenWorn(connection_, lexicon_) : Ok();
+    return writer_.Write(key, reading);
   }
 
   Status SetPath() {
@@ -216,11 +178,10 @@ class Importer {
     Result<Report> rows = ReadRows(connection_, report.key, EntityView::kAsRead);
     if (!rows.ok()) return std::move(rows.error());
     ACERVO_TRY(StoreReading(connection_, report.read_from, report.key, report.edition, rows.value(), now_));
-    ACERVO_TRY(Remove(report.key));
-    replaced_rows_ = true;
+    ACERVO_TRY(writer_.Remove(report.key));
     ACERVO_TRY(connection_("UPDATE report SET withdrawn_at = ? WHERE report_key = ?").Bind(now_, report.key).Run());
     ACERVO_TRY(NoteOf(report.key, report.edition, "withdrawn"));
-    return SettleEntities(report.key, {});
+    return writer_.Settle(report.key);
   }
 
   Status Note(std::string_view kind) { return NoteOf(decision_.report.key, decision_.edition, kind); }
@@ -232,7 +193,6 @@ class Importer {
   }
 
   Connection& connection_;
-  Lexicon& lexicon_;
   TaughtNames& taught_;
   const Report& report_;
   const SourceFile& file_;
@@ -241,9 +201,7 @@ class Importer {
   Decision decision_;
   std::int64_t original_key_ = 0;
   std::optional<Report> earlier_;
-  bool replaced_rows_ = false;
-  EntityKeys touched_;                     // whose groups may change
-  std::vector<std::string> names_before_;  // folded, that the replaced rows taught
+  ReadingWriter writer_;
 };
 
 }  // namespace
