@@ -17,6 +17,8 @@
 #include "core/report.h"
 #include "core/result.h"
 #include "store/entities.h"
+#include "store/history.h"
+#include "store/reparse.h"
 #include "store/search.h"
 
 namespace acervo {
@@ -143,6 +145,23 @@ class Archive {
   Status ForEachDescription(const SearchRequest& request, const DescriptionVisitor& visit);
   // When the archive last read a report, ISO 8601 UTC; empty where there is none. The same for unchanged data.
   Result<std::string> LastReadAt();
+
+  // Reports with what of their readings the filter asks for, in the order of period and id. kNotFound for an id that is
+  // not there.
+  Result<std::vector<ReparseTarget>> ReparseTargets(const ReparseFilter& filter);
+  // The bytes of a stored file. kCorrupt where they are damaged.
+  Result<std::string> OriginalBytes(std::string_view sha256);
+  // Puts readings in the place of those there are, all or none; ids stay, what was read before goes to the history. A
+  // reading that says the same changes the parser's version alone. What is no file of the report any more is passed
+  // over.
+  Result<std::vector<ReadingChange>> Reparse(std::string_view report_id, const std::vector<FreshReading>& readings);
+  // What Reparse would change, without writing.
+  Result<std::vector<ReadingChange>> ReparseDryRun(std::string_view report_id,
+                                                   const std::vector<FreshReading>& readings);
+
+  // Of a report ("r7f3a9c21") or one of its records ("r7f3a9c21.a3"), also of one that is gone.
+  Result<ReportHistory> HistoryOf(std::string_view id);
+  Result<SourceComparison> CompareSources(std::string_view report_id);
 
   Result<Json> RecordById(std::string_view id);  // RECORD
   Result<StoredReport> ReportById(std::string_view id);

@@ -12,6 +12,7 @@
 namespace acervo::data {
 extern const std::string_view migration_0001;
 extern const std::string_view migration_0002;
+extern const std::string_view migration_0004;
 }  // namespace acervo::data
 
 namespace acervo::store {
@@ -22,7 +23,9 @@ struct Migration {
   std::string_view script;
   Status (*then)(Connection&) = nullptr;
 };
-std::array<Migration, 2> Migrations() { return {{{data::migration_0001}, {data::migration_0002, RegroupAll}}}; }
+std::array<Migration, 3> Migrations() {
+  return {{{data::migration_0001}, {data::migration_0002, RegroupAll}, {data::migration_0004}}};
+}
 
 std::uint32_t BigEndian32(const char* bytes) {
   std::uint32_t value = 0;

@@ -39,7 +39,7 @@ TEST_F(Migration, KeepsEveryRecordAndEntity) {
   { const Archive archive = Must(Archive::Open(path_, OpenMode::kReadWrite)); }
   EXPECT_EQ(StockSql(path_, kRecords), before_);
   EXPECT_EQ(StockSql(path_, kMentions), entities_before_);
-  EXPECT_THAT(StockSql(path_, "PRAGMA user_version"), ElementsAre("2"));
+  EXPECT_THAT(StockSql(path_, "PRAGMA user_version"), ElementsAre("3"));
   EXPECT_THAT(StockSql(path_, "PRAGMA foreign_key_check"), ElementsAre());
   EXPECT_THAT(StockSql(path_, "SELECT count(*) FROM entity WHERE root = 0 OR words = ''"), ElementsAre("0"));
 }
