@@ -89,10 +89,16 @@ struct DescriptionVisitor {
 
 struct ArchiveStats {
   int reports = 0, sources = 0, activities = 0, coordinations = 0, texts = 0, entities = 0, doubts = 0, failures = 0;
+  int earlier_editions = 0;  // of the reports counted
+  int withdrawn = 0;         // reports whose only file has become another one
   std::optional<Month> first_period, last_period;
   std::vector<Month> missing_months;  // between the first and the last, without a report
   std::vector<std::pair<int, int>> records_per_year;
   std::vector<std::pair<std::string, int>> records_per_type;
+  std::vector<std::pair<std::string, int>> originals_per_format;  // every content kept, each once
+  std::vector<std::pair<std::string, int>> reports_per_parser;    // the version that read them, the oldest first
+  std::vector<std::pair<std::string, int>> doubts_per_code;       // the most frequent first
+  std::vector<std::pair<std::string, int>> failures_per_code;     // the most frequent first
   std::int64_t bytes_of_originals = 0, bytes_of_archive = 0;
   int schema_version = 0;
 };

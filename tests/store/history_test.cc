@@ -120,6 +120,7 @@ TEST_F(History, ABetterReadingReplacesRowsKeepsIdsAndIsInTheHistory) {
   SetText(better.records[1], "Preparativos de la visita del alcalde a la ciudad de Guadalajara");
   better.records.insert(better.records.begin(),
                         Activity(1, {"Taller", "Universidad de Panamá", "Formulación de proyectos municipales", ""}));
+  better.rows_seen = 5;
   for (int i = 0; i < 4; ++i) {
     better.records[i].order = i + 1;
     better.records[i].local_id = "a" + std::to_string(i + 1);

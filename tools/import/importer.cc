@@ -20,19 +20,6 @@ std::int64_t MillisecondsSince(Clock::time_point began) {
   return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - began).count();
 }
 
-bool IsOfTheArchive(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::kArchiveAbsent:
-    case ErrorCode::kArchiveInvalid:
-    case ErrorCode::kArchiveNewer:
-    case ErrorCode::kArchiveLocked:
-    case ErrorCode::kArchiveFull:
-    case ErrorCode::kArchiveReadOnly:
-    case ErrorCode::kArchiveFailed: return true;
-    default: return false;
-  }
-}
-
 // What would only waste time again, as long as nobody asks for it.
 bool IsCostly(std::string_view code) {
   return code == Token(ErrorCode::kTimeout) || code == Token(ErrorCode::kCrashed) ||
