@@ -66,20 +66,6 @@ constexpr std::string_view Token(ErrorCode code) {
   return "unknown";
 }
 
-// Whether it is the archive that failed: whatever is being done to many documents ends there.
-constexpr bool IsOfTheArchive(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::kArchiveAbsent:
-    case ErrorCode::kArchiveInvalid:
-    case ErrorCode::kArchiveNewer:
-    case ErrorCode::kArchiveLocked:
-    case ErrorCode::kArchiveFull:
-    case ErrorCode::kArchiveReadOnly:
-    case ErrorCode::kArchiveFailed: return true;
-    default: return false;
-  }
-}
-
 struct Error {
   ErrorCode code;
   std::string detail;              // the offending value; tools/ words the message in Spanish or English

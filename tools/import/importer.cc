@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "tools/files/read.h"
+#include "tools/messages/errors.h"
 #include "tools/signals.h"
 
 namespace acervo::tools {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "tools/messages/errors.h"
 #include "tools/signals.h"
 
 namespace acervo::tools {
