@@ -94,12 +94,18 @@ class Historian {
   Status Show(EventRow& row) {
     const std::int64_t before = std::exchange(shown_, row.original);
     was_shown_.insert(shown_);
-    const bool is_first_of_record = before == 0 && !record_id_.empty();
-    if (before == shown_ || (before == 0 && !is_first_of_record)) return Ok();
-    Result<Report> earlier = before == 0 ? Report{} : LoadReading(connection_, before);
-    Result<Report> later = LoadReading(connection_, shown_);
+    if (before == 0) return record_id_.empty() ? Ok() : ShowFirst(row);
+    if (before == shown_) return Ok();
+    Result<Report> earlier = LoadReading(connection_, before), later = LoadReading(connection_, shown_);
     if (!IsReadable(earlier) || !IsReadable(later)) return Ok();
     row.event.difference = DifferenceOf(earlier.value(), later.value(), Scope::kUnderstood);
+    return Ok();
+  }
+
+  // What a record said when it came, as it was read then.
+  Status ShowFirst(EventRow& row) {
+    Result<Report> first = LoadReadingAfter(connection_, row.original, row.key);
+    if (IsReadable(first)) row.event.difference = DifferenceOf({}, first.value(), Scope::kUnderstood);
     return Ok();
   }
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <compare>
 #include <set>
 #include <unordered_set>
 #include <utility>
@@ -42,7 +41,7 @@ constexpr std::string_view kReadings =
     "coalesce((SELECT s.path FROM source s WHERE s.original_key = o.original_key ORDER BY s.source_key LIMIT 1), '') "
     "END, o.format, o.edition, o.original_key = r.read_from AND r.withdrawn_at IS NULL AS shown, "
     "CASE WHEN o.original_key = r.read_from AND r.withdrawn_at IS NULL THEN r.parser_version "
-    "ELSE coalesce(g.parser_version, '') END, o.original_key, o.report_key, r.edition, g.read_at, r.read_at "
+    "ELSE coalesce(g.parser_version, '') END, o.original_key, o.report_key, g.read_at, r.read_at "
     "FROM original o JOIN report r ON r.report_key = o.report_key LEFT JOIN reading g ON g.original_key = "
     "o.original_key ";
 
@@ -126,7 +125,6 @@ class Reparser {
   struct Place {
     StoredReading reading;
     std::int64_t original = 0, report = 0;
-    bool is_of_latest_edition = true;
     std::string read_at;
   };
 
@@ -139,22 +137,18 @@ class Reparser {
       place->reading = ReadingFrom(query);
       place->original = query.Int(8);
       place->report = query.Int(9);
-      place->is_of_latest_edition = query.Int(5) == query.Int(10);
-      place->read_at = query.Text(place->reading.is_shown || query.IsNull(11) ? 12 : 11);
+      place->read_at = query.Text(place->reading.is_shown || query.IsNull(10) ? 11 : 10);
     }
     ACERVO_TRY(query.Finish());
     return place;
   }
 
-  // Ids of the report are those of what is or was shown; another format of the latest edition has ids of its own.
-  static bool SharesIds(const Place& place) { return place.reading.is_shown || !place.is_of_latest_edition; }
-
   Status Take(const Place& place, Report next) {
     Result<Report> earlier = LoadReading(connection_, place.original);
     if (!earlier.ok()) earlier = Report{};  // lost or damaged: everything is new
-    Result<std::set<std::string>> taken =
-        SharesIds(place) ? TakenRecordIds(connection_, place.report) : IdsIn(earlier.value());
+    Result<std::set<std::string>> taken = TakenRecordIds(connection_, place.report);
     if (!taken.ok()) return std::move(taken.error());
+    taken.value().merge(IdsIn(earlier.value()));  // a format that was never shown has ids of its own
     KeepRecordIds(earlier.value(), taken.value(), next);
     AdoptKnown(earlier.value(), next);
     ReportDifference difference = DifferenceOf(earlier.value(), next, Scope::kWhole);
@@ -184,7 +178,7 @@ class Reparser {
     ACERVO_TRY(StoreFormerReading(connection_, connection_.LastRowId(), place.original, earlier, place.read_at));
     ACERVO_TRY(StoreSketch(connection_, place.original, MakeFingerprint(next)));
     if (place.reading.is_shown) return ReplaceRows(place, next);
-    if (SharesIds(place)) ACERVO_TRY(TakeIds(place.report, next));
+    ACERVO_TRY(TakeIds(place.report, next));
     return StoreReading(connection_, place.original, place.report, place.reading.edition, next, now_);
   }
 
@@ -194,6 +188,7 @@ class Reparser {
     return writer_.Write(place.report, next);
   }
 
+  // So that no record that comes later gets one of them: the rows of an earlier edition are in no table.
   Status TakeIds(std::int64_t report_key, const Report& report) {
     Query insert = connection_("INSERT OR IGNORE INTO record_id VALUES(?, ?)");
     for (const Record& record : report.records) {

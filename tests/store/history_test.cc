@@ -152,6 +152,8 @@ TEST_F(History, ABetterReadingReplacesRowsKeepsIdsAndIsInTheHistory) {
   ASSERT_EQ(record.events.size(), 2u);
   EXPECT_EQ(record.events[0].kind, "imported");
   EXPECT_EQ(record.events[0].difference->records.at(0).change, RecordChange::kAdded);
+  EXPECT_THAT(record.events[0].difference->records[0].fields,
+              ::testing::Contains(FieldChange{"fields.informacion", std::nullopt, Rows()[1].text}));  // as it was then
   EXPECT_EQ(record.events[1].difference->records.at(0).change, RecordChange::kChanged);
 
   // And once more: each reparse tells its own change.
@@ -263,6 +265,52 @@ TEST_F(History, ACorrectedReissueTellsWhatChanged) {
   EXPECT_THAT(Kinds(id + ".a1"), ElementsAre("imported"));
   EXPECT_EQ(archive_.HistoryOf(id + ".a99").error().code, ErrorCode::kNotFound);
   EXPECT_EQ(archive_.HistoryOf("r0").error().code, ErrorCode::kNotFound);
+}
+
+// Six records, of which a re-issue changes few.
+Report Six() {
+  Report report = May();
+  report.records.insert(report.records.begin() + 3,
+                        Activity(4, {"Taller de formación", "Universidad de Panamá",
+                                     "Formulación de proyectos para el personal municipal de planta", "21 de mayo"}));
+  report.records.push_back(Bullet(2, "Coordinación con la Dirección de Cultura para el festival de verano"));
+  report.rows_seen = 6;
+  return report;
+}
+
+void ChangeOne(Report& report) {
+  SetText(report.records[1], "Preparativos de la visita del alcalde a la ciudad de Guadalajara");
+}
+void AddOne(Report& report) {
+  report.records.push_back(Bullet(3, "Remisión del informe anual de gestión a la Secretaría General del municipio"));
+}
+void RemoveOne(Report& report) { report.records.erase(report.records.begin() + 2); }
+
+TEST_F(History, AReissueUnderAnotherPathIsANewEditionWhateverItChanges) {
+  struct Shape {
+    const char* name;
+    std::vector<void (*)(Report&)> changes;
+  };
+  const std::vector<Shape> shapes{
+      {"changed", {ChangeOne}}, {"added", {AddOne}}, {"gone", {RemoveOne}}, {"all", {ChangeOne, AddOne, RemoveOne}}};
+  for (const auto& [first, second] : std::vector<std::pair<std::string, std::string>>{
+           {"docx", "docx"}, {"pdf", "pdf"}, {"txt", "txt"}, {"docx", "pdf"}, {"pdf", "docx"}, {"txt", "docx"}}) {
+    for (const Shape& shape : shapes) {
+      SCOPED_TRACE(shape.name + (" " + first) + " " + second);
+      Archive archive = MadeArchive(":memory:");
+      const std::string id = Must(archive.Import(Six(), File("mayo." + first, "v1"))).report_id;
+      Report again = Six();
+      for (auto* const change : shape.changes) change(again);
+      again.rows_seen = static_cast<int>(again.records.size());
+      const ImportOutcome outcome = Must(archive.Import(again, File("corregido/mayo." + second, "v2")));
+      EXPECT_EQ(outcome.status, ImportStatus::kUpdated);
+      EXPECT_EQ(outcome.report_id, id);
+      EXPECT_EQ(AllRecords(archive).size(), again.records.size());
+      const ReportHistory history = Must(archive.HistoryOf(id));
+      ASSERT_TRUE(history.events.back().difference);
+      EXPECT_EQ(history.events.back().difference->records.size(), shape.changes.size());
+    }
+  }
 }
 
 TEST_F(History, TellsEveryKindOfEvent) {

@@ -15,9 +15,14 @@ struct Vocabulary {
   const char* before;
   const char* after;
   std::array<std::string_view, 3> changes;  // in the order of RecordChange
+  bool added_has_id;                        // what only a file beside the shown one has is no record of the archive
 };
-constexpr Vocabulary kInTime = {"before", "after", {"added", "gone", "changed"}};
-constexpr Vocabulary kSideBySide = {"shown", "here", {"extra", "missing", "different"}};
+constexpr Vocabulary kInTime = {"before", "after", {"added", "gone", "changed"}, true};
+constexpr Vocabulary kSideBySide = {"shown", "here", {"extra", "missing", "different"}, false};
+
+bool HasId(const RecordDifference& record, const Vocabulary& words) {
+  return words.added_has_id || record.change != RecordChange::kAdded;
+}
 
 Json FieldsJson(const std::vector<FieldChange>& changes, const Vocabulary& words) {
   Json json = Json::array();
@@ -32,7 +37,8 @@ Json FieldsJson(const std::vector<FieldChange>& changes, const Vocabulary& words
 Json DifferenceJson(const std::string& report_id, const ReportDifference& difference, const Vocabulary& words) {
   Json records = Json::array();
   for (const RecordDifference& record : difference.records) {
-    records.push_back({{"id", report_id + "." + record.id},
+    const bool has_id = HasId(record, words);
+    records.push_back({{"id", has_id ? Json(report_id + "." + record.id) : Json(nullptr)},
                        {"change", words.changes[static_cast<std::size_t>(record.change)]},
                        {"kind", Token(record.kind)},
                        {"heading", record.heading},
@@ -109,7 +115,7 @@ Row ChangeRow(const Messages& say, const std::string& record, const FieldChange&
 
 std::string RecordForPeople(const Messages& say, const RecordDifference& record, const Vocabulary& words) {
   if (record.change == RecordChange::kChanged) return record.id;
-  return record.id + " " +
+  return (HasId(record, words) ? record.id + " " : "") +
          say("difference.record." + std::string(words.changes[static_cast<std::size_t>(record.change)]));
 }
 

@@ -25,7 +25,7 @@ Sheet HistorySheet(const Messages& say, const ReportHistory& history);
 // {"path","sha256","format","reason"} of the file that is shown.
 Json ShownJson(const SourceComparison& comparison);
 // [{"path","sha256","format","differences": {"fields","records"}}]: "shown" and "here" instead of "before" and "after",
-// "extra", "missing" and "different" for "added", "gone" and "changed".
+// "extra" (without an id), "missing" and "different" for "added", "gone" and "changed".
 Json SourceDifferencesJson(const std::string& report_id, const SourceComparison& comparison);
 void AddSourceComparison(const Messages& say, const SourceComparison& comparison, Sheet& sheet);
 
