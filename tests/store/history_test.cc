@@ -11,7 +11,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-std::vector<Record> Rows() {
+std::vector<Record> FewRows() {
   return {Activity(1, {"Foro de Diplomacia Cultural",
                        "JICA",
                        "Intercambio de experiencias entre las redes de ciudades",
@@ -27,7 +27,7 @@ std::vector<Record> Rows() {
           Bullet(1, "Seguimiento a la convocatoria de la Unión Europea sobre ciudades sostenibles")};
 }
 
-Report May() { return MadeReport("2019-05", Rows()); }
+Report SmallMay() { return MadeReport("2019-05", FewRows()); }
 
 Report Version(Report report, const std::string& version) {
   report.parser_version = version;
@@ -71,8 +71,8 @@ TEST(ParserVersion, IsOrderedByItsNumbers) {
 }
 
 TEST_F(History, TargetsAreFoundByIdMonthAndVersion) {
-  const std::string may = Put(May(), "mayo.docx", "may");
-  Put(May(), "mayo.pdf", "pdf");
+  const std::string may = Put(SmallMay(), "mayo.docx", "may");
+  Put(SmallMay(), "mayo.pdf", "pdf");
   const std::string june =
       Put(Version(MadeReport("2019-06", {Bullet(1, "Otra acta, de otro mes")}), "2"), "junio.txt", "june");
   const auto ids = [&](const ReparseFilter& filter) {
@@ -96,11 +96,11 @@ TEST_F(History, TargetsAreFoundByIdMonthAndVersion) {
 }
 
 TEST_F(History, AnEqualReadingChangesTheVersionAlone) {
-  const std::string id = Put(May(), "mayo.docx", "may");
-  Put(May(), "mayo.pdf", "pdf");
+  const std::string id = Put(SmallMay(), "mayo.docx", "may");
+  Put(SmallMay(), "mayo.pdf", "pdf");
   const auto keys = Sql("SELECT record_key FROM record");
-  const auto changes =
-      Must(archive_.Reparse(id, {{Sha256Hex("may"), Version(May(), "2")}, {Sha256Hex("pdf"), Version(May(), "2")}}));
+  const auto changes = Must(archive_.Reparse(
+      id, {{Sha256Hex("may"), Version(SmallMay(), "2")}, {Sha256Hex("pdf"), Version(SmallMay(), "2")}}));
   ASSERT_EQ(changes.size(), 2u);
   for (const ReadingChange& change : changes) {
     EXPECT_TRUE(change.difference.empty());
@@ -115,8 +115,8 @@ TEST_F(History, AnEqualReadingChangesTheVersionAlone) {
 }
 
 TEST_F(History, ABetterReadingReplacesRowsKeepsIdsAndIsInTheHistory) {
-  const std::string id = Put(May(), "mayo.docx", "may");
-  Report better = Version(May(), "2");
+  const std::string id = Put(SmallMay(), "mayo.docx", "may");
+  Report better = Version(SmallMay(), "2");
   SetText(better.records[1], "Preparativos de la visita del alcalde a la ciudad de Guadalajara");
   better.records.insert(better.records.begin(),
                         Activity(1, {"Taller", "Universidad de Panamá", "Formulación de proyectos municipales", ""}));
@@ -152,12 +152,13 @@ TEST_F(History, ABetterReadingReplacesRowsKeepsIdsAndIsInTheHistory) {
   ASSERT_EQ(record.events.size(), 2u);
   EXPECT_EQ(record.events[0].kind, "imported");
   EXPECT_EQ(record.events[0].difference->records.at(0).change, RecordChange::kAdded);
-  EXPECT_THAT(record.events[0].difference->records[0].fields,
-              ::testing::Contains(FieldChange{"fields.informacion", std::nullopt, Rows()[1].text}));  // as it was then
+  EXPECT_THAT(
+      record.events[0].difference->records[0].fields,
+      ::testing::Contains(FieldChange{"fields.informacion", std::nullopt, FewRows()[1].text}));  // as it was then
   EXPECT_EQ(record.events[1].difference->records.at(0).change, RecordChange::kChanged);
 
   // And once more: each reparse tells its own change.
-  Must(archive_.Reparse(id, {{Sha256Hex("may"), Version(May(), "3")}}));
+  Must(archive_.Reparse(id, {{Sha256Hex("may"), Version(SmallMay(), "3")}}));
   const ReportHistory again = Must(archive_.HistoryOf(id));
   ASSERT_EQ(again.events.size(), 3u);
   EXPECT_EQ(again.events[1].difference, changes[0].difference);
@@ -168,8 +169,8 @@ TEST_F(History, ABetterReadingReplacesRowsKeepsIdsAndIsInTheHistory) {
 }
 
 TEST_F(History, EntitiesFollowTheNewReading) {
-  const std::string id = Put(May(), "mayo.docx", "may");
-  Report next = Version(May(), "2");
+  const std::string id = Put(SmallMay(), "mayo.docx", "may");
+  Report next = Version(SmallMay(), "2");
   next.records[0].entities = {Entity("koica", "KOICA", "KOICA")};
   Must(archive_.Reparse(id, {{Sha256Hex("may"), next}}));
   EXPECT_EQ(archive_.EntityById("jica").error().code, ErrorCode::kNotFound);
@@ -186,8 +187,8 @@ TEST_F(History, EntitiesFollowTheNewReading) {
 }
 
 TEST_F(History, OtherFormatsAndEarlierEditionsAreRenewedToo) {
-  const std::string id = Put(May(), "mayo.docx", "v1");
-  Report corrected = May();
+  const std::string id = Put(SmallMay(), "mayo.docx", "v1");
+  Report corrected = SmallMay();
   SetText(corrected.records[2], "Convenio marco de cooperación con la Unión de Ciudades Capitales Iberoamericanas");
   Put(corrected, "mayo corregido.docx", "v2");
   Put(corrected, "mayo corregido.pdf", "v2 pdf");
@@ -195,7 +196,7 @@ TEST_F(History, OtherFormatsAndEarlierEditionsAreRenewedToo) {
   ASSERT_EQ(target.readings.size(), 3u);
   std::vector<FreshReading> fresh;
   for (const StoredReading& reading : target.readings) {
-    Report report = Version(reading.edition == 1 ? May() : corrected, "2");
+    Report report = Version(reading.edition == 1 ? SmallMay() : corrected, "2");
     report.records[0].type = "foro-cultural";
     fresh.push_back({reading.sha256, report});
   }
@@ -213,23 +214,23 @@ TEST_F(History, OtherFormatsAndEarlierEditionsAreRenewedToo) {
 }
 
 TEST_F(History, WhatIsNoFileOfTheReportIsPassedOver) {
-  const std::string id = Put(May(), "mayo.docx", "may");
-  EXPECT_THAT(Must(archive_.Reparse(id, {{Sha256Hex("another"), May()}})), IsEmpty());
-  EXPECT_THAT(Must(archive_.Reparse("r0", {{Sha256Hex("may"), May()}})), IsEmpty());
+  const std::string id = Put(SmallMay(), "mayo.docx", "may");
+  EXPECT_THAT(Must(archive_.Reparse(id, {{Sha256Hex("another"), SmallMay()}})), IsEmpty());
+  EXPECT_THAT(Must(archive_.Reparse("r0", {{Sha256Hex("may"), SmallMay()}})), IsEmpty());
 }
 
 TEST_F(History, ALostReadingIsMadeAnew) {
-  const std::string id = Put(May(), "mayo.docx", "may");
-  Put(May(), "mayo.pdf", "pdf");
+  const std::string id = Put(SmallMay(), "mayo.docx", "may");
+  Put(SmallMay(), "mayo.pdf", "pdf");
   Sql("DELETE FROM reading");
   EXPECT_EQ(Must(archive_.ReparseTargets({{}, {}, {}, "1"})).at(0).readings.size(), 1u);
-  Must(archive_.Reparse(id, {{Sha256Hex("pdf"), May()}}));
+  Must(archive_.Reparse(id, {{Sha256Hex("pdf"), SmallMay()}}));
   EXPECT_THAT(Sql("SELECT parser_version FROM reading"), ElementsAre("1"));
   EXPECT_TRUE(Must(archive_.CompareSources(id)).others.at(0).difference.empty());
 }
 
 TEST_F(History, ADamagedOriginalIsTold) {
-  Put(May(), "mayo.docx", std::string(3000, 'x'));
+  Put(SmallMay(), "mayo.docx", std::string(3000, 'x'));
   const std::string sha = Sha256Hex(std::string(3000, 'x'));
   Sql("UPDATE sqlar SET data = zeroblob(sz)");
   EXPECT_EQ(archive_.OriginalBytes(sha).error().code, ErrorCode::kCorrupt);
@@ -240,8 +241,8 @@ TEST_F(History, ADamagedOriginalIsTold) {
 }
 
 TEST_F(History, ACorrectedReissueTellsWhatChanged) {
-  const std::string id = Put(May(), "mayo.docx", "v1");
-  Report corrected = May();
+  const std::string id = Put(SmallMay(), "mayo.docx", "v1");
+  Report corrected = SmallMay();
   corrected.records.erase(corrected.records.begin() + 2);  // a3 goes
   SetText(corrected.records[1], "Preparativos de la visita del alcalde a la ciudad de Guadalajara");
   corrected.records.push_back(Bullet(2, "Remisión del informe anual de gestión a la Secretaría General"));
@@ -269,7 +270,7 @@ TEST_F(History, ACorrectedReissueTellsWhatChanged) {
 
 // Six records, of which a re-issue changes few.
 Report Six() {
-  Report report = May();
+  Report report = SmallMay();
   report.records.insert(report.records.begin() + 3,
                         Activity(4, {"Taller de formación", "Universidad de Panamá",
                                      "Formulación de proyectos para el personal municipal de planta", "21 de mayo"}));
@@ -314,8 +315,8 @@ TEST_F(History, AReissueUnderAnotherPathIsANewEditionWhateverItChanges) {
 }
 
 TEST_F(History, TellsEveryKindOfEvent) {
-  const std::string id = Put(May(), "mayo.pdf", "pdf");
-  Put(May(), "mayo.docx", "docx");
+  const std::string id = Put(SmallMay(), "mayo.pdf", "pdf");
+  Put(SmallMay(), "mayo.docx", "docx");
   EXPECT_EQ(Must(archive_.AddPath("copia.docx", Sha256Hex("docx"))), id);
   EXPECT_THAT(Kinds(id), ElementsAre("imported", "better_reading", "duplicate", "path"));
   const std::string one =
@@ -327,19 +328,19 @@ TEST_F(History, TellsEveryKindOfEvent) {
 }
 
 TEST_F(History, ContentThatComesBackIsToldAsAChange) {
-  const std::string id = Put(May(), "mayo.docx", "v1");
-  Report other = May();
+  const std::string id = Put(SmallMay(), "mayo.docx", "v1");
+  Report other = SmallMay();
   SetText(other.records[1], "Preparativos de la visita del alcalde a la ciudad de Guadalajara");
   Put(other, "mayo.docx", "v2");
-  Put(May(), "mayo.docx", "v1");
+  Put(SmallMay(), "mayo.docx", "v1");
   const ReportHistory history = Must(archive_.HistoryOf(id + ".a2"));
   ASSERT_EQ(history.events.size(), 3u);
   EXPECT_EQ(history.events[1].difference->records[0].fields[0].after, other.records[1].text);
-  EXPECT_EQ(history.events[2].difference->records[0].fields[0].after, May().records[1].text);
+  EXPECT_EQ(history.events[2].difference->records[0].fields[0].after, SmallMay().records[1].text);
 }
 
 TEST_F(History, SourcesAreComparedWithTheOneThatIsShown) {
-  Report pdf = May();
+  Report pdf = SmallMay();
   SetText(pdf.records[0], "Inter- cambio de experiencias entre las redes de ciudades");
   pdf.records.erase(pdf.records.begin() + 2);
   pdf.records[2].local_id = "c1";
@@ -349,7 +350,7 @@ TEST_F(History, SourcesAreComparedWithTheOneThatIsShown) {
                    "empty_row"}};
   const std::string id = Put(pdf, "mayo.pdf", "pdf");
   EXPECT_EQ(Must(archive_.CompareSources(id)).reason, "only");
-  EXPECT_EQ(Put(May(), "mayo.docx", "docx"), id);
+  EXPECT_EQ(Put(SmallMay(), "mayo.docx", "docx"), id);
   const SourceComparison comparison = Must(archive_.CompareSources(id));
   EXPECT_EQ(comparison.path, "mayo.docx");
   EXPECT_EQ(comparison.reason, "format");
@@ -362,7 +363,7 @@ TEST_F(History, SourcesAreComparedWithTheOneThatIsShown) {
   EXPECT_EQ(records[0].fields[0].after, pdf.records[0].text);
   EXPECT_EQ(records[1].change, RecordChange::kGone);
   EXPECT_EQ(records[1].heading, "Firma de convenio");
-  EXPECT_EQ(Put(May(), "copia.docx", "docx saved again"), id);
+  EXPECT_EQ(Put(SmallMay(), "copia.docx", "docx saved again"), id);
   EXPECT_EQ(Must(archive_.CompareSources(id)).reason, "first");
   EXPECT_EQ(archive_.CompareSources("r0").error().code, ErrorCode::kNotFound);
 }

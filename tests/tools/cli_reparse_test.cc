@@ -13,7 +13,7 @@
 namespace acervo::cli {
 namespace {
 
-constexpr std::string_view kReport =
+constexpr std::string_view kThreeRows =
     "Oficina de Cooperación Internacional\n\n"
     "Mayo 2019\n\n"
     "Actividad | Institución | Información | Fecha\n"
@@ -21,7 +21,7 @@ constexpr std::string_view kReport =
     "Café diplomático | LISUAR | Desayuno con las embajadas acreditadas en el país para hablar del hermanamiento | 3\n"
     "Foro | JICA | Ponencia sobre la cooperación descentralizada entre las ciudades de la región | 4\n"
     "Taller | UCCI | Formulación de proyectos municipales de movilidad y de espacio público | 15\n";
-constexpr std::string_view kTypes = "desayuno-de-embajadores\thead\tcafé diplomático\n";
+constexpr std::string_view kBreakfast = "desayuno-de-embajadores\thead\tcafé diplomático\n";
 
 std::string Replaced(std::string text, const std::string& from, const std::string& to) {
   text.replace(text.find(from), from.size(), to);
@@ -31,7 +31,7 @@ std::string Replaced(std::string text, const std::string& from, const std::strin
 class ReparseCommands : public ::testing::Test {
  protected:
   ReparseCommands() {
-    run_.Write("in/mayo.txt", kReport);
+    run_.Write("in/mayo.txt", kThreeRows);
     EXPECT_EQ(run_({"importar", "in", "--quiet"}).status, 0);
     id_ = Answer({"export", "--format", "json"}).at("records").at(0).at("report").at("id");
   }
@@ -75,7 +75,7 @@ TEST_F(ReparseCommands, WhatReadsTheSameChangesTheVersionAlone) {
 }
 
 TEST_F(ReparseCommands, WhatReadsOtherwiseIsToldThenStoredAndInTheHistory) {
-  run_.Write("mine/activity_types.tsv", kTypes);
+  run_.Write("mine/activity_types.tsv", kBreakfast);
   const std::vector<std::string> dry = {"--tables", "mine", "reparse", "--dry-run"};
   const Finished table = run_(dry);
   EXPECT_EQ(table.status, 0) << table.err;
@@ -113,7 +113,7 @@ TEST_F(ReparseCommands, WhatReadsOtherwiseIsToldThenStoredAndInTheHistory) {
 }
 
 TEST_F(ReparseCommands, AnOriginalThatFailsKeepsItsReading) {
-  run_.Write("in/junio.txt", Replaced(std::string(kReport), "Mayo", "Junio"));
+  run_.Write("in/junio.txt", Replaced(std::string(kThreeRows), "Mayo", "Junio"));
   ASSERT_EQ(run_({"importar", "in", "--quiet"}).status, 0);
   const std::string before = run_({"export"}).out;
   Sql("UPDATE sqlar SET data = zeroblob(length(data)) WHERE name LIKE '%" + id_.substr(1) + "%'");
@@ -129,7 +129,7 @@ TEST_F(ReparseCommands, AnOriginalThatFailsKeepsItsReading) {
 }
 
 TEST_F(ReparseCommands, PeriodsAndIdsSelect) {
-  run_.Write("in/junio.txt", Replaced(std::string(kReport), "Mayo", "Junio"));
+  run_.Write("in/junio.txt", Replaced(std::string(kThreeRows), "Mayo", "Junio"));
   ASSERT_EQ(run_({"importar", "in", "--quiet"}).status, 0);
   const auto count = [&](std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), {"reparse", "--dry-run", "--format", "json", "--jobs", "1"});
@@ -155,7 +155,7 @@ TEST_F(ReparseCommands, WrongUsageAndWhatIsNotThere) {
 }
 
 TEST_F(ReparseCommands, ACorrectedReissueUnderAnotherPathTellsItsHistory) {
-  std::string corrected = Replaced(std::string(kReport), "movilidad", "vivienda");
+  std::string corrected = Replaced(std::string(kThreeRows), "movilidad", "vivienda");
   corrected = Replaced(corrected,
                        "Foro | JICA | Ponencia sobre la cooperación descentralizada entre las ciudades de la "
                        "región | 4\n",
@@ -202,7 +202,7 @@ TEST(Reparse, AnInterruptionKeepsWhatWasFinished) {
   const Sandbox run;
   for (int i = 0; i < 40; ++i) {
     run.Write("in/" + std::to_string(1000 + i) + ".txt",
-              Replaced(std::string(kReport), "Mayo 2019", "Mayo " + std::to_string(1980 + i)));
+              Replaced(std::string(kThreeRows), "Mayo 2019", "Mayo " + std::to_string(1980 + i)));
   }
   ASSERT_EQ(run({"import", "in", "--quiet"}).status, 0);
   const std::string before = run({"export"}).out;

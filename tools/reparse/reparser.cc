@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kBytesAtWorkers = std::size_t{48} << 20;
 constexpr std::size_t kWindowPerJob = 8;
-constexpr std::chrono::milliseconds kPatience{100};
+constexpr std::chrono::milliseconds kReplyPatience{100};
 
 using Clock = std::chrono::steady_clock;
 
@@ -52,7 +52,7 @@ Status Reparser::Run(const std::vector<ReparseTarget>& targets) {
   for (const ReparseTarget& target : targets) {
     for (std::size_t reading = 0; reading < target.readings.size(); ++reading) {
       while (!HasRoom() && !Interrupted()) {
-        Collect(kPatience);
+        Collect(kReplyPatience);
         if (Status status = SettleReady(); !status.ok()) return status;
       }
       if (Interrupted()) return SettleReady();
@@ -62,7 +62,7 @@ Status Reparser::Run(const std::vector<ReparseTarget>& targets) {
     }
   }
   while (!window_.empty() && !Interrupted()) {
-    Collect(kPatience);
+    Collect(kReplyPatience);
     if (Status status = SettleReady(); !status.ok()) return status;
   }
   return SettleReady();
