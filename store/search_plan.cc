@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "core/text.h"
@@ -174,7 +176,15 @@ class Planner {
   }
 
   // Records that mention an entity of this name under whatever name; empty when there is none.
-  Result<std::string> NamedMatch(std::string_view name) {
+  Result<std::string> NamedMatch(const std::string& name) {
+    const auto [known, is_new] = known_names_.try_emplace(std::pair(name, negations_ > 0));
+    if (!is_new) return known->second;
+    Result<std::string> match = NewNamedMatch(name);
+    if (match.ok()) known->second = match.value();
+    return match;
+  }
+
+  Result<std::string> NewNamedMatch(std::string_view name) {
     auto keys = EntitiesNamed(connection_, name);
     if (!keys.ok()) return std::move(keys.error());
     Result<std::string> mentioned = EntityMatch(keys.value(), name);
@@ -280,6 +290,16 @@ class Planner {
       plan_.has_words = true;
       plan_.words.push_back(node);
     }
+    // What is typed a thousand times is looked up once, and noted once.
+    const auto [known, is_new] =
+        known_words_.try_emplace(std::tuple(node.words.front(), node.is_prefix, node.is_near, negations_ > 0));
+    if (!is_new) return known->second;
+    Result<Match> match = NewWordMatch(node);
+    if (match.ok()) known->second = match.value();
+    return match;
+  }
+
+  Result<Match> NewWordMatch(const QueryNode& node) {
     const std::string& typed = node.words.front();
     if (node.is_prefix) return PrefixMatch(typed);
     if (node.is_near) return NearMatch(typed);
@@ -492,7 +512,9 @@ class Planner {
   const SearchRequest& request_;
   SearchPlan plan_;
   int negations_ = 0;
-  bool is_single_ = false;  // one word and nothing else
+  std::map<std::tuple<std::string, bool, bool, bool>, Match> known_words_;  // with prefix, near, negated
+  std::map<std::pair<std::string, bool>, std::string> known_names_;         // with negated
+  bool is_single_ = false;                                                  // one word and nothing else
 };
 
 }  // namespace
