@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -372,10 +373,15 @@ class Planner {
 
   Result<Match> PhraseMatch(const QueryNode& node) {
     std::vector<std::vector<std::string>> words;
-    for (const std::string& word : node.words) {
-      auto spellings = SpellingsOf(connection_, word);
-      if (!spellings.ok()) return std::move(spellings.error());
-      words.push_back(std::move(spellings.value()));
+    constexpr std::size_t kLongestPhrase = 1000;  // more words tell no two texts apart that these do not
+    for (const std::string& word : node.words | std::views::take(kLongestPhrase)) {
+      const auto [known, is_new] = spellings_.try_emplace(word);
+      if (is_new) {
+        auto spellings = SpellingsOf(connection_, word);
+        if (!spellings.ok()) return std::move(spellings.error());
+        known->second = std::move(spellings.value());
+      }
+      words.push_back(known->second);
     }
     const std::vector<std::string> phrases = PhraseSpellings(words);
     if (negations_ == 0) {
@@ -514,7 +520,8 @@ class Planner {
   int negations_ = 0;
   std::map<std::tuple<std::string, bool, bool, bool>, Match> known_words_;  // with prefix, near, negated
   std::map<std::pair<std::string, bool>, std::string> known_names_;         // with negated
-  bool is_single_ = false;                                                  // one word and nothing else
+  std::map<std::string, std::vector<std::string>> spellings_;
+  bool is_single_ = false;  // one word and nothing else
 };
 
 }  // namespace
