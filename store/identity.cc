@@ -35,7 +35,7 @@ std::string OriginalSql(std::string_view condition) {
       .append(condition);
 }
 
-struct Match {
+struct IdentityMatch {
   Likeness likeness = Likeness::kOther;
   KnownOriginal original;
 };
@@ -89,7 +89,7 @@ Result<bool> IsApart(Connection& connection, const Report& report, std::int64_t 
 }
 
 // A piece that stands in two reports that are not alike makes them none.
-Result<bool> IsLikeWhatIsShown(Connection& connection, const Candidate& file, const Match& match) {
+Result<bool> IsLikeWhatIsShown(Connection& connection, const Candidate& file, const IdentityMatch& match) {
   const bool is_piece = match.likeness == Likeness::kPart || match.likeness == Likeness::kWhole;
   if (!is_piece || match.original.key == match.original.report.read_from) return true;
   Result<std::optional<KnownOriginal>> shown = FindOriginalByKey(connection, match.original.report.read_from);
@@ -101,21 +101,21 @@ Result<bool> IsLikeWhatIsShown(Connection& connection, const Candidate& file, co
 }
 
 // Of two originals of one report: the closer, then the later edition.
-void KeepCloser(std::vector<Match>& matches, const Match& match) {
+void KeepCloser(std::vector<IdentityMatch>& matches, const IdentityMatch& match) {
   const auto same = std::ranges::find_if(
-      matches, [&](const Match& known) { return known.original.report.key == match.original.report.key; });
+      matches, [&](const IdentityMatch& known) { return known.original.report.key == match.original.report.key; });
   if (same == matches.end()) {
     matches.push_back(match);
     return;
   }
-  const auto closeness = [](const Match& m) { return std::pair(m.likeness, m.original.edition); };
+  const auto closeness = [](const IdentityMatch& m) { return std::pair(m.likeness, m.original.edition); };
   if (closeness(match) > closeness(*same)) *same = match;
 }
 
 // One for each report that is like the file.
-Result<std::vector<Match>> FindAlike(Connection& connection, const Candidate& file) {
+Result<std::vector<IdentityMatch>> FindAlike(Connection& connection, const Candidate& file) {
   constexpr int kMostCandidates = 12;
-  std::vector<Match> matches;
+  std::vector<IdentityMatch> matches;
   Result<std::vector<SharedSketch>> alike = Alike(connection, file.report, file.print, kMostCandidates);
   if (!alike.ok()) return std::move(alike.error());
   for (const auto& [key, shared] : alike.value()) {
@@ -127,20 +127,20 @@ Result<std::vector<Match>> FindAlike(Connection& connection, const Candidate& fi
     if (!worth.value()) continue;
     Result<Likeness> likeness = CompareWith(connection, file, *original.value());
     if (!likeness.ok()) return std::move(likeness.error());
-    const Match match{likeness.value(), *original.value()};
+    const IdentityMatch match{likeness.value(), *original.value()};
     if (match.likeness == Likeness::kOther) continue;
     Result<bool> is_like = IsLikeWhatIsShown(connection, file, match);
     if (!is_like.ok()) return std::move(is_like.error());
     if (is_like.value()) KeepCloser(matches, match);
   }
-  std::vector<Match> fitting;
-  for (const Match& match : matches) {
+  std::vector<IdentityMatch> fitting;
+  for (const IdentityMatch& match : matches) {
     Result<bool> apart = IsApart(connection, file.report, match.original.report.key);
     if (!apart.ok()) return std::move(apart.error());
     if (!apart.value()) fitting.push_back(match);
   }
   // The closest first; reports that are there before those that were withdrawn; the older one, whose id was told first.
-  std::ranges::sort(fitting, [](const Match& a, const Match& b) {
+  std::ranges::sort(fitting, [](const IdentityMatch& a, const IdentityMatch& b) {
     return std::tuple(b.likeness, a.original.report.withdrawn, a.original.report.key) <
            std::tuple(a.likeness, b.original.report.withdrawn, b.original.report.key);
   });
@@ -203,20 +203,20 @@ Result<bool> MayBeOne(Connection& connection, std::int64_t report_key, std::int6
   return true;
 }
 
-bool IsOneText(const Match& match) {
+bool IsOneText(const IdentityMatch& match) {
   return !match.original.report.withdrawn && (match.likeness == Likeness::kSame || match.likeness == Likeness::kWhole);
 }
 
 // The file says what two reports say that nothing held together so far: two halves before the whole, two bad scans
 // before the manuscript. They become one, the older of them.
-Status JoinReports(Connection& connection, const std::vector<Match>& matches, Decision& decision) {
-  std::vector<Match> one;
+Status JoinReports(Connection& connection, const std::vector<IdentityMatch>& matches, Decision& decision) {
+  std::vector<IdentityMatch> one;
   std::ranges::copy_if(matches, std::back_inserter(one), IsOneText);
   if (one.size() < 2) return Ok();
-  std::ranges::sort(one, {}, [](const Match& match) { return match.original.report.key; });
+  std::ranges::sort(one, {}, [](const IdentityMatch& match) { return match.original.report.key; });
   decision.report = one.front().original.report;
   decision.edition = one.front().original.edition;
-  for (const Match& match : std::span(one).subspan(1)) {
+  for (const IdentityMatch& match : std::span(one).subspan(1)) {
     const KnownReport& report = match.original.report;
     Result<bool> may_be_one = MayBeOne(connection, decision.report.key, report.key);
     if (!may_be_one.ok()) return std::move(may_be_one.error());
@@ -225,7 +225,7 @@ Status JoinReports(Connection& connection, const std::vector<Match>& matches, De
   return Ok();
 }
 
-Status DecideForAlike(Connection& connection, const std::vector<Match>& matches, const SourceFile& file,
+Status DecideForAlike(Connection& connection, const std::vector<IdentityMatch>& matches, const SourceFile& file,
                       Decision& decision) {
   const auto& [likeness, original] = matches.front();
   if (likeness == Likeness::kSame && IsTakenBack(decision, original)) {
@@ -314,7 +314,7 @@ Result<Decision> Decide(Connection& connection, const Report& report, const Fing
     DecideForKnownBytes(decision);
     return decision;
   }
-  Result<std::vector<Match>> alike = FindAlike(connection, {report, print, file.format});
+  Result<std::vector<IdentityMatch>> alike = FindAlike(connection, {report, print, file.format});
   if (!alike.ok()) return std::move(alike.error());
   if (alike.value().empty())
     ACERVO_TRY(DecideForUnknownText(connection, report, decision));

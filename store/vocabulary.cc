@@ -113,6 +113,7 @@ class FormFinder {
     if (!has_enye_) ACERVO_TRY(AddStemsWithEnye());
     ACERVO_TRY(AddBareWords());
     ACERVO_TRY(SettleStems());
+    ACERVO_TRY(NoteWordsOfOtherStems());
     return std::move(forms_);
   }
 
@@ -198,6 +199,19 @@ class FormFinder {
     return Ok();
   }
 
+  Status NoteWordsOfOtherStems() {
+    Query query = connection_("SELECT stem FROM vocabulary WHERE folded = ? AND word = ?");
+    for (const std::string& word : forms_.words) {
+      const std::string folded = Fold(word);
+      query.Again().Bind(folded, word);
+      bool is_found = true;
+      while (query.Next()) is_found = is_found && std::ranges::find(forms_.stems, query.View(0)) != forms_.stems.end();
+      ACERVO_TRY(query.Finish());
+      if (!is_found) forms_.stemmed_otherwise.push_back(word);
+    }
+    return Ok();
+  }
+
   static bool MayBe(std::string_view form, const StemReading& reading) {
     return std::ranges::any_of(Accented(form), [&](const std::string& variant) {
       return MakeTerm(variant).stem == reading.stem && AreOneWord(MakingOf(variant), reading.making);
@@ -276,6 +290,18 @@ Result<std::vector<std::string>> PrefixesOf(Connection& connection, std::string_
   while (query.Next()) AddNew(prefixes, query.View(0));
   ACERVO_TRY(query.Finish());
   return prefixes;
+}
+
+Result<std::vector<std::string>> WordsWithPrefix(Connection& connection, std::string_view prefix, int most) {
+  std::vector<std::string> words;
+  Query query = connection(
+      "SELECT DISTINCT word FROM vocabulary WHERE folded >= ?1 AND folded < ?2 AND substr(word, 1, length(?3)) = ?3 "
+      "LIMIT ?4");
+  const std::string folded = Fold(prefix), after = After(folded);
+  query.Bind(folded, after, prefix, most);
+  while (query.Next()) words.push_back(query.Text(0));
+  ACERVO_TRY(query.Finish());
+  return words;
 }
 
 std::u32string CodePoints(std::string_view text) {
