@@ -2,6 +2,7 @@
 // status 3 and a sentence, and leaves the file as it was.
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -11,16 +12,16 @@ namespace acervo::cli {
 namespace {
 
 // Every command that opens an archive, as one types it. A new command belongs here.
-const std::vector<std::vector<std::string>> kCommands = {{"import", "in"},
-                                                         {"search", "foro"},
-                                                         {"show", "r00000000"},
-                                                         {"entities"},
-                                                         {"export"},
-                                                         {"stats"},
-                                                         {"entities", "resolve", "x"},
-                                                         {"verify"},
-                                                         {"import", "in", "--dry-run"},
-                                                         {"backup", "copia.db"}};
+const std::vector<std::vector<std::string>> kArchiveCommands = {{"import", "in"},
+                                                                {"search", "foro"},
+                                                                {"show", "r00000000"},
+                                                                {"entities"},
+                                                                {"export"},
+                                                                {"stats"},
+                                                                {"entities", "resolve", "x"},
+                                                                {"verify"},
+                                                                {"import", "in", "--dry-run"},
+                                                                {"backup", "copia.db"}};
 
 // https://www.sqlite.org/fileformat.html, 1.3: the database header, big-endian.
 constexpr std::size_t kUserVersion = 60, kApplicationId = 68;
@@ -39,7 +40,7 @@ class UnusableArchive : public ::testing::Test {
 
   void ExpectRefused(const std::string& bytes, const std::string& spanish, const std::string& english) {
     run_.Write("acervo.db", bytes);
-    for (const std::vector<std::string>& command : kCommands) {
+    for (const std::vector<std::string>& command : kArchiveCommands) {
       SCOPED_TRACE(command.front());
       const Finished finished = run_(command);
       EXPECT_EQ(finished.status, 3);
