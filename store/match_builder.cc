@@ -1,5 +1,7 @@
 #include "store/match_builder.h"
 
+#include <set>
+
 namespace acervo::store {
 namespace {
 
@@ -30,12 +32,26 @@ std::string AnyPrefixOf(std::string_view columns, const std::vector<std::string>
 
 std::string Joined(const std::vector<std::string>& expressions, std::string_view op) {
   std::string joined;
+  std::set<std::string_view> said;  // a word typed a thousand times is weighed once
   for (const std::string& expression : expressions) {
-    if (expression.empty()) continue;
+    if (expression.empty() || !said.insert(expression).second) continue;
     if (!joined.empty()) joined.append(" ").append(op).append(" ");
     joined.append("(").append(expression).append(")");
   }
   return joined;
+}
+
+Match Joined(const std::vector<Match>& matches, std::string_view op) {
+  std::vector<std::string> found, weighed;
+  for (const Match& match : matches) {
+    found.push_back(match.found);
+    weighed.push_back(match.weighed);
+  }
+  return {Joined(found, op), Joined(weighed, op)};
+}
+
+std::string InHead(std::string_view expression) {
+  return std::string("{title entity head_stem entity_key} : (").append(expression).append(")");
 }
 
 std::vector<std::string> PhraseSpellings(const std::vector<std::vector<std::string>>& words) {

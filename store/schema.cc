@@ -7,12 +7,13 @@
 #include <fstream>
 #include <string_view>
 
+#include "store/column_blocks.h"
 #include "store/entity_groups.h"
 
 namespace acervo::data {
 extern const std::string_view migration_0001;
 extern const std::string_view migration_0002;
-extern const std::string_view migration_0004;
+extern const std::string_view migration_0003;
 }  // namespace acervo::data
 
 namespace acervo::store {
@@ -24,7 +25,7 @@ struct Migration {
   Status (*then)(Connection&) = nullptr;
 };
 std::array<Migration, 3> Migrations() {
-  return {{{data::migration_0001}, {data::migration_0002, RegroupAll}, {data::migration_0004}}};
+  return {{{data::migration_0001}, {data::migration_0002, RegroupAll}, {data::migration_0003, PackStaleBlocks}}};
 }
 
 std::uint32_t BigEndian32(const char* bytes) {
