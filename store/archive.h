@@ -121,6 +121,7 @@ using VerifyPulse = std::function<void(int originals, int of)>;  // called for e
 
 class Archive {
  public:
+  // ":memory:" with kCreate is an archive of its own that goes with its owner.
   static Result<Archive> Open(const std::string& path, OpenMode mode, const OpenOptions& options = {});
   Archive(Archive&&) noexcept;
   Archive& operator=(Archive&&) noexcept;
