@@ -1,6 +1,8 @@
 #include "store/column_blocks.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 
 #include "core/date.h"
 #include "core/report.h"
@@ -86,12 +88,15 @@ std::int32_t DayNumber(std::string_view iso) {
 }
 
 // A type beyond 65,535 of them is not told apart from none.
-Result<std::uint16_t> TypeKey(Connection& connection, std::string_view type) {
-  Query query = connection("SELECT type_key FROM record_type WHERE type = ?");
-  query.Bind(type);
-  const std::int64_t key = query.Next() ? query.Int(0) : -1;
+Result<std::map<std::string, std::uint16_t, std::less<>>> TypeKeys(Connection& connection) {
+  std::map<std::string, std::uint16_t, std::less<>> keys;
+  Query query = connection("SELECT type, type_key FROM record_type");
+  while (query.Next()) {
+    const std::int64_t key = query.Int(1);
+    if (key > 0 && static_cast<std::uint64_t>(key) <= kMostTypes) keys[query.Text(0)] = static_cast<std::uint16_t>(key);
+  }
   ACERVO_TRY(query.Finish());
-  return static_cast<std::uint16_t>(key > 0 && static_cast<std::uint64_t>(key) <= kMostTypes ? key : 0);
+  return keys;
 }
 
 std::uint8_t KindNumber(std::string_view token) {
@@ -102,17 +107,16 @@ std::uint8_t KindNumber(std::string_view token) {
 }
 
 Status ReadRecords(Connection& connection, std::int64_t first, std::int64_t last, ColumnBlock& block) {
+  const auto types = TypeKeys(connection);
+  if (!types.ok()) return types.error();
   Query query = connection(
       "SELECT record_key, kind, type, report_key, date_start, date_end FROM record WHERE record_key BETWEEN ? AND ?");
   query.Bind(first, last);
   while (query.Next()) {
     const auto at = static_cast<std::size_t>(query.Int(0) - first);
     block.kind[at] = KindNumber(query.View(1));
-    if (!query.IsNull(2)) {
-      Result<std::uint16_t> type = TypeKey(connection, query.View(2));
-      if (!type.ok()) return std::move(type.error());
-      block.type[at] = type.value();
-    }
+    const auto type = types.value().find(query.View(2));
+    if (type != types.value().end()) block.type[at] = type->second;
     block.report[at] = static_cast<std::uint32_t>(query.Int(3));
     block.first[at] = DayNumber(query.View(4));
     block.last[at] = DayNumber(query.View(5));

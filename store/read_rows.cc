@@ -203,7 +203,10 @@ Status ReadRejectedAndNames(Connection& connection, std::int64_t key, Report& re
   rejected.Bind(key);
   while (rejected.Next()) report.rejected.push_back({SourceFrom(rejected, 2), rejected.Text(0), rejected.Text(1)});
   ACERVO_TRY(rejected.Finish());
-  Query names = connection("SELECT entity_id, names FROM report_entity_names WHERE report_key = ? ORDER BY position");
+  Query names = connection(
+      "SELECT r.entity_id, l.names FROM report_name_list r JOIN name_list l USING(name_list_key) WHERE r.report_key = "
+      "? "
+      "ORDER BY r.position");
   names.Bind(key);
   while (names.Next()) report.entity_names.push_back({names.Text(0), Split(names.View(1), '\n')});
   ACERVO_TRY(names.Finish());

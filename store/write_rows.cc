@@ -148,8 +148,14 @@ Status WriteRecordEntities(Connection& connection, std::int64_t record_key, cons
 
 Status WriteEntityNames(Connection& connection, std::int64_t key, const std::vector<EntityNames>& all) {
   for (int i = 0; const EntityNames& names : all) {
-    ACERVO_TRY(connection("INSERT INTO report_entity_names VALUES(?, ?, ?, ?)")
-                   .Bind(key, i++, names.id, Joined(names.names, '\n'))
+    const std::string list = Joined(names.names, '\n');
+    ACERVO_TRY(
+        connection("INSERT INTO name_list(names) SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM name_list WHERE names "
+                   "= ?1)")
+            .Bind(list)
+            .Run());
+    ACERVO_TRY(connection("INSERT INTO report_name_list SELECT ?, ?, ?, name_list_key FROM name_list WHERE names = ?")
+                   .Bind(key, i++, names.id, list)
                    .Run());
     ACERVO_TRY(AddEntityNames(connection, names));
   }
@@ -203,7 +209,7 @@ Status RemoveRows(Connection& connection, std::int64_t report_key) {
   ACERVO_TRY(connection("DELETE FROM rejected WHERE report_key = ?").Bind(report_key).Run());
   ACERVO_TRY(connection("DELETE FROM entity_definition WHERE report_key = ?").Bind(report_key).Run());
   ACERVO_TRY(connection("DELETE FROM cell_name WHERE report_key = ?").Bind(report_key).Run());
-  return connection("DELETE FROM report_entity_names WHERE report_key = ?").Bind(report_key).Run();
+  return connection("DELETE FROM report_name_list WHERE report_key = ?").Bind(report_key).Run();
 }
 
 }  // namespace acervo::store

@@ -54,3 +54,20 @@ CREATE TABLE former_reading(
   data BLOB NOT NULL
 );
 CREATE INDEX former_reading_by_original ON former_reading(original_key, event_key);
+
+-- The names that the parsers know for an entity are the same in almost every report: they stand once.
+CREATE TABLE name_list(
+  name_list_key INTEGER PRIMARY KEY,
+  names TEXT NOT NULL UNIQUE              -- a line feed between them
+);
+INSERT INTO name_list(names) SELECT DISTINCT names FROM report_entity_names;
+CREATE TABLE report_name_list(
+  report_key INTEGER NOT NULL REFERENCES report(report_key) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  entity_id TEXT NOT NULL,
+  name_list_key INTEGER NOT NULL REFERENCES name_list(name_list_key),
+  PRIMARY KEY(report_key, position)
+) WITHOUT ROWID;
+INSERT INTO report_name_list SELECT n.report_key, n.position, n.entity_id, l.name_list_key
+FROM report_entity_names n JOIN name_list l ON l.names = n.names;
+DROP TABLE report_entity_names;
