@@ -149,10 +149,14 @@ TEST_F(Columns, APageAfterAPageIsTheWholeListInItsOrder) {
     request.sort = sort;
     request.limit = 1000;
     std::vector<std::string> all, paged;
-    for (const SearchHit& hit : archive.value().Search(request).value().hits) all.push_back(hit.record["id"]);
+    const auto add_hits = [&](std::vector<std::string>& to) {
+      const auto result = archive.value().Search(request);
+      for (const SearchHit& hit : result.value().hits) to.push_back(hit.record["id"]);
+    };
+    add_hits(all);
     request.limit = 3;
     for (request.offset = 0; request.offset < std::ssize(all) + 6; request.offset += 3) {
-      for (const SearchHit& hit : archive.value().Search(request).value().hits) paged.push_back(hit.record["id"]);
+      add_hits(paged);
     }
     EXPECT_GT(all.size(), 3u);
     EXPECT_EQ(paged, all);
