@@ -31,6 +31,7 @@ enum class ErrorCode {
   kArchiveAbsent,
   kArchiveInvalid,  // not an archive of this program
   kArchiveNewer,    // written by a newer version
+  kArchiveOlder,    // written by an earlier version, and opened to read alone: who writes brings it up to date
   kArchiveLocked,
   kArchiveFull,      // disk full or quota
   kArchiveReadOnly,  // no permission to write
@@ -56,6 +57,7 @@ constexpr std::string_view Token(ErrorCode code) {
     case ErrorCode::kArchiveAbsent: return "archive_absent";
     case ErrorCode::kArchiveInvalid: return "archive_invalid";
     case ErrorCode::kArchiveNewer: return "archive_newer";
+    case ErrorCode::kArchiveOlder: return "archive_older";
     case ErrorCode::kArchiveLocked: return "archive_locked";
     case ErrorCode::kArchiveFull: return "archive_full";
     case ErrorCode::kArchiveReadOnly: return "archive_read_only";

@@ -67,7 +67,7 @@ Status CheckSchema(Connection& connection) {
     return Error{ErrorCode::kArchiveNewer, std::to_string(version.value()), {}};
   }
   if (version.value() < LatestSchemaVersion()) {
-    return Error{ErrorCode::kArchiveReadOnly, "schema " + std::to_string(version.value()), {}};
+    return Error{ErrorCode::kArchiveOlder, "schema " + std::to_string(version.value()), {}};
   }
   return connection.Execute("SELECT 1 FROM report LIMIT 1; PRAGMA cache_size = -131072");
 }

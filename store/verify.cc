@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "store/archive_impl.h"
+#include "store/column_blocks.h"
 #include "store/original.h"
 
 namespace acervo {
@@ -44,6 +45,7 @@ class Verifier {
   Result<Verification> Run() {
     ACERVO_TRY(Pages());
     for (const Check& check : kChecks) ACERVO_TRY(Rows(check));
+    ACERVO_TRY(Columns());
     ACERVO_TRY(Originals());
     ACERVO_TRY(Counts());
     return std::move(verification_);
@@ -84,6 +86,22 @@ class Verifier {
     Query query = connection_(check.sql);
     for (int count = 0; count < kMostOfAKind && query.Next(); ++count) Add(check.code, query.Text(0), query.Text(1));
     return Told(check.code, query.Finish());
+  }
+
+  // The packed columns, by which records are counted and filtered, against the records.
+  Status Columns() {
+    Query query = connection_(
+        "SELECT b.block, c.data FROM (SELECT DISTINCT record_key >> 8 AS block FROM record UNION SELECT block FROM "
+        "column_block) b LEFT JOIN column_block c ON c.block = b.block WHERE b.block NOT IN (SELECT block FROM "
+        "stale_block)");
+    for (int count = 0; count < kMostOfAKind && query.Next();) {
+      const Result<ColumnBlock> block = BlockFromTables(connection_, query.Int(0));
+      if (!block.ok()) return Told("index", block.error());
+      if (PackBlock(block.value()) == query.Blob(1)) continue;
+      Add("index", "column_block " + query.Text(0), "columns");
+      ++count;
+    }
+    return Told("index", query.Finish());
   }
 
   Status Originals() {

@@ -98,7 +98,7 @@ class Migration : public ::testing::TestWithParam<std::string> {
 TEST_P(Migration, AReaderIsToldThatAWriterHasToComeFirst) {
   const auto archive = Archive::Open(path_, OpenMode::kReadOnly);
   ASSERT_FALSE(archive.ok());
-  EXPECT_EQ(archive.error().code, ErrorCode::kArchiveReadOnly);
+  EXPECT_EQ(archive.error().code, ErrorCode::kArchiveOlder);
 }
 
 TEST_P(Migration, KeepsTheStableSurface) {

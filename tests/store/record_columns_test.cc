@@ -187,7 +187,13 @@ TEST_F(Columns, AWriterThatPacksNothingIsStillRead) {
 }
 
 TEST_F(Columns, ADamagedBlockIsAnErrorAndNoCrash) {
+  EXPECT_TRUE(Archive::Open(path_, OpenMode::kReadWrite).value().Verify({}).value().faults.empty());
   StockSql(path_, "UPDATE column_block SET data = x'FFFFFF' WHERE block = 0");
+  StockSql(path_, "DELETE FROM column_block WHERE block = 1");
+  const auto faults = Archive::Open(path_, OpenMode::kReadWrite).value().Verify({}).value().faults;
+  ASSERT_EQ(faults.size(), 2u);
+  EXPECT_EQ(faults[0].where, "column_block 0");
+  EXPECT_EQ(faults[1].where, "column_block 1");
   auto archive = Archive::Open(path_, OpenMode::kReadOnly);
   const auto result = archive.value().Search({});
   ASSERT_FALSE(result.ok());

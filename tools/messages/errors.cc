@@ -43,6 +43,7 @@ bool IsOfTheArchive(ErrorCode code) {
     case ErrorCode::kArchiveAbsent:
     case ErrorCode::kArchiveInvalid:
     case ErrorCode::kArchiveNewer:
+    case ErrorCode::kArchiveOlder:
     case ErrorCode::kArchiveLocked:
     case ErrorCode::kArchiveFull:
     case ErrorCode::kArchiveReadOnly:
