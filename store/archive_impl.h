@@ -16,6 +16,7 @@ struct Archive::Impl {
   std::unique_ptr<store::Connection> connection;
   store::Lexicon lexicon;
   store::TaughtNames taught;
+  std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
 };
 
 namespace store {
