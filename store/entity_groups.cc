@@ -36,7 +36,7 @@ struct Edge {
   std::int64_t from = 0, to = 0;  // kDefinition: the short one, the long one; else the smaller id first
 };
 
-struct Candidate {
+struct NearPair {
   std::int64_t a = 0, b = 0;
   std::string_view reason;
   double score = 0;
@@ -61,7 +61,7 @@ class Graph {
   }
 
   const std::map<std::int64_t, Node>& nodes() const { return nodes_; }
-  const std::vector<Candidate>& candidates() const { return candidates_; }
+  const std::vector<NearPair>& candidates() const { return candidates_; }
 
   // Within what was walked, each once, in an order that does not depend on keys.
   std::vector<Edge> Edges() const {
@@ -198,7 +198,7 @@ class Graph {
   Connection& connection_;
   std::map<std::int64_t, Node> nodes_;
   std::vector<Edge> edges_;
-  std::vector<Candidate> candidates_;
+  std::vector<NearPair> candidates_;
 };
 
 // Disjoint sets; two that hold different known entities are never joined.
@@ -267,10 +267,10 @@ class Grouper {
   const std::vector<Edge>& used() const { return used_; }
 
   // What is near and did not become one.
-  std::vector<Candidate> Candidates() {
-    std::vector<Candidate> all = refused_;
+  std::vector<NearPair> Candidates() {
+    std::vector<NearPair> all = refused_;
     all.insert(all.end(), graph_.candidates().begin(), graph_.candidates().end());
-    std::erase_if(all, [&](const Candidate& c) { return nodes_.contains(c.b) && sets_.Find(c.a) == sets_.Find(c.b); });
+    std::erase_if(all, [&](const NearPair& c) { return nodes_.contains(c.b) && sets_.Find(c.a) == sets_.Find(c.b); });
     return all;
   }
 
@@ -304,7 +304,7 @@ class Grouper {
   const std::map<std::int64_t, Node>& nodes_;
   Sets sets_;
   std::vector<Edge> edges_, used_;
-  std::vector<Candidate> refused_;
+  std::vector<NearPair> refused_;
   std::set<std::int64_t> is_short_, is_defined_;
 };
 
@@ -332,7 +332,7 @@ Status WriteGroups(Connection& connection, const Graph& graph, Grouper& grouper)
   for (const auto& [key, node] : graph.nodes()) {
     ACERVO_TRY(connection("DELETE FROM entity_candidate WHERE entity_key = ?1 OR other_key = ?1").Bind(key).Run());
   }
-  for (const Candidate& candidate : grouper.Candidates()) {
+  for (const NearPair& candidate : grouper.Candidates()) {
     ACERVO_TRY(connection("INSERT OR REPLACE INTO entity_candidate VALUES(?1, ?2, ?3, ?4), (?2, ?1, ?3, ?4)")
                    .Bind(candidate.a, candidate.b, candidate.reason, candidate.score)
                    .Run());

@@ -11,7 +11,7 @@
 namespace acervo::store {
 namespace {
 
-constexpr std::size_t kMostWords = 12;
+constexpr std::size_t kMostNameWords = 12;
 constexpr std::size_t kShortestLongWord = 7;  // shorter words lie too near to one another to guess a slip
 constexpr std::size_t kShortestNearWord = 5;
 constexpr std::size_t kShortestLongName = 12;
@@ -117,7 +117,7 @@ bool IsBody(EntityKind kind) {
 NameShape ShapeOf(std::string_view name) {
   NameShape shape;
   for (const Word& word : Words(name)) {
-    if (shape.words.size() == kMostWords) break;
+    if (shape.words.size() == kMostNameWords) break;
     std::string folded = NameKey(word.text);
     if (IsJoint(folded)) continue;
     shape.singulars.push_back(Singular(folded));

@@ -41,7 +41,7 @@ class Indexer {
   Lexicon& lexicon_;
 };
 
-std::string Joined(const std::set<std::string_view>& stems) {
+std::string JoinedStems(const std::set<std::string_view>& stems) {
   std::string text;
   for (const std::string_view stem : stems) text.append(stem).append(" ");
   return text;
@@ -57,8 +57,8 @@ Status FillTexts(Indexer& indexer, const Record& record, Columns& columns) {
     ACERVO_TRY(indexer.Add(value, is_entity ? columns.entity : columns.fields, is_entity ? head : body));
   }
   if (record.section) ACERVO_TRY(indexer.Add(*record.section, columns.fields, body));
-  columns.head_stem = Joined(head);
-  columns.body_stem = Joined(body);
+  columns.head_stem = JoinedStems(head);
+  columns.body_stem = JoinedStems(body);
   return Ok();
 }
 

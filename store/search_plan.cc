@@ -15,24 +15,24 @@ namespace acervo::store {
 namespace {
 
 // A part of the query: an FTS5 expression, or a condition over records with its values.
-struct Part {
+struct QueryPart {
   bool is_match = true;
   std::string expression;
   std::vector<SqlValue> values;
 };
 
-Part Condition(std::string expression, std::vector<SqlValue> values = {}) {
+QueryPart Condition(std::string expression, std::vector<SqlValue> values = {}) {
   return {false, std::move(expression), std::move(values)};
 }
 
 // A match among conditions.
-Part AsCondition(Part part) {
+QueryPart AsCondition(QueryPart part) {
   if (!part.is_match) return part;
   return Condition("c.record_key IN (SELECT rowid FROM record_search WHERE record_search MATCH ?)",
                    {std::move(part.expression)});
 }
 
-Part Nothing() { return Condition("0"); }
+QueryPart Nothing() { return Condition("0"); }
 
 std::string Marks(std::size_t count) {
   std::string marks;
@@ -40,26 +40,26 @@ std::string Marks(std::size_t count) {
   return marks;
 }
 
-Part JoinedConditions(std::vector<Part> parts, std::string_view op) {
+QueryPart JoinedConditions(std::vector<QueryPart> parts, std::string_view op) {
   std::vector<std::string> expressions;
   std::vector<SqlValue> values;
-  for (Part& part : parts) {
-    Part condition = AsCondition(std::move(part));
+  for (QueryPart& part : parts) {
+    QueryPart condition = AsCondition(std::move(part));
     expressions.push_back(std::move(condition.expression));
     values.insert(values.end(), condition.values.begin(), condition.values.end());
   }
   return Condition(Joined(expressions, op), std::move(values));
 }
 
-Part Negated(Part part) {
-  Part condition = AsCondition(std::move(part));
+QueryPart Negated(QueryPart part) {
+  QueryPart condition = AsCondition(std::move(part));
   condition.expression = "NOT coalesce((" + condition.expression + "), 0)";  // unknown is no match
   return condition;
 }
 
 // Intervals of at most 31 days that overlap a period begin in it or within the 31 days before: a range of the index.
 // The few long ones are looked through.
-Part Overlapping(const std::optional<Date>& from, const std::optional<Date>& to) {
+QueryPart Overlapping(const std::optional<Date>& from, const std::optional<Date>& to) {
   constexpr auto kLongestShort = std::chrono::days(31);
   const std::string first = from ? ToIso(*from) : "", last = to ? ToIso(*to) : "9999-12-31";
   const std::string earliest = from ? ToIso(Date(std::chrono::sys_days(*from) - kLongestShort)) : "";
@@ -70,7 +70,7 @@ Part Overlapping(const std::optional<Date>& from, const std::optional<Date>& to)
       {earliest, last, first, last, first});
 }
 
-Part Within(const std::optional<Date>& from, const std::optional<Date>& to) {
+QueryPart Within(const std::optional<Date>& from, const std::optional<Date>& to) {
   return Condition("c.date_start >= ? AND c.date_end <= ?",
                    {from ? ToIso(*from) : std::string("0000"), to ? ToIso(*to) : std::string("9999-12-31")});
 }
@@ -107,14 +107,14 @@ class Planner {
   }
 
  private:
-  using MaybePart = Result<Part>;
+  using MaybePart = Result<QueryPart>;
 
   // The top list: what is matched drives the search, the rest narrows it.
   Status PlanTop(const QueryNode& root) {
-    Result<std::vector<Part>> parts = Parts(root);
+    Result<std::vector<QueryPart>> parts = Parts(root);
     if (!parts.ok()) return std::move(parts.error());
     std::vector<std::string> matches;
-    for (Part& part : parts.value()) {
+    for (QueryPart& part : parts.value()) {
       if (part.is_match)
         matches.push_back(std::move(part.expression));
       else
@@ -124,14 +124,14 @@ class Planner {
     return Ok();
   }
 
-  void AddCondition(Part part) {
+  void AddCondition(QueryPart part) {
     plan_.conditions.push_back(std::move(part.expression));
     plan_.values.insert(plan_.values.end(), part.values.begin(), part.values.end());
   }
 
   // The children of a list, runs of words that are together the name of an entity taken as one.
-  Result<std::vector<Part>> Parts(const QueryNode& list) {
-    std::vector<Part> parts;
+  Result<std::vector<QueryPart>> Parts(const QueryNode& list) {
+    std::vector<QueryPart> parts;
     for (std::size_t i = 0; i < list.children.size();) {
       Result<std::size_t> run = list.kind == NodeKind::kAnd ? NameRun(list.children, i) : Result<std::size_t>(0);
       if (!run.ok()) return std::move(run.error());
@@ -174,7 +174,7 @@ class Planner {
     }
     Result<std::string> named = NamedMatch(RunText(nodes, begin, count));
     if (!named.ok()) return std::move(named.error());
-    return Part{true, Joined({Joined(all, "AND"), named.value()}, "OR"), {}};
+    return QueryPart{true, Joined({Joined(all, "AND"), named.value()}, "OR"), {}};
   }
 
   // Records that mention an entity of this name under whatever name; empty when there is none.
@@ -242,21 +242,21 @@ class Planner {
   }
 
   MaybePart AndPart(const QueryNode& node) {
-    Result<std::vector<Part>> parts = Parts(node);
+    Result<std::vector<QueryPart>> parts = Parts(node);
     if (!parts.ok()) return std::move(parts.error());
     return JoinedParts(std::move(parts.value()), "AND");
   }
 
   MaybePart OrPart(const QueryNode& node) {
-    Result<std::vector<Part>> parts = Parts(node);
+    Result<std::vector<QueryPart>> parts = Parts(node);
     if (!parts.ok()) return std::move(parts.error());
     return JoinedParts(std::move(parts.value()), "OR");
   }
 
-  static Part JoinedParts(std::vector<Part> parts, std::string_view op) {
-    if (!std::ranges::all_of(parts, &Part::is_match)) return JoinedConditions(std::move(parts), op);
+  static QueryPart JoinedParts(std::vector<QueryPart> parts, std::string_view op) {
+    if (!std::ranges::all_of(parts, &QueryPart::is_match)) return JoinedConditions(std::move(parts), op);
     std::vector<std::string> expressions;
-    for (Part& part : parts) expressions.push_back(std::move(part.expression));
+    for (QueryPart& part : parts) expressions.push_back(std::move(part.expression));
     return {true, Joined(expressions, op), {}};
   }
 
@@ -272,10 +272,10 @@ class Planner {
   MaybePart MatchPart(Result<std::string> match, const QueryNode& node) {
     if (!match.ok()) return std::move(match.error());
     if (negations_ == 0) plan_.has_words = true;
-    if (node.is_prefix || node.is_near) return Part{true, std::move(match.value()), {}};
+    if (node.is_prefix || node.is_near) return QueryPart{true, std::move(match.value()), {}};
     Result<std::string> named = NamedMatch(node.text);
     if (!named.ok()) return std::move(named.error());
-    return Part{true, Joined({match.value(), named.value()}, "OR"), {}};
+    return QueryPart{true, Joined({match.value(), named.value()}, "OR"), {}};
   }
 
   Result<std::string> WordMatch(const QueryNode& node) {
@@ -387,11 +387,11 @@ class Planner {
     if (!named.ok()) return std::move(named.error());
     std::string match = Joined({named.value(), Joined(in_cell, "AND")}, "OR");
     if (match.empty()) return Nothing();
-    return WithTaught(Part{true, std::move(match), {}}, keys.value());
+    return WithTaught(QueryPart{true, std::move(match), {}}, keys.value());
   }
 
   // Mentions found by a name that some cell taught came after their record was indexed.
-  MaybePart WithTaught(Part part, const std::vector<std::int64_t>& keys) {
+  MaybePart WithTaught(QueryPart part, const std::vector<std::int64_t>& keys) {
     std::vector<SqlValue> taught;
     Query query = connection_("SELECT 1 FROM record_entity WHERE entity_key = ? AND taught IS NOT NULL LIMIT 1");
     for (const std::int64_t key : keys) {
@@ -401,7 +401,7 @@ class Planner {
     }
     if (taught.empty()) return part;
     const std::string marks = Marks(taught.size());
-    Part records = Condition(
+    QueryPart records = Condition(
         "c.record_key IN (SELECT record_key FROM record_entity WHERE taught IS NOT NULL AND "
         "entity_key IN (" +
             marks + "))",

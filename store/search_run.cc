@@ -43,7 +43,7 @@ void SortByCount(std::vector<FacetCount>& facets) {
 
 using Tally = std::map<std::string, int, std::less<>>;
 
-void Count(Tally& tally, std::string_view name) {
+void CountOne(Tally& tally, std::string_view name) {
   const auto found = tally.find(name);
   if (found != tally.end())
     ++found->second;
@@ -63,9 +63,9 @@ Status CountRecords(Connection& connection, const std::vector<Found>& found, Sea
   for (const Found& record : found) {
     query.Again().Bind(record.record_key);
     if (!query.Next()) return query.Finish();
-    Count(kinds, query.View(0));
-    if (!query.IsNull(1)) Count(types, query.View(1));
-    if (record.day != 0) Count(years, std::to_string(record.day / 10000));
+    CountOne(kinds, query.View(0));
+    if (!query.IsNull(1)) CountOne(types, query.View(1));
+    if (record.day != 0) CountOne(years, std::to_string(record.day / 10000));
   }
   result.kind_facets = FacetsOf(kinds);
   result.type_facets = FacetsOf(types);

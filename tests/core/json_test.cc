@@ -5,7 +5,7 @@
 namespace acervo {
 namespace {
 
-Date Day(std::string_view iso) { return DateFromIso(iso).value(); }
+Date DayOf(std::string_view iso) { return DateFromIso(iso).value(); }
 
 Document SampleDocument() {
   Document document;
@@ -38,9 +38,12 @@ Report SampleReport() {
   parent.order = 1;
   parent.local_id = "c1";
   parent.text = "Año 500: el 21 de marzo con JICA";
-  parent.date = {"21 de marzo", {{Day("2019-03-21"), Day("2019-03-21")}}, DatePrecision::kDay, DateSource::kText};
-  parent.mentions = {
-      {"21 de marzo", {13, 11}, {{Day("2019-03-21"), Day("2019-03-21")}}, DatePrecision::kDay, {"far_from_period"}}};
+  parent.date = {"21 de marzo", {{DayOf("2019-03-21"), DayOf("2019-03-21")}}, DatePrecision::kDay, DateSource::kText};
+  parent.mentions = {{"21 de marzo",
+                      {13, 11},
+                      {{DayOf("2019-03-21"), DayOf("2019-03-21")}},
+                      DatePrecision::kDay,
+                      {"far_from_period"}}};
   parent.entities = {{"jica", "JICA", EntityKind::kOrganism, "JICA", EntityRole::kMention, Span{29, 4}, true}};
   Record child = parent;
   child.order = 2;

@@ -8,7 +8,7 @@ namespace {
 
 // sheets('a.xlsx') → {name: {"rows": [{column: value}], "frozen": …, "filter": …}}; days come as ISO 8601 by their
 // style.
-constexpr const char* kRead = R"(
+constexpr const char* kReadSheet = R"(
 import json, re, zipfile, datetime, xml.etree.ElementTree as E
 m = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
 r = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}'
@@ -49,7 +49,7 @@ def sheets(name):
 class Xlsx : public Exports {
  protected:
   static Json Read(const std::string& name) {
-    return Python(std::string(kRead) + "print(json.dumps(sheets('" + name + "')))");
+    return Python(std::string(kReadSheet) + "print(json.dumps(sheets('" + name + "')))");
   }
 };
 

@@ -19,9 +19,9 @@ constexpr CsvStyle kAtomStyle{',', "\n", Formulas::kVerbatim};
 constexpr std::string_view kNothing = "NULL";  // keeps lists that belong together aligned
 
 // The words of AtoM's own vocabularies, as its templates write them.
-constexpr std::string_view kSeries = "Series";
-constexpr std::string_view kFile = "File";
-constexpr std::string_view kItem = "Item";
+constexpr std::string_view kSeriesLevel = "Series";
+constexpr std::string_view kFileLevel = "File";
+constexpr std::string_view kItemLevel = "Item";
 constexpr std::string_view kCreation = "Creation";
 constexpr std::string_view kPerson = "Person";
 constexpr std::string_view kCorporateBody = "Corporate body";
@@ -114,7 +114,7 @@ class AtomCsv : public Exporter {
 
   void Series(const OfficeSeries& series) override {
     series_id_ = SeriesId(series);
-    Row row = Description(kSeries, series_id_, SeriesTitle(say_, series));
+    Row row = Description(kSeriesLevel, series_id_, SeriesTitle(say_, series));
     row.Set("extentAndMedium", SeriesExtent(say_, series));
     row.Set("arrangement", say_("export.arrangement"));
     Event event{SeriesDates(say_, series), "", "", series.office};
@@ -126,7 +126,7 @@ class AtomCsv : public Exporter {
   }
 
   void Report(const StoredReport& report) override {
-    Row row = Description(kFile, report.id, ReportTitle(say_, report.report));
+    Row row = Description(kFileLevel, report.id, ReportTitle(say_, report.report));
     row.Set("parentId", series_id_);
     row.Set("extentAndMedium", ReportExtent(say_, report));
     row.Set("scopeAndContent", ReportSections(report.report));
@@ -142,7 +142,7 @@ class AtomCsv : public Exporter {
   }
 
   void Record(const Json& record) override {
-    Row row = Description(kItem, TextAt(record, "id"), TitleOf(record));
+    Row row = Description(kItemLevel, TextAt(record, "id"), TitleOf(record));
     row.Set("parentId", TextAt(record.at("report"), "id"));
     row.Set("scopeAndContent", TextAt(record, "text"));
     row.Set("locationOfOriginals", PaperPlace(say_, record));

@@ -56,15 +56,15 @@ DocxBuilder Full() {
             "<w:sectPr><w:headerReference r:id='h1'/></w:sectPr>");
 }
 
-struct Case {
+struct DamageCase {
   const char* name;
   std::string (*make)();  // the file: made by its own test alone, for some are large
   std::string code;
 };
 
-std::ostream& operator<<(std::ostream& out, const Case& c) { return out << c.name; }
+std::ostream& operator<<(std::ostream& out, const DamageCase& c) { return out << c.name; }
 
-class DocxDamage : public ::testing::TestWithParam<Case> {};
+class DocxDamage : public ::testing::TestWithParam<DamageCase> {};
 
 TEST_P(DocxDamage, GivesItsCodeSoon) {
   const auto begin = std::chrono::steady_clock::now();
@@ -117,7 +117,7 @@ std::string Bomb() {
   return Markup("<w:p><w:r><w:t>" + std::string(std::size_t{40} << 20, ' ') + "x</w:t></w:r></w:p>");
 }
 
-const Case kCases[] = {
+const DamageCase kCases[] = {
     {"NoZip", []() -> std::string { return "PK\x03\x04 nada"; }, "corrupt"},
     {"EmptyZip", []() -> std::string { return MakeZip({}); }, "unsupported_format"},
     {"ZipOfSomethingElse",

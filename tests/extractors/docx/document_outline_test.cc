@@ -21,7 +21,7 @@ Document Sample() {
   Paragraph note;
   note.text = "nota";
   note.role = BlockRole::kNote;
-  Table table;
+  acervo::Table table;
   table.rows = {{{"a", 2, 1}, {"b\nc", 1, 2}}, {{"", 1, 1}, {"d|e", 2, 3}}};
   document.blocks = {title, item, rest, table, note};
   document.warnings = {{"embedded_document", "word/document.xml", "anexo"}};

@@ -8,14 +8,14 @@
 namespace acervo::test {
 namespace {
 
-struct Case {
+struct FormCase {
   const char* name;
   std::string body;
   std::string outline;
 };
 
-std::ostream& operator<<(std::ostream& out, const Case& c) { return out << c.name; }
-std::string NameOf(const ::testing::TestParamInfo<Case>& info) { return info.param.name; }
+std::ostream& operator<<(std::ostream& out, const FormCase& c) { return out << c.name; }
+std::string NameOf(const ::testing::TestParamInfo<FormCase>& info) { return info.param.name; }
 
 std::string Character(const std::string& type, const std::string& data = {}) {
   return "<w:r><w:fldChar w:fldCharType='" + type + "'>" + data + "</w:fldChar></w:r>";
@@ -31,11 +31,11 @@ std::string Entries(const std::string& result) {
 std::string Formula(const std::string& xml) { return Para("<m:oMath>" + xml + "</m:oMath>"); }
 std::string M(const std::string& text) { return "<m:r><m:t>" + text + "</m:t></m:r>"; }
 
-class DocxForms : public ::testing::TestWithParam<Case> {};
+class DocxForms : public ::testing::TestWithParam<FormCase> {};
 
 TEST_P(DocxForms, ShowWhatIsPrinted) { EXPECT_EQ(OutlineOfBody(GetParam().body), GetParam().outline); }
 
-const Case kFields[] = {
+const FormCase kFields[] = {
     {"AListShowsItsChosenEntry", Para(R("Sede: ") + Form("FORMDROPDOWN", Entries("<w:result w:val='1'/>"))),
      "Sede: Lima\n"},
     {"AListWithoutAChoiceShowsItsDefaultOrFirst",
@@ -68,7 +68,7 @@ const Case kFields[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Fields, DocxForms, ::testing::ValuesIn(kFields), NameOf);
 
-const Case kFormulas[] = {
+const FormCase kFormulas[] = {
     {"Fractions", Formula("<m:f><m:num>" + M("a+b") + "</m:num><m:den>" + M("2") + "</m:den></m:f>"), "(a+b)/2\n"},
     {"Scripts",
      Formula("<m:sSup><m:e>" + M("m") + "</m:e><m:sup>" + M("2") + "</m:sup></m:sSup><m:sSub><m:e>" + M("x") +

@@ -14,19 +14,19 @@ const std::string kRestart = "<w:vMerge w:val='restart'/>";
 const std::string kContinue = "<w:vMerge/>";
 std::string Span(int columns) { return "<w:gridSpan w:val='" + std::to_string(columns) + "'/>"; }
 
-struct Case {
+struct TableCase {
   const char* name;
   std::string rows;
   std::string outline;
 };
 
-std::ostream& operator<<(std::ostream& out, const Case& c) { return out << c.name; }
+std::ostream& operator<<(std::ostream& out, const TableCase& c) { return out << c.name; }
 
-class DocxTable : public ::testing::TestWithParam<Case> {};
+class DocxTable : public ::testing::TestWithParam<TableCase> {};
 
 TEST_P(DocxTable, HasRowsCellsAndSpans) { EXPECT_EQ(OutlineOfBody(Table(GetParam().rows)), GetParam().outline); }
 
-const Case kCases[] = {
+const TableCase kCases[] = {
     {"PlainRows", Row(TextCell("a") + TextCell("b")) + Row(TextCell("c") + TextCell("")), "| a | b |\n| c |  |\n"},
     {"GridSpan", Row(TextCell("título", Span(2))) + Row(TextCell("a") + TextCell("b")), "| título 1x2 |\n| a | b |\n"},
     {"VerticalMergeIsOneCell",

@@ -9,14 +9,14 @@
 namespace acervo::test {
 namespace {
 
-struct Case {
+struct TextCase {
   const char* name;
   std::string body;
   std::string outline;
 };
 
-std::ostream& operator<<(std::ostream& out, const Case& c) { return out << c.name; }
-std::string NameOf(const ::testing::TestParamInfo<Case>& info) { return info.param.name; }
+std::ostream& operator<<(std::ostream& out, const TextCase& c) { return out << c.name; }
+std::string NameOf(const ::testing::TestParamInfo<TextCase>& info) { return info.param.name; }
 
 const std::string kDeletedMark = "<w:rPr><w:del w:id='1' w:author='a'/></w:rPr>";
 
@@ -33,11 +33,11 @@ std::string TextBox(const std::string& paragraphs) {
          paragraphs + "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>";
 }
 
-class DocxText : public ::testing::TestWithParam<Case> {};
+class DocxText : public ::testing::TestWithParam<TextCase> {};
 
 TEST_P(DocxText, ReadsAsOnPaper) { EXPECT_EQ(OutlineOfBody(GetParam().body), GetParam().outline); }
 
-const Case kRuns[] = {
+const TextCase kRuns[] = {
     {"RunsAreJoined", Para(R("Coopera") + R("ción")), "Cooperación\n"},
     {"WhiteSpaceIsOneSpace", P("a  b\xC2\xA0 c\n d "), "a b c d\n"},
     {"TabsAndBreaksAreSpaces", Para(R("a") + Run("<w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/><w:t>d</w:t>")),
@@ -76,7 +76,7 @@ const Case kRuns[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Runs, DocxText, ::testing::ValuesIn(kRuns), NameOf);
 
-const Case kRevisions[] = {
+const TextCase kRevisions[] = {
     {"InsertedTextIsKept", Para(R("a ") + "<w:ins w:id='1'>" + R("nuevo") + "</w:ins>"), "a nuevo\n"},
     {"DeletedTextIsNone", Para(R("a") + "<w:del w:id='1'><w:r><w:delText>viejo</w:delText></w:r></w:del>"), "a\n"},
     {"TextInDeletionIsNoneEvenAsText", Para(R("a") + "<w:del w:id='1'>" + R("viejo") + "</w:del>"), "a\n"},
@@ -96,7 +96,7 @@ const Case kRevisions[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Revisions, DocxText, ::testing::ValuesIn(kRevisions), NameOf);
 
-const Case kFields[] = {
+const TextCase kFields[] = {
     {"SimpleFieldsAreTheirResult", Para("<w:fldSimple w:instr=' DATE '>" + R("5 de mayo") + "</w:fldSimple>"),
      "5 de mayo\n"},
     {"ComplexFieldsAreTheirResult",
@@ -117,7 +117,7 @@ const Case kFields[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Fields, DocxText, ::testing::ValuesIn(kFields), NameOf);
 
-const Case kContainers[] = {
+const TextCase kContainers[] = {
     {"ControlsAroundBlocks",
      "<w:sdt><w:sdtPr><w:alias w:val='no'/></w:sdtPr><w:sdtContent>" + P("a") + "</w:sdtContent></w:sdt>", "a\n"},
     {"ControlsAroundRuns", Para("<w:sdt><w:sdtContent>" + R("a") + "</w:sdtContent></w:sdt>"), "a\n"},

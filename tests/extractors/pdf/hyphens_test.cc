@@ -5,16 +5,16 @@
 namespace acervo::pdf {
 namespace {
 
-struct Case {
+struct HyphenCase {
   const char* learned;  // a line of the document
   bool breaks_words;    // whether the document breaks words at all
   const char* line;
   const char* next;
   const char* joined;
 };
-class Join : public ::testing::TestWithParam<Case> {};
+class Join : public ::testing::TestWithParam<HyphenCase> {};
 TEST_P(Join, ByEvidence) {
-  const Case& given = GetParam();
+  const HyphenCase& given = GetParam();
   Hyphenation hyphenation;
   hyphenation.Learn(given.learned);
   hyphenation.Learn(given.line);
@@ -26,25 +26,25 @@ TEST_P(Join, ByEvidence) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Cases, Join,
-    ::testing::Values(Case{"", true, "la coope-", "ración técnica", "la cooperación técnica"},
-                      Case{"", false, "52 partic-", "ipantes", "52 participantes"},
-                      Case{"", true, "análisis de costo-", "beneficio", "análisis de costo-beneficio"},
-                      Case{"el costo-beneficio", true, "costo-", "beneficio", "costo-beneficio"},
-                      Case{"la UCCI y el CIDEU y el CIDEU", true, "de UCCI-", "CIDEU", "de UCCI-CIDEU"},
-                      Case{"", true, "PARA EL DESA-", "RROLLO", "PARA EL DESARROLLO"},
-                      Case{"", true, "con la OPS-", "OMS en mayo", "con la OPS-OMS en mayo"},
-                      Case{"", true, "Civil (SI-", "NAPROC) en mayo", "Civil (SINAPROC) en mayo"},
-                      Case{"", true, "INFORME DE COOPE-", "RACIÓN TÉCNICA", "INFORME DE COOPERACIÓN TÉCNICA"},
-                      Case{"", true, "el COVID-", "19 en mayo", "el COVID-19 en mayo"},
-                      Case{"", false, "de Asia-", "Pacífico", "de Asia-Pacífico"},
-                      Case{"", false, "años 2019-", "2020", "años 2019-2020"},
-                      Case{"", false, "Capitales -UCCI-", "al Despacho", "Capitales -UCCI- al Despacho"},
-                      Case{"", false, "Urbana -", "DPU-.", "Urbana -DPU-."},
-                      Case{"", false, "30 octubre -", "2 noviembre", "30 octubre - 2 noviembre"},
-                      Case{"", false, "coope\u00AD", "ración", "cooperación"},
-                      Case{"", false, "INADEH/", "Embajada de Vietnam", "INADEH/Embajada de Vietnam"},
-                      Case{"", false, "INADEH /", "UTP", "INADEH / UTP"},
-                      Case{"", false, "sin guion", "alguno", "sin guion alguno"}));
+    ::testing::Values(HyphenCase{"", true, "la coope-", "ración técnica", "la cooperación técnica"},
+                      HyphenCase{"", false, "52 partic-", "ipantes", "52 participantes"},
+                      HyphenCase{"", true, "análisis de costo-", "beneficio", "análisis de costo-beneficio"},
+                      HyphenCase{"el costo-beneficio", true, "costo-", "beneficio", "costo-beneficio"},
+                      HyphenCase{"la UCCI y el CIDEU y el CIDEU", true, "de UCCI-", "CIDEU", "de UCCI-CIDEU"},
+                      HyphenCase{"", true, "PARA EL DESA-", "RROLLO", "PARA EL DESARROLLO"},
+                      HyphenCase{"", true, "con la OPS-", "OMS en mayo", "con la OPS-OMS en mayo"},
+                      HyphenCase{"", true, "Civil (SI-", "NAPROC) en mayo", "Civil (SINAPROC) en mayo"},
+                      HyphenCase{"", true, "INFORME DE COOPE-", "RACIÓN TÉCNICA", "INFORME DE COOPERACIÓN TÉCNICA"},
+                      HyphenCase{"", true, "el COVID-", "19 en mayo", "el COVID-19 en mayo"},
+                      HyphenCase{"", false, "de Asia-", "Pacífico", "de Asia-Pacífico"},
+                      HyphenCase{"", false, "años 2019-", "2020", "años 2019-2020"},
+                      HyphenCase{"", false, "Capitales -UCCI-", "al Despacho", "Capitales -UCCI- al Despacho"},
+                      HyphenCase{"", false, "Urbana -", "DPU-.", "Urbana -DPU-."},
+                      HyphenCase{"", false, "30 octubre -", "2 noviembre", "30 octubre - 2 noviembre"},
+                      HyphenCase{"", false, "coope\u00AD", "ración", "cooperación"},
+                      HyphenCase{"", false, "INADEH/", "Embajada de Vietnam", "INADEH/Embajada de Vietnam"},
+                      HyphenCase{"", false, "INADEH /", "UTP", "INADEH / UTP"},
+                      HyphenCase{"", false, "sin guion", "alguno", "sin guion alguno"}));
 
 TEST(CutWord, JoinedOnlyWithEvidence) {
   Hyphenation hyphenation;

@@ -23,9 +23,9 @@ namespace fs = std::filesystem;
 
 // How often each letter stands in a text, accents and case apart. Digits are no part of it: page numbers and the marks
 // of notes are told once or not at all.
-using Letters = std::array<long, 26>;
+using LetterCounts = std::array<long, 26>;
 
-void Count(std::string_view text, long times, Letters& letters) {
+void Count(std::string_view text, long times, LetterCounts& letters) {
   for (const char c : Fold(CleanText(text))) {
     if (c >= 'a' && c <= 'z') letters[static_cast<std::size_t>(c - 'a')] += times;
   }
@@ -109,7 +109,7 @@ bool SaysThingsTwice(const fs::path& path) {
 }
 
 void ExpectAllLetters(const fs::path& path, const std::vector<std::string>& pages, const std::vector<Said>& said) {
-  Letters on_pages{}, in_blocks{};
+  LetterCounts on_pages{}, in_blocks{};
   for (const std::string& page : pages) Count(page, 1, on_pages);
   for (const Said& text : said) Count(text.text, text.times, in_blocks);
   for (std::size_t i = 0; i < on_pages.size(); ++i) {

@@ -34,14 +34,14 @@ std::string Texts(const std::vector<Paragraph>& paragraphs) {
   return texts;
 }
 
-struct Case {
+struct RunningCase {
   const char* name;
   std::vector<Edges> pages;
   const char* headers;
   const char* footers;
 };
 
-class Running : public ::testing::TestWithParam<Case> {};
+class Running : public ::testing::TestWithParam<RunningCase> {};
 
 TEST_P(Running, IsToldByRepetitionAndPlace) {
   std::vector<PageLayout> pages = Pages(GetParam().pages);
@@ -53,36 +53,37 @@ TEST_P(Running, IsToldByRepetitionAndPlace) {
 INSTANTIATE_TEST_SUITE_P(
     Cases, Running,
     ::testing::Values(
-        Case{"SameOnAllPages", {{"Alcaldia", ""}, {"Alcaldia", ""}, {"Alcaldia", ""}}, "Alcaldia|", ""},
-        Case{"FirstPageDifferent", {{"Carta", ""}, {"Alcaldia", ""}, {"Alcaldia", ""}}, "Alcaldia|", ""},
-        Case{"EvenAndOdd",
-             {{"Alcaldia", ""}, {"Informe", ""}, {"Alcaldia", ""}, {"Informe", ""}},
-             "Alcaldia|Informe|",
-             ""},
-        Case{
+        RunningCase{"SameOnAllPages", {{"Alcaldia", ""}, {"Alcaldia", ""}, {"Alcaldia", ""}}, "Alcaldia|", ""},
+        RunningCase{"FirstPageDifferent", {{"Carta", ""}, {"Alcaldia", ""}, {"Alcaldia", ""}}, "Alcaldia|", ""},
+        RunningCase{"EvenAndOdd",
+                    {{"Alcaldia", ""}, {"Informe", ""}, {"Alcaldia", ""}, {"Informe", ""}},
+                    "Alcaldia|Informe|",
+                    ""},
+        RunningCase{
             "PageOfPages", {{"", "Pagina 1 de 3"}, {"", "Pagina 2 de 3"}, {"", "Pagina 3 de 3"}}, "", "Pagina 1 de 3|"},
-        Case{"OnePagesOwnTitleWhereOthersRun",
-             {{"Alcaldia", ""}, {"Alcaldia", ""}, {"Anexo", ""}, {"Alcaldia", ""}},
-             "Alcaldia|Anexo|",
-             ""},
-        Case{"DashedNumber", {{"", "- 1 -"}, {"", "- 2 -"}}, "", "- 1 -|"},
-        Case{"LoneNumberOnOnePage", {{"", "7"}}, "", "7|"},
-        Case{"NumberInWords", {{"", "Informe 2019 hoja 4"}, {"", "Informe 2019 hoja 5"}}, "", "Informe 2019 hoja 4|"},
-        Case{"ItemsThatCountOnAreNone", {{"Gestion 3 del mes", ""}, {"Gestion 9 del mes", ""}}, "", ""},
-        Case{"OnFewOfManyPagesButNear",
-             {{"Uno", ""},
-              {"Dos", ""},
-              {"Tema", ""},
-              {"Tema", ""},
-              {"Tema", ""},
-              {"Seis", ""},
-              {"Siete", ""},
-              {"Ocho", ""},
-              {"Nueve", ""},
-              {"Diez", ""},
-              {"Once", ""}},
-             "Tema|",
-             ""}),
+        RunningCase{"OnePagesOwnTitleWhereOthersRun",
+                    {{"Alcaldia", ""}, {"Alcaldia", ""}, {"Anexo", ""}, {"Alcaldia", ""}},
+                    "Alcaldia|Anexo|",
+                    ""},
+        RunningCase{"DashedNumber", {{"", "- 1 -"}, {"", "- 2 -"}}, "", "- 1 -|"},
+        RunningCase{"LoneNumberOnOnePage", {{"", "7"}}, "", "7|"},
+        RunningCase{
+            "NumberInWords", {{"", "Informe 2019 hoja 4"}, {"", "Informe 2019 hoja 5"}}, "", "Informe 2019 hoja 4|"},
+        RunningCase{"ItemsThatCountOnAreNone", {{"Gestion 3 del mes", ""}, {"Gestion 9 del mes", ""}}, "", ""},
+        RunningCase{"OnFewOfManyPagesButNear",
+                    {{"Uno", ""},
+                     {"Dos", ""},
+                     {"Tema", ""},
+                     {"Tema", ""},
+                     {"Tema", ""},
+                     {"Seis", ""},
+                     {"Siete", ""},
+                     {"Ocho", ""},
+                     {"Nueve", ""},
+                     {"Diez", ""},
+                     {"Once", ""}},
+                    "Tema|",
+                    ""}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(Running, WhatStandsAsideIsAHeader) {

@@ -55,12 +55,12 @@ TEST(Columns, ATableGoesOnWithoutHeader) {
   ASSERT_EQ(regions.size(), 1u);
 }
 
-Table Build(const std::vector<Line>& lines) {
+Table BuildTable(const std::vector<Line>& lines) {
   return ToTable(UnruledTable(FindColumnRegions(lines, {}).at(0), lines, 612), {});
 }
 
 TEST(Rows, WideStepsPartThem) {
-  const Table table = Build(AiryTable());
+  const Table table = BuildTable(AiryTable());
   ASSERT_EQ(table.rows.size(), 3u);
   EXPECT_THAT(RowText(table, 1), ElementsAre("Foro de la oficina", "Embajada", "3 de mayo"));
   EXPECT_THAT(RowText(table, 2), ElementsAre("Taller", "", "4 de mayo"));
@@ -68,10 +68,10 @@ TEST(Rows, WideStepsPartThem) {
 
 TEST(Rows, DenseOnesBeginWhereAColumnBeginsAgain) {
   const Table table =
-      Build({MakeRow(20, {{60, "Actividad"}, {200, "Detalle"}, {400, "Fecha"}}),
-             MakeRow(32, {{60, "Foro"}, {200, "Sobre la cultura de los"}, {400, "3 de mayo"}}),
-             MakeRow(44, {{200, "pueblos"}}), MakeRow(56, {{60, "Taller"}, {200, "Otro"}, {400, "4 de mayo"}}),
-             MakeRow(68, {{60, "Visita"}, {200, "Una mas"}, {400, "5 de mayo"}})});
+      BuildTable({MakeRow(20, {{60, "Actividad"}, {200, "Detalle"}, {400, "Fecha"}}),
+                  MakeRow(32, {{60, "Foro"}, {200, "Sobre la cultura de los"}, {400, "3 de mayo"}}),
+                  MakeRow(44, {{200, "pueblos"}}), MakeRow(56, {{60, "Taller"}, {200, "Otro"}, {400, "4 de mayo"}}),
+                  MakeRow(68, {{60, "Visita"}, {200, "Una mas"}, {400, "5 de mayo"}})});
   ASSERT_EQ(table.rows.size(), 4u);
   EXPECT_EQ(RowText(table, 1)[1], "Sobre la cultura de los pueblos");
 }

@@ -14,10 +14,10 @@ using test::DocumentBuilder;
 using test::HasDoubt;
 using Lines = std::vector<std::string>;
 
-const Lines kHeader = {"Actividad", "Entidad", "Información", "Fecha"};
+const Lines kLetterhead = {"Actividad", "Entidad", "Información", "Fecha"};
 
 Report ReportOf(const std::vector<Lines>& rows) {
-  std::vector<Lines> all = {kHeader};
+  std::vector<Lines> all = {kLetterhead};
   for (const Lines& row : rows) all.push_back({"Reunión", row[0], row[1], "3 de mayo de 2019"});
   return DocumentBuilder().Line("Mayo 2019").Rows(all).Parse();
 }
