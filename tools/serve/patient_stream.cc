@@ -15,6 +15,8 @@ constexpr std::chrono::seconds kLongestStall{20};    // until the other side tak
 constexpr std::chrono::minutes kLongestReply{12};
 constexpr std::size_t kLargestRequest = 64 << 10;
 constexpr std::chrono::milliseconds kSlice{100};
+constexpr std::chrono::milliseconds kLastWords{200};
+constexpr std::size_t kMostLastWords = 1 << 20;
 
 }  // namespace
 
@@ -42,6 +44,16 @@ bool PatientStream::AwaitRequest(std::chrono::milliseconds idle, const std::func
   written_by_ = Clock::now() + kLongestReply;
   budget_ = kLargestRequest;
   return true;
+}
+
+void PatientStream::Finish() {
+  ::shutdown(socket_, SHUT_WR);
+  const auto until = Clock::now() + kLastWords;
+  for (std::size_t taken = 0; taken < kMostLastWords && Poll(POLLIN, until);) {
+    const ssize_t got = ::recv(socket_, buffer_.data(), buffer_.size(), MSG_DONTWAIT);
+    if (got <= 0) return;
+    taken += static_cast<std::size_t>(got);
+  }
 }
 
 bool PatientStream::is_readable() const { return begin_ < end_ || Poll(POLLIN, read_by_); }

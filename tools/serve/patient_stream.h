@@ -18,6 +18,10 @@ class PatientStream final : public httplib::Stream {
   // (asked again and again) says so.
   bool AwaitRequest(std::chrono::milliseconds idle, const std::function<bool()>& gives_up);
 
+  // No more is written; what the other side still sends is taken for a moment: closing over it would make the system
+  // reset the connection before the last answer is read.
+  void Finish();
+
   bool is_readable() const override;
   bool is_writable() const override;
   ssize_t read(char* into, size_t size) override;

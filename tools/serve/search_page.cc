@@ -150,7 +150,7 @@ Json PagerJson(const Page& page, const SearchRequest& request, std::int64_t tota
     return page.Link("/", ParamsOf(other));
   };
   const int pages = static_cast<int>((total + size - 1) / size), at = request.offset / size;
-  if (pages <= 1) return nullptr;
+  if (pages <= 1 || request.limit == 0) return nullptr;
   Json numbers = Json::array();
   constexpr int kAround = 2;
   int before = -1;

@@ -86,6 +86,11 @@ WebResponse AsPage(const Messages& say, const WebRequest& request, WebResponse e
   return response;
 }
 
+// Nothing but a choice of the language. There are few such addresses, so few are kept.
+bool IsOverview(const WebRequest& request) {
+  return request.target == "/" || request.target == "/?lang=es" || request.target == "/?lang=en";
+}
+
 // The same for the same answer: the data, the language, the form and the whole address decide it.
 std::string TagOf(const WebRequest& request, const std::string& version) {
   const std::string language = LanguageOf(request) == Language::kEnglish ? "en" : "es";
@@ -96,7 +101,6 @@ std::string TagOf(const WebRequest& request, const std::string& version) {
 }  // namespace
 
 WebResponse Site::Answer(const WebRequest& request) const {
-  const Messages& say = Words(request);
   const Route* route = RouteOf(request.path);
   if (route == nullptr) return Refuse(request, 404);
   std::string tag;
@@ -108,13 +112,32 @@ WebResponse Site::Answer(const WebRequest& request) const {
   if (!tag.empty() && request.if_none_match.find(tag.substr(2)) != std::string::npos) {
     response.status = 304;
   } else {
-    const std::string_view rest = std::string_view(request.path).substr(route->path.size());
-    response = route->handler(say, pool_, request, rest);
+    response = Handled(request, tag);
   }
   const bool holds = response.status == 200 || response.status == 304;
   response.headers.emplace_back("Cache-Control", holds && !tag.empty() ? "private, no-cache" : "no-store");
   if (holds && !tag.empty()) response.headers.emplace_back("ETag", tag);
   return Finished(request, std::move(response));
+}
+
+WebResponse Site::Handled(const WebRequest& request, const std::string& tag) const {
+  const Messages& say = Words(request);
+  const Route* route = RouteOf(request.path);
+  const std::string_view rest = std::string_view(request.path).substr(route->path.size());
+  // The first page, without a question: everybody's, and the one that costs most.
+  const bool keeps = IsOverview(request) && !tag.empty();
+  if (!keeps) return route->handler(say, pool_, request, rest);
+  const std::string key = request.target + (say.language() == Language::kEnglish ? "\nen" : "\nes");
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = kept_.find(key);
+    if (found != kept_.end() && found->second.first == tag) return found->second.second;
+  }
+  WebResponse response = route->handler(say, pool_, request, rest);
+  if (response.status != 200) return response;
+  const std::lock_guard lock(mutex_);
+  kept_[key] = {tag, response};
+  return response;
 }
 
 WebResponse Site::Refuse(const WebRequest& request, int status) const {

@@ -3,6 +3,8 @@
 // Thread use: `Answer` and `Refuse` are safe from any thread.
 #pragma once
 
+#include <map>
+#include <mutex>
 #include <string>
 
 #include "tools/messages/messages.h"
@@ -25,7 +27,12 @@ class Site {
   }
   WebResponse Finished(const WebRequest& request, WebResponse response) const;
 
+  // The answer of a route; one that counts the whole archive is kept until the archive changes.
+  WebResponse Handled(const WebRequest& request, const std::string& tag) const;
+
   ArchivePool& pool_;
+  mutable std::mutex mutex_;
+  mutable std::map<std::string, std::pair<std::string, WebResponse>> kept_;  // by address and language, with its tag
   const Messages spanish_{Language::kSpanish};
   const Messages english_{Language::kEnglish};
 };
