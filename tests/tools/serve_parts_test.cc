@@ -113,25 +113,12 @@ TEST(Words, TellDatesAsPeopleDo) {
 }
 
 Json RecordOf(const std::string& title) {
-  return {{"id", "r1.a1"},
-          {"report", {{"id", "r1"}, {"period", "2019-05"}, {"office", "Oficina_1"}}},
-          {"title", title},
-          {"text", "Texto"},
-          {"date",
-           {{"raw", "27"},
-            {"start", "2019-05-27"},
-            {"end", "2019-05-27"},
-            {"intervals", {{"2019-05-27", "2019-05-27"}}},
-            {"precision", "day"},
-            {"source", "cell"}}},
-          {"source",
-           {{"path", "mayo.docx"},
-            {"sha256", "00"},
-            {"format", "docx"},
-            {"page", nullptr},
-            {"table", 0},
-            {"row", 3},
-            {"block", 9}}}};
+  Json record = Json::parse(R"({"id": "r1.a1", "report": {"id": "r1", "period": "2019-05", "office": "Oficina_1"},
+    "title": "", "text": "Texto", "date": {"raw": "27", "start": "2019-05-27", "end": "2019-05-27",
+    "intervals": [["2019-05-27", "2019-05-27"]], "precision": "day", "source": "cell"},
+    "source": {"path": "mayo.docx", "sha256": "00", "format": "docx", "page": null, "table": 0, "row": 3, "block": 9}})");
+  record["title"] = title;
+  return record;
 }
 
 TEST(Citation, NamesTitleDateOfficeReportPlaceAndId) {

@@ -90,7 +90,7 @@ Json ReadingOf(const Page& page, const std::string& name, const Json& record) {
       readings.push_back({{"text", TextAt(entity, "name")}, {"link", page.EntityLink(TextAt(entity, "id"))}});
     }
   } else if (name == "actividad" && !TextAt(record, "type").empty()) {
-    readings.push_back({{"text", page.say("web.type", TextAt(record, "type"))}, {"link", ""}});
+    readings.push_back({{"text", page.say("web.type", TypeWords(TextAt(record, "type")))}, {"link", ""}});
   }
   return readings;
 }
@@ -150,7 +150,7 @@ WebResponse RecordPage(const Messages& say, ArchivePool& pool, const WebRequest&
             {"title", title},
             {"kind", TextAt(record, "kind")},
             {"kind_word", Word(say, "web.kind.", TextAt(record, "kind"))},
-            {"type", TextAt(record, "type")},
+            {"type", TypeWords(TextAt(record, "type"))},
             {"section", TextAt(record, "section")},
             {"day", TextAt(date, "start")},
             {"date", DateWords(say, date)},

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "core/text.h"
@@ -86,6 +87,11 @@ std::string WhyDate(const Messages& say, const Json& date) {
 std::string Word(const Messages& say, std::string_view family, std::string_view token) {
   const std::string key = std::string(family).append(token);
   return say.Has(key) ? say(key) : std::string(token);
+}
+
+std::string TypeWords(std::string type) {
+  std::ranges::replace(type, '-', ' ');
+  return type;
 }
 
 std::string BytesWords(const Messages& say, std::int64_t bytes) {
