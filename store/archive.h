@@ -36,6 +36,8 @@ struct SourceFile {
   std::string sha256;
   Format format = Format::kTxt;
   std::string original;  // the bytes
+  // When its author last changed it, by its own word (ISO 8601, UTC): which of two corrected issues is the later one.
+  std::optional<std::string> modified = std::nullopt;
 };
 
 enum class ImportStatus { kImported, kUnchanged, kUpdated, kDuplicate };

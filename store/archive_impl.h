@@ -7,6 +7,7 @@
 
 #include "store/archive.h"
 #include "store/lexicon.h"
+#include "store/record_columns.h"
 #include "store/sqlite.h"
 #include "store/taught_names.h"
 
@@ -16,7 +17,11 @@ struct Archive::Impl {
   std::unique_ptr<store::Connection> connection;
   store::Lexicon lexicon;
   store::TaughtNames taught;
+  store::RecordColumns columns;
   std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
+
+  // Of the records asked for, in the order of an export. Within one snapshot.
+  Result<std::vector<std::int64_t>> KeysForExport(const SearchRequest& request);
 };
 
 namespace store {

@@ -17,6 +17,12 @@ namespace {
 // How many steps of SQLite's machine between two looks at the clock: well under a millisecond.
 constexpr int kStepsPerLook = 2000;
 
+// Of a day of the record columns, counted from 1970.
+Month MonthOf(std::int32_t day) {
+  const Date date{std::chrono::sys_days(std::chrono::days(day))};
+  return {date.year(), date.month()};
+}
+
 int IsPast(void* deadline) {
   return std::chrono::steady_clock::now() > *static_cast<std::chrono::steady_clock::time_point*>(deadline) ? 1 : 0;
 }
@@ -29,20 +35,21 @@ Result<Timeline> Archive::TimelineOf(const SearchRequest& request) {
   const store::ReadTransaction snapshot(connection);
   Result<store::SearchPlan> plan = store::MakePlan(connection, request);
   if (!plan.ok()) return std::move(plan.error());
-  Result<std::vector<store::Found>> found = store::RunPlan(connection, plan.value(), false);
+  ACERVO_TRY(impl_->columns.Refresh(connection));
+  const store::RecordColumns& columns = impl_->columns;
+  Result<store::KeySet> found = store::RunPlan(connection, columns, plan.value());
   if (!found.ok()) return std::move(found.error());
-  std::map<int, int> counts;  // by yyyymm
+  std::map<Month, int> counts;
   Timeline timeline;
-  timeline.total = std::ssize(found.value());
-  for (const store::Found& record : found.value()) {
-    if (record.day == 0)
+  timeline.total = found.value().Count();
+  found.value().ForEach([&](std::int64_t key) {
+    const std::int32_t day = columns.FirstDay(key);
+    if (day == store::kNoDay)
       ++timeline.undated;
     else
-      ++counts[record.day / 100];
-  }
-  for (const auto& [number, count] : counts) {
-    timeline.months.push_back({Month(std::chrono::year(number / 100), std::chrono::month(number % 100)), count});
-  }
+      ++counts[store::MonthOf(day)];
+  });
+  timeline.months.assign(counts.begin(), counts.end());
   return timeline;
 }
 

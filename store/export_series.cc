@@ -6,8 +6,6 @@
 #include "core/text.h"
 #include "store/archive_impl.h"
 #include "store/report_rows.h"
-#include "store/search_plan.h"
-#include "store/search_run.h"
 
 namespace acervo {
 namespace store {
@@ -103,9 +101,7 @@ Result<bool> VisitRecords(Connection& connection, const ReportKeys& report, cons
 Status Archive::ForEachDescription(const SearchRequest& request, const DescriptionVisitor& visit) {
   store::Connection& connection = *impl_->connection;
   const store::ReadTransaction snapshot(connection);
-  Result<store::SearchPlan> plan = store::MakePlan(connection, request);
-  if (!plan.ok()) return std::move(plan.error());
-  Result<std::vector<std::int64_t>> keys = store::InExportOrder(connection, plan.value());
+  Result<std::vector<std::int64_t>> keys = impl_->KeysForExport(request);
   if (!keys.ok()) return std::move(keys.error());
   store::OfficeTree tree(connection);
   for (const std::int64_t key : keys.value()) ACERVO_TRY(tree.Add(key));

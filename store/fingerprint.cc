@@ -9,6 +9,7 @@
 #include "core/text.h"
 #include "store/hash.h"
 #include "store/lexicon.h"
+#include "store/vocabulary.h"
 
 namespace acervo::store {
 namespace {
@@ -148,6 +149,28 @@ void CancelBroken(std::vector<std::string>& whole, std::vector<std::string>& bro
   }
 }
 
+bool HasDigit(std::string_view word) { return word.find_first_of("0123456789") != word.npos; }
+
+// Whether a recognised picture may show the one where the paper has the other: "convenlo" for "convenio". Another
+// number is another number.
+bool IsMisread(const std::string& a, const std::string& b) {
+  if (HasDigit(a) || HasDigit(b)) return false;
+  const std::u32string x = CodePoints(a), y = CodePoints(b);
+  const int forgiven = ForgivenErrors(std::max(x.size(), y.size()));
+  return EditDistance(x, y, forgiven) <= forgiven;
+}
+
+void CancelMisread(std::vector<std::string>& lost, std::vector<std::string>& won) {
+  constexpr std::size_t kMostWords = 400;  // what differs by more is not the same paper
+  if (lost.size() > kMostWords || won.size() > kMostWords) return;
+  std::erase_if(lost, [&](const std::string& word) {
+    const auto found = std::ranges::find_if(won, [&](const std::string& other) { return IsMisread(word, other); });
+    if (found == won.end()) return false;
+    won.erase(found);
+    return true;
+  });
+}
+
 std::string Concatenated(const std::vector<std::string>& words) {
   return std::accumulate(words.begin(), words.end(), std::string());
 }
@@ -211,14 +234,41 @@ Difference DifferenceOf(const Fingerprint& a, const Fingerprint& b, const Alignm
 }
 
 // DOCX tells its text exactly; in PDF and TXT lines, columns and characters may be read a little differently.
-bool IsRevision(const Difference& d, Format a, Format b) {
+bool IsRevision(Difference d, Format a, Format b) {
   if (d.lost.empty() && d.won.empty()) return false;
   if (a == Format::kDocx && b == Format::kDocx) return true;
-  const bool is_replaced = d.replaced > 0 && !d.lost.empty() && !d.won.empty();
-  if (a == b) return is_replaced || d.has_new_record;
-  // Another format: where most rows are read without any difference, the few that differ differ on the paper.
+  // Where most rows are read without any difference, the few that differ differ on the paper; else the reading is to
+  // blame.
   const bool is_clean = d.equal * 2 >= d.records;
-  return is_clean && (is_replaced || d.has_new_record);
+  if (a != b && !is_clean) return false;
+  if (!is_clean) CancelMisread(d.lost, d.won);
+  const bool is_replaced = d.replaced > 0 && !d.lost.empty() && !d.won.empty();
+  return is_replaced || d.has_new_record;
+}
+
+// How much of the smaller set stands in the larger.
+double Containment(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  std::vector<std::uint64_t> shared;
+  std::ranges::set_intersection(a, b, std::back_inserter(shared));
+  const std::size_t least = std::min(a.size(), b.size());
+  return least == 0 ? 0 : static_cast<double>(shared.size()) / static_cast<double>(least);
+}
+
+// One month's report of one office of which a piece of its own was made: rows as they are, a third of them or more not
+// there. What lacks less was corrected. Another format may read some rows otherwise.
+std::optional<Likeness> AsPart(const Candidate& a, const Candidate& b) {
+  constexpr int kTellingWords = 8;
+  const bool is_one_format = a.format == b.format;
+  const int least = std::min(a.print.words, b.print.words), most = std::max(a.print.words, b.print.words);
+  if (least < kTellingWords || least * 3 > most * 2) return std::nullopt;
+  if (Containment(a.print.shingles, b.print.shingles) < (is_one_format ? 0.9 : 0.7)) return std::nullopt;
+  const bool a_is_whole = a.print.words > b.print.words;
+  const Alignment alignment = a_is_whole ? Align(b.print, a.print) : Align(a.print, b.print);
+  if (!alignment.only_a.empty()) return std::nullopt;
+  const auto equal = std::ranges::count_if(alignment.pairs, &Alignment::Pair::equal);
+  const bool is_cut_out = equal * (is_one_format ? 1 : 2) >= std::ssize(alignment.pairs);
+  if (!is_cut_out) return std::nullopt;
+  return a_is_whole ? Likeness::kWhole : Likeness::kPart;
 }
 
 bool MayShareOffice(const std::string& a, const std::string& b) {
@@ -296,16 +346,27 @@ double Jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint6
   return all == 0 ? 0 : static_cast<double>(shared.size()) / static_cast<double>(all);
 }
 
+bool AreApart(const Report& a, const Report& b) {
+  return MatchPeriods(a, b) == PeriodMatch::kApart || !MayShareOffice(a.office, b.office);
+}
+
 Likeness Compare(const Candidate& a, const Candidate& b) {
-  const PeriodMatch periods = MatchPeriods(a.report, b.report);
-  if (periods == PeriodMatch::kApart || !MayShareOffice(a.report.office, b.report.office)) return Likeness::kOther;
+  if (AreApart(a.report, b.report)) return Likeness::kOther;
+  const bool is_one_month = MatchPeriods(a.report, b.report) == PeriodMatch::kEqual;
+  if (is_one_month) {
+    if (const auto part = AsPart(a, b)) return *part;
+  }
   constexpr double kRelatedInOneMonth = 0.4, kRelatedAnyhow = 0.8;
   constexpr int kTellingWords = 20;
   const double shared = Jaccard(a.print.shingles, b.print.shingles);
-  if (shared < (periods == PeriodMatch::kEqual ? kRelatedInOneMonth : kRelatedAnyhow)) return Likeness::kOther;
-  if (periods != PeriodMatch::kEqual && std::min(a.print.words, b.print.words) < kTellingWords) return Likeness::kOther;
+  if (shared < (is_one_month ? kRelatedInOneMonth : kRelatedAnyhow)) return Likeness::kOther;
+  if (!is_one_month && std::min(a.print.words, b.print.words) < kTellingWords) return Likeness::kOther;
   const Difference difference = DifferenceOf(a.print, b.print, Align(a.print, b.print));
-  return IsRevision(difference, a.format, b.format) ? Likeness::kRevised : Likeness::kSame;
+  if (!IsRevision(difference, a.format, b.format)) return Likeness::kSame;
+  // Most rows of the month before may stand in a report; then it is another one, and the months, doubtful as they are,
+  // say so.
+  const bool are_months_known = a.report.period && b.report.period;
+  return is_one_month || !are_months_known ? Likeness::kRevised : Likeness::kOther;
 }
 
 }  // namespace acervo::store

@@ -47,9 +47,12 @@ Alignment Align(const Fingerprint& a, const Fingerprint& b);
 
 double Jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
 
+// Of `a` to `b`; the later, the closer.
 enum class Likeness {
   kOther,    // another report
   kRevised,  // the same report with rows changed, added or gone
+  kWhole,    // `b` is a part of `a`, cut out of it
+  kPart,     // `a` is a part of `b`
   kSame,     // the same report; what differs is how it was read
 };
 // `a` and `b` with the formats they were read from.
@@ -59,5 +62,8 @@ struct Candidate {
   Format format;
 };
 Likeness Compare(const Candidate& a, const Candidate& b);
+
+// Whether both tell of offices or months that are not the same: such readings are never of one report.
+bool AreApart(const Report& a, const Report& b);
 
 }  // namespace acervo::store

@@ -1,7 +1,12 @@
 #include "store/identity.h"
 
+#include <algorithm>
+#include <iterator>
+#include <span>
+#include <tuple>
 #include <utility>
 
+#include "store/editions.h"
 #include "store/reading.h"
 
 namespace acervo::store {
@@ -30,7 +35,7 @@ std::string OriginalSql(std::string_view condition) {
       .append(condition);
 }
 
-struct Match {
+struct IdentityMatch {
   Likeness likeness = Likeness::kOther;
   KnownOriginal original;
 };
@@ -70,11 +75,48 @@ Result<bool> IsWorthComparing(Connection& connection, const Report& report, int 
   return report.period.has_value() && period.value() == report.period;
 }
 
-// The best of the alike: the same before a revision; of those the latest edition, then the first found.
-Result<Match> FindAlike(Connection& connection, const Candidate& file) {
+// One reading that tells neither office nor month may be like those of two offices. It joins no report of which another
+// reading is of another office or month.
+Result<bool> IsApart(Connection& connection, const Report& report, std::int64_t report_key) {
+  Query query = connection("SELECT original_key FROM original WHERE report_key = ? ORDER BY original_key");
+  query.Bind(report_key);
+  while (query.Next()) {
+    const Result<Report> reading = LoadReading(connection, query.Int(0));
+    if (reading.ok() && AreApart(report, reading.value())) return true;
+  }
+  ACERVO_TRY(query.Finish());
+  return false;
+}
+
+// A piece that stands in two reports that are not alike makes them none.
+Result<bool> IsLikeWhatIsShown(Connection& connection, const Candidate& file, const IdentityMatch& match) {
+  const bool is_piece = match.likeness == Likeness::kPart || match.likeness == Likeness::kWhole;
+  if (!is_piece || match.original.key == match.original.report.read_from) return true;
+  Result<std::optional<KnownOriginal>> shown = FindOriginalByKey(connection, match.original.report.read_from);
+  if (!shown.ok()) return std::move(shown.error());
+  if (!shown.value()) return true;
+  Result<Likeness> likeness = CompareWith(connection, file, *shown.value());
+  if (!likeness.ok()) return std::move(likeness.error());
+  return likeness.value() != Likeness::kOther;
+}
+
+// Of two originals of one report: the closer, then the later edition.
+void KeepCloser(std::vector<IdentityMatch>& matches, const IdentityMatch& match) {
+  const auto same = std::ranges::find_if(
+      matches, [&](const IdentityMatch& known) { return known.original.report.key == match.original.report.key; });
+  if (same == matches.end()) {
+    matches.push_back(match);
+    return;
+  }
+  const auto closeness = [](const IdentityMatch& m) { return std::pair(m.likeness, m.original.edition); };
+  if (closeness(match) > closeness(*same)) *same = match;
+}
+
+// One for each report that is like the file.
+Result<std::vector<IdentityMatch>> FindAlike(Connection& connection, const Candidate& file) {
   constexpr int kMostCandidates = 12;
-  Match best;
-  Result<std::vector<SharedSketch>> alike = Alike(connection, file.print, kMostCandidates);
+  std::vector<IdentityMatch> matches;
+  Result<std::vector<SharedSketch>> alike = Alike(connection, file.report, file.print, kMostCandidates);
   if (!alike.ok()) return std::move(alike.error());
   for (const auto& [key, shared] : alike.value()) {
     auto original = FindOriginalByKey(connection, key);
@@ -85,13 +127,24 @@ Result<Match> FindAlike(Connection& connection, const Candidate& file) {
     if (!worth.value()) continue;
     Result<Likeness> likeness = CompareWith(connection, file, *original.value());
     if (!likeness.ok()) return std::move(likeness.error());
-    const bool is_better =
-        likeness.value() > best.likeness ||
-        (likeness.value() == best.likeness && best.likeness != Likeness::kOther &&
-         original.value()->report.key == best.original.report.key && original.value()->edition > best.original.edition);
-    if (is_better) best = {likeness.value(), *original.value()};
+    const IdentityMatch match{likeness.value(), *original.value()};
+    if (match.likeness == Likeness::kOther) continue;
+    Result<bool> is_like = IsLikeWhatIsShown(connection, file, match);
+    if (!is_like.ok()) return std::move(is_like.error());
+    if (is_like.value()) KeepCloser(matches, match);
   }
-  return best;
+  std::vector<IdentityMatch> fitting;
+  for (const IdentityMatch& match : matches) {
+    Result<bool> apart = IsApart(connection, file.report, match.original.report.key);
+    if (!apart.ok()) return std::move(apart.error());
+    if (!apart.value()) fitting.push_back(match);
+  }
+  // The closest first; reports that are there before those that were withdrawn; the older one, whose id was told first.
+  std::ranges::sort(fitting, [](const IdentityMatch& a, const IdentityMatch& b) {
+    return std::tuple(b.likeness, a.original.report.withdrawn, a.original.report.key) <
+           std::tuple(a.likeness, b.original.report.withdrawn, b.original.report.key);
+  });
+  return fitting;
 }
 
 void JoinEdition(Decision& decision, const KnownReport& report, int edition) {
@@ -110,12 +163,89 @@ void StartEdition(Decision& decision, const KnownReport& report) {
   decision.status = ImportStatus::kUpdated;
 }
 
+bool IsOfItsPath(const Decision& decision, const KnownReport& report) {
+  return decision.path && decision.path->report.key == report.key;
+}
+
+// A path that held the latest text holds an earlier one again: that is the latest by now.
+bool IsTakenBack(const Decision& decision, const KnownOriginal& original) {
+  const KnownReport& report = original.report;
+  return IsOfItsPath(decision, report) && !report.withdrawn && original.edition < report.edition &&
+         decision.path->edition == report.edition;
+}
+
+// What a path holds now is later than what it held. Else the date that the file tells of itself says which edition is
+// the later one, and where nothing says it, the last to arrive is.
+Status StartEditionByDate(Connection& connection, const SourceFile& file, Decision& decision,
+                          const KnownReport& report) {
+  StartEdition(decision, report);
+  if (report.withdrawn || IsOfItsPath(decision, report)) return Ok();
+  Result<int> place = PlaceOfNewEdition(connection, report.key, file.format, file.modified);
+  if (!place.ok()) return std::move(place.error());
+  decision.edition = place.value();
+  const bool is_latest = decision.edition > report.edition;
+  if (!is_latest && !decision.path) decision.status = ImportStatus::kDuplicate;
+  return Ok();
+}
+
+// Whether two reports may be one: no reading of the one is of another office or month than one of the other.
+Result<bool> MayBeOne(Connection& connection, std::int64_t report_key, std::int64_t other) {
+  Query query = connection("SELECT original_key FROM original WHERE report_key = ? ORDER BY original_key");
+  query.Bind(other);
+  while (query.Next()) {
+    const Result<Report> reading = LoadReading(connection, query.Int(0));
+    if (!reading.ok()) continue;
+    Result<bool> apart = IsApart(connection, reading.value(), report_key);
+    if (!apart.ok()) return apart;
+    if (apart.value()) return false;
+  }
+  ACERVO_TRY(query.Finish());
+  return true;
+}
+
+bool IsOneText(const IdentityMatch& match) {
+  return !match.original.report.withdrawn && (match.likeness == Likeness::kSame || match.likeness == Likeness::kWhole);
+}
+
+// The file says what two reports say that nothing held together so far: two halves before the whole, two bad scans
+// before the manuscript. They become one, the older of them.
+Status JoinReports(Connection& connection, const std::vector<IdentityMatch>& matches, Decision& decision) {
+  std::vector<IdentityMatch> one;
+  std::ranges::copy_if(matches, std::back_inserter(one), IsOneText);
+  if (one.size() < 2) return Ok();
+  std::ranges::sort(one, {}, [](const IdentityMatch& match) { return match.original.report.key; });
+  decision.report = one.front().original.report;
+  decision.edition = one.front().original.edition;
+  for (const IdentityMatch& match : std::span(one).subspan(1)) {
+    const KnownReport& report = match.original.report;
+    Result<bool> may_be_one = MayBeOne(connection, decision.report.key, report.key);
+    if (!may_be_one.ok()) return std::move(may_be_one.error());
+    if (may_be_one.value()) decision.joined.push_back({report, match.original.edition});
+  }
+  return Ok();
+}
+
+Status DecideForAlike(Connection& connection, const std::vector<IdentityMatch>& matches, const SourceFile& file,
+                      Decision& decision) {
+  const auto& [likeness, original] = matches.front();
+  if (likeness == Likeness::kSame && IsTakenBack(decision, original)) {
+    StartEdition(decision, original.report);
+    return Ok();
+  }
+  const bool is_piece = likeness == Likeness::kPart || likeness == Likeness::kWhole;
+  if (likeness == Likeness::kRevised || (is_piece && IsOfItsPath(decision, original.report))) {
+    return StartEditionByDate(connection, file, decision, original.report);
+  }
+  JoinEdition(decision, original.report, original.edition);
+  if (original.report.withdrawn) return Ok();
+  if (likeness == Likeness::kWhole) decision.status = ImportStatus::kUpdated;
+  return JoinReports(connection, matches, decision);
+}
+
 // The bytes are known: nothing needs comparing.
 void DecideForKnownBytes(Decision& decision) {
   const KnownOriginal& original = *decision.original;
-  const bool is_taken_back = decision.path && decision.path->report.key == original.report.key &&
-                             original.edition < original.report.edition && !original.report.withdrawn;
-  if (is_taken_back)
+  if (IsTakenBack(decision, original))
     StartEdition(decision, original.report);
   else
     JoinEdition(decision, original.report, original.edition);
@@ -152,13 +282,14 @@ Result<std::optional<KnownPath>> FindPath(Connection& connection, std::string_vi
                   "p.original_key WHERE p.report_key = r.report_key AND t.replaced_at IS NULL "
                   "AND t.source_key <> s.source_key), ")
           .append(kReportColumns)
-          .append(" FROM source s JOIN original o ON o.original_key = s.original_key "
+          .append(", o.edition FROM source s JOIN original o ON o.original_key = s.original_key "
                   "JOIN report r ON r.report_key = o.report_key LEFT JOIN original f ON f.original_key = r.read_from "
                   "WHERE s.path = ? AND s.replaced_at IS NULL"));
   query.Bind(path);
   std::optional<KnownPath> known;
   if (query.Next()) {
-    known = KnownPath{query.Int(0), query.Text(1), ReportFrom(query, 3), static_cast<int>(query.Int(2))};
+    known = KnownPath{query.Int(0), query.Text(1), ReportFrom(query, 3), static_cast<int>(query.Int(9)),
+                      static_cast<int>(query.Int(2))};
   }
   ACERVO_TRY(query.Finish());
   return known;
@@ -183,13 +314,12 @@ Result<Decision> Decide(Connection& connection, const Report& report, const Fing
     DecideForKnownBytes(decision);
     return decision;
   }
-  Result<Match> match = FindAlike(connection, {report, print, file.format});
-  if (!match.ok()) return std::move(match.error());
-  switch (match.value().likeness) {
-    case Likeness::kSame: JoinEdition(decision, match.value().original.report, match.value().original.edition); break;
-    case Likeness::kRevised: StartEdition(decision, match.value().original.report); break;
-    case Likeness::kOther: ACERVO_TRY(DecideForUnknownText(connection, report, decision)); break;
-  }
+  Result<std::vector<IdentityMatch>> alike = FindAlike(connection, {report, print, file.format});
+  if (!alike.ok()) return std::move(alike.error());
+  if (alike.value().empty())
+    ACERVO_TRY(DecideForUnknownText(connection, report, decision));
+  else
+    ACERVO_TRY(DecideForAlike(connection, alike.value(), file, decision));
   return decision;
 }
 

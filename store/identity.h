@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/report.h"
 #include "core/result.h"
@@ -33,6 +34,7 @@ struct KnownPath {
   std::int64_t source_key = 0;
   std::string sha256;
   KnownReport report;
+  int edition = 1;      // of it, that the path holds
   int other_paths = 0;  // of the same report, that hold any of its contents now
 };
 
@@ -47,13 +49,20 @@ enum class Place {
   kSameEdition,  // one more file of an edition of `report`
 };
 
+// A report that turns out to be one with another.
+struct JoinedReport {
+  KnownReport report;
+  int edition = 1;  // of it, that is the edition of the file
+};
+
 struct Decision {
   Place place = Place::kNewReport;
   ImportStatus status = ImportStatus::kImported;
   KnownReport report;                     // but for kNewReport
-  int edition = 1;                        // that the file brings or joins
+  int edition = 1;                        // that the file brings or joins, before `joined` are put in
   std::optional<KnownOriginal> original;  // set: the bytes are known
   std::optional<KnownPath> path;          // set: the path is known, with whatever bytes
+  std::vector<JoinedReport> joined;       // kSameEdition: other reports of the same text
 };
 Result<Decision> Decide(Connection& connection, const Report& report, const Fingerprint& print, const SourceFile& file);
 

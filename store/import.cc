@@ -4,32 +4,28 @@
 #include <utility>
 
 #include "store/archive_impl.h"
-#include "store/entity_rows.h"
+#include "store/column_blocks.h"
+#include "store/editions.h"
 #include "store/identity.h"
 #include "store/original.h"
 #include "store/reading.h"
 #include "store/record_ids.h"
 #include "store/report_rows.h"
-#include "store/search_index.h"
+#include "store/write_reading.h"
 
 namespace acervo {
 namespace store {
 namespace {
 
-// The smaller, the more exactly the format tells what the author wrote.
-int Rank(Format format) {
-  switch (format) {
-    case Format::kDocx: return 0;
-    case Format::kTxt: return 1;
-    case Format::kPdf: return 2;
-  }
-  return 3;
-}
-
 class Importer {
  public:
   Importer(Connection& connection, Lexicon& lexicon, TaughtNames& taught, const Report& report, const SourceFile& file)
-      : connection_(connection), lexicon_(lexicon), taught_(taught), report_(report), file_(file), now_(NowUtc()) {}
+      : connection_(connection),
+        taught_(taught),
+        report_(report),
+        file_(file),
+        now_(NowUtc()),
+        writer_(connection, lexicon, taught) {}
 
   Result<ImportOutcome> Run() {
     print_ = MakeFingerprint(report_);
@@ -41,6 +37,7 @@ class Importer {
     ACERVO_TRY(connection_("DELETE FROM failure WHERE path = ?").Bind(file_.path).Run());
     ACERVO_TRY(taught_.Refresh(connection_));
     ACERVO_TRY(Apply());
+    ACERVO_TRY(PackStaleBlocks(connection_));
     ACERVO_TRY(transaction.Commit());
     return ImportOutcome{decision_.status, decision_.report.id};
   }
@@ -53,7 +50,7 @@ class Importer {
       case Place::kNewEdition: ACERVO_TRY(AddEdition()); break;
       case Place::kSameEdition: ACERVO_TRY(AddToEdition()); break;
     }
-    ACERVO_TRY(SetPath());
+    ACERVO_TRY(LeaveFormerReport());
     return Note(Token(decision_.status));
   }
 
@@ -64,7 +61,7 @@ class Importer {
     ACERVO_TRY(connection_("INSERT INTO report(id, read_at) VALUES(?, ?)").Bind(decision_.report.id, now_).Run());
     decision_.report.key = connection_.LastRowId();
     ACERVO_TRY(AddOriginal());
-    return WriteReading(report_);
+    return Show(report_, {original_key_, decision_.edition, file_.path});
   }
 
   // Two files whose hashes begin alike: the later one takes a longer piece of its hash.
@@ -79,121 +76,149 @@ class Importer {
   }
 
   Status AddEdition() {
-    if (!decision_.report.withdrawn) ACERVO_TRY(SetAsideReading());
+    const int place = decision_.edition, latest = decision_.report.edition;
+    decision_.edition = latest + 1;
     ACERVO_TRY(AddOriginal());
-    return WriteReadingKeepingIds();
+    if (decision_.report.withdrawn) return ShowThisKeepingIds();
+    ACERVO_TRY(KeepReading());
+    ACERVO_TRY(MoveEdition(connection_, decision_.report.key, decision_.edition, place));
+    decision_.edition = place;
+    return ShowBest();
   }
 
   Status AddToEdition() {
+    ACERVO_TRY(JoinReports());
     ACERVO_TRY(AddOriginal());
     const bool is_latest = decision_.edition == decision_.report.edition;
     if (decision_.report.withdrawn) {
       decision_.edition = is_latest ? decision_.edition : decision_.report.edition + 1;
-      return WriteReadingKeepingIds();
+      return ShowThisKeepingIds();
     }
     if (decision_.original) return Ok();  // only one more path: its reading is there
-    const int gain = Rank(decision_.report.format) - Rank(file_.format);
-    const bool replaces_own = decision_.path && decision_.path->report.key == decision_.report.key;
-    const bool is_better = is_latest && (gain > 0 || (gain == 0 && replaces_own));
-    if (!is_better) {
-      return StoreReading(connection_, original_key_, decision_.report.key, decision_.edition, report_, now_);
-    }
-    ACERVO_TRY(SetAsideReading());
-    ACERVO_TRY(WriteReadingKeepingIds());
-    return Note("better_reading");
+    ACERVO_TRY(KeepReading());
+    Result<int> edition = ReorderEdition(connection_, decision_.report.key, decision_.edition);
+    if (!edition.ok()) return std::move(edition.error());
+    decision_.edition = edition.value();
+    return ShowBest();
   }
 
+  // Other reports that turned out to be this one: their records leave, their files and readings become its own.
+  Status JoinReports() {
+    for (const JoinedReport& joined : decision_.joined) {
+      ACERVO_TRY(Withdraw(joined.report, "joined"));
+      Result<int> edition =
+          JoinEditions(connection_, decision_.report.key, decision_.edition, joined.report.key, joined.edition);
+      if (!edition.ok()) return std::move(edition.error());
+      decision_.report.edition += edition.value() - decision_.edition;
+      decision_.edition = edition.value();
+      if (decision_.path && decision_.path->report.key == joined.report.key) decision_.path->report = decision_.report;
+    }
+    return Ok();
+  }
+
+  Status KeepReading() {
+    return StoreReading(connection_, original_key_, decision_.report.key, decision_.edition, report_, now_);
+  }
+
+  // The best reading of the latest edition, whichever file brought it.
+  Status ShowBest() {
+    const std::int64_t key = decision_.report.key, shown = decision_.report.read_from;
+    Result<int> latest = LatestEdition(connection_, key);
+    if (!latest.ok()) return std::move(latest.error());
+    Result<std::int64_t> best = BestReading(connection_, key, latest.value(), shown);
+    if (!best.ok()) return std::move(best.error());
+    if (best.value() == shown) {
+      return connection_("UPDATE report SET edition = ? WHERE report_key = ?").Bind(latest.value(), key).Run();
+    }
+    Result<Report> reading = LoadReading(connection_, best.value());
+    if (!reading.ok()) return std::move(reading.error());
+    ACERVO_TRY(SetAsideReading());
+    Result<std::string> path = PathOf(best.value());
+    if (!path.ok()) return std::move(path.error());
+    ACERVO_TRY(ShowKeepingIds(std::move(reading.value()), {best.value(), latest.value(), path.value()}));
+    return decision_.place == Place::kNewEdition ? Ok() : Note("better_reading");
+  }
+
+  Result<std::string> PathOf(std::int64_t original_key) {
+    if (original_key == original_key_) return file_.path;
+    Query query = connection_(
+        "SELECT path FROM source WHERE original_key = ? ORDER BY replaced_at IS NOT NULL, source_key LIMIT 1");
+    query.Bind(original_key);
+    std::string path;
+    if (query.Next()) path = query.Text(0);
+    ACERVO_TRY(query.Finish());
+    return path;
+  }
+
+  // The file with its path.
   Status AddOriginal() {
     if (decision_.original) {
       original_key_ = decision_.original->key;
-      return connection_("UPDATE original SET edition = ? WHERE original_key = ?")
-          .Bind(decision_.edition, original_key_)
-          .Run();
+      ACERVO_TRY(connection_("UPDATE original SET edition = ? WHERE original_key = ?")
+                     .Bind(decision_.edition, original_key_)
+                     .Run());
+      return SetPath();
     }
     const std::string name = OriginalName(file_.sha256, file_.format);
     const auto unix_time = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     ACERVO_TRY(StoreOriginal(connection_, name, file_.original, unix_time));
-    ACERVO_TRY(connection_("INSERT INTO original(sha256, format, bytes, sqlar_name, report_key, edition, imported_at) "
-                           "VALUES(?, ?, ?, ?, ?, ?, ?)")
+    ACERVO_TRY(connection_("INSERT INTO original(sha256, format, bytes, sqlar_name, report_key, edition, imported_at, "
+                           "modified) VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
                    .Bind(file_.sha256, Token(file_.format), static_cast<std::int64_t>(file_.original.size()), name,
-                         decision_.report.key, decision_.edition, now_)
+                         decision_.report.key, decision_.edition, now_, file_.modified)
                    .Run());
     original_key_ = connection_.LastRowId();
-    return StoreSketch(connection_, original_key_, print_);
+    ACERVO_TRY(StoreSketch(connection_, original_key_, print_));
+    return SetPath();
   }
 
   // What stands in the rows goes among the kept readings.
   Status SetAsideReading() {
-    const KnownReport& known = decision_.report;
-    Result<Report> rows = ReadRows(connection_, known.key, EntityView::kAsRead);
+    Result<Report> rows = KeepRows(decision_.report);
     if (!rows.ok()) return std::move(rows.error());
-    ACERVO_TRY(StoreReading(connection_, known.read_from, known.key, known.edition, rows.value(), now_));
     earlier_ = std::move(rows.value());
-    ACERVO_TRY(Remove(known.key));
-    replaced_rows_ = true;
     return Ok();
   }
 
-  // The rows of a report, with what its names have taught and defined.
-  Status Remove(std::int64_t report_key) {
-    Result<std::vector<std::string>> names = CellNamesOf(connection_, report_key);
-    if (!names.ok()) return std::move(names.error());
-    names_before_.insert(names_before_.end(), names.value().begin(), names.value().end());
-    for (auto* const find : {GroupedEntitiesOf, DefinedEntities}) {
-      Result<EntityKeys> keys = find(connection_, report_key);
-      if (!keys.ok()) return std::move(keys.error());
-      touched_.merge(keys.value());
-    }
-    return RemoveRows(connection_, report_key);
+  // Gives what stood in the rows.
+  Result<Report> KeepRows(const KnownReport& report) {
+    Result<Report> rows = ReadRows(connection_, report.key, EntityView::kAsRead);
+    if (!rows.ok()) return rows;
+    Result<std::optional<KnownOriginal>> original = FindOriginalByKey(connection_, report.read_from);
+    if (!original.ok()) return std::move(original.error());
+    const int edition = original.value() ? original.value()->edition : report.edition;
+    ACERVO_TRY(StoreReading(connection_, report.read_from, report.key, edition, rows.value(), now_));
+    ACERVO_TRY(writer_.Remove(report.key));
+    return rows;
   }
 
-  Status WriteReadingKeepingIds() {
+  struct Shown {
+    std::int64_t original_key;
+    int edition;
+    std::string path;
+  };
+
+  Status ShowThisKeepingIds() { return ShowKeepingIds(report_, {original_key_, decision_.edition, file_.path}); }
+
+  Status ShowKeepingIds(Report reading, const Shown& shown) {
     if (!earlier_) {  // a withdrawn report: its rows are gone, its reading is kept
       Result<Report> kept = LoadReading(connection_, decision_.report.read_from);
       if (kept.ok()) earlier_ = std::move(kept.value());
     }
-    Report next = report_;
-    Result<std::set<std::string>> taken = TakenIds();
+    Result<std::set<std::string>> taken = TakenRecordIds(connection_, decision_.report.key);
     if (!taken.ok()) return std::move(taken.error());
-    KeepRecordIds(earlier_.value_or(Report()), taken.value(), next);
-    return WriteReading(next);
+    KeepRecordIds(earlier_.value_or(Report()), taken.value(), reading);
+    return Show(reading, shown);
   }
 
-  Result<std::set<std::string>> TakenIds() {
-    std::set<std::string> taken;
-    Query query = connection_("SELECT local_id FROM record_id WHERE report_key = ?");
-    query.Bind(decision_.report.key);
-    while (query.Next()) taken.insert(query.Text(0));
-    ACERVO_TRY(query.Finish());
-    return taken;
-  }
-
-  Status WriteReading(const Report& reading) {
+  Status Show(const Report& reading, const Shown& shown) {
     const std::int64_t key = decision_.report.key;
     ACERVO_TRY(connection_("UPDATE report SET edition = ?, read_from = ?, read_from_path = ?, read_at = ?, "
                            "withdrawn_at = NULL WHERE report_key = ?")
-                   .Bind(decision_.edition, original_key_, file_.path, now_, key)
+                   .Bind(shown.edition, shown.original_key, shown.path, now_, key)
                    .Run());
-    ACERVO_TRY(DropReading(connection_, original_key_));
-    Result<std::vector<std::int64_t>> keys = WriteRows(connection_, key, reading, touched_);
-    if (!keys.ok()) return std::move(keys.error());
-    std::vector<TaughtNames::NewRecord> records;
-    for (std::size_t i = 0; i < reading.records.size(); ++i) {
-      ACERVO_TRY(IndexRecord(connection_, lexicon_, keys.value()[i], reading.records[i]));
-      records.push_back({keys.value()[i], reading.records[i].text});
-    }
-    return SettleEntities(key, records);
-  }
-
-  // What the new rows, and those that are gone, change for the entities of the whole archive.
-  Status SettleEntities(std::int64_t report_key, const std::vector<TaughtNames::NewRecord>& records) {
-    ACERVO_TRY(taught_.Teach(connection_, lexicon_, report_key, records, names_before_));
-    Result<EntityKeys> defined = DefinedEntities(connection_, report_key);
-    if (!defined.ok()) return std::move(defined.error());
-    touched_.merge(defined.value());
-    if (replaced_rows_) ACERVO_TRY(RemoveUnusedEntities(connection_));
-    ACERVO_TRY(Regroup(connection_, touched_));
-    return replaced_rows_ ? RebuildIndexWhenWorn(connection_, lexicon_) : Ok();
+    ACERVO_TRY(DropReading(connection_, shown.original_key));
+    return writer_.Write(key, reading);
   }
 
   Status SetPath() {
@@ -202,25 +227,25 @@ class Importer {
                      .Bind(now_, decision_.path->source_key)
                      .Run());
     }
-    ACERVO_TRY(connection_("INSERT INTO source(path, original_key, imported_at) VALUES(?, ?, ?)")
-                   .Bind(file_.path, original_key_, now_)
-                   .Run());
-    const bool leaves_another = decision_.path && decision_.path->report.key != decision_.report.key;
-    if (leaves_another && decision_.path->other_paths == 0) return Withdraw(decision_.path->report);
-    return Ok();
+    return connection_("INSERT INTO source(path, original_key, imported_at) VALUES(?, ?, ?)")
+        .Bind(file_.path, original_key_, now_)
+        .Run();
   }
 
   // The only file of a report has become another report: its records are no longer found, its history stays.
-  Status Withdraw(const KnownReport& report) {
+  Status LeaveFormerReport() {
+    const bool leaves_another = decision_.path && decision_.path->report.key != decision_.report.key;
+    if (!leaves_another || decision_.path->other_paths > 0) return Ok();
+    return Withdraw(decision_.path->report, "withdrawn");
+  }
+
+  Status Withdraw(const KnownReport& report, std::string_view why) {
     if (report.withdrawn) return Ok();
-    Result<Report> rows = ReadRows(connection_, report.key, EntityView::kAsRead);
+    Result<Report> rows = KeepRows(report);
     if (!rows.ok()) return std::move(rows.error());
-    ACERVO_TRY(StoreReading(connection_, report.read_from, report.key, report.edition, rows.value(), now_));
-    ACERVO_TRY(Remove(report.key));
-    replaced_rows_ = true;
     ACERVO_TRY(connection_("UPDATE report SET withdrawn_at = ? WHERE report_key = ?").Bind(now_, report.key).Run());
-    ACERVO_TRY(NoteOf(report.key, report.edition, "withdrawn"));
-    return SettleEntities(report.key, {});
+    ACERVO_TRY(NoteOf(report.key, report.edition, why));
+    return writer_.Settle(report.key);
   }
 
   Status Note(std::string_view kind) { return NoteOf(decision_.report.key, decision_.edition, kind); }
@@ -232,7 +257,6 @@ class Importer {
   }
 
   Connection& connection_;
-  Lexicon& lexicon_;
   TaughtNames& taught_;
   const Report& report_;
   const SourceFile& file_;
@@ -241,9 +265,7 @@ class Importer {
   Decision decision_;
   std::int64_t original_key_ = 0;
   std::optional<Report> earlier_;
-  bool replaced_rows_ = false;
-  EntityKeys touched_;                     // whose groups may change
-  std::vector<std::string> names_before_;  // folded, that the replaced rows taught
+  ReadingWriter writer_;
 };
 
 }  // namespace

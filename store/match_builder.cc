@@ -38,6 +38,19 @@ std::string Joined(const std::vector<std::string>& expressions, std::string_view
   return joined;
 }
 
+Match Joined(const std::vector<Match>& matches, std::string_view op) {
+  std::vector<std::string> found, weighed;
+  for (const Match& match : matches) {
+    found.push_back(match.found);
+    weighed.push_back(match.weighed);
+  }
+  return {Joined(found, op), Joined(weighed, op)};
+}
+
+std::string InHead(std::string_view expression) {
+  return std::string("{title entity head_stem entity_key} : (").append(expression).append(")");
+}
+
 std::vector<std::string> PhraseSpellings(const std::vector<std::vector<std::string>>& words) {
   constexpr std::size_t kMost = 16;
   std::vector<std::string> phrases{""};

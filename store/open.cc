@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "store/schema.h"
+#include "store/search_run.h"
 
 namespace acervo::store {
 namespace {
@@ -45,7 +46,7 @@ Status Configure(Connection& connection, const OpenOptions& options) {
   sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
-  return connection.Execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
+  return connection.Execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768");
 }
 
 Result<std::unique_ptr<Connection>> Connect(const std::string& name, int flags, const OpenOptions& options) {
@@ -53,6 +54,7 @@ Result<std::unique_ptr<Connection>> Connect(const std::string& name, int flags, 
   if (!db.ok()) return std::move(db.error());
   auto connection = std::make_unique<Connection>(std::move(db.value()));
   ACERVO_TRY(Configure(*connection, options));
+  ACERVO_TRY(AddSearchFunctions(*connection));
   return connection;
 }
 
@@ -63,10 +65,9 @@ Status CheckSchema(Connection& connection) {
     return Error{ErrorCode::kArchiveNewer, std::to_string(version.value()), {}};
   }
   if (version.value() < LatestSchemaVersion()) {
-    // Readers may not migrate; whoever writes next will.
     return Error{ErrorCode::kArchiveReadOnly, "schema " + std::to_string(version.value()), {}};
   }
-  return connection.Execute("SELECT 1 FROM report LIMIT 1");
+  return connection.Execute("SELECT 1 FROM report LIMIT 1; PRAGMA cache_size = -131072");
 }
 
 // A WAL archive needs its -shm file beside it. On media that cannot be written to, and without a -wal to read, the

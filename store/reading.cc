@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 
 #include "core/json.h"
@@ -49,17 +50,60 @@ Status StoreSketch(Connection& connection, std::int64_t original_key, const Fing
   return Ok();
 }
 
-Result<std::vector<SharedSketch>> Alike(Connection& connection, const Fingerprint& print, int most) {
-  std::map<std::int64_t, int> shared;
-  Query find = connection("SELECT original_key FROM sketch WHERE value = ? LIMIT 200");
-  for (const std::int64_t value : Sketch(print)) {
-    find.Again().Bind(value);
-    while (find.Next()) ++shared[find.Int(0)];
-    ACERVO_TRY(find.Finish());
-  }
+namespace {
+
+constexpr int kMostOfAValue = 200;
+
+std::vector<SharedSketch> MostAlike(const std::map<std::int64_t, int>& shared) {
   std::vector<SharedSketch> alike;
   for (const auto& [key, values] : shared) alike.push_back({key, values});
   std::ranges::stable_sort(alike, std::greater<>(), &SharedSketch::values);
+  return alike;
+}
+
+// Those of one month, of the same office before others.
+Result<std::vector<SharedSketch>> AlikeOfTheMonth(Connection& connection, const Report& report,
+                                                  const std::vector<std::int64_t>& sketch) {
+  std::map<std::int64_t, int> of_office, of_others;
+  Query query = connection(
+      "SELECT o.original_key, s.value, r.office = ?2 FROM report r JOIN original o ON o.report_key = r.report_key JOIN "
+      "sketch s ON s.original_key = o.original_key WHERE r.period = ?1");
+  query.Bind(ToIso(*report.period), report.office);
+  while (query.Next()) {
+    if (std::ranges::find(sketch, query.Int(1)) == sketch.end()) continue;
+    ++(query.Int(2) != 0 ? of_office : of_others)[query.Int(0)];
+  }
+  ACERVO_TRY(query.Finish());
+  std::vector<SharedSketch> alike = MostAlike(of_office);
+  std::ranges::copy(MostAlike(of_others), std::back_inserter(alike));
+  return alike;
+}
+
+}  // namespace
+
+Result<std::vector<SharedSketch>> Alike(Connection& connection, const Report& report, const Fingerprint& print,
+                                        int most) {
+  const std::vector<std::int64_t> sketch = Sketch(print);
+  std::map<std::int64_t, int> shared;
+  bool are_all = true;
+  Query find = connection("SELECT original_key FROM sketch WHERE value = ? LIMIT " + std::to_string(kMostOfAValue));
+  for (const std::int64_t value : sketch) {
+    find.Again().Bind(value);
+    int found = 0;
+    for (; find.Next(); ++found) ++shared[find.Int(0)];
+    ACERVO_TRY(find.Finish());
+    are_all = are_all && found < kMostOfAValue;
+  }
+  std::vector<SharedSketch> alike = MostAlike(shared);
+  if (report.period && (!are_all || std::ssize(alike) > most)) {
+    Result<std::vector<SharedSketch>> of_month = AlikeOfTheMonth(connection, report, sketch);
+    if (!of_month.ok()) return of_month;
+    std::ranges::copy_if(alike, std::back_inserter(of_month.value()), [&](const SharedSketch& other) {
+      return std::ranges::find(of_month.value(), other.original_key, &SharedSketch::original_key) ==
+             of_month.value().end();
+    });
+    alike = std::move(of_month.value());
+  }
   if (std::ssize(alike) > most) alike.resize(static_cast<std::size_t>(most));
   return alike;
 }

@@ -18,11 +18,13 @@ Status DropReading(Connection& connection, std::int64_t original_key);
 Result<Report> LoadReading(Connection& connection, std::int64_t original_key);
 
 Status StoreSketch(Connection& connection, std::int64_t original_key, const Fingerprint& print);
-// Originals that share something with the sketch, the most alike first.
+// Originals that share something with the sketch: at most `most`, those of the report's own month and office first, then
+// the most alike. Where hundreds of months are alike, their own are among them.
 struct SharedSketch {
   std::int64_t original_key = 0;
   int values = 0;  // that they share, at least one
 };
-Result<std::vector<SharedSketch>> Alike(Connection& connection, const Fingerprint& print, int most);
+Result<std::vector<SharedSketch>> Alike(Connection& connection, const Report& report, const Fingerprint& print,
+                                        int most);
 
 }  // namespace acervo::store

@@ -7,11 +7,14 @@
 #include <fstream>
 #include <string_view>
 
+#include "store/column_blocks.h"
 #include "store/entity_groups.h"
 
 namespace acervo::data {
 extern const std::string_view migration_0001;
 extern const std::string_view migration_0002;
+extern const std::string_view migration_0003;
+extern const std::string_view migration_0004;
 }  // namespace acervo::data
 
 namespace acervo::store {
@@ -22,7 +25,12 @@ struct Migration {
   std::string_view script;
   Status (*then)(Connection&) = nullptr;
 };
-std::array<Migration, 2> Migrations() { return {{{data::migration_0001}, {data::migration_0002, RegroupAll}}}; }
+std::array<Migration, 4> Migrations() {
+  return {{{data::migration_0001},
+           {data::migration_0002, RegroupAll},
+           {data::migration_0003, PackStaleBlocks},
+           {data::migration_0004}}};
+}
 
 std::uint32_t BigEndian32(const char* bytes) {
   std::uint32_t value = 0;

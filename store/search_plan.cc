@@ -1,6 +1,8 @@
 #include "store/search_plan.h"
 
 #include <algorithm>
+#include <chrono>
+#include <limits>
 #include <optional>
 #include <set>
 #include <utility>
@@ -14,65 +16,63 @@
 namespace acervo::store {
 namespace {
 
-// A part of the query: an FTS5 expression, or a condition over records with its values.
+// A part of the query: an FTS5 expression, or a condition.
 struct QueryPart {
   bool is_match = true;
-  std::string expression;
-  std::vector<SqlValue> values;
+  Match match;
+  Condition condition;
 };
 
-QueryPart Condition(std::string expression, std::vector<SqlValue> values = {}) {
-  return {false, std::move(expression), std::move(values)};
+QueryPart MatchOf(Match match) { return {true, std::move(match), {}}; }
+QueryPart ConditionOf(Condition condition) { return {false, {}, std::move(condition)}; }
+
+QueryPart OneOf(Condition::Op op, std::vector<std::uint32_t> keys) {
+  std::ranges::sort(keys);
+  Condition condition;
+  condition.op = op;
+  condition.keys = std::move(keys);
+  return ConditionOf(std::move(condition));
 }
 
 // A match among conditions.
-QueryPart AsCondition(QueryPart part) {
-  if (!part.is_match) return part;
-  return Condition("c.record_key IN (SELECT rowid FROM record_search WHERE record_search MATCH ?)",
-                   {std::move(part.expression)});
-}
-
-QueryPart Nothing() { return Condition("0"); }
-
-std::string Marks(std::size_t count) {
-  std::string marks;
-  for (std::size_t i = 0; i < count; ++i) marks += i == 0 ? "?" : ", ?";
-  return marks;
-}
-
-QueryPart JoinedConditions(std::vector<QueryPart> parts, std::string_view op) {
-  std::vector<std::string> expressions;
-  std::vector<SqlValue> values;
-  for (QueryPart& part : parts) {
-    QueryPart condition = AsCondition(std::move(part));
-    expressions.push_back(std::move(condition.expression));
-    values.insert(values.end(), condition.values.begin(), condition.values.end());
-  }
-  return Condition(Joined(expressions, op), std::move(values));
-}
-
-QueryPart Negated(QueryPart part) {
-  QueryPart condition = AsCondition(std::move(part));
-  condition.expression = "NOT coalesce((" + condition.expression + "), 0)";  // unknown is no match
+Condition AsCondition(QueryPart part) {
+  if (!part.is_match) return std::move(part.condition);
+  Condition condition;
+  condition.op = Condition::Op::kMatch;
+  condition.match = std::move(part.match.found);
   return condition;
 }
 
-// Intervals of at most 31 days that overlap a period begin in it or within the 31 days before: a range of the index.
-// The few long ones are looked through.
-QueryPart Overlapping(const std::optional<Date>& from, const std::optional<Date>& to) {
-  constexpr auto kLongestShort = std::chrono::days(31);
-  const std::string first = from ? ToIso(*from) : "", last = to ? ToIso(*to) : "9999-12-31";
-  const std::string earliest = from ? ToIso(Date(std::chrono::sys_days(*from) - kLongestShort)) : "";
-  return Condition(
-      "c.record_key IN (SELECT record_key FROM record_interval WHERE is_long = 0 AND first_day BETWEEN ? AND ? "
-      "AND last_day >= ? UNION ALL SELECT record_key FROM record_interval WHERE is_long = 1 AND first_day <= ? "
-      "AND last_day >= ?)",
-      {earliest, last, first, last, first});
+QueryPart Nothing() { return ConditionOf({}); }
+
+QueryPart JoinedConditions(std::vector<QueryPart> parts, Condition::Op op) {
+  Condition condition;
+  condition.op = op;
+  for (QueryPart& part : parts) condition.children.push_back(AsCondition(std::move(part)));
+  return ConditionOf(std::move(condition));
 }
 
-QueryPart Within(const std::optional<Date>& from, const std::optional<Date>& to) {
-  return Condition("c.date_start >= ? AND c.date_end <= ?",
-                   {from ? ToIso(*from) : std::string("0000"), to ? ToIso(*to) : std::string("9999-12-31")});
+QueryPart Negated(QueryPart part) {
+  std::vector<QueryPart> one;
+  one.push_back(std::move(part));
+  return JoinedConditions(std::move(one), Condition::Op::kNot);
+}
+
+QueryPart InDays(Condition::Op op, const std::optional<Date>& from, const std::optional<Date>& to) {
+  const auto day = [](const Date& date) {
+    return static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count());
+  };
+  Condition condition;
+  condition.op = op;
+  condition.days = {from ? day(*from) : kNoDay + 1, to ? day(*to) : std::numeric_limits<std::int32_t>::max()};
+  return ConditionOf(std::move(condition));
+}
+
+Result<std::vector<std::uint32_t>> KeysOf(Query& query) {
+  std::vector<std::uint32_t> keys;
+  while (query.Next()) keys.push_back(static_cast<std::uint32_t>(query.Int(0)));
+  ACERVO_TRY(query.Finish());
+  return keys;
 }
 
 // In the order of their first appearance: a thousand stray brackets are one notice.
@@ -101,6 +101,7 @@ class Planner {
       field.text = name;
       parsed.root.children.push_back(std::move(field));
     }
+    is_single_ = parsed.root.children.size() == 1 && parsed.root.children.front().kind == NodeKind::kWord;
     ACERVO_TRY(PlanTop(parsed.root));
     ACERVO_TRY(AddFilters());
     return std::move(plan_);
@@ -113,20 +114,15 @@ class Planner {
   Status PlanTop(const QueryNode& root) {
     Result<std::vector<QueryPart>> parts = Parts(root);
     if (!parts.ok()) return std::move(parts.error());
-    std::vector<std::string> matches;
+    std::vector<Match> matches;
     for (QueryPart& part : parts.value()) {
       if (part.is_match)
-        matches.push_back(std::move(part.expression));
+        matches.push_back(std::move(part.match));
       else
-        AddCondition(std::move(part));
+        plan_.conditions.push_back(std::move(part.condition));
     }
     plan_.match = Joined(matches, "AND");
     return Ok();
-  }
-
-  void AddCondition(QueryPart part) {
-    plan_.conditions.push_back(std::move(part.expression));
-    plan_.values.insert(plan_.values.end(), part.values.begin(), part.values.end());
   }
 
   // The children of a list, runs of words that are together the name of an entity taken as one.
@@ -166,15 +162,15 @@ class Planner {
   }
 
   MaybePart Name(const std::vector<QueryNode>& nodes, std::size_t begin, std::size_t count) {
-    std::vector<std::string> all;
+    std::vector<Match> all;
     for (std::size_t i = begin; i < begin + count; ++i) {
-      Result<std::string> word = WordMatch(nodes[i]);
+      Result<Match> word = WordMatch(nodes[i]);
       if (!word.ok()) return std::move(word.error());
       all.push_back(std::move(word.value()));
     }
     Result<std::string> named = NamedMatch(RunText(nodes, begin, count));
     if (!named.ok()) return std::move(named.error());
-    return QueryPart{true, Joined({Joined(all, "AND"), named.value()}, "OR"), {}};
+    return MatchOf(Joined({Joined(all, "AND"), Match(named.value())}, "OR"));
   }
 
   // Records that mention an entity of this name under whatever name; empty when there is none.
@@ -244,20 +240,20 @@ class Planner {
   MaybePart AndPart(const QueryNode& node) {
     Result<std::vector<QueryPart>> parts = Parts(node);
     if (!parts.ok()) return std::move(parts.error());
-    return JoinedParts(std::move(parts.value()), "AND");
+    return JoinedParts(std::move(parts.value()), Condition::Op::kAnd);
   }
 
   MaybePart OrPart(const QueryNode& node) {
     Result<std::vector<QueryPart>> parts = Parts(node);
     if (!parts.ok()) return std::move(parts.error());
-    return JoinedParts(std::move(parts.value()), "OR");
+    return JoinedParts(std::move(parts.value()), Condition::Op::kOr);
   }
 
-  static QueryPart JoinedParts(std::vector<QueryPart> parts, std::string_view op) {
+  static QueryPart JoinedParts(std::vector<QueryPart> parts, Condition::Op op) {
     if (!std::ranges::all_of(parts, &QueryPart::is_match)) return JoinedConditions(std::move(parts), op);
-    std::vector<std::string> expressions;
-    for (QueryPart& part : parts) expressions.push_back(std::move(part.expression));
-    return {true, Joined(expressions, op), {}};
+    std::vector<Match> matches;
+    for (QueryPart& part : parts) matches.push_back(std::move(part.match));
+    return MatchOf(Joined(matches, op == Condition::Op::kAnd ? "AND" : "OR"));
   }
 
   MaybePart NotPart(const QueryNode& node) {
@@ -269,16 +265,16 @@ class Planner {
   }
 
   // A word or phrase, or an entity of that name.
-  MaybePart MatchPart(Result<std::string> match, const QueryNode& node) {
+  MaybePart MatchPart(Result<Match> match, const QueryNode& node) {
     if (!match.ok()) return std::move(match.error());
     if (negations_ == 0) plan_.has_words = true;
-    if (node.is_prefix || node.is_near) return QueryPart{true, std::move(match.value()), {}};
+    if (node.is_prefix || node.is_near) return MatchOf(std::move(match.value()));
     Result<std::string> named = NamedMatch(node.text);
     if (!named.ok()) return std::move(named.error());
-    return QueryPart{true, Joined({match.value(), named.value()}, "OR"), {}};
+    return MatchOf(Joined({match.value(), Match(named.value())}, "OR"));
   }
 
-  Result<std::string> WordMatch(const QueryNode& node) {
+  Result<Match> WordMatch(const QueryNode& node) {
     if (node.words.size() > 1) return SignedWordMatch(node);
     if (negations_ == 0) {
       plan_.has_words = true;
@@ -290,48 +286,71 @@ class Planner {
     Result<WordForms> forms = FormsOf(connection_, typed);
     if (!forms.ok()) return std::move(forms.error());
     NoteForms(typed, forms.value().words, forms.value().stems);
-    return Joined({AnyOf(kWordColumns, forms.value().words), AnyOf(kStemColumns, forms.value().stems)}, "OR");
+    return InflectedMatch(forms.value());
+  }
+
+  // A word is found by its stem alone; what is weighed is the form as typed, too.
+  static Match InflectedMatch(const WordForms& forms) {
+    const std::string stems = AnyOf(kStemColumns, forms.stems);
+    return {Joined({stems, AnyOf(kWordColumns, forms.stemmed_otherwise)}, "OR"),
+            Joined({AnyOf(kWordColumns, forms.words), stems}, "OR")};
   }
 
   // "UCCI-CIDEU", "27/05": its words side by side; words alone also apart, numbers never.
-  Result<std::string> SignedWordMatch(const QueryNode& node) {
-    Result<std::string> phrase = PhraseMatch(node);
+  Result<Match> SignedWordMatch(const QueryNode& node) {
+    Result<Match> phrase = PhraseMatch(node);
     const bool has_digits = node.text.find_first_of("0123456789") != std::string::npos;
     if (!phrase.ok() || has_digits || node.is_prefix) return phrase;
-    std::vector<std::string> apart;
+    std::vector<Match> apart;
     for (const std::string& word : node.words) {
       QueryNode single;
       single.kind = NodeKind::kWord;
       single.words = {word};
       single.text = word;
       single.is_near = node.is_near;
-      Result<std::string> match = WordMatch(single);
+      Result<Match> match = WordMatch(single);
       if (!match.ok()) return match;
       apart.push_back(std::move(match.value()));
     }
     return Joined({phrase.value(), Joined(apart, "AND")}, "OR");
   }
 
-  Result<std::string> PrefixMatch(const std::string& typed) {
+  Result<Match> PrefixMatch(const std::string& typed) {
     auto prefixes = PrefixesOf(connection_, typed);
     if (!prefixes.ok()) return std::move(prefixes.error());
     for (const std::string& prefix : prefixes.value()) {
       if (negations_ == 0) plan_.highlights.prefixes.push_back(prefix);
     }
-    return AnyPrefixOf(kWordColumns, prefixes.value());
+    return PrefixExpression(prefixes.value());
   }
 
-  Result<std::string> NearMatch(const std::string& typed) {
+  // A prefix that is the whole query is looked for word by word: merging the lists of all its words first, as the index
+  // would, takes five times as long.
+  Result<Match> PrefixExpression(const std::vector<std::string>& prefixes) {
+    constexpr int kMostWords = 300;
+    Match match(AnyPrefixOf(kWordColumns, prefixes));
+    if (!is_single_) return match;
+    std::vector<std::string> each;
+    for (const std::string& prefix : prefixes) {
+      auto words = WordsWithPrefix(connection_, prefix, kMostWords + 1);
+      if (!words.ok()) return std::move(words.error());
+      for (const std::string& word : words.value()) each.push_back(AnyOf(kWordColumns, {word}));
+    }
+    if (each.size() <= kMostWords) plan_.any_of = std::move(each);
+    return match;
+  }
+
+  Result<Match> NearMatch(const std::string& typed) {
     constexpr int kMostWords = 40;
     auto near = NearWords(connection_, typed, kMostWords);
     if (!near.ok()) return std::move(near.error());
     std::vector<std::string> words{MakeTerm(typed).word};
     for (const NearWord& word : near.value()) words.push_back(word.word);
     NoteForms(typed, words, {});
-    return AnyOf(kWordColumns, words);
+    return Match(AnyOf(kWordColumns, words));
   }
 
-  Result<std::string> PhraseMatch(const QueryNode& node) {
+  Result<Match> PhraseMatch(const QueryNode& node) {
     std::vector<std::vector<std::string>> words;
     for (const std::string& word : node.words) {
       auto spellings = SpellingsOf(connection_, word);
@@ -344,7 +363,7 @@ class Planner {
       if (node.is_prefix) words.pop_back();  // the last one is not known whole
       if (!words.empty()) plan_.highlights.phrases.push_back(std::move(words));
     }
-    return node.is_prefix ? AnyPrefixOf(kWordColumns, phrases) : AnyOf(kWordColumns, phrases);
+    return Match(node.is_prefix ? AnyPrefixOf(kWordColumns, phrases) : AnyOf(kWordColumns, phrases));
   }
 
   void NoteForms(const std::string& typed, const std::vector<std::string>& words,
@@ -364,7 +383,7 @@ class Planner {
       case FieldKind::kType: return TypePart(node.text);
       case FieldKind::kDate: return DatePart(node.from, node.to);
       case FieldKind::kReport: return ReportPart(node.text);
-      case FieldKind::kKind: return Condition("c.kind = ?", {std::string(KindFromWord(node.text))});
+      case FieldKind::kKind: return KindPart(RecordKindFromToken(KindFromWord(node.text)));
     }
     return Nothing();
   }
@@ -387,74 +406,85 @@ class Planner {
     if (!named.ok()) return std::move(named.error());
     std::string match = Joined({named.value(), Joined(in_cell, "AND")}, "OR");
     if (match.empty()) return Nothing();
-    return WithTaught(QueryPart{true, std::move(match), {}}, keys.value());
+    return WithTaught(MatchOf(Match(std::move(match))), keys.value());
   }
 
   // Mentions found by a name that some cell taught came after their record was indexed.
   MaybePart WithTaught(QueryPart part, const std::vector<std::int64_t>& keys) {
-    std::vector<SqlValue> taught;
+    std::vector<std::uint32_t> taught;
     Query query = connection_("SELECT 1 FROM record_entity WHERE entity_key = ? AND taught IS NOT NULL LIMIT 1");
     for (const std::int64_t key : keys) {
       query.Again().Bind(key);
-      if (query.Next()) taught.emplace_back(key);
+      if (query.Next()) taught.push_back(static_cast<std::uint32_t>(key));
       ACERVO_TRY(query.Finish());
     }
     if (taught.empty()) return part;
-    const std::string marks = Marks(taught.size());
-    QueryPart records = Condition(
-        "c.record_key IN (SELECT record_key FROM record_entity WHERE taught IS NOT NULL AND "
-        "entity_key IN (" +
-            marks + "))",
-        std::move(taught));
-    return JoinedConditions({std::move(part), std::move(records)}, "OR");
+    std::vector<QueryPart> either;
+    either.push_back(std::move(part));
+    either.push_back(OneOf(Condition::Op::kEntities, std::move(taught)));
+    return JoinedConditions(std::move(either), Condition::Op::kOr);
+  }
+
+  static QueryPart KindPart(const std::optional<RecordKind>& kind) {
+    if (!kind) return Nothing();
+    return OneOf(Condition::Op::kKinds, {1U + static_cast<std::uint32_t>(*kind)});
   }
 
   // "tipo:reuniones" is "reunion".
   MaybePart TypePart(const std::string& type) {
     const std::string slug = Slug(type), stem = MakeTerm(type).stem_folded;
-    std::vector<SqlValue> types;
-    Query query = connection_("SELECT DISTINCT type FROM record WHERE type IS NOT NULL");
+    std::vector<std::uint32_t> types;
+    Query query = connection_("SELECT type_key, type FROM record_type");
     while (query.Next()) {
-      const bool is_meant = query.View(0) == slug || MakeTerm(query.View(0)).stem_folded == stem;
-      if (is_meant) types.emplace_back(query.Text(0));
+      const bool is_meant = query.View(1) == slug || MakeTerm(query.View(1)).stem_folded == stem;
+      if (is_meant) types.push_back(static_cast<std::uint32_t>(query.Int(0)));
     }
     ACERVO_TRY(query.Finish());
-    if (types.empty()) return Nothing();
-    const std::string marks = Marks(types.size());
-    return Condition("c.type IN (" + marks + ")", std::move(types));
+    return OneOf(Condition::Op::kTypes, std::move(types));
   }
 
   MaybePart DatePart(const std::optional<Date>& from, const std::optional<Date>& to) const {
-    return request_.within ? Within(from, to) : Overlapping(from, to);
+    return InDays(request_.within ? Condition::Op::kWithin : Condition::Op::kOverlap, from, to);
   }
 
   // A report's id, its period, or a part of a file's name.
   MaybePart ReportPart(const std::string& text) {
     if (const auto period = PeriodFromText(text)) {
       const std::string first = ToIso(period->first).substr(0, 7), last = ToIso(period->last).substr(0, 7);
-      return Condition("c.report_key IN (SELECT report_key FROM report WHERE period BETWEEN ? AND ?)", {first, last});
+      Query query = connection_("SELECT report_key FROM report WHERE period BETWEEN ? AND ?");
+      query.Bind(first, last);
+      return Reports(query);
     }
-    return Condition(
-        "c.report_key IN (SELECT report_key FROM report WHERE id = ? UNION SELECT o.report_key FROM source s "
-        "JOIN original o ON o.original_key = s.original_key WHERE s.replaced_at IS NULL AND instr(s.path, ?) > 0)",
-        {text, text});
+    Query query = connection_(
+        "SELECT report_key FROM report WHERE id = ?1 UNION SELECT o.report_key FROM source s "
+        "JOIN original o ON o.original_key = s.original_key WHERE s.replaced_at IS NULL AND instr(s.path, ?1) > 0");
+    query.Bind(text);
+    return Reports(query);
+  }
+
+  static MaybePart Reports(Query& query) {
+    Result<std::vector<std::uint32_t>> keys = KeysOf(query);
+    if (!keys.ok()) return std::move(keys.error());
+    return OneOf(Condition::Op::kReports, std::move(keys.value()));
+  }
+
+  Status AddCondition(MaybePart part) {
+    if (!part.ok()) return std::move(part.error());
+    plan_.conditions.push_back(AsCondition(std::move(part.value())));
+    return Ok();
+  }
+
+  MaybePart ReportById(const std::string& id) {
+    Query query = connection_("SELECT report_key FROM report WHERE id = ?");
+    query.Bind(id);
+    return Reports(query);
   }
 
   Status AddFilters() {
-    if (request_.kind) AddCondition(Condition("c.kind = ?", {std::string(Token(*request_.kind))}));
-    if (!request_.type.empty()) {
-      MaybePart type = TypePart(request_.type);
-      if (!type.ok()) return std::move(type.error());
-      AddCondition(std::move(type.value()));
-    }
-    if (!request_.report.empty()) {
-      AddCondition(Condition("c.report_key IN (SELECT report_key FROM report WHERE id = ?)", {request_.report}));
-    }
-    if (request_.from || request_.to) {
-      MaybePart dates = DatePart(request_.from, request_.to);
-      if (!dates.ok()) return std::move(dates.error());
-      AddCondition(std::move(dates.value()));
-    }
+    if (request_.kind) ACERVO_TRY(AddCondition(KindPart(request_.kind)));
+    if (!request_.type.empty()) ACERVO_TRY(AddCondition(TypePart(request_.type)));
+    if (!request_.report.empty()) ACERVO_TRY(AddCondition(ReportById(request_.report)));
+    if (request_.from || request_.to) ACERVO_TRY(AddCondition(DatePart(request_.from, request_.to)));
     return Ok();
   }
 
@@ -462,6 +492,7 @@ class Planner {
   const SearchRequest& request_;
   SearchPlan plan_;
   int negations_ = 0;
+  bool is_single_ = false;  // one word and nothing else
 };
 
 }  // namespace
@@ -470,10 +501,40 @@ Result<SearchPlan> MakePlan(Connection& connection, const SearchRequest& request
   return Planner(connection, request).Run();
 }
 
-void BindAll(Query& query, const std::vector<SqlValue>& values) {
-  for (const SqlValue& value : values) {
-    std::visit([&](const auto& v) { query.Bind(v); }, value);
+std::string Describe(const Condition& condition) {
+  using Op = Condition::Op;
+  const auto listed = [&](std::string_view name) {
+    std::string text(name);
+    for (const std::uint32_t key : condition.keys) text.append(" ").append(std::to_string(key));
+    return text;
+  };
+  const auto joined = [&](std::string_view name) {
+    std::string text;
+    for (const Condition& child : condition.children) {
+      text.append(text.empty() ? "" : name).append("(").append(Describe(child)).append(")");
+    }
+    return text;
+  };
+  const auto days = [&](std::string_view name) {
+    const auto day = [](std::int32_t number) { return ToIso(Date(std::chrono::sys_days(std::chrono::days(number)))); };
+    std::string text(name);
+    text.append(" ").append(condition.days.first > kNoDay + 1 ? day(condition.days.first) : "").append("..");
+    return text.append(condition.days.second < std::numeric_limits<std::int32_t>::max() ? day(condition.days.second)
+                                                                                        : "");
+  };
+  switch (condition.op) {
+    case Op::kMatch: return "MATCH " + condition.match;
+    case Op::kKinds: return listed("KIND");
+    case Op::kTypes: return listed("TYPE");
+    case Op::kReports: return listed("REPORT");
+    case Op::kEntities: return listed("ENTITY");
+    case Op::kOverlap: return days("OVERLAPS");
+    case Op::kWithin: return days("WITHIN");
+    case Op::kAnd: return joined(" AND ");
+    case Op::kOr: return condition.children.empty() ? "NOTHING" : joined(" OR ");
+    case Op::kNot: return "NOT " + joined("");
   }
+  return {};
 }
 
 }  // namespace acervo::store

@@ -1,24 +1,32 @@
-// A query and its filters as what SQLite runs. Private to store/.
+// A query and its filters as what is run. Private to store/.
 //
-// Shape:  `match` is an FTS5 expression made of quoted words alone (empty: none); `conditions` are SQL over the record
-//         `c` with a '?' for each value. Nothing that was typed stands in either but as a quoted word or a bound value.
+// Shape:  matches are FTS5 expressions made of quoted words alone; conditions are tests of record columns, or matches
+//         among such tests. Nothing that was typed stands in an expression but as a quoted word.
 #pragma once
 
 #include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "core/result.h"
+#include "store/match_builder.h"
 #include "store/query_parser.h"
+#include "store/record_columns.h"
 #include "store/search.h"
 #include "store/sqlite.h"
 
 namespace acervo::store {
 
-using SqlValue = std::variant<std::int64_t, std::string>;
+struct Condition {
+  enum class Op { kMatch, kKinds, kTypes, kReports, kEntities, kOverlap, kWithin, kAnd, kOr, kNot };
+  Op op = Op::kOr;                  // of no children: nothing holds
+  std::string match;                // kMatch
+  std::vector<std::uint32_t> keys;  // kKinds (1 + RecordKind), kTypes, kReports, kEntities: ascending, one of them
+  DayRange days{0, 0};              // kOverlap, kWithin
+  std::vector<Condition> children;  // kAnd, kOr; kNot has one
+};
 
 // What stands out in a snippet. Words are folded with ñ.
 struct Highlights {
@@ -30,10 +38,10 @@ struct Highlights {
 };
 
 struct SearchPlan {
-  std::string match;
-  std::vector<std::string> conditions;
-  std::vector<SqlValue> values;  // of the conditions, in their order
-  bool has_words = false;        // something to rank by
+  Match match;                        // empty: every record
+  std::vector<std::string> any_of;    // the same as `match.found`, one of them at a time: quicker than all at once
+  std::vector<Condition> conditions;  // all of them
+  bool has_words = false;             // something to rank by
   Highlights highlights;
   std::vector<QueryNode> words;  // every positive word, for suggestions
   std::vector<std::string> read_as_words;
@@ -41,6 +49,7 @@ struct SearchPlan {
 };
 Result<SearchPlan> MakePlan(Connection& connection, const SearchRequest& request);
 
-void BindAll(Query& query, const std::vector<SqlValue>& values);
+// For `explain`: one line.
+std::string Describe(const Condition& condition);
 
 }  // namespace acervo::store

@@ -1,159 +1,267 @@
 #include "store/search_run.h"
 
 #include <algorithm>
-#include <map>
+#include <functional>
+#include <limits>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
-
-#include "core/text.h"
-#include "store/match_builder.h"
 
 namespace acervo::store {
 namespace {
 
 // Weights of bm25 in the order of the columns: title, text, entity, fields, head_stem, body_stem, entity_key. A word as
-// typed counts beside its stem, so the exact form stands above an inflected one.
-constexpr std::string_view kScore = "-bm25(record_search, 10.0, 4.0, 8.0, 3.0, 3.0, 1.5, 8.0)";
+// typed counts beside its stem, so the exact form stands above an inflected one. `acervo_wanted` stands before the
+// weighing, which is what costs.
+constexpr std::string_view kWeighing =
+    "SELECT rowid, -bm25(record_search, 10.0, 4.0, 8.0, 3.0, 3.0, 1.5, 8.0) FROM record_search "
+    "WHERE record_search MATCH ? AND acervo_wanted(rowid, ?)";
 
-int DayNumber(std::string_view iso) {
-  int day = 0;
-  for (const char c : iso) {
-    if (c >= '0' && c <= '9') day = day * 10 + (c - '0');
-  }
-  return day;
+constexpr const char* kKeySetPointer = "acervo_key_set";
+
+void IsWanted(sqlite3_context* context, int, sqlite3_value** values) {
+  const auto* wanted = static_cast<const KeySet*>(sqlite3_value_pointer(values[1], kKeySetPointer));
+  sqlite3_result_int(context, wanted != nullptr && wanted->Has(sqlite3_value_int64(values[0])) ? 1 : 0);
 }
 
-bool IsBefore(const Found& a, const Found& b, SortOrder sort, bool by_score) {
+Status AddMatching(Connection& connection, std::string_view match, KeySet& keys) {
+  Query query = connection("SELECT rowid FROM record_search WHERE record_search MATCH ?");
+  query.Bind(match);
+  while (query.Next()) keys.Add(query.Int(0));
+  return query.Finish();
+}
+
+Result<KeySet> KeysMatching(Connection& connection, std::string_view match) {
+  KeySet keys;
+  ACERVO_TRY(AddMatching(connection, match, keys));
+  return keys;
+}
+
+class Narrower {
+ public:
+  Narrower(Connection& connection, const RecordColumns& columns) : connection_(connection), columns_(columns) {}
+
+  // Leaves of `found` what meets the condition.
+  Status Narrow(const Condition& condition, KeySet& found) {
+    using Op = Condition::Op;
+    switch (condition.op) {
+      case Op::kMatch: return Match(condition.match, found);
+      case Op::kAnd:
+        for (const Condition& child : condition.children) ACERVO_TRY(Narrow(child, found));
+        return Ok();
+      case Op::kOr: return NarrowToAny(condition, found);
+      case Op::kNot: {
+        KeySet without = found;
+        for (const Condition& child : condition.children) ACERVO_TRY(Narrow(child, without));
+        found.Subtract(without);
+        return Ok();
+      }
+      default: found.Filter([&](std::int64_t key) { return Meets(condition, key); }); return Ok();
+    }
+  }
+
+ private:
+  Status Match(const std::string& match, KeySet& found) {
+    Result<KeySet> keys = KeysMatching(connection_, match);
+    if (!keys.ok()) return std::move(keys.error());
+    found.IntersectWith(keys.value());
+    return Ok();
+  }
+
+  Status NarrowToAny(const Condition& condition, KeySet& found) {
+    KeySet any;
+    for (const Condition& child : condition.children) {
+      KeySet one = found;
+      ACERVO_TRY(Narrow(child, one));
+      any.UniteWith(one);
+    }
+    found = std::move(any);
+    return Ok();
+  }
+
+  bool Meets(const Condition& condition, std::int64_t key) const {
+    using Op = Condition::Op;
+    const auto is_one = [&](std::uint32_t value) { return std::ranges::binary_search(condition.keys, value); };
+    switch (condition.op) {
+      case Op::kKinds: return is_one(columns_.Kind(key));
+      case Op::kTypes: return is_one(columns_.Type(key));
+      case Op::kReports: return is_one(columns_.Report(key));
+      case Op::kOverlap: return columns_.Overlaps(key, condition.days);
+      case Op::kWithin: {
+        const std::int32_t first = columns_.FirstDay(key);
+        return first != kNoDay && first >= condition.days.first && columns_.LastDay(key) <= condition.days.second;
+      }
+      case Op::kEntities: {
+        bool has = false;
+        columns_.ForEachEntity(key, [&](std::uint32_t entity) { has = has || is_one(entity); });
+        return has;
+      }
+      default: return false;
+    }
+  }
+
+  Connection& connection_;
+  const RecordColumns& columns_;
+};
+
+Result<std::vector<Ranked>> Weighed(Connection& connection, const SearchPlan& plan, const KeySet& wanted) {
+  std::vector<Ranked> ranked;
+  Query query = connection(kWeighing);
+  query.Bind(plan.match.weighed).BindPointer(&wanted, kKeySetPointer);
+  while (query.Next()) ranked.push_back({query.Int(0), query.Real(1)});
+  ACERVO_TRY(query.Finish());
+  return ranked;
+}
+
+// What comes in one order, of which a page may be asked.
+class Pager {
+ public:
+  Pager(const RecordColumns& columns, const SearchRequest& request)
+      : columns_(columns),
+        newest_first_(request.sort != SortOrder::kDateAscending),
+        skip_(std::max(request.offset, 0)),
+        left_(std::max(request.limit, 0)) {}
+
+  void AddWeighed(std::vector<Ranked> ranked) {
+    Take(ranked, [&](const Ranked& a, const Ranked& b) {
+      return std::tuple(-a.score, DayOrder(a.record_key), a.record_key) <
+             std::tuple(-b.score, DayOrder(b.record_key), b.record_key);
+    });
+  }
+
+  void AddByDay(const KeySet& keys) {
+    if (left_ == 0) return;
+    // Only the best so far are kept, the worst of them on top: a page of a million records is twenty of them.
+    using Place = std::pair<std::int64_t, std::int64_t>;
+    const std::size_t most = static_cast<std::size_t>(skip_) + static_cast<std::size_t>(left_);
+    std::vector<Place> best;
+    keys.ForEach([&](std::int64_t key) {
+      const Place place(DayOrder(key), key);
+      if (best.size() == most) {
+        if (!(place < best.front())) return;
+        std::ranges::pop_heap(best);
+        best.back() = place;
+      } else {
+        best.push_back(place);
+      }
+      std::ranges::push_heap(best);
+    });
+    const auto [begin, end] = Part(best, std::less<>());
+    for (std::size_t i = begin; i < end; ++i) page_.push_back({best[i].second, 0});
+  }
+
+  std::vector<Ranked> Page() { return std::move(page_); }
+
+ private:
+  template <typename Less>
+  void Take(std::vector<Ranked>& ranked, Less less) {
+    const auto [begin, end] = Part(ranked, less);
+    page_.insert(page_.end(), ranked.begin() + static_cast<std::ptrdiff_t>(begin),
+                 ranked.begin() + static_cast<std::ptrdiff_t>(end));
+  }
+
+  // Sorts as far as the page reaches and tells where it lies.
+  template <typename T, typename Less>
+  std::pair<std::size_t, std::size_t> Part(std::vector<T>& all, Less less) {
+    const std::size_t begin = std::min(all.size(), static_cast<std::size_t>(skip_));
+    const std::size_t end = begin + std::min(all.size() - begin, static_cast<std::size_t>(left_));
+    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(end), all.end(), less);
+    skip_ -= static_cast<int>(begin);
+    left_ -= static_cast<int>(end - begin);
+    return {begin, end};
+  }
+
   // Undated records come last either way; what is newer comes first where nothing else decides.
-  const int newest = sort == SortOrder::kDateAscending ? 1 : -1;
-  const auto day = [&](const Found& f) { return std::tuple(f.day == 0, newest * f.day); };
-  if (sort == SortOrder::kRelevance && by_score && a.score != b.score) return a.score > b.score;
-  return std::tuple(day(a), a.record_key) < std::tuple(day(b), b.record_key);
-}
-
-void SortByCount(std::vector<FacetCount>& facets) {
-  std::ranges::sort(facets, [](const FacetCount& a, const FacetCount& b) {
-    if (a.count != b.count) return a.count > b.count;
-    const int order = Collate(a.name, b.name);
-    return order != 0 ? order < 0 : std::tie(a.name, a.id) < std::tie(b.name, b.id);
-  });
-}
-
-using Tally = std::map<std::string, int, std::less<>>;
-
-void CountOne(Tally& tally, std::string_view name) {
-  const auto found = tally.find(name);
-  if (found != tally.end())
-    ++found->second;
-  else
-    tally.emplace(name, 1);
-}
-
-std::vector<FacetCount> FacetsOf(const Tally& tally) {
-  std::vector<FacetCount> facets;
-  for (const auto& [name, count] : tally) facets.push_back({"", name, count});
-  return facets;
-}
-
-Status CountRecords(Connection& connection, const std::vector<Found>& found, SearchResult& result) {
-  Tally years, types, kinds;
-  Query query = connection("SELECT kind, type FROM record WHERE record_key = ?");
-  for (const Found& record : found) {
-    query.Again().Bind(record.record_key);
-    if (!query.Next()) return query.Finish();
-    CountOne(kinds, query.View(0));
-    if (!query.IsNull(1)) CountOne(types, query.View(1));
-    if (record.day != 0) CountOne(years, std::to_string(record.day / 10000));
+  std::int64_t DayOrder(std::int64_t key) const {
+    const std::int32_t day = columns_.FirstDay(key);
+    if (day == kNoDay) return std::numeric_limits<std::int64_t>::max();
+    return newest_first_ ? -std::int64_t{day} : day;
   }
-  result.kind_facets = FacetsOf(kinds);
-  result.type_facets = FacetsOf(types);
-  result.year_facets = FacetsOf(years);  // ascending
-  SortByCount(result.kind_facets);
-  SortByCount(result.type_facets);
-  return Ok();
-}
 
-Status CountEntities(Connection& connection, const std::vector<Found>& found, SearchResult& result) {
-  constexpr std::size_t kMost = 100;
-  std::unordered_map<std::int64_t, int> counts;
-  Query query = connection(
-      "SELECT DISTINCT e.root FROM record_entity x JOIN entity e ON e.entity_key = x.entity_key "
-      "WHERE x.record_key = ?");
-  for (const Found& record : found) {
-    query.Again().Bind(record.record_key);
-    while (query.Next()) ++counts[query.Int(0)];
-    ACERVO_TRY(query.Finish());
+  const RecordColumns& columns_;
+  bool newest_first_;
+  int skip_, left_;
+  std::vector<Ranked> page_;
+};
+
+Status AddByRelevance(Connection& connection, const SearchPlan& plan, const KeySet& found, Pager& pager) {
+  const std::int64_t count = found.Count();
+  KeySet head = found, rest = found;
+  if (count > kMostHeads) return pager.AddByDay(found), Ok();
+  if (count > kMostWeighed) {
+    Result<KeySet> in_head = KeysMatching(connection, InHead(plan.match.found));
+    if (!in_head.ok()) return std::move(in_head.error());
+    head.IntersectWith(in_head.value());
   }
-  std::vector<std::pair<std::int64_t, int>> most(counts.begin(), counts.end());
-  std::ranges::sort(
-      most, [](const auto& a, const auto& b) { return std::tie(b.second, a.first) < std::tie(a.second, b.first); });
-  if (most.size() > kMost) most.resize(kMost);
-  for (const auto& [key, count] : most) {
-    Query name = connection("SELECT id, name FROM entity WHERE entity_key = ?");
-    name.Bind(key);
-    if (name.Next()) result.entity_facets.push_back({name.Text(0), name.Text(1), count});
-    ACERVO_TRY(name.Finish());
+  if (head.Count() <= kMostWeighed) {
+    Result<std::vector<Ranked>> weighed = Weighed(connection, plan, head);
+    if (!weighed.ok()) return std::move(weighed.error());
+    for (const Ranked& one : weighed.value()) rest.Remove(one.record_key);
+    pager.AddWeighed(std::move(weighed.value()));
+  } else {
+    rest.Subtract(head);
+    pager.AddByDay(head);
   }
-  SortByCount(result.entity_facets);
+  pager.AddByDay(rest);
   return Ok();
 }
 
 }  // namespace
 
-std::string StatementOf(const SearchPlan& plan, bool with_score) {
-  std::string sql = "SELECT c.record_key, c.date_start, ";
-  if (plan.match.empty()) {
-    sql.append("0 FROM record c WHERE 1");
-  } else {
-    sql.append(with_score && plan.has_words ? kScore : "0")
-        .append(
-            " FROM record_search CROSS JOIN record c ON c.record_key = record_search.rowid "
-            "WHERE record_search MATCH ?");
+Result<KeySet> RunPlan(Connection& connection, const RecordColumns& columns, const SearchPlan& plan) {
+  KeySet found = columns.All();
+  if (!plan.match.empty()) {
+    KeySet matching;
+    if (plan.any_of.empty()) ACERVO_TRY(AddMatching(connection, plan.match.found, matching));
+    for (const std::string& one : plan.any_of) ACERVO_TRY(AddMatching(connection, one, matching));
+    found.IntersectWith(matching);  // the index keeps rows of records that are gone
   }
-  for (const std::string& condition : plan.conditions) sql.append(" AND (").append(condition).append(")");
-  return sql;
-}
-
-Result<std::vector<Found>> RunPlan(Connection& connection, const SearchPlan& plan, bool with_score) {
-  std::vector<Found> found;
-  Query query = connection(StatementOf(plan, with_score));
-  if (!plan.match.empty()) query.Bind(plan.match);
-  BindAll(query, plan.values);
-  while (query.Next()) found.push_back({query.Int(0), query.Real(2), DayNumber(query.View(1))});
-  ACERVO_TRY(query.Finish());
+  Narrower narrower(connection, columns);
+  for (const Condition& condition : plan.conditions) ACERVO_TRY(narrower.Narrow(condition, found));
   return found;
 }
 
-Result<std::vector<std::int64_t>> InExportOrder(Connection& connection, const SearchPlan& plan) {
-  std::string sql = "SELECT c.record_key FROM record c JOIN report r ON r.report_key = c.report_key WHERE 1";
-  if (!plan.match.empty()) {
-    sql.append(" AND c.record_key IN (SELECT rowid FROM record_search WHERE record_search MATCH ?)");
-  }
-  for (const std::string& condition : plan.conditions) sql.append(" AND (").append(condition).append(")");
-  sql.append(" ORDER BY r.period, r.id, c.kind, c.number");
-  Query query = connection(sql);
-  if (!plan.match.empty()) query.Bind(plan.match);
-  BindAll(query, plan.values);
+Result<std::vector<Ranked>> Page(Connection& connection, const RecordColumns& columns, const SearchPlan& plan,
+                                 const KeySet& found, const SearchRequest& request) {
+  Pager pager(columns, request);
+  const bool by_weight = request.sort == SortOrder::kRelevance && plan.has_words && !plan.match.empty();
+  if (by_weight)
+    ACERVO_TRY(AddByRelevance(connection, plan, found, pager));
+  else
+    pager.AddByDay(found);
+  return pager.Page();
+}
+
+Result<std::vector<std::int64_t>> InExportOrder(Connection& connection, const RecordColumns& columns,
+                                                const KeySet& found) {
+  std::vector<bool> has;
+  found.ForEach([&](std::int64_t key) {
+    const std::uint32_t report = columns.Report(key);
+    if (report >= has.size()) has.resize(report + 1);
+    has[report] = true;
+  });
   std::vector<std::int64_t> keys;
-  while (query.Next()) keys.push_back(query.Int(0));
-  ACERVO_TRY(query.Finish());
+  Query reports = connection("SELECT report_key FROM report ORDER BY period, id");
+  Query records = connection("SELECT record_key FROM record WHERE report_key = ? ORDER BY kind, number, record_key");
+  while (reports.Next()) {
+    const auto report = static_cast<std::size_t>(reports.Int(0));
+    if (report >= has.size() || !has[report]) continue;
+    records.Again().Bind(reports.Int(0));
+    while (records.Next()) {
+      if (found.Has(records.Int(0))) keys.push_back(records.Int(0));
+    }
+    ACERVO_TRY(records.Finish());
+  }
+  ACERVO_TRY(reports.Finish());
   return keys;
 }
 
-std::vector<Found> Page(std::vector<Found>& found, SortOrder sort, bool by_score, int limit, int offset) {
-  const auto first = static_cast<std::ptrdiff_t>(std::min<std::size_t>(found.size(), std::max(offset, 0)));
-  const auto count = std::min<std::ptrdiff_t>(std::ssize(found) - first, std::max(limit, 0));
-  const auto end = found.begin() + first + count;
-  std::partial_sort(found.begin(), end, found.end(),
-                    [&](const Found& a, const Found& b) { return IsBefore(a, b, sort, by_score); });
-  return {found.begin() + first, end};
+Status AddSearchFunctions(Connection& connection) {
+  const int code = sqlite3_create_function_v2(connection.get(), "acervo_wanted", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY,
+                                              nullptr, IsWanted, nullptr, nullptr, nullptr);
+  return code == SQLITE_OK ? Ok() : Status(LastError(connection.get()));
 }
 
-Status FillFacets(Connection& connection, const std::vector<Found>& found, SearchResult& result) {
-  ACERVO_TRY(CountRecords(connection, found, result));
-  return CountEntities(connection, found, result);
-}
+std::string_view WeighingStatement() { return kWeighing; }
 
 }  // namespace acervo::store

@@ -1,31 +1,43 @@
-// Runs a plan: which records match, with what score. Private to store/.
+// Runs a plan: which records match, in which order, and what they are about. Private to store/.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
 #include "core/result.h"
+#include "store/record_columns.h"
 #include "store/search_plan.h"
 
 namespace acervo::store {
 
-struct Found {
+// Beyond so many records of one rank it is no longer worked out which of them a word weighs most in: those with the
+// words in title or entity stand first, the newest of them at the top.
+inline constexpr std::int64_t kMostWeighed = 10'000;
+// And beyond so many, title and entity make no difference either: the newest stand first.
+inline constexpr std::int64_t kMostHeads = 30'000;
+
+// Once a connection. Nothing that is stored needs them.
+Status AddSearchFunctions(Connection& connection);
+
+// REQUIRES: `columns` are those of this snapshot; of the other functions, too.
+Result<KeySet> RunPlan(Connection& connection, const RecordColumns& columns, const SearchPlan& plan);
+
+struct Ranked {
   std::int64_t record_key = 0;
-  double score = 0;  // higher is better; 0 without words
-  int day = 0;       // yyyymmdd of the first day, 0: undated
+  double score = 0;  // higher is better; 0: not weighed
 };
-// All of them, in no order.
-Result<std::vector<Found>> RunPlan(Connection& connection, const SearchPlan& plan, bool with_score);
-// The best `limit` after `offset` in their order; `found` is left in another.
-std::vector<Found> Page(std::vector<Found>& found, SortOrder sort, bool by_score, int limit, int offset);
+// The best `limit` after `offset`. By relevance where something can be weighed, else the newest first; undated last.
+Result<std::vector<Ranked>> Page(Connection& connection, const RecordColumns& columns, const SearchPlan& plan,
+                                 const KeySet& found, const SearchRequest& request);
 
 // Their keys in the order of an export: report period, report id, kind, order.
-Result<std::vector<std::int64_t>> InExportOrder(Connection& connection, const SearchPlan& plan);
+Result<std::vector<std::int64_t>> InExportOrder(Connection& connection, const RecordColumns& columns,
+                                                const KeySet& found);
 
 // What the matching records are about, most frequent first.
-Status FillFacets(Connection& connection, const std::vector<Found>& found, SearchResult& result);
+Status FillFacets(Connection& connection, const RecordColumns& columns, const KeySet& found, SearchResult& result);
 
-// The statement as it is run, for `explain`.
-std::string StatementOf(const SearchPlan& plan, bool with_score);
+// The statement that weighs, for `explain`.
+std::string_view WeighingStatement();
 
 }  // namespace acervo::store

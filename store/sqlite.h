@@ -82,6 +82,11 @@ class Query {
       BindNext(nullptr);
   }
   void BindBlob(std::string_view bytes);
+  // For a function of the program's own; `type` is a literal (https://sqlite.org/bindptr.html).
+  template <typename T>
+  void BindPointer(const T* pointer, const char* type) {
+    Note(sqlite3_bind_pointer(statement_, ++bound_, const_cast<T*>(pointer), type, nullptr));
+  }
 
  private:
   void Note(int code) {

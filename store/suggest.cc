@@ -74,17 +74,15 @@ std::string Replaced(std::string_view query, const std::vector<Replacement>& rep
   return text.append(query.substr(at));
 }
 
-Result<bool> FindsSomething(Connection& connection, const SearchRequest& request, const std::string& query) {
+Result<bool> FindsSomething(Connection& connection, const RecordColumns& columns, const SearchRequest& request,
+                            const std::string& query) {
   SearchRequest other = request;
   other.query = query;
   Result<SearchPlan> plan = MakePlan(connection, other);
   if (!plan.ok()) return std::move(plan.error());
-  Query first = connection(StatementOf(plan.value(), false) + " LIMIT 1");
-  if (!plan.value().match.empty()) first.Bind(plan.value().match);
-  BindAll(first, plan.value().values);
-  const bool is_found = first.Next();
-  ACERVO_TRY(first.Finish());
-  return is_found;
+  Result<KeySet> found = RunPlan(connection, columns, plan.value());
+  if (!found.ok()) return std::move(found.error());
+  return !found.value().IsEmpty();
 }
 
 // The whole query as a name with a typing error in it.
@@ -111,8 +109,8 @@ Result<std::optional<std::string>> NearName(Connection& connection, const std::s
 
 }  // namespace
 
-Result<std::optional<std::string>> Suggest(Connection& connection, const SearchRequest& request,
-                                           const SearchPlan& plan) {
+Result<std::optional<std::string>> Suggest(Connection& connection, const RecordColumns& columns,
+                                           const SearchRequest& request, const SearchPlan& plan) {
   auto replacements = Replacements(connection, plan);
   if (!replacements.ok()) return std::move(replacements.error());
   auto name = NearName(connection, request.query);
@@ -121,7 +119,7 @@ Result<std::optional<std::string>> Suggest(Connection& connection, const SearchR
   if (name.value()) candidates.push_back(*name.value());
   if (!replacements.value().empty()) candidates.push_back(Replaced(request.query, replacements.value()));
   for (std::string& candidate : candidates) {
-    Result<bool> is_found = FindsSomething(connection, request, candidate);
+    Result<bool> is_found = FindsSomething(connection, columns, request, candidate);
     if (!is_found.ok()) return std::move(is_found.error());
     if (is_found.value()) return std::optional(std::move(candidate));
   }

@@ -5,13 +5,14 @@
 #include <string>
 
 #include "core/result.h"
+#include "store/record_columns.h"
 #include "store/search_plan.h"
 
 namespace acervo::store {
 
 // The query with the words that the archive does not have replaced by near ones, or the name of an entity that is near
 // to the whole of it. nullopt: nothing near, or that would find nothing either.
-Result<std::optional<std::string>> Suggest(Connection& connection, const SearchRequest& request,
-                                           const SearchPlan& plan);
+Result<std::optional<std::string>> Suggest(Connection& connection, const RecordColumns& columns,
+                                           const SearchRequest& request, const SearchPlan& plan);
 
 }  // namespace acervo::store

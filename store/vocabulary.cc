@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -23,8 +24,10 @@ void AddNew(std::vector<std::string>& list, std::string_view item) {
 // The first text after all that begin with `prefix`.
 std::string After(std::string_view prefix) { return std::string(prefix).append("\U0010FFFF"); }
 
-// The word with an accent on each of its vowels in turn.
+// The word with an accent on each of its vowels in turn; none of what is too long for a word.
 std::vector<std::string> Accented(std::string_view word) {
+  constexpr std::size_t kLongest = 60;
+  if (word.size() > kLongest) return {};
   constexpr std::array<std::pair<char, std::string_view>, 5> kVowels{
       {{'a', "á"}, {'e', "é"}, {'i', "í"}, {'o', "ó"}, {'u', "ú"}}};
   std::vector<std::string> variants;
@@ -41,6 +44,61 @@ bool IsBare(std::string_view form) {
   return std::ranges::all_of(form, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+// Endings that make another word of the one they are put to, though its stem is the same: an "embajador" is no
+// "embajada", an "alcaldía" no "alcalde". Of forms as written, accented.
+enum class Making { kNone, kAgent, kQuality, kState, kManner, kAct, kInfinitive };
+struct Ending {
+  std::string_view text;
+  Making making;
+};
+constexpr Ending kEndings[] = {{"dor", Making::kAgent},     {"dora", Making::kAgent},   {"dores", Making::kAgent},
+                               {"doras", Making::kAgent},   {"ía", Making::kQuality},   {"ías", Making::kQuality},
+                               {"idad", Making::kState},    {"idades", Making::kState}, {"mente", Making::kManner},
+                               {"miento", Making::kAct},    {"mientos", Making::kAct},  {"ar", Making::kInfinitive},
+                               {"er", Making::kInfinitive}, {"ir", Making::kInfinitive}};
+
+Making MakingOf(std::string_view form) {
+  const auto* const ending =
+      std::ranges::find_if(kEndings, [&](const Ending& known) { return form.ends_with(known.text); });
+  return ending == std::end(kEndings) ? Making::kNone : ending->making;
+}
+
+// "participaría" may be the verb.
+bool AreOneWord(Making a, Making b) {
+  const auto plain = [](Making making) { return making == Making::kInfinitive ? Making::kNone : making; };
+  const bool may_be_verbs =
+      (a == Making::kInfinitive && b == Making::kQuality) || (a == Making::kQuality && b == Making::kInfinitive);
+  return plain(a) == plain(b) || may_be_verbs;
+}
+
+// A stem under which the typed word may stand, and how the word is made that gave it.
+struct StemReading {
+  std::string stem, stem_folded;
+  Making making;
+  friend bool operator==(const StemReading&, const StemReading&) = default;
+};
+
+// Forms whose stems Snowball does not bring together, of those that the archive may have: "ciudad" and "ciudades",
+// "voz" and "voces", "alcalde" and "alcaldesa".
+std::vector<std::string> OtherInflections(std::string_view folded) {
+  struct Change {
+    std::string_view from, to;
+  };
+  static constexpr Change kChanges[] = {{"z", "ces"},  {"ces", "z"},  {"d", "des"},   {"des", "d"}, {"l", "les"},
+                                        {"les", "l"},  {"n", "nes"},  {"nes", "n"},   {"r", "res"}, {"res", "r"},
+                                        {"s", "ses"},  {"ses", "s"},  {"j", "jes"},   {"jes", "j"}, {"e", "esa"},
+                                        {"e", "esas"}, {"es", "esa"}, {"es", "esas"}, {"esa", "e"}, {"esa", "es"},
+                                        {"esas", "e"}, {"esas", "es"}};
+  constexpr std::size_t kShortest = 3;
+  std::vector<std::string> others;
+  if (folded.size() < kShortest) return others;
+  for (const auto& [from, to] : kChanges) {
+    if (!folded.ends_with(from)) continue;
+    others.push_back(std::string(folded.substr(0, folded.size() - from.size())).append(to));
+  }
+  return others;
+}
+
 class FormFinder {
  public:
   FormFinder(Connection& connection, std::string_view typed)
@@ -48,24 +106,42 @@ class FormFinder {
 
   Result<WordForms> Run() {
     forms_.words = {term_.word};
-    forms_.stems = {term_.stem};
-    ACERVO_TRY(AddSpellings());
+    AddReading(term_, MakingOf(term_.form));
+    ACERVO_TRY(AddSpellings(term_.folded));
     if (!is_known_) ACERVO_TRY(AddStemsOfAccented());
+    for (const std::string& other : OtherInflections(term_.folded)) ACERVO_TRY(AddWords(other));
     if (!has_enye_) ACERVO_TRY(AddStemsWithEnye());
     ACERVO_TRY(AddBareWords());
+    ACERVO_TRY(SettleStems());
+    ACERVO_TRY(NoteWordsOfOtherStems());
     return std::move(forms_);
   }
 
  private:
+  void AddReading(const Term& term, Making making) {
+    const StemReading reading{term.stem, term.stem_folded, making};
+    if (std::ranges::find(readings_, reading) == readings_.end()) readings_.push_back(reading);
+  }
+
   // Words of the archive that read the same without accents: their stems are made from how they are written.
-  Status AddSpellings() {
-    Query query = connection_("SELECT word, stem FROM vocabulary WHERE folded = ?");
-    query.Bind(term_.folded);
+  Status AddSpellings(std::string_view folded) {
+    Query query = connection_("SELECT form, word FROM vocabulary WHERE folded = ?");
+    query.Bind(folded);
     while (query.Next()) {
-      if (has_enye_ && query.View(0) != term_.word) continue;
+      if (has_enye_ && query.View(1) != term_.word) continue;
       is_known_ = true;
-      AddNew(forms_.words, query.View(0));
-      AddNew(forms_.stems, query.View(1));
+      AddNew(forms_.words, query.View(1));
+      const Term term = MakeTerm(query.View(0));
+      AddReading(term, MakingOf(term.form));
+    }
+    return query.Finish();
+  }
+
+  Status AddWords(std::string_view folded) {
+    Query query = connection_("SELECT DISTINCT word FROM vocabulary WHERE folded = ?");
+    query.Bind(folded);
+    while (query.Next()) {
+      if (!has_enye_ || HasEnye(query.View(0))) AddNew(forms_.words, query.View(0));
     }
     return query.Finish();
   }
@@ -85,16 +161,21 @@ class FormFinder {
       const Term term = MakeTerm(variant);
       Result<bool> has = HasStem(term.stem_folded);
       if (!has.ok()) return std::move(has.error());
-      if (has.value()) AddNew(forms_.stems, term.stem);
+      if (has.value()) AddReading(term, MakingOf(variant));
     }
     return Ok();
   }
 
   Status AddStemsWithEnye() {
     Query query = connection_("SELECT DISTINCT stem FROM vocabulary WHERE stem_folded = ?");
-    for (const std::string& stem : std::vector<std::string>(forms_.stems)) {
-      query.Again().Bind(stem);
-      while (query.Next()) AddNew(forms_.stems, query.View(0));
+    for (const StemReading& reading : std::vector<StemReading>(readings_)) {
+      query.Again().Bind(reading.stem);
+      while (query.Next()) {
+        Term term;
+        term.stem = query.Text(0);
+        term.stem_folded = reading.stem;
+        AddReading(term, reading.making);
+      }
       ACERVO_TRY(query.Finish());
     }
     return Ok();
@@ -104,30 +185,80 @@ class FormFinder {
   // "alcaldías".
   Status AddBareWords() {
     constexpr std::size_t kTellingStem = 4;
-    const std::vector<std::string> stems = forms_.stems;
     Query query =
         connection_("SELECT form, word FROM vocabulary WHERE stem_folded > ?1 AND stem_folded < ?2 LIMIT 400");
-    for (const std::string& stem : stems) {
-      if (stem.size() < kTellingStem) continue;
-      const std::string after = After(stem);
-      query.Again().Bind(stem, after);
+    for (const StemReading& reading : readings_) {
+      if (reading.stem.size() < kTellingStem) continue;
+      const std::string after = After(reading.stem);
+      query.Again().Bind(reading.stem, after);
       while (query.Next()) {
-        if (IsBare(query.View(0)) && MayHaveStem(query.View(0), stem)) AddNew(forms_.words, query.View(1));
+        if (IsBare(query.View(0)) && MayBe(query.View(0), reading)) AddNew(forms_.words, query.View(1));
       }
       ACERVO_TRY(query.Finish());
     }
     return Ok();
   }
 
-  static bool MayHaveStem(std::string_view form, const std::string& stem) {
-    return std::ranges::any_of(Accented(form),
-                               [&](const std::string& variant) { return MakeTerm(variant).stem == stem; });
+  Status NoteWordsOfOtherStems() {
+    Query query = connection_("SELECT stem FROM vocabulary WHERE folded = ? AND word = ?");
+    for (const std::string& word : forms_.words) {
+      const std::string folded = Fold(word);
+      query.Again().Bind(folded, word);
+      bool is_found = true;
+      while (query.Next()) is_found = is_found && std::ranges::find(forms_.stems, query.View(0)) != forms_.stems.end();
+      ACERVO_TRY(query.Finish());
+      if (!is_found) forms_.stemmed_otherwise.push_back(word);
+    }
+    return Ok();
+  }
+
+  static bool MayBe(std::string_view form, const StemReading& reading) {
+    return std::ranges::any_of(Accented(form), [&](const std::string& variant) {
+      return MakeTerm(variant).stem == reading.stem && AreOneWord(MakingOf(variant), reading.making);
+    });
+  }
+
+  // A stem that only one word has finds all of its forms. Where others have it too, the forms are named.
+  Status SettleStems() {
+    for (const StemReading& reading : readings_) {
+      if (std::ranges::find(forms_.stems, reading.stem) != forms_.stems.end()) continue;
+      Result<bool> is_shared = AddFormsOfSharedStem(reading);
+      if (!is_shared.ok()) return std::move(is_shared.error());
+      if (!is_shared.value()) AddNew(forms_.stems, reading.stem);
+    }
+    return Ok();
+  }
+
+  bool IsOneOfTheReadings(const std::string& stem, Making making) const {
+    return std::ranges::any_of(readings_, [&](const StemReading& reading) {
+      return reading.stem == stem && AreOneWord(reading.making, making);
+    });
+  }
+
+  Result<bool> AddFormsOfSharedStem(const StemReading& reading) {
+    constexpr int kMostForms = 200;
+    std::vector<std::string> own;
+    bool is_shared = false;
+    Query query = connection_("SELECT form, word FROM vocabulary WHERE stem_folded = ?1 AND stem = ?2 LIMIT ?3");
+    query.Bind(reading.stem_folded, reading.stem, kMostForms);
+    while (query.Next()) {
+      if (IsOneOfTheReadings(reading.stem, MakingOf(query.View(0))))
+        own.push_back(query.Text(1));
+      else
+        is_shared = true;
+    }
+    ACERVO_TRY(query.Finish());
+    if (is_shared) {
+      for (const std::string& word : own) AddNew(forms_.words, word);
+    }
+    return is_shared;
   }
 
   Connection& connection_;
   Term term_;
   bool has_enye_;
   bool is_known_ = false;
+  std::vector<StemReading> readings_;
   WordForms forms_;
 };
 
@@ -159,6 +290,18 @@ Result<std::vector<std::string>> PrefixesOf(Connection& connection, std::string_
   while (query.Next()) AddNew(prefixes, query.View(0));
   ACERVO_TRY(query.Finish());
   return prefixes;
+}
+
+Result<std::vector<std::string>> WordsWithPrefix(Connection& connection, std::string_view prefix, int most) {
+  std::vector<std::string> words;
+  Query query = connection(
+      "SELECT DISTINCT word FROM vocabulary WHERE folded >= ?1 AND folded < ?2 AND substr(word, 1, length(?3)) = ?3 "
+      "LIMIT ?4");
+  const std::string folded = Fold(prefix), after = After(folded);
+  query.Bind(folded, after, prefix, most);
+  while (query.Next()) words.push_back(query.Text(0));
+  ACERVO_TRY(query.Finish());
+  return words;
 }
 
 std::u32string CodePoints(std::string_view text) {

@@ -13,6 +13,7 @@ namespace acervo::store {
 struct WordForms {
   std::vector<std::string> words;  // folded, ñ kept; the typed one first
   std::vector<std::string> stems;
+  std::vector<std::string> stemmed_otherwise;  // those of `words` that none of the stems finds
 };
 
 // Case and accents make no difference; a typed ñ means ñ, a typed n either. Stems are those of the accented words that
@@ -22,6 +23,9 @@ Result<WordForms> FormsOf(Connection& connection, std::string_view typed);
 Result<std::vector<std::string>> SpellingsOf(Connection& connection, std::string_view typed);
 // The prefix as typed, and with ñ where the archive has words that begin so.
 Result<std::vector<std::string>> PrefixesOf(Connection& connection, std::string_view typed);
+
+// Indexed words that begin so, at most so many.
+Result<std::vector<std::string>> WordsWithPrefix(Connection& connection, std::string_view prefix, int most);
 
 struct NearWord {
   std::string word;  // folded, ñ kept

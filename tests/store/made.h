@@ -18,8 +18,8 @@ namespace acervo::testing {
 // A folder that goes with the test.
 class Folder {
  public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "acervo-store-XXXXXX").string();
+  explicit Folder(const std::filesystem::path& base = std::filesystem::temp_directory_path()) {
+    std::string name = (base / "acervo-store-XXXXXX").string();
     path_ = ::mkdtemp(name.data());
   }
   Folder(const Folder&) = delete;

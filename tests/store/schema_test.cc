@@ -120,11 +120,9 @@ TEST_F(Schema, KeepsCellsThatAreTheTitleOrTheTextOnce) {
       ElementsAre("actividad||title", "entidad|Embajada de México|", "informacion||text", "fecha|27 al 30 de May.|"));
 }
 
-TEST_F(Schema, FiltersByEntityAndPeriodUseAnIndex) {
+TEST_F(Schema, FindsNamesAndSourcesByAnIndex) {
   for (const std::string sql :
        {"SELECT record_key FROM record_entity WHERE entity_key = 1",
-        "SELECT record_key FROM record_interval WHERE is_long = 0 AND first_day BETWEEN '2019-04-01' AND '2019-05-31' "
-        "AND last_day >= '2019-05-01'",
         "SELECT entity_key FROM entity_name WHERE folded = 'jica'", "SELECT original_key FROM sketch WHERE value = 1",
         "SELECT source_key FROM source WHERE path = 'x' AND replaced_at IS NULL",
         "SELECT word, stem FROM vocabulary WHERE folded = 'ano'"}) {

@@ -390,6 +390,52 @@ TEST(SearchRanking, PutsTitleAboveTextAndExactAboveStem) {
   EXPECT_THAT(local, ElementsAre("a2", "a1", "a3"));
 }
 
+// Words that a stemmer takes for one, and forms that it takes for two.
+TEST(SearchForms, AreInflectionsAndNoOtherWords) {
+  Folder folder;
+  Archive archive = MadeArchive(folder / "a.db");
+  std::vector<Record> bullets;
+  for (const std::string text :
+       {"El embajador vino uno",       "La embajada escribe dos",  "Las embajadas escriben tres",
+        "Vino el alcalde cuatro",      "Alcaldía de Colón cinco",  "Alcaldías del país seis",
+        "Una pasantía siete",          "Los pasantes ocho",        "La ciudad nueve",
+        "Las ciudades diez",           "Mercado municipal once",   "La municipalidad doce",
+        "Ciudad hermana trece",        "Un hermanamiento catorce", "Participaría quince",
+        "Quiere participar dieciséis", "La voz diecisiete",        "Las voces dieciocho",
+        "La embajadora diecinueve",    "Una alcaldesa veinte"}) {
+    bullets.push_back(Bullet(static_cast<int>(bullets.size()) + 1, text));
+  }
+  Must(archive.Import(MadeReport("2020-01", bullets), File("a.docx", "a")));
+  const auto found = [&](const std::string& query) {
+    std::vector<std::string> words;
+    for (const std::string& id : Find(archive, query)) {
+      const std::string text = Must(archive.RecordById(id))["text"];
+      words.push_back(text.substr(text.rfind(' ') + 1));
+    }
+    return words;
+  };
+  const std::vector<Question> questions{{"embajador", {"uno", "diecinueve"}},
+                                        {"embajadores", {"uno", "diecinueve"}},
+                                        {"embajada", {"dos", "tres"}},
+                                        {"alcaldes", {"cuatro", "veinte"}},
+                                        {"alcaldía", {"cinco", "seis"}},
+                                        {"alcaldias", {"cinco", "seis"}},
+                                        {"pasantias", {"siete"}},
+                                        {"pasante", {"ocho"}},
+                                        {"ciudades", {"nueve", "diez", "trece"}},
+                                        {"ciudad", {"nueve", "diez", "trece"}},
+                                        {"municipales", {"once"}},
+                                        {"municipalidades", {"doce"}},
+                                        {"hermanas", {"trece"}},
+                                        {"hermanamientos", {"catorce"}},
+                                        {"participar", {"quince", "dieciséis"}},
+                                        {"voz", {"diecisiete", "dieciocho"}},
+                                        {"voces", {"diecisiete", "dieciocho"}}};
+  for (const Question& question : questions) {
+    EXPECT_THAT(found(question.query), UnorderedElementsAreArray(question.found)) << question.query;
+  }
+}
+
 TEST(SearchSnippet, ShowsTheBestPassageOfALongText) {
   Folder folder;
   Archive archive = MadeArchive(folder / "a.db");

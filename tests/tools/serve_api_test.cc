@@ -60,6 +60,11 @@ TEST(Api, TellsRecordAndReportAsShowDoes) {
   EXPECT_EQ(TheServer().Get("/api/reports/" + report).json(), FromProgram({"show", report, "--format", "json"}));
 }
 
+TEST(Api, OffersEntitiesByTheBeginningOfAName) {
+  EXPECT_EQ(TheServer().Get("/api/entities?q=embaj").json().at("total"), 0);
+  EXPECT_GT(TheServer().Get("/api/entities?q=embaj&prefix=1").json().at("total"), 0);
+}
+
 TEST(Api, CountsMonths) {
   const Json json = TheServer().Get("/api/timeline").json();
   std::int64_t sum = json.at("undated");

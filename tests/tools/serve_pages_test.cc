@@ -90,6 +90,8 @@ TEST(SearchPage, KeepsItsStateInItsLinks) {
   EXPECT_TRUE(Has(page, "<input type=\"hidden\" name=\"lang\" value=\"en\">"));
 }
 
+TEST(Overview, FormKeepsNothingOfItsOwn) { EXPECT_FALSE(Has(Page("/").body, "type=\"hidden\"")); }
+
 TEST(Overview, TellsWhatThereIsAndWhatFailed) {
   const std::string page = Page("/").body;
   EXPECT_TRUE(Has(page, "Qué guarda este archivo"));

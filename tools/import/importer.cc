@@ -204,7 +204,8 @@ Status Importer::Store(Slot& slot) {
     return Fail(slot, slot.reply->report.error());
   }
   const Report& report = slot.reply->report.value();
-  const SourceFile file{slot.line.path, slot.line.sha256, slot.line.format.value_or(Format::kTxt), *slot.bytes};
+  const SourceFile file{slot.line.path, slot.line.sha256, slot.line.format.value_or(Format::kTxt), *slot.bytes,
+                        slot.reply->modified};
   const Result<ImportOutcome> outcome =
       options_.writes ? archive_.Import(report, file) : archive_.ImportDryRun(report, file);
   if (!outcome.ok() && IsOfTheArchive(outcome.error().code)) return outcome.error();

@@ -153,6 +153,7 @@ std::variant<EntityFilter, BadParameter> EntityFilterFrom(const Messages& say, c
   Reader reader(say, web);
   EntityFilter filter;
   filter.words = reader.Text("q");
+  reader.Flag("prefix", filter.unfinished);
   if (const std::string kind = reader.Text("kind"); !kind.empty()) {
     filter.kind = EntityKindFromToken(Slug(kind));
     if (!filter.kind) reader.Complain("web.error.kind", kind);

@@ -26,7 +26,7 @@ std::variant<SearchRequest, BadParameter> QuestionFrom(const Messages& say, cons
 // The parameters that are not as they would be without being told, in a fixed order: QuestionFrom takes them back.
 Pairs ParamsOf(const SearchRequest& request);
 
-// q, kind, sort, limit, offset of /api/entities.
+// q, prefix, kind, sort, limit, offset of /api/entities.
 std::variant<EntityFilter, BadParameter> EntityFilterFrom(const Messages& say, const WebRequest& request);
 
 }  // namespace acervo::tools::serve

@@ -352,6 +352,7 @@ WebResponse SearchPage(const Messages& say, ArchivePool& pool, const WebRequest&
   if (const auto* bad = std::get_if<BadParameter>(&question)) return ErrorAnswer(400, "bad_parameter", bad->message);
   SearchRequest request = std::get<SearchRequest>(question);
   request.facets = true;
+  const Json kept = KeptJson(page, request);
   const bool overview = AsksNothing(request);
   if (overview) request.limit = 0;
   auto archive = LendForAnswer(pool);
@@ -365,7 +366,7 @@ WebResponse SearchPage(const Messages& say, ArchivePool& pool, const WebRequest&
   Json data{{"query", request.query},
             {"from", ValueOf(request, "from")},
             {"to", ValueOf(request, "to")},
-            {"kept", KeptJson(page, request)},
+            {"kept", kept},
             {"timeline", TimelineJson(page, timeline.value(), {request.from, request.to}, request)},
             {"is_search", true}};
   if (overview) {

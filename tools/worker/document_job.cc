@@ -57,6 +57,8 @@ void PutReading(Json& reply, const Document& document, const Json& request) {
   }
   reply["report"] = ToJson(ParseReport(document, {request.at("path").get<std::string>()}));
   reply["notices"] = NoticesJson(document.warnings);
+  const std::optional<std::string>& modified = document.meta.modified ? document.meta.modified : document.meta.created;
+  if (modified) reply["modified"] = *modified;
 }
 
 DocumentReply Parsed(const std::string& reply) {
@@ -67,6 +69,7 @@ DocumentReply Parsed(const std::string& reply) {
   if (json.contains("error")) out.report = ErrorFrom(json.at("error"));
   if (json.contains("report")) out.report = ReportFromJson(json.at("report"));
   if (json.contains("document")) out.document = json.at("document");
+  if (json.contains("modified")) out.modified = json.at("modified").get<std::string>();
   if (json.contains("notices")) out.notices = NoticesFrom(json.at("notices"));
   return out;
 }

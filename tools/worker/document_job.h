@@ -26,8 +26,9 @@ struct DocumentRequest {
 struct DocumentReply {
   std::optional<Format> format;  // told even where the document could not be read
   Result<Report> report = Report{};
-  Json document;                // Stage::kDocument: DOCUMENT
-  std::vector<Notice> notices;  // what the extractor read with a reservation
+  Json document;                        // Stage::kDocument: DOCUMENT
+  std::optional<std::string> modified;  // when its author last changed it, as SourceFile has it
+  std::vector<Notice> notices;          // what the extractor read with a reservation
 };
 
 Job DocumentJob(std::uint64_t ticket, const DocumentRequest& request, std::shared_ptr<const std::string> bytes);

@@ -142,7 +142,7 @@ function offering(input) {
     const words = input.value.trim(), mine = ++number;
     if (words === '') return close();
     wait = setTimeout(async () => {
-      const response = await fetch('/api/entities?limit=8&q=' + encodeURIComponent(words));
+      const response = await fetch('/api/entities?limit=8&prefix=1&q=' + encodeURIComponent(words));
       if (!response.ok || mine !== number) return;
       const { entities } = await response.json();
       list.replaceChildren(...entities.map((entity, i) => {

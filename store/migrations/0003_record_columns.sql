@@ -1,0 +1,41 @@
+-- What a search asks of every record that matches (its kind, type, report, days and entities), packed 256 records to a
+-- row, so that filters and counts over many records read a few numbers each instead of the records. All of it can be
+-- worked out again from the tables; rows of `stale_block` say where that is due.
+CREATE TABLE record_type(
+  type_key INTEGER PRIMARY KEY,
+  type TEXT NOT NULL UNIQUE
+);
+CREATE TABLE column_block(
+  block INTEGER PRIMARY KEY,              -- record_key / 256
+  stamp INTEGER NOT NULL,                 -- grows with every packing
+  data BLOB NOT NULL                      -- store/column_blocks.h
+);
+CREATE TABLE stale_block(block INTEGER PRIMARY KEY);
+
+CREATE TRIGGER record_added AFTER INSERT ON record BEGIN
+  INSERT OR IGNORE INTO stale_block VALUES(new.record_key >> 8);
+  INSERT OR IGNORE INTO record_type(type) SELECT new.type WHERE new.type IS NOT NULL;
+END;
+CREATE TRIGGER record_changed AFTER UPDATE ON record BEGIN
+  INSERT OR IGNORE INTO stale_block VALUES(new.record_key >> 8);
+  INSERT OR IGNORE INTO record_type(type) SELECT new.type WHERE new.type IS NOT NULL;
+END;
+CREATE TRIGGER record_gone AFTER DELETE ON record BEGIN
+  INSERT OR IGNORE INTO stale_block VALUES(old.record_key >> 8);
+END;
+CREATE TRIGGER record_entity_added AFTER INSERT ON record_entity WHEN new.taught IS NOT NULL BEGIN
+  INSERT OR IGNORE INTO stale_block VALUES(new.record_key >> 8);
+END;
+CREATE TRIGGER record_entity_gone AFTER DELETE ON record_entity BEGIN
+  INSERT OR IGNORE INTO stale_block VALUES(old.record_key >> 8);
+END;
+INSERT INTO record_type(type) SELECT DISTINCT type FROM record WHERE type IS NOT NULL;
+INSERT INTO stale_block SELECT DISTINCT record_key >> 8 FROM record;
+
+-- Whether an entity has mentions that a name taught.
+CREATE INDEX record_entity_taught_by_entity ON record_entity(entity_key) WHERE taught IS NOT NULL;
+
+-- The blocks answer what these were for.
+DROP INDEX record_by_type;
+DROP INDEX record_by_start;
+DROP INDEX record_interval_by_day;

@@ -1,0 +1,108 @@
+#include "store/record_columns.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace acervo::store {
+namespace {
+
+// What a damaged number may make the arrays grow to.
+constexpr std::int64_t kMostBlocks = 1 << 20, kMostEntities = 1 << 26;
+
+Result<std::int64_t> CommitsOfOthers(Connection& connection) {
+  Query query = connection("PRAGMA data_version");
+  const std::int64_t version = query.Next() ? query.Int(0) : 0;
+  ACERVO_TRY(query.Finish());
+  return version;
+}
+
+}  // namespace
+
+Status RecordColumns::Refresh(Connection& connection) {
+  Result<std::int64_t> version = CommitsOfOthers(connection);
+  if (!version.ok()) return std::move(version.error());
+  const std::int64_t own = sqlite3_total_changes64(connection.get());
+  if (version.value() == data_version_ && own == own_changes_) return Ok();
+  data_version_ = -1;
+  ACERVO_TRY(ReadBlocks(connection));
+  ACERVO_TRY(ReadStaleBlocks(connection));
+  ACERVO_TRY(ReadNames(connection));
+  data_version_ = version.value();
+  own_changes_ = own;
+  return Ok();
+}
+
+bool RecordColumns::Overlaps(std::int64_t key, const DayRange& range) const {
+  const ColumnBlock& block = BlockOf(key);
+  const std::size_t at = PlaceOf(key);
+  if (block.first[at] == kNoDay || block.first[at] > range.second || block.last[at] < range.first) return false;
+  const auto gap = std::ranges::lower_bound(block.gaps, at, {}, [](const auto& one) { return one.first; });
+  if (gap == block.gaps.end() || gap->first != at) return true;
+  return std::ranges::any_of(
+      gap->second, [&](const DayRange& day) { return day.first <= range.second && day.second >= range.first; });
+}
+
+Status RecordColumns::ReadBlocks(Connection& connection) {
+  Query query = connection("SELECT block, stamp, data FROM column_block WHERE stamp > ?");
+  query.Bind(stamp_);
+  std::int64_t latest = stamp_;
+  while (query.Next()) {
+    Result<ColumnBlock> block = UnpackBlock(query.Blob(2));
+    if (!block.ok()) return std::move(block.error());
+    latest = std::max(latest, query.Int(1));
+    ACERVO_TRY(Put(query.Int(0), std::move(block.value())));
+  }
+  ACERVO_TRY(query.Finish());
+  stamp_ = latest;
+  return Ok();
+}
+
+// A writer packs what it made stale before it commits; should one not have, its records are found all the same.
+Status RecordColumns::ReadStaleBlocks(Connection& connection) {
+  Query query = connection("SELECT block FROM stale_block");
+  while (query.Next()) {
+    Result<ColumnBlock> block = BlockFromTables(connection, query.Int(0));
+    if (!block.ok()) return std::move(block.error());
+    ACERVO_TRY(Put(query.Int(0), std::move(block.value())));
+  }
+  return query.Finish();
+}
+
+Status RecordColumns::ReadNames(Connection& connection) {
+  Query types = connection("SELECT type_key, type FROM record_type ORDER BY type_key");
+  types_.assign(1, "");
+  while (types.Next()) {
+    const auto key = static_cast<std::size_t>(types.Int(0));
+    if (key > std::numeric_limits<std::uint16_t>::max()) break;
+    types_.resize(key + 1);
+    types_[key] = types.Text(1);
+  }
+  ACERVO_TRY(types.Finish());
+  Query roots = connection("SELECT entity_key, root FROM entity ORDER BY entity_key");
+  roots_.clear();
+  while (roots.Next()) {
+    if (roots.Int(0) < 0 || roots.Int(0) > kMostEntities) break;
+    const auto key = static_cast<std::uint32_t>(roots.Int(0));
+    for (auto missing = static_cast<std::uint32_t>(roots_.size()); missing < key; ++missing) roots_.push_back(missing);
+    roots_.push_back(static_cast<std::uint32_t>(roots.Int(1)));
+  }
+  return roots.Finish();
+}
+
+Status RecordColumns::Put(std::int64_t number, ColumnBlock block) {
+  if (number < 0 || number > kMostBlocks) return Error{ErrorCode::kArchiveInvalid, "column_block", {}};
+  const auto at = static_cast<std::size_t>(number);
+  if (at >= blocks_.size()) blocks_.resize(at + 1);
+  const std::int64_t first = number * static_cast<std::int64_t>(kBlockRecords);
+  for (std::size_t i = 0; i < kBlockRecords; ++i) {
+    const std::int64_t key = first + static_cast<std::int64_t>(i);
+    if (block.kind[i] != 0)
+      all_.Add(key);
+    else
+      all_.Remove(key);
+  }
+  blocks_[at] = std::move(block);
+  return Ok();
+}
+
+}  // namespace acervo::store

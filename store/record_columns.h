@@ -1,0 +1,61 @@
+// The columns of all records in memory: what filters, counts and orders are made from. Private to store/.
+//
+// Use:    `Refresh` at the beginning of a snapshot; it reads only the blocks that have changed since.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "store/column_blocks.h"
+#include "store/key_set.h"
+#include "store/sqlite.h"
+
+namespace acervo::store {
+
+class RecordColumns {
+ public:
+  Status Refresh(Connection& connection);
+
+  const KeySet& All() const { return all_; }
+
+  // Of a record that is there.
+  std::uint8_t Kind(std::int64_t key) const { return BlockOf(key).kind[PlaceOf(key)]; }   // 1 + RecordKind
+  std::uint16_t Type(std::int64_t key) const { return BlockOf(key).type[PlaceOf(key)]; }  // 0: none
+  std::uint32_t Report(std::int64_t key) const { return BlockOf(key).report[PlaceOf(key)]; }
+  std::int32_t FirstDay(std::int64_t key) const { return BlockOf(key).first[PlaceOf(key)]; }  // kNoDay: undated
+  std::int32_t LastDay(std::int64_t key) const { return BlockOf(key).last[PlaceOf(key)]; }
+  // One of its intervals has a day of `range`.
+  bool Overlaps(std::int64_t key, const DayRange& range) const;
+  template <typename Visit>
+  void ForEachEntity(std::int64_t key, Visit&& visit) const {
+    const ColumnBlock& block = BlockOf(key);
+    const std::size_t at = PlaceOf(key);
+    for (std::uint32_t i = block.entity_begin[at]; i < block.entity_begin[at + 1]; ++i) visit(block.entities[i]);
+  }
+
+  // By their numbers; place 0 is empty.
+  const std::vector<std::string>& types() const { return types_; }
+  // The entity that answers for each, by entity_key.
+  std::uint32_t Root(std::uint32_t entity) const { return entity < roots_.size() ? roots_[entity] : entity; }
+  std::size_t EntityCount() const { return roots_.size(); }
+
+ private:
+  static std::size_t PlaceOf(std::int64_t key) { return static_cast<std::size_t>(key) % kBlockRecords; }
+  const ColumnBlock& BlockOf(std::int64_t key) const { return blocks_[static_cast<std::size_t>(key) / kBlockRecords]; }
+  Status ReadBlocks(Connection& connection);
+  Status ReadStaleBlocks(Connection& connection);
+  Status ReadNames(Connection& connection);
+  Status Put(std::int64_t number, ColumnBlock block);
+
+  std::vector<ColumnBlock> blocks_;
+  KeySet all_;
+  std::vector<std::string> types_;
+  std::vector<std::uint32_t> roots_;
+  std::int64_t stamp_ = 0;
+  std::int64_t data_version_ = -1, own_changes_ = -1;
+};
+
+}  // namespace acervo::store
