@@ -15,8 +15,8 @@ Json CardJson(const Page& page, const Json& record, const std::string& snippet);
 // A text in runs: [{"text"}, {"text", "mark": true}] of a snippet with <mark>.
 Json SnippetRuns(const std::string& snippet);
 
-// Bars a month of records, as an SVG takes them; `chosen` is what lies in the period that is asked for. `link` gives
-// the address that asks for one month.
+// Bars a month of records, as an SVG takes them; those in `chosen` stand out. Each leads to `request` in its month.
+// null: there are none.
 struct MonthRange {
   std::optional<Date> from, to;
 };
