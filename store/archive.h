@@ -17,6 +17,8 @@
 #include "core/report.h"
 #include "core/result.h"
 #include "store/entities.h"
+#include "store/history.h"
+#include "store/reparse.h"
 #include "store/search.h"
 
 namespace acervo {
@@ -89,10 +91,16 @@ struct DescriptionVisitor {
 
 struct ArchiveStats {
   int reports = 0, sources = 0, activities = 0, coordinations = 0, texts = 0, entities = 0, doubts = 0, failures = 0;
+  int earlier_editions = 0;  // of the reports counted
+  int withdrawn = 0;         // reports whose only file has become another one
   std::optional<Month> first_period, last_period;
   std::vector<Month> missing_months;  // between the first and the last, without a report
   std::vector<std::pair<int, int>> records_per_year;
   std::vector<std::pair<std::string, int>> records_per_type;
+  std::vector<std::pair<std::string, int>> originals_per_format;  // every content kept, each once
+  std::vector<std::pair<std::string, int>> reports_per_parser;    // the version that read them, the oldest first
+  std::vector<std::pair<std::string, int>> doubts_per_code;       // the most frequent first
+  std::vector<std::pair<std::string, int>> failures_per_code;     // the most frequent first
   std::int64_t bytes_of_originals = 0, bytes_of_archive = 0;
   int schema_version = 0;
 };
@@ -167,6 +175,23 @@ class Archive {
   Status ForEachDescription(const SearchRequest& request, const DescriptionVisitor& visit);
   // When the archive last read a report, ISO 8601 UTC; empty where there is none. The same for unchanged data.
   Result<std::string> LastReadAt();
+
+  // Reports with what of their readings the filter asks for, in the order of period and id. kNotFound for an id that is
+  // not there.
+  Result<std::vector<ReparseTarget>> ReparseTargets(const ReparseFilter& filter);
+  // The bytes of a stored file. kCorrupt where they are damaged.
+  Result<std::string> OriginalBytes(std::string_view sha256);
+  // Puts readings in the place of those there are, all or none; ids stay, what was read before goes to the history. A
+  // reading that says the same changes the parser's version alone. What is no file of the report any more is passed
+  // over.
+  Result<std::vector<ReadingChange>> Reparse(std::string_view report_id, const std::vector<FreshReading>& readings);
+  // What Reparse would change, without writing.
+  Result<std::vector<ReadingChange>> ReparseDryRun(std::string_view report_id,
+                                                   const std::vector<FreshReading>& readings);
+
+  // Of a report ("r7f3a9c21") or one of its records ("r7f3a9c21.a3"), also of one that is gone.
+  Result<ReportHistory> HistoryOf(std::string_view id);
+  Result<SourceComparison> CompareSources(std::string_view report_id);
 
   Result<Json> RecordById(std::string_view id);  // RECORD
   Result<StoredReport> ReportById(std::string_view id);

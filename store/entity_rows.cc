@@ -170,7 +170,8 @@ Result<std::vector<std::int64_t>> EntitiesWithWords(Connection& connection, std:
   if (all.empty()) return keys;
   // The index cannot help here, so the first word is looked for by SQLite, the others in what it finds.
   Query query = connection("SELECT entity_key, ' ' || folded || ' ' FROM entity_name WHERE instr(folded, ?) > 0");
-  query.Bind(NameKey(all.front().text));
+  const std::string first = NameKey(all.front().text);
+  query.Bind(first);
   while (query.Next() && keys.size() < kMost) {
     const bool has_all = std::ranges::all_of(all, [&](const Word& word) {
       const bool may_go_on = last == LastWord::kBeginning && &word == &all.back();

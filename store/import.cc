@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "store/archive_impl.h"
-#include "store/column_blocks.h"
 #include "store/editions.h"
 #include "store/identity.h"
 #include "store/original.h"
@@ -37,7 +36,6 @@ class Importer {
     ACERVO_TRY(connection_("DELETE FROM failure WHERE path = ?").Bind(file_.path).Run());
     ACERVO_TRY(taught_.Refresh(connection_));
     ACERVO_TRY(Apply());
-    ACERVO_TRY(PackStaleBlocks(connection_));
     ACERVO_TRY(transaction.Commit());
     return ImportOutcome{decision_.status, decision_.report.id};
   }

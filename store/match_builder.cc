@@ -1,5 +1,7 @@
 #include "store/match_builder.h"
 
+#include <set>
+
 namespace acervo::store {
 namespace {
 
@@ -30,8 +32,9 @@ std::string AnyPrefixOf(std::string_view columns, const std::vector<std::string>
 
 std::string Joined(const std::vector<std::string>& expressions, std::string_view op) {
   std::string joined;
+  std::set<std::string_view> said;  // a word typed a thousand times is weighed once
   for (const std::string& expression : expressions) {
-    if (expression.empty()) continue;
+    if (expression.empty() || !said.insert(expression).second) continue;
     if (!joined.empty()) joined.append(" ").append(op).append(" ");
     joined.append("(").append(expression).append(")");
   }

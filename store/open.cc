@@ -14,6 +14,8 @@
 namespace acervo::store {
 namespace {
 
+constexpr std::string_view kInMemory = ":memory:";
+
 // "file:" URI of a path (RFC 3986; SQLite "Uniform Resource Identifiers"): everything unusual is percent-encoded.
 std::string Uri(const std::string& path, std::string_view parameters) {
   constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/";
@@ -93,6 +95,14 @@ Result<std::unique_ptr<Connection>> OpenForReading(const std::string& path, cons
   return connection;
 }
 
+// What goes with its connection: for a trial, and for tests.
+Result<std::unique_ptr<Connection>> OpenInMemory(const OpenOptions& options) {
+  auto connection = Connect(std::string(kInMemory), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, options);
+  if (!connection.ok()) return std::move(connection.error());
+  ACERVO_TRY(Migrate(*connection.value()));
+  return connection;
+}
+
 Result<std::unique_ptr<Connection>> OpenForWriting(const std::string& path, bool create, const OpenOptions& options) {
   std::error_code failure;
   const bool is_there = std::filesystem::exists(path, failure);
@@ -113,6 +123,7 @@ Result<std::unique_ptr<Connection>> OpenForWriting(const std::string& path, bool
 
 Result<std::unique_ptr<Connection>> OpenConnection(const std::string& path, OpenMode mode, const OpenOptions& options) {
   if (path.empty()) return Error{ErrorCode::kArchiveAbsent, path, {}};
+  if (path == kInMemory && mode == OpenMode::kCreate) return OpenInMemory(options);
   auto connection = mode == OpenMode::kReadOnly ? OpenForReading(path, options)
                                                 : OpenForWriting(path, mode == OpenMode::kCreate, options);
   if (!connection.ok() && connection.error().where.empty()) return std::move(connection.error()).In(path);

@@ -17,9 +17,16 @@ Status DropReading(Connection& connection, std::int64_t original_key);
 // Of an original: from the record rows where its report was read from it, else from `reading`.
 Result<Report> LoadReading(Connection& connection, std::int64_t original_key);
 
+// What a reading was until the reparse that `event_key` tells of.
+Status StoreFormerReading(Connection& connection, std::int64_t event_key, std::int64_t original_key,
+                          const Report& report, std::string_view read_at);
+// What the reading of an original was right after the event: until the next reparse of it, else as it is now.
+Result<Report> LoadReadingAfter(Connection& connection, std::int64_t original_key, std::int64_t event_key);
+Result<Report> LoadFormerReading(Connection& connection, std::int64_t event_key);
+
 Status StoreSketch(Connection& connection, std::int64_t original_key, const Fingerprint& print);
-// Originals that share something with the sketch: at most `most`, those of the report's own month and office first, then
-// the most alike. Where hundreds of months are alike, their own are among them.
+// Originals that share something with the sketch: at most `most`, those of the report's own month and office first,
+// then the most alike. Where hundreds of months are alike, their own are among them.
 struct SharedSketch {
   std::int64_t original_key = 0;
   int values = 0;  // that they share, at least one

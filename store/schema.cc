@@ -14,7 +14,6 @@ namespace acervo::data {
 extern const std::string_view migration_0001;
 extern const std::string_view migration_0002;
 extern const std::string_view migration_0003;
-extern const std::string_view migration_0004;
 }  // namespace acervo::data
 
 namespace acervo::store {
@@ -25,11 +24,8 @@ struct Migration {
   std::string_view script;
   Status (*then)(Connection&) = nullptr;
 };
-std::array<Migration, 4> Migrations() {
-  return {{{data::migration_0001},
-           {data::migration_0002, RegroupAll},
-           {data::migration_0003, PackStaleBlocks},
-           {data::migration_0004}}};
+std::array<Migration, 3> Migrations() {
+  return {{{data::migration_0001}, {data::migration_0002, RegroupAll}, {data::migration_0003, PackStaleBlocks}}};
 }
 
 std::uint32_t BigEndian32(const char* bytes) {

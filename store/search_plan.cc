@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <map>
 #include <optional>
+#include <ranges>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "core/text.h"
@@ -174,7 +177,15 @@ class Planner {
   }
 
   // Records that mention an entity of this name under whatever name; empty when there is none.
-  Result<std::string> NamedMatch(std::string_view name) {
+  Result<std::string> NamedMatch(const std::string& name) {
+    const auto [known, is_new] = known_names_.try_emplace(std::pair(name, negations_ > 0));
+    if (!is_new) return known->second;
+    Result<std::string> match = NewNamedMatch(name);
+    if (match.ok()) known->second = match.value();
+    return match;
+  }
+
+  Result<std::string> NewNamedMatch(std::string_view name) {
     auto keys = EntitiesNamed(connection_, name);
     if (!keys.ok()) return std::move(keys.error());
     Result<std::string> mentioned = EntityMatch(keys.value(), name);
@@ -280,6 +291,16 @@ class Planner {
       plan_.has_words = true;
       plan_.words.push_back(node);
     }
+    // What is typed a thousand times is looked up once, and noted once.
+    const auto [known, is_new] =
+        known_words_.try_emplace(std::tuple(node.words.front(), node.is_prefix, node.is_near, negations_ > 0));
+    if (!is_new) return known->second;
+    Result<Match> match = NewWordMatch(node);
+    if (match.ok()) known->second = match.value();
+    return match;
+  }
+
+  Result<Match> NewWordMatch(const QueryNode& node) {
     const std::string& typed = node.words.front();
     if (node.is_prefix) return PrefixMatch(typed);
     if (node.is_near) return NearMatch(typed);
@@ -352,10 +373,15 @@ class Planner {
 
   Result<Match> PhraseMatch(const QueryNode& node) {
     std::vector<std::vector<std::string>> words;
-    for (const std::string& word : node.words) {
-      auto spellings = SpellingsOf(connection_, word);
-      if (!spellings.ok()) return std::move(spellings.error());
-      words.push_back(std::move(spellings.value()));
+    constexpr std::size_t kLongestPhrase = 1000;  // more words tell no two texts apart that these do not
+    for (const std::string& word : node.words | std::views::take(kLongestPhrase)) {
+      const auto [known, is_new] = spellings_.try_emplace(word);
+      if (is_new) {
+        auto spellings = SpellingsOf(connection_, word);
+        if (!spellings.ok()) return std::move(spellings.error());
+        known->second = std::move(spellings.value());
+      }
+      words.push_back(known->second);
     }
     const std::vector<std::string> phrases = PhraseSpellings(words);
     if (negations_ == 0) {
@@ -492,6 +518,9 @@ class Planner {
   const SearchRequest& request_;
   SearchPlan plan_;
   int negations_ = 0;
+  std::map<std::tuple<std::string, bool, bool, bool>, Match> known_words_;  // with prefix, near, negated
+  std::map<std::pair<std::string, bool>, std::string> known_names_;         // with negated
+  std::map<std::string, std::vector<std::string>> spellings_;
   bool is_single_ = false;  // one word and nothing else
 };
 

@@ -187,7 +187,11 @@ class Pager {
 Status AddByRelevance(Connection& connection, const SearchPlan& plan, const KeySet& found, Pager& pager) {
   const std::int64_t count = found.Count();
   KeySet head = found, rest = found;
-  if (count > kMostHeads) return pager.AddByDay(found), Ok();
+  if (count == 0) return Ok();
+  if (count > kMostHeads) {
+    pager.AddByDay(found);
+    return Ok();
+  }
   if (count > kMostWeighed) {
     Result<KeySet> in_head = KeysMatching(connection, InHead(plan.match.found));
     if (!in_head.ok()) return std::move(in_head.error());

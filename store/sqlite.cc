@@ -103,6 +103,10 @@ void Query::BindNext(std::string_view text) {
   Note(sqlite3_bind_text64(statement_, ++bound_, data, text.size(), SQLITE_STATIC, SQLITE_UTF8));
 }
 
+void Query::BindNext(std::string&& text) {
+  Note(sqlite3_bind_text64(statement_, ++bound_, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
 void Query::BindBlob(std::string_view bytes) {
   const char* data = bytes.data() == nullptr ? "" : bytes.data();
   Note(sqlite3_bind_blob64(statement_, ++bound_, data, bytes.size(), SQLITE_STATIC));

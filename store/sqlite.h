@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "core/result.h"
 
@@ -30,7 +31,7 @@ Error ErrorFrom(int code, std::string detail);
 Error LastError(sqlite3* db);
 
 // A prepared statement in use: bound in the order of the parameters, reset when it goes. Text and blobs that are bound
-// must outlive it.
+// must outlive it, but for strings that are bound as temporaries: those are copied.
 class Query {
  public:
   enum class Keep { kYes, kNo };  // kNo: the statement is finalized with the query
@@ -43,8 +44,8 @@ class Query {
   ~Query();
 
   template <typename... Values>
-  Query& Bind(const Values&... values) {
-    (BindNext(values), ...);
+  Query& Bind(Values&&... values) {
+    (BindNext(std::forward<Values>(values)), ...);
     return *this;
   }
 
@@ -72,8 +73,16 @@ class Query {
   void BindNext(double value) { Note(sqlite3_bind_double(statement_, ++bound_, value)); }
   void BindNext(std::string_view text);
   void BindNext(const std::string& text) { BindNext(std::string_view(text)); }
+  void BindNext(std::string&& text);
   void BindNext(const char* text) { BindNext(std::string_view(text)); }
   void BindNext(std::nullptr_t) { Note(sqlite3_bind_null(statement_, ++bound_)); }
+  template <typename T>
+  void BindNext(std::optional<T>&& value) {
+    if (value)
+      BindNext(std::move(*value));
+    else
+      BindNext(nullptr);
+  }
   template <typename T>
   void BindNext(const std::optional<T>& value) {
     if (value)

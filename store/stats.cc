@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "store/archive_impl.h"
 #include "store/schema.h"
 
@@ -18,6 +20,22 @@ constexpr Count kCounts[] = {
     {"SELECT count(*) FROM entities", &ArchiveStats::entities},
     {"SELECT count(*) FROM doubt", &ArchiveStats::doubts},
     {"SELECT count(*) FROM failure", &ArchiveStats::failures},
+    {"SELECT coalesce(sum(edition - 1), 0) FROM report WHERE withdrawn_at IS NULL", &ArchiveStats::earlier_editions},
+    {"SELECT count(*) FROM report WHERE withdrawn_at IS NOT NULL", &ArchiveStats::withdrawn},
+};
+
+struct Group {
+  std::string_view sql;
+  std::vector<std::pair<std::string, int>> ArchiveStats::*into;
+};
+constexpr Group kGroups[] = {
+    {"SELECT type, count(*) FROM record WHERE type IS NOT NULL GROUP BY type ORDER BY count(*) DESC, type",
+     &ArchiveStats::records_per_type},
+    {"SELECT format, count(*) FROM original GROUP BY format ORDER BY format", &ArchiveStats::originals_per_format},
+    {"SELECT parser_version, count(*) FROM report WHERE withdrawn_at IS NULL GROUP BY parser_version",
+     &ArchiveStats::reports_per_parser},
+    {"SELECT code, count(*) FROM doubt GROUP BY code ORDER BY count(*) DESC, code", &ArchiveStats::doubts_per_code},
+    {"SELECT code, count(*) FROM failure GROUP BY code ORDER BY count(*) DESC, code", &ArchiveStats::failures_per_code},
 };
 
 Status FillCounts(Connection& connection, ArchiveStats& stats) {
@@ -55,10 +73,13 @@ Status FillGroups(Connection& connection, ArchiveStats& stats) {
     stats.records_per_year.emplace_back(static_cast<int>(years.Int(0)), static_cast<int>(years.Int(1)));
   }
   ACERVO_TRY(years.Finish());
-  Query types =
-      connection("SELECT type, count(*) FROM record WHERE type IS NOT NULL GROUP BY type ORDER BY count(*) DESC, type");
-  while (types.Next()) stats.records_per_type.emplace_back(types.Text(0), static_cast<int>(types.Int(1)));
-  return types.Finish();
+  for (const Group& group : kGroups) {
+    Query query = connection(group.sql);
+    while (query.Next()) (stats.*group.into).emplace_back(query.Text(0), static_cast<int>(query.Int(1)));
+    ACERVO_TRY(query.Finish());
+  }
+  std::ranges::stable_sort(stats.reports_per_parser, IsOlderVersion, &std::pair<std::string, int>::first);
+  return Ok();
 }
 
 Status FillSizes(Connection& connection, ArchiveStats& stats) {

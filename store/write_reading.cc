@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "store/column_blocks.h"
 #include "store/entity_rows.h"
 #include "store/report_rows.h"
 #include "store/search_index.h"
@@ -40,6 +41,7 @@ Status ReadingWriter::SettleEntities(std::int64_t report_key, const std::vector<
   touched_.merge(defined.value());
   if (replaced_rows_) ACERVO_TRY(RemoveUnusedEntities(connection_));
   ACERVO_TRY(Regroup(connection_, touched_));
+  ACERVO_TRY(PackStaleBlocks(connection_));
   return replaced_rows_ ? RebuildIndexWhenWorn(connection_, lexicon_) : Ok();
 }
 

@@ -64,11 +64,21 @@ TEST(Open, MakesAnArchiveOnlyWhereAsked) {
   EXPECT_FALSE(Archive::Open(folder / "no/such/folder/a.db", OpenMode::kCreate).ok());
 }
 
+TEST(Open, AnArchiveInMemoryIsNoFileAndEachIsItsOwn) {
+  Archive one = MadeArchive(":memory:");
+  Must(one.Import(MadeReport("2019-05", {Bullet(1, "Una acta")}), File("a.txt", "a")));
+  Archive other = MadeArchive(":memory:");
+  EXPECT_EQ(Must(one.Stats()).reports, 1);
+  EXPECT_EQ(Must(other.Stats()).reports, 0);
+  EXPECT_FALSE(std::filesystem::exists(":memory:"));
+  EXPECT_EQ(OpenError(":memory:", OpenMode::kReadOnly), ErrorCode::kArchiveAbsent);
+}
+
 TEST(Open, SaysItsIdAndVersionToAnyone) {
   Folder folder;
   const std::string path = folder / "a.db";
   { Archive archive = MadeArchive(path); }
-  EXPECT_EQ(StockSql(path, "PRAGMA user_version"), std::vector<std::string>{"4"});
+  EXPECT_EQ(StockSql(path, "PRAGMA user_version"), std::vector<std::string>{"3"});
   EXPECT_EQ(StockSql(path, "PRAGMA application_id"), std::vector<std::string>{std::to_string(0x41435256)});
   EXPECT_EQ(StockSql(path, "PRAGMA journal_mode"), std::vector<std::string>{"wal"});
   EXPECT_EQ(StockSql(path, "PRAGMA integrity_check"), std::vector<std::string>{"ok"});

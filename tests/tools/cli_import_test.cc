@@ -126,6 +126,7 @@ TEST(Import, ADryRunWritesNothing) {
   CopySome(run);
   EXPECT_EQ(Import(run, {"--dry-run"}).status, 0);
   EXPECT_FALSE(std::filesystem::exists(run.path("acervo.db")));
+  EXPECT_FALSE(std::filesystem::exists(run.path(":memory:")));
   for (const Json& line : Lines(run.Read("report.ndjson"))) EXPECT_EQ(line.at("status"), "imported");
   Import(run);
   run.Copy("section_rows.docx", "in/new.docx");

@@ -48,6 +48,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeExport());
   commands.push_back(MakeInspect());
   commands.push_back(MakeDate());
+  commands.push_back(MakeReparse());
   commands.push_back(MakeVerify());
   commands.push_back(MakeBackup());
   commands.push_back(MakeStats());

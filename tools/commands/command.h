@@ -85,6 +85,7 @@ std::unique_ptr<Command> MakeEntities();
 std::unique_ptr<Command> MakeExport();
 std::unique_ptr<Command> MakeInspect();
 std::unique_ptr<Command> MakeDate();
+std::unique_ptr<Command> MakeReparse();
 std::unique_ptr<Command> MakeVerify();
 std::unique_ptr<Command> MakeBackup();
 std::unique_ptr<Command> MakeStats();

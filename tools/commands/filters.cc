@@ -20,13 +20,21 @@ RecordKind KindOf(const Messages& say, const std::string& text) {
 
 }  // namespace
 
+void AddPeriod(OptionList& options, std::optional<Date>& from, std::optional<Date>& to) {
+  const Messages& say = options.say();
+  options.Value("--from", "value.date",
+                [&from, &say](const std::string& text) { from = PeriodOf(say, "--from", text).first; });
+  options.Value("--to", "value.date", [&to, &say](const std::string& text) { to = PeriodOf(say, "--to", text).last; });
+}
+
+void CheckPeriod(const Messages& say, const std::optional<Date>& from, const std::optional<Date>& to) {
+  if (from && to && *to < *from) throw UsageError(say("usage.from_after_to"));
+}
+
 void Filters::Add(OptionList& options) {
   const Messages& say = options.say();
   options.Texts("--entity", request.entities, "value.name");
-  options.Value("--from", "value.date",
-                [this, &say](const std::string& text) { request.from = PeriodOf(say, "--from", text).first; });
-  options.Value("--to", "value.date",
-                [this, &say](const std::string& text) { request.to = PeriodOf(say, "--to", text).last; });
+  AddPeriod(options, request.from, request.to);
   options.Flag("--within", request.within);
   options.Value("--kind", "value.kind", [this, &say](const std::string& text) { request.kind = KindOf(say, text); });
   options.Text("--type", request.type, "value.type");
@@ -35,7 +43,7 @@ void Filters::Add(OptionList& options) {
 
 void Filters::Finish(const Messages& say, const std::vector<std::string>& words) {
   for (const std::string& word : words) request.query += (request.query.empty() ? "" : " ") + Nfc(word);
-  if (!IsInOrder(request)) throw UsageError(say("usage.from_after_to"));
+  CheckPeriod(say, request.from, request.to);
 }
 
 }  // namespace acervo::tools

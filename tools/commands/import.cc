@@ -3,14 +3,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <memory>
-#include <thread>
 
 #include "parsers/entities/entities.h"
-#include "parsers/parse.h"
-#include "parsers/user_tables.h"
 #include "store/archive.h"
 #include "tools/commands/command.h"
 #include "tools/commands/document_options.h"
@@ -22,13 +18,10 @@
 #include "tools/messages/errors.h"
 #include "tools/output/json.h"
 #include "tools/signals.h"
+#include "tools/tables/reread_names.h"
 
 namespace acervo::tools {
 namespace {
-
-constexpr int kMostJobs = 256;
-
-int CoreCount() { return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostJobs); }
 
 // The report of the import, a line a file; "-" is stdout.
 class ReportFile {
@@ -69,7 +62,7 @@ class ImportCommand : public Command {
   bool parses() const override { return true; }
 
   void AddOptions(OptionList& options) override {
-    options.Number("--jobs", jobs_, 1, kMostJobs);
+    options.Number("--jobs", jobs_, 1, kMostWorkers);
     options.Flag("--dry-run", dry_run_);
     options.Text("--report", report_, "value.file");
     options.OptionalChoice("--retry-failed", retry_, retry_code_,
@@ -93,8 +86,10 @@ class ImportCommand : public Command {
     WorkerPool pool(jobs_, ReadDocument, document_.Limits());
     Result<Archive> archive = OpenArchive(context);
     if (!archive.ok()) return context.ArchiveFailed(archive.error());
-    if (const Result<int> reread = RereadNames(archive.value()); !reread.ok())
-      return context.ArchiveFailed(reread.error());
+    if (!dry_run_) {
+      if (const Result<int> reread = RereadNames(archive.value()); !reread.ok())
+        return context.ArchiveFailed(reread.error());
+    }
     const auto files = Files(context, archive.value(), words);
     if (!files.ok()) return context.ArchiveFailed(files.error());
     return Import(context, archive.value(), pool, files.value(), report_ == "-" ? &context.out : report.stream());
@@ -121,19 +116,6 @@ class ImportCommand : public Command {
     std::vector<FoundFile> files = FindFiles(paths, OwnFiles(context.settings.archive, report_));
     if (files.empty()) context.Note(context.say(words.empty() ? "import.nothing_failed" : "import.nothing_found"));
     return files;
-  }
-
-  // Names that the tables have come to know since their reports were read.
-  Result<int> RereadNames(Archive& archive) const {
-    if (dry_run_) return 0;
-    return archive.Reread(
-        std::string(kParserVersion) + " " + UserTablesFingerprint(),
-        [](std::string_view name) -> std::optional<TableReading> {
-          EntityReading reading = ResolveEntity(name);
-          if (!reading.known) return std::nullopt;
-          std::vector<std::string> names = NamesOfEntity(reading.id);
-          return TableReading{std::move(reading.id), std::move(reading.name), reading.kind, std::move(names)};
-        });
   }
 
   static std::string StoredPath(const std::string& text) {
@@ -194,7 +176,7 @@ class ImportCommand : public Command {
   }
 
   DocumentOptions document_;
-  int jobs_ = CoreCount();
+  int jobs_ = UsualWorkers();
   bool dry_run_ = false;
   bool in_memory_ = false;
   std::string report_;

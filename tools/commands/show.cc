@@ -4,6 +4,7 @@
 #include "store/archive.h"
 #include "tools/commands/command.h"
 #include "tools/commands/options.h"
+#include "tools/output/differences.h"
 #include "tools/output/entity_answers.h"
 #include "tools/output/json.h"
 #include "tools/output/sheet.h"
@@ -32,7 +33,10 @@ class ShowCommand : public Command {
  public:
   CommandName name() const override { return {"show", "mostrar", Words::kNames}; }
 
-  void AddOptions(OptionList& options) override { options.Choice("--format", format_, {"table", "json"}); }
+  void AddOptions(OptionList& options) override {
+    options.Flag("--history", history_);
+    options.Choice("--format", format_, {"table", "json"});
+  }
 
   int Run(const Context& context, const std::vector<std::string>& words) override {
     std::string id;
@@ -40,7 +44,7 @@ class ShowCommand : public Command {
     if (id.find_first_not_of(" \t\n") == id.npos) throw UsageError(context.say("usage.show.id"));
     Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadOnly);
     if (!archive.ok()) return context.ArchiveFailed(archive.error());
-    return Print(context, Find(context, archive.value(), id), id);
+    return Print(context, history_ ? History(context, archive.value(), id) : Find(context, archive.value(), id), id);
   }
 
  private:
@@ -82,7 +86,20 @@ class ShowCommand : public Command {
   static Result<Answer> Report(const Context& context, Archive& archive, const std::string& id) {
     const Result<StoredReport> stored = archive.ReportById(id);
     if (!stored.ok()) return stored.error();
-    return Answer{ReportJson(context.say, stored.value()), ReportSheet(context.say, stored.value())};
+    const Result<SourceComparison> comparison = archive.CompareSources(id);
+    if (!comparison.ok()) return comparison.error();
+    Json json = ReportJson(context.say, stored.value());
+    json["shown_from"] = ShownJson(comparison.value());
+    json["source_differences"] = SourceDifferencesJson(id, comparison.value());
+    Sheet sheet = ReportSheet(context.say, stored.value());
+    AddSourceComparison(context.say, comparison.value(), sheet);
+    return Answer{std::move(json), std::move(sheet)};
+  }
+
+  static Result<Answer> History(const Context& context, Archive& archive, const std::string& id) {
+    const Result<ReportHistory> history = archive.HistoryOf(id);
+    if (!history.ok()) return history.error();
+    return Answer{HistoryJson(history.value()), HistorySheet(context.say, history.value())};
   }
 
   static Result<Answer> Entity(const Context& context, Archive& archive, const std::string& id) {
@@ -103,6 +120,7 @@ class ShowCommand : public Command {
     return Answer{std::move(json), std::move(sheet)};
   }
 
+  bool history_ = false;
   std::string format_ = "table";
 };
 

@@ -2,6 +2,7 @@
 #include "store/archive.h"
 #include "tools/commands/command.h"
 #include "tools/commands/options.h"
+#include "tools/messages/errors.h"
 #include "tools/output/json.h"
 #include "tools/output/sheet.h"
 
@@ -33,11 +34,17 @@ Json StatsJson(const ArchiveStats& stats) {
           {"entities", stats.entities},
           {"doubts", stats.doubts},
           {"failures", stats.failures},
+          {"earlier_editions", stats.earlier_editions},
+          {"withdrawn", stats.withdrawn},
           {"first_period", MonthJson(stats.first_period)},
           {"last_period", MonthJson(stats.last_period)},
           {"missing_months", std::move(missing)},
           {"records_per_year", CountsJson(stats.records_per_year, "year")},
           {"records_per_type", CountsJson(stats.records_per_type, "type")},
+          {"originals_per_format", CountsJson(stats.originals_per_format, "format")},
+          {"reports_per_parser_version", CountsJson(stats.reports_per_parser, "parser_version")},
+          {"doubts_per_code", CountsJson(stats.doubts_per_code, "code")},
+          {"failures_per_code", CountsJson(stats.failures_per_code, "code")},
           {"bytes_of_originals", stats.bytes_of_originals},
           {"bytes_of_archive", stats.bytes_of_archive},
           {"archive_schema_version", stats.schema_version}};
@@ -57,11 +64,31 @@ std::string MissingMonths(const std::vector<Month>& months) {
 
 std::string Mebibytes(std::int64_t bytes) { return fmt::format("{:.1f} MiB", static_cast<double>(bytes) / (1 << 20)); }
 
+// "docx 12 · pdf 3"
+std::string CountsText(const std::vector<std::pair<std::string, int>>& counts) {
+  std::string all;
+  for (const auto& [name, count] : counts) all += (all.empty() ? "" : " · ") + name + " " + std::to_string(count);
+  return all;
+}
+
+// Codes with their counts, and in words where the catalogue has them.
+void AddCodes(const Messages& say, const std::string& heading, const std::vector<std::pair<std::string, int>>& counts,
+              Sheet& sheet) {
+  if (!counts.empty()) sheet.Heading(heading);
+  for (const auto& [code, count] : counts) {
+    const std::string title = WarningTitle(say, code);
+    sheet.Entry(code, std::to_string(count) + (title == code ? "" : "  " + title));
+  }
+}
+
 Sheet StatsSheet(const Messages& say, const std::string& archive, const ArchiveStats& stats) {
   Sheet sheet;
   sheet.Title(archive);
   sheet.Entry(say("stats.reports"), std::to_string(stats.reports));
+  if (stats.earlier_editions > 0) sheet.Entry(say("stats.earlier_editions"), std::to_string(stats.earlier_editions));
+  if (stats.withdrawn > 0) sheet.Entry(say("stats.withdrawn"), std::to_string(stats.withdrawn));
   sheet.Entry(say("stats.sources"), std::to_string(stats.sources));
+  sheet.Entry(say("stats.formats"), CountsText(stats.originals_per_format));
   sheet.Entry(say("stats.activities"), std::to_string(stats.activities));
   sheet.Entry(say("stats.coordinations"), std::to_string(stats.coordinations));
   sheet.Entry(say("stats.texts"), std::to_string(stats.texts));
@@ -72,8 +99,11 @@ Sheet StatsSheet(const Messages& say, const std::string& archive, const ArchiveS
     sheet.Entry(say("stats.periods"), ToIso(*stats.first_period) + " – " + ToIso(*stats.last_period));
   }
   sheet.Entry(say("stats.missing"), MissingMonths(stats.missing_months));
+  sheet.Entry(say("stats.parsers"), CountsText(stats.reports_per_parser));
   sheet.Entry(say("stats.originals"), Mebibytes(stats.bytes_of_originals));
   sheet.Entry(say("stats.size"), Mebibytes(stats.bytes_of_archive));
+  AddCodes(say, say("stats.per_failure"), stats.failures_per_code, sheet);
+  AddCodes(say, say("stats.per_doubt"), stats.doubts_per_code, sheet);
   if (!stats.records_per_year.empty()) sheet.Heading(say("stats.per_year"));
   for (const auto& [year, count] : stats.records_per_year) sheet.Entry(std::to_string(year), std::to_string(count));
   if (!stats.records_per_type.empty()) sheet.Heading(say("stats.per_type"));

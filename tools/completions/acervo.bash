@@ -4,7 +4,7 @@ _acervo() {
   _init_completion || return
 
   local commands="import importar search buscar show mostrar entities entidades export exportar inspect inspeccionar date fecha
-    verify verificar backup respaldar stats estadisticas doctor diagnostico serve servir"
+    reparse reanalizar verify verificar backup respaldar stats estadisticas doctor diagnostico serve servir"
   local global="--archive --tables --lang --quiet --verbose --color --version --help"
   local filters="--entity --from --to --kind --type --report --within"
 
@@ -34,11 +34,12 @@ _acervo() {
     --format)
       local formats="table json"
       [[ " ${words[*]} " =~ \ (export|exportar)\  ]] && formats="ndjson json csv xlsx ics atom-csv ead3 dc"
+      [[ " ${words[*]} " =~ \ (reparse|reanalizar)\  ]] && formats="table json ndjson"
       [[ " ${words[*]} " =~ \ (search|buscar|entities|entidades)\  ]] && formats="table json ndjson csv"
       COMPREPLY=($(compgen -W "$formats" -- "$cur"))
       return ;;
     --report) [[ " ${words[*]} " =~ \ (import|importar)\  ]] && _filedir; return ;;
-    --entity | --from | --to | --type | --limit | --offset | --ref | --jobs | --timeout | --max-size | --memory | \
+    --entity | --from | --to | --type | --limit | --offset | --ref | --older-than | --jobs | --timeout | --max-size | --memory | \
       --password | --port) return ;;
   esac
 
@@ -55,7 +56,10 @@ _acervo() {
     search | buscar) flags="$filters --sort --limit --offset --facets --explain --format" ;;
     export | exportar) flags="$filters --format --output --excel" ;;
     entities | entidades) flags="--kind --sort --limit --offset --format" ;;
-    show | mostrar | verify | verificar | stats | estadisticas | doctor | diagnostico) flags="--format" ;;
+    show | mostrar) flags="--history --format" ;;
+    reparse | reanalizar)
+      flags="--older-than --from --to --report --dry-run --jobs --format --timeout --max-size --memory --password --ocr" ;;
+    verify | verificar | stats | estadisticas | doctor | diagnostico) flags="--format" ;;
     inspect | inspeccionar) flags="--stage --password --timeout --max-size --memory --ocr" ;;
     date | fecha) flags="--ref --batch" ;;
     serve | servir) flags="--bind --port" ;;

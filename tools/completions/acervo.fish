@@ -1,5 +1,5 @@
 # fish completion for acervo
-set -l commands import importar search buscar show mostrar entities entidades export exportar inspect inspeccionar date fecha verify verificar backup respaldar stats estadisticas doctor diagnostico serve servir
+set -l commands import importar search buscar show mostrar entities entidades export exportar inspect inspeccionar date fecha reparse reanalizar verify verificar backup respaldar stats estadisticas doctor diagnostico serve servir
 complete -c acervo -f
 complete -c acervo -l archive -r -F -d "the archive; otherwise \$ACERVO_ARCHIVE, otherwise ./acervo.db"
 complete -c acervo -l tables -x -a "(__fish_complete_directories)" -d "folder of your own tables; otherwise \$ACERVO_TABLES, otherwise ~/.config/acervo"
@@ -47,6 +47,7 @@ complete -c acervo -n "__fish_seen_subcommand_from entities entidades" -l sort -
 complete -c acervo -n "__fish_seen_subcommand_from entities entidades" -l limit -x -d "how many entities (50)"
 complete -c acervo -n "__fish_seen_subcommand_from entities entidades" -l offset -x -d "skip so many"
 complete -c acervo -n "__fish_seen_subcommand_from entities entidades" -l format -x -a "table json ndjson csv" -d "form of the answer"
+complete -c acervo -n "__fish_seen_subcommand_from show mostrar" -l history -d "how it changed, version by version"
 complete -c acervo -n "__fish_seen_subcommand_from show mostrar" -l format -x -a "table json" -d "form of the answer"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a export -d "write records in another format"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a exportar -d "escribir los registros en otro formato"
@@ -73,6 +74,20 @@ complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a date -d "wh
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a fecha -d "qué entiende de un texto el lector de fechas"
 complete -c acervo -n "__fish_seen_subcommand_from date fecha" -l ref -x -d "the month or day that the text refers to"
 complete -c acervo -n "__fish_seen_subcommand_from date fecha" -l batch -d "read ref<TAB>text lines from standard input"
+complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a reparse -d "derive the records again from the stored originals"
+complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a reanalizar -d "derivar otra vez los registros de los originales guardados"
+complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l older-than -x -d "only what an earlier version of the parser read"
+complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l from -x -d "only reports of this month or year on"
+complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l to -x -d "only reports up to this month or year"
+complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l report -x -d "only this report; repeatable"
+complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l dry-run -d "show the differences, write nothing"
+complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l jobs -x -d "workers at once (one a core)"
+complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l format -x -a "table json ndjson" -d "form of the answer"
+complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l timeout -x -d "time for one document (60)"
+complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l max-size -x -d "size of one document (256)"
+complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l memory -x -d "memory to read one document in, MiB (2048)"
+complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l password -x -d "for encrypted PDF"
+complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l ocr -x -a "auto never always" -d "text recognition of scans; not built yet, a scan is no_text"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a verify -d "fixity of the originals, integrity of the archive"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a verificar -d "los originales y la integridad del archivo"
 complete -c acervo -n "__fish_seen_subcommand_from verify verificar" -l format -x -a "table json" -d "form of the answer"

@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "tools/files/read.h"
+#include "tools/messages/errors.h"
 #include "tools/signals.h"
 
 namespace acervo::tools {
@@ -18,19 +19,6 @@ using Clock = std::chrono::steady_clock;
 
 std::int64_t MillisecondsSince(Clock::time_point began) {
   return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - began).count();
-}
-
-bool IsOfTheArchive(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::kArchiveAbsent:
-    case ErrorCode::kArchiveInvalid:
-    case ErrorCode::kArchiveNewer:
-    case ErrorCode::kArchiveLocked:
-    case ErrorCode::kArchiveFull:
-    case ErrorCode::kArchiveReadOnly:
-    case ErrorCode::kArchiveFailed: return true;
-    default: return false;
-  }
 }
 
 // What would only waste time again, as long as nobody asks for it.

@@ -38,6 +38,19 @@ std::string Details(const Messages& say, const Error& error) {
   return details.empty() ? details : " [" + details + "]";
 }
 
+bool IsOfTheArchive(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kArchiveAbsent:
+    case ErrorCode::kArchiveInvalid:
+    case ErrorCode::kArchiveNewer:
+    case ErrorCode::kArchiveLocked:
+    case ErrorCode::kArchiveFull:
+    case ErrorCode::kArchiveReadOnly:
+    case ErrorCode::kArchiveFailed: return true;
+    default: return false;
+  }
+}
+
 std::string SystemToken(int number) {
   const char* name = strerrorname_np(number);
   return name == nullptr ? std::strerror(number) : name;

@@ -15,6 +15,9 @@ std::string SystemToken(int number);
 // Its words; anything else as it is.
 std::string SystemWords(const Messages& say, const std::string& detail);
 
+// Whether it is the archive that failed: what is being done to many documents ends there.
+bool IsOfTheArchive(ErrorCode code);
+
 std::string DocumentSentence(const Messages& say, const Error& error);
 std::string ArchiveSentence(const Messages& say, const Error& error, const std::string& archive);
 // " [word/document.xml: the ZIP container is broken]": the place and what was found there, as DocumentSentence ends

@@ -81,6 +81,9 @@ void Sheet::Paragraph(const std::string& text) {
   if (!text.empty()) lines_.push_back({Kind::kParagraph, "", text});
 }
 void Sheet::Item(const std::string& text) { lines_.push_back({Kind::kItem, "", text}); }
+void Sheet::Table(std::vector<Column> columns, std::vector<Row> rows) {
+  lines_.push_back({Kind::kTable, "", "", std::move(columns), std::move(rows)});
+}
 
 int Sheet::LabelWidth() const {
   int width = 0;
@@ -106,6 +109,7 @@ std::string Sheet::Text(int width, Colour colour) const {
       case Kind::kHeading: out += '\n' + Painted(Harmless(line.text), Style::kBold, colour) + '\n'; break;
       case Kind::kParagraph: AppendHanging(out, "", 0, line.text, width); break;
       case Kind::kItem: AppendHanging(out, "  ", 4, line.text, width); break;
+      case Kind::kTable: out += LayOut(line.columns, line.rows, width, colour); break;
     }
   }
   return out;

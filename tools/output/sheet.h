@@ -7,6 +7,7 @@
 
 #include "store/archive.h"
 #include "tools/messages/messages.h"
+#include "tools/output/table.h"
 #include "tools/output/terminal_text.h"
 
 namespace acervo::tools {
@@ -19,16 +20,20 @@ class Sheet {
   void Heading(const std::string& text);
   void Paragraph(const std::string& text);
   void Item(const std::string& text);
+  // REQUIRES: the cells are harmless (tools/output/terminal_text.h).
+  void Table(std::vector<Column> columns, std::vector<Row> rows);
 
   // Wrapped to `width`; what a document wrote is made harmless.
   std::string Text(int width, Colour colour) const;
 
  private:
-  enum class Kind { kTitle, kEntry, kHeading, kParagraph, kItem };
+  enum class Kind { kTitle, kEntry, kHeading, kParagraph, kItem, kTable };
   struct Line {
     Kind kind;
     std::string label;
     std::string text;
+    std::vector<Column> columns = {};
+    std::vector<Row> rows = {};
   };
   int LabelWidth() const;
   std::vector<Line> lines_;

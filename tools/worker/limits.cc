@@ -6,8 +6,10 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <thread>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define ACERVO_ASAN 1
@@ -98,6 +100,8 @@ void LimitCpuTime(std::chrono::milliseconds wall_time) {
   limit.rlim_cur = static_cast<rlim_t>(used + allowed);
   ::setrlimit(RLIMIT_CPU, &limit);
 }
+
+int UsualWorkers() { return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostWorkers); }
 
 bool AddressSpaceIsLimited() { return !kAddressSanitizer; }
 

@@ -14,6 +14,9 @@ struct WorkerLimits {
   int open_files = 64;
 };
 
+inline constexpr int kMostWorkers = 256;
+int UsualWorkers();  // one a core
+
 // Exit status of a worker that ran out of memory where it could not answer any more.
 inline constexpr int kOutOfMemoryExit = 86;
 // Exit status of a worker that makes room for a fresh one, always between two jobs.

@@ -39,3 +39,18 @@ CREATE INDEX record_entity_taught_by_entity ON record_entity(entity_key) WHERE t
 DROP INDEX record_by_type;
 DROP INDEX record_by_start;
 DROP INDEX record_interval_by_day;
+
+-- Which of two corrected issues is the later one no import order tells (docs/decisions/identity-fingerprint.md).
+ALTER TABLE original ADD COLUMN modified TEXT;  -- when its author last changed it, by its own word; ISO 8601, UTC; null: not told
+
+-- Readings that a later version of the parser has replaced, each with the event that tells of it. `sz` and `data` are as
+-- in `reading`.
+CREATE TABLE former_reading(
+  event_key INTEGER PRIMARY KEY REFERENCES event(event_key),
+  original_key INTEGER NOT NULL REFERENCES original(original_key),
+  parser_version TEXT NOT NULL,
+  read_at TEXT NOT NULL,
+  sz INTEGER NOT NULL,
+  data BLOB NOT NULL
+);
+CREATE INDEX former_reading_by_original ON former_reading(original_key, event_key);

@@ -1,0 +1,224 @@
+// The events of a report, each with what it changed; and its files, each beside the one that is shown.
+#include "store/history.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "store/archive_impl.h"
+#include "store/reading.h"
+#include "store/record_ids.h"
+
+namespace acervo {
+namespace store {
+namespace {
+
+struct Head {
+  std::int64_t key = 0;
+  int edition = 1;
+  bool withdrawn = false;
+  std::int64_t read_from = 0;
+  std::string read_from_path;
+};
+
+Result<Head> FindHead(Connection& connection, std::string_view id) {
+  Query query =
+      connection("SELECT report_key, edition, withdrawn_at, read_from, read_from_path FROM report WHERE id = ?");
+  query.Bind(id);
+  if (query.Next()) {
+    return Head{query.Int(0), static_cast<int>(query.Int(1)), !query.IsNull(2), query.Int(3), query.Text(4)};
+  }
+  ACERVO_TRY(query.Finish());
+  return Error{ErrorCode::kNotFound, std::string(id), {}};
+}
+
+struct EventRow {
+  std::int64_t key = 0;
+  std::int64_t original = 0;  // 0: the archive does not have it
+  HistoryEvent event;
+};
+
+Result<std::vector<EventRow>> EventsOf(Connection& connection, std::int64_t report_key) {
+  std::vector<EventRow> rows;
+  Query query = connection(
+      "SELECT e.event_key, o.original_key, e.at, e.kind, e.edition, e.path, e.sha256, o.format FROM event e "
+      "LEFT JOIN original o ON o.sha256 = e.sha256 WHERE e.report_key = ? ORDER BY e.event_key");
+  query.Bind(report_key);
+  while (query.Next()) {
+    EventRow row;
+    row.key = query.Int(0);
+    row.original = query.Int(1);
+    row.event = {
+        query.Text(2), query.Text(3), static_cast<int>(query.Int(4)), query.Text(5), query.Text(6), {}, {}, {}, {}};
+    row.event.format = FormatFromToken(query.View(7));
+    rows.push_back(std::move(row));
+  }
+  ACERVO_TRY(query.Finish());
+  return rows;
+}
+
+// Walks the events in order and knows at each which original is shown.
+class Historian {
+ public:
+  Historian(Connection& connection, std::string record_id)
+      : connection_(connection), record_id_(std::move(record_id)) {}
+
+  Result<std::vector<HistoryEvent>> Run(std::vector<EventRow> rows) {
+    for (EventRow& row : rows) {
+      ACERVO_TRY(row.event.kind == "reparsed" ? Reparsed(row) : Imported(row));
+      if (IsAskedFor(row)) events_.push_back(std::move(row.event));
+    }
+    return std::move(events_);
+  }
+
+ private:
+  // Where two editions are compared, both are as they are read today: what the parser has learnt in between is told by
+  // the event of the reparse.
+  Status Imported(EventRow& row) {
+    HistoryEvent& event = row.event;
+    if (event.kind == "withdrawn") {
+      withdrawn_ = true;
+      return Ok();
+    }
+    const bool comes_back = withdrawn_ && event.kind != "path";
+    if (comes_back) event.kind = "reinstated";
+    const bool is_shown_now = comes_back || shown_ == 0 || event.edition > edition_ || event.kind == "better_reading";
+    if (!is_shown_now) return Ok();
+    withdrawn_ = false;
+    ACERVO_TRY(Show(row));
+    edition_ = event.edition;
+    return Ok();
+  }
+
+  Status Show(EventRow& row) {
+    const std::int64_t before = std::exchange(shown_, row.original);
+    was_shown_.insert(shown_);
+    if (before == 0) return record_id_.empty() ? Ok() : ShowFirst(row);
+    if (before == shown_) return Ok();
+    Result<Report> earlier = LoadReading(connection_, before), later = LoadReading(connection_, shown_);
+    if (!IsReadable(earlier) || !IsReadable(later)) return Ok();
+    row.event.difference = DifferenceOf(earlier.value(), later.value(), Scope::kUnderstood);
+    return Ok();
+  }
+
+  // What a record said when it came, as it was read then.
+  Status ShowFirst(EventRow& row) {
+    Result<Report> first = LoadReadingAfter(connection_, row.original, row.key);
+    if (IsReadable(first)) row.event.difference = DifferenceOf({}, first.value(), Scope::kUnderstood);
+    return Ok();
+  }
+
+  Status Reparsed(EventRow& row) {
+    Result<Report> earlier = LoadFormerReading(connection_, row.key);
+    Result<Report> later = LoadReadingAfter(connection_, row.original, row.key);
+    if (!IsReadable(earlier) || !IsReadable(later)) return Ok();
+    row.event.parser_before = earlier.value().parser_version;
+    row.event.parser_after = later.value().parser_version;
+    row.event.difference = DifferenceOf(earlier.value(), later.value(), Scope::kWhole);
+    return Ok();
+  }
+
+  // A reading that is lost or damaged leaves its event without a difference: `verify` is who tells of damage.
+  static bool IsReadable(const Result<Report>& reading) { return reading.ok(); }
+
+  bool IsAskedFor(EventRow& row) const {
+    if (record_id_.empty()) return true;
+    HistoryEvent& event = row.event;
+    // Another format's records have ids of their own.
+    if (!event.difference || !was_shown_.contains(row.original)) return false;
+    event.difference = OnlyOf(*event.difference, record_id_);
+    return !event.difference->empty();
+  }
+
+  Connection& connection_;
+  std::string record_id_;
+  std::int64_t shown_ = 0;  // original_key
+  std::set<std::int64_t> was_shown_;
+  int edition_ = 0;
+  bool withdrawn_ = false;
+  std::vector<HistoryEvent> events_;
+};
+
+struct File {
+  std::int64_t key = 0;
+  SourceDifference told;
+};
+
+// Those of the latest edition, what is shown first.
+Result<std::vector<File>> FilesOf(Connection& connection, const Head& head) {
+  std::vector<File> files;
+  Query query = connection(
+      "SELECT o.original_key, CASE WHEN o.original_key = ?1 THEN ?2 ELSE coalesce((SELECT s.path FROM source s WHERE "
+      "s.original_key = o.original_key ORDER BY s.replaced_at IS NOT NULL, s.source_key LIMIT 1), '') END, o.sha256, "
+      "o.format FROM original o WHERE o.report_key = ?3 AND (o.edition = ?4 OR o.original_key = ?1) "
+      "ORDER BY o.original_key <> ?1, o.original_key");
+  query.Bind(head.read_from, head.read_from_path, head.key, head.edition);
+  while (query.Next()) {
+    files.push_back(
+        {query.Int(0), {query.Text(1), query.Text(2), FormatFromToken(query.View(3)).value_or(Format::kTxt), {}}});
+  }
+  ACERVO_TRY(query.Finish());
+  return files;
+}
+
+std::string WhyShown(const std::vector<File>& files) {
+  if (files.size() == 1) return "only";
+  const auto same =
+      std::ranges::count_if(files, [&](const File& file) { return file.told.format == files.front().told.format; });
+  return same == 1 ? "format" : "first";
+}
+
+Result<SourceComparison> CompareFiles(Connection& connection, std::vector<File> files) {
+  const SourceDifference& shown = files.front().told;
+  SourceComparison comparison{shown.path, shown.sha256, shown.format, WhyShown(files), {}};
+  Result<Report> kept = LoadReading(connection, files.front().key);
+  if (!kept.ok()) return std::move(kept.error());
+  std::set<std::string> ids;
+  for (const Record& record : kept.value().records) ids.insert(record.local_id);
+  for (std::size_t i = 1; i < files.size(); ++i) {
+    Result<Report> other = LoadReading(connection, files[i].key);
+    if (!other.ok()) continue;
+    KeepRecordIds(kept.value(), ids, other.value());
+    files[i].told.difference = DifferenceOf(kept.value(), other.value(), Scope::kWritten);
+    comparison.others.push_back(std::move(files[i].told));
+  }
+  return comparison;
+}
+
+}  // namespace
+}  // namespace store
+
+Result<ReportHistory> Archive::HistoryOf(std::string_view id) {
+  store::Connection& connection = *impl_->connection;
+  const store::ReadTransaction snapshot(connection);
+  const std::size_t dot = std::min(id.find('.'), id.size());
+  Result<store::Head> head = store::FindHead(connection, id.substr(0, dot));
+  if (!head.ok()) return Error{head.error().code, std::string(id), {}};
+  ReportHistory history{std::string(id.substr(0, dot)),
+                        std::string(id.substr(std::min(dot + 1, id.size()))),
+                        head.value().edition,
+                        head.value().withdrawn,
+                        {}};
+  auto rows = store::EventsOf(connection, head.value().key);
+  if (!rows.ok()) return std::move(rows.error());
+  auto events = store::Historian(connection, history.record_id).Run(std::move(rows.value()));
+  if (!events.ok()) return std::move(events.error());
+  history.events = std::move(events.value());
+  const bool is_unknown_record = dot < id.size() && history.events.empty();
+  if (is_unknown_record) return Error{ErrorCode::kNotFound, std::string(id), {}};
+  return history;
+}
+
+Result<SourceComparison> Archive::CompareSources(std::string_view report_id) {
+  store::Connection& connection = *impl_->connection;
+  const store::ReadTransaction snapshot(connection);
+  Result<store::Head> head = store::FindHead(connection, report_id);
+  if (!head.ok()) return std::move(head.error());
+  auto files = store::FilesOf(connection, head.value());
+  if (!files.ok()) return std::move(files.error());
+  if (files.value().empty()) return Error{ErrorCode::kNotFound, std::string(report_id), {}};
+  return store::CompareFiles(connection, std::move(files.value()));
+}
+
+}  // namespace acervo

@@ -1,0 +1,32 @@
+// What two readings of a report tell differently, for programs and for people.
+#pragma once
+
+#include <string>
+
+#include "core/json.h"
+#include "core/report_difference.h"
+#include "store/history.h"
+#include "tools/messages/messages.h"
+#include "tools/output/sheet.h"
+
+namespace acervo::tools {
+
+// {"fields": [{"field","before","after"}], "records": [{"id","change","kind","heading","fields"}]}
+Json DifferenceJson(const std::string& report_id, const ReportDifference& difference);
+// A row a change: record, field, both values with what differs marked and long texts cut around it.
+struct Sides {
+  std::string before, after;  // the headings of the two columns
+};
+void AddDifference(const Messages& say, const ReportDifference& difference, const Sides& sides, Sheet& sheet);
+
+Json HistoryJson(const ReportHistory& history);
+Sheet HistorySheet(const Messages& say, const ReportHistory& history);
+
+// {"path","sha256","format","reason"} of the file that is shown.
+Json ShownJson(const SourceComparison& comparison);
+// [{"path","sha256","format","differences": {"fields","records"}}]: "shown" and "here" instead of "before" and "after",
+// "extra" (without an id), "missing" and "different" for "added", "gone" and "changed".
+Json SourceDifferencesJson(const std::string& report_id, const SourceComparison& comparison);
+void AddSourceComparison(const Messages& say, const SourceComparison& comparison, Sheet& sheet);
+
+}  // namespace acervo::tools
