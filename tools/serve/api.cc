@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "tools/export/exporter.h"
+#include "tools/output/differences.h"
 #include "tools/output/entity_answers.h"
 #include "tools/output/json.h"
 #include "tools/output/search_answer.h"
@@ -119,7 +120,12 @@ WebResponse ReportAnswer(const Messages& say, ArchivePool& pool, const WebReques
   if (!archive.ok()) return ErrorAnswer(say, archive.error());
   const Result<StoredReport> stored = archive.value()->ReportById(id);
   if (!stored.ok()) return ErrorAnswer(say, stored.error());
-  return JsonAnswer(TopLevel(ReportJson(say, stored.value())));
+  const Result<SourceComparison> comparison = archive.value()->CompareSources(id);
+  if (!comparison.ok()) return ErrorAnswer(say, comparison.error());
+  Json json = ReportJson(say, stored.value());
+  json["shown_from"] = ShownJson(comparison.value());
+  json["source_differences"] = SourceDifferencesJson(std::string(id), comparison.value());
+  return JsonAnswer(TopLevel(std::move(json)));
 }
 
 WebResponse EntitiesAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view) {
