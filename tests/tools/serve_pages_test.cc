@@ -59,7 +59,7 @@ TEST(Pages, AreWholeWithoutScripts) {
       EXPECT_TRUE(reply.body.starts_with("<!doctype html><html lang=\"" + lang + "\">")) << target;
       EXPECT_EQ(Unbalanced(reply.body), std::vector<std::string>()) << target;
       EXPECT_FALSE(Has(reply.body, "web.")) << target << ": a message that is not there";
-      EXPECT_FALSE(Has(reply.body, "{{")) << target;
+      EXPECT_FALSE(Has(reply.body, "{{#") || Has(reply.body, "{{t:") || Has(reply.body, "{{/")) << target;
     }
   }
 }
