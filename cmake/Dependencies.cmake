@@ -17,6 +17,7 @@ pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(libical REQUIRED IMPORTED_TARGET libical)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
+pkg_check_modules(httplib REQUIRED IMPORTED_TARGET cpp-httplib)
 
 # libstemmer ships no pkg-config file.
 find_path(LIBSTEMMER_INCLUDE_DIR libstemmer.h REQUIRED)

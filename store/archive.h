@@ -105,6 +105,28 @@ struct ArchiveStats {
   int schema_version = 0;
 };
 
+// Records by the month of their first day; those without a date are counted apart.
+struct Timeline {
+  std::vector<std::pair<Month, int>> months;  // ascending; none is empty
+  std::int64_t undated = 0;
+  std::int64_t total = 0;
+};
+
+// An entity that stands in records beside another one.
+struct Companion {
+  std::string id, name;
+  EntityKind kind = EntityKind::kOther;
+  int shared = 0;  // records
+};
+
+// One report in a list of all.
+struct ReportLine {
+  std::string id;
+  std::optional<Month> period;
+  std::string office;
+  int activities = 0, coordinations = 0;
+};
+
 // Something in the archive that is not as it has to be.
 struct Fault {
   std::string code;    // "integrity", "foreign_key", "original", "index", "count", "interval", "entity", "source"
@@ -183,6 +205,18 @@ class Archive {
   // what they were called the last time. Gives how many names have become others.
   Result<int> Reread(std::string_view tables, const ReadName& read);
   Result<ArchiveStats> Stats();
+
+  // Of what `request` finds; limit, offset and sort are not applied.
+  Result<Timeline> TimelineOf(const SearchRequest& request);
+  // With whom an entity appears, most often first. Of an unknown id nobody.
+  Result<std::vector<Companion>> CompanionsOf(std::string_view entity_id, int limit);
+  Result<std::vector<ReportLine>> Reports();  // by period, those without one first
+  // A file as it came, under the first of its paths.
+  Result<SourceFile> Original(std::string_view sha256);
+  // Another number after each change that another connection commits; it means nothing beyond this one.
+  Result<std::int64_t> DataVersion();
+  // From then on a question ends with kTimeout, until another time or none is set.
+  void StopAt(std::optional<std::chrono::steady_clock::time_point> deadline);
 
   // Reads everything once. Damage is a fault, not an error; an error is what keeps it from reading on (a lock).
   Result<Verification> Verify(const VerifyPulse& pulse);

@@ -18,6 +18,7 @@ struct Archive::Impl {
   store::Lexicon lexicon;
   store::TaughtNames taught;
   store::RecordColumns columns;
+  std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
 
   // Of the records asked for, in the order of an export. Within one snapshot.
   Result<std::vector<std::int64_t>> KeysForExport(const SearchRequest& request);

@@ -54,7 +54,8 @@ void SortByName(std::vector<StoredEntity>& entities) {
 Result<std::vector<StoredEntity>> AllEntities(Connection& connection, const EntityFilter& filter) {
   std::map<std::int64_t, bool> wanted;
   if (!filter.words.empty()) {
-    auto keys = EntitiesWithWords(connection, filter.words);
+    auto keys =
+        EntitiesWithWords(connection, filter.words, filter.unfinished ? LastWord::kBeginning : LastWord::kWhole);
     if (!keys.ok()) return std::move(keys.error());
     for (const std::int64_t key : keys.value()) wanted[key] = true;
   }

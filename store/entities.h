@@ -28,7 +28,8 @@ struct StoredEntity {
 enum class EntitySort { kRecords, kName, kLastSeen };
 
 struct EntityFilter {
-  std::string words;  // all of which one of its names has; empty: any
+  std::string words;        // all of which one of its names has; empty: any
+  bool unfinished = false;  // the last of them may be the beginning of a word
   std::optional<EntityKind> kind;
   EntitySort sort = EntitySort::kRecords;
   int limit = 50;

@@ -163,7 +163,7 @@ Result<std::vector<std::int64_t>> EntitiesNamed(Connection& connection, std::str
   return WithGroups(connection, keys);
 }
 
-Result<std::vector<std::int64_t>> EntitiesWithWords(Connection& connection, std::string_view words) {
+Result<std::vector<std::int64_t>> EntitiesWithWords(Connection& connection, std::string_view words, LastWord last) {
   constexpr std::size_t kMost = 200;
   std::vector<std::int64_t> keys;
   const std::vector<Word> all = Words(words);
@@ -174,7 +174,8 @@ Result<std::vector<std::int64_t>> EntitiesWithWords(Connection& connection, std:
   query.Bind(first);
   while (query.Next() && keys.size() < kMost) {
     const bool has_all = std::ranges::all_of(all, [&](const Word& word) {
-      return query.View(1).find(" " + NameKey(word.text) + " ") != std::string_view::npos;
+      const bool may_go_on = last == LastWord::kBeginning && &word == &all.back();
+      return query.View(1).find(" " + NameKey(word.text) + (may_go_on ? "" : " ")) != std::string_view::npos;
     });
     if (has_all && (keys.empty() || keys.back() != query.Int(0))) keys.push_back(query.Int(0));
   }

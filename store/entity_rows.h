@@ -30,7 +30,9 @@ Status RemoveUnusedEntities(Connection& connection);
 // Empty: none.
 Result<std::vector<std::int64_t>> EntitiesNamed(Connection& connection, std::string_view name);
 // Those one of whose names has all the words of it, at most 200, with all that are one with them.
-Result<std::vector<std::int64_t>> EntitiesWithWords(Connection& connection, std::string_view words);
+enum class LastWord { kWhole, kBeginning };
+Result<std::vector<std::int64_t>> EntitiesWithWords(Connection& connection, std::string_view words,
+                                                    LastWord last = LastWord::kWhole);
 // The entity that answers for this one, with all its group.
 Result<StoredEntity> ReadEntity(Connection& connection, std::int64_t entity_key);
 

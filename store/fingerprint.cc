@@ -149,12 +149,12 @@ void CancelBroken(std::vector<std::string>& whole, std::vector<std::string>& bro
   }
 }
 
-bool HasDigit(std::string_view word) { return word.find_first_of("0123456789") != word.npos; }
+bool HasNumeral(std::string_view word) { return word.find_first_of("0123456789") != word.npos; }
 
 // Whether a recognised picture may show the one where the paper has the other: "convenlo" for "convenio". Another
 // number is another number.
 bool IsMisread(const std::string& a, const std::string& b) {
-  if (HasDigit(a) || HasDigit(b)) return false;
+  if (HasNumeral(a) || HasNumeral(b)) return false;
   const std::u32string x = CodePoints(a), y = CodePoints(b);
   const int forgiven = ForgivenErrors(std::max(x.size(), y.size()));
   return EditDistance(x, y, forgiven) <= forgiven;

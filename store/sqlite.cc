@@ -16,6 +16,7 @@ ErrorCode CodeFor(int code) {
     case SQLITE_LOCKED: return ErrorCode::kArchiveLocked;
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT: return ErrorCode::kArchiveInvalid;
+    case SQLITE_INTERRUPT: return ErrorCode::kTimeout;
     case SQLITE_IOERR:
       // A write that the disk, a quota or a limit of file size cuts short shows as a failed write.
       return code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_TRUNCATE || code == SQLITE_IOERR_SHMSIZE

@@ -53,6 +53,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeBackup());
   commands.push_back(MakeStats());
   commands.push_back(MakeDoctor());
+  commands.push_back(MakeServe());
   return commands;
 }
 

@@ -90,5 +90,6 @@ std::unique_ptr<Command> MakeVerify();
 std::unique_ptr<Command> MakeBackup();
 std::unique_ptr<Command> MakeStats();
 std::unique_ptr<Command> MakeDoctor();
+std::unique_ptr<Command> MakeServe();
 
 }  // namespace acervo::tools

@@ -1,9 +1,7 @@
 #include "tools/commands/filters.h"
 
-#include <array>
-#include <utility>
-
 #include "core/text.h"
+#include "tools/commands/filter_values.h"
 #include "tools/commands/options.h"
 
 namespace acervo::tools {
@@ -15,23 +13,8 @@ DateInterval PeriodOf(const Messages& say, const std::string& option, const std:
   return *period;
 }
 
-// How people call the kinds, folded.
-constexpr std::array<std::pair<std::string_view, RecordKind>, 8> kKindNames = {{
-    {"actividad", RecordKind::kActivity},
-    {"actividades", RecordKind::kActivity},
-    {"activity", RecordKind::kActivity},
-    {"coordinacion", RecordKind::kCoordination},
-    {"coordinaciones", RecordKind::kCoordination},
-    {"coordination", RecordKind::kCoordination},
-    {"text", RecordKind::kText},
-    {"texto", RecordKind::kText},
-}};
-
 RecordKind KindOf(const Messages& say, const std::string& text) {
-  const std::string folded = Fold(text);
-  for (const auto& [name, kind] : kKindNames) {
-    if (folded == name) return kind;
-  }
+  if (const auto kind = RecordKindFromName(text)) return *kind;
   throw UsageError(say("usage.choice", "--kind", text, "actividad, coordinacion, text"));
 }
 

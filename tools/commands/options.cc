@@ -1,7 +1,8 @@
 #include "tools/commands/options.h"
 
 #include <algorithm>
-#include <charconv>
+
+#include "tools/commands/filter_values.h"
 
 namespace acervo::tools {
 namespace {
@@ -43,11 +44,9 @@ void OptionList::Texts(const std::string& name, std::vector<std::string>& target
 
 void OptionList::Number(const std::string& name, int& target, int least, int most, const std::string& value) {
   Value(name, value, [=, &target, this](const std::string& text) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = error == std::errc() && end == text.data() + text.size() && !text.empty();
-    if (!whole || number < least || number > most) throw UsageError(say_("usage.number", name, text, least, most));
-    target = number;
+    const auto number = NumberFromText(text, least, most);
+    if (!number) throw UsageError(say_("usage.number", name, text, least, most));
+    target = *number;
   });
 }
 

@@ -21,15 +21,6 @@ struct Answer {
 
 bool IsMissing(const Error& error) { return error.code == ErrorCode::kNotFound; }
 
-// The doubts that stand in the report about one of its records.
-std::vector<Doubt> DoubtsAbout(const Report& report, const std::string& report_id, const std::string& record_id) {
-  std::vector<Doubt> doubts;
-  for (const Doubt& doubt : report.doubts) {
-    if (report_id + "." + doubt.record == record_id) doubts.push_back(doubt);
-  }
-  return doubts;
-}
-
 Json EntityJson(const StoredEntity& entity, const std::vector<SearchHit>& latest) {
   Json records = Json::array();
   for (const SearchHit& hit : latest) records.push_back(hit.record.at("id"));
@@ -85,7 +76,7 @@ class ShowCommand : public Command {
     const std::string report_id = record.value().at("report").at("id");
     const Result<StoredReport> stored = archive.ReportById(report_id);
     if (!stored.ok()) return stored.error();
-    const std::vector<Doubt> doubts = DoubtsAbout(stored.value().report, report_id, id);
+    const std::vector<Doubt> doubts = DoubtsAbout(stored.value(), id);
     Sheet sheet = RecordSheet(context.say, record.value(), stored.value(), doubts);
     Json json = std::move(record.value());
     json["warnings"] = WarningsJson(context.say, doubts, {});

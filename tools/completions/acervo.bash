@@ -4,7 +4,7 @@ _acervo() {
   _init_completion || return
 
   local commands="import importar search buscar show mostrar entities entidades export exportar inspect inspeccionar date fecha
-    reparse reanalizar verify verificar backup respaldar stats estadisticas doctor diagnostico"
+    reparse reanalizar verify verificar backup respaldar stats estadisticas doctor diagnostico serve servir"
   local global="--archive --tables --lang --quiet --verbose --color --version --help"
   local filters="--entity --from --to --kind --type --report --within"
 
@@ -24,6 +24,7 @@ _acervo() {
       [[ " ${words[*]} " =~ \ (entities|entidades)\  ]] && orders="records name last"
       COMPREPLY=($(compgen -W "$orders" -- "$cur"))
       return ;;
+    --bind) COMPREPLY=($(compgen -W "127.0.0.1 ::1 0.0.0.0" -- "$cur")); return ;;
     --stage) COMPREPLY=($(compgen -W "document report" -- "$cur")); return ;;
     --ocr) COMPREPLY=($(compgen -W "auto never always" -- "$cur")); return ;;
     --retry-failed)
@@ -39,7 +40,7 @@ _acervo() {
       return ;;
     --report) [[ " ${words[*]} " =~ \ (import|importar)\  ]] && _filedir; return ;;
     --entity | --from | --to | --type | --limit | --offset | --ref | --older-than | --jobs | --timeout | --max-size | --memory | \
-      --password) return ;;
+      --password | --port) return ;;
   esac
 
   local command="" word
@@ -61,6 +62,7 @@ _acervo() {
     verify | verificar | stats | estadisticas | doctor | diagnostico) flags="--format" ;;
     inspect | inspeccionar) flags="--stage --password --timeout --max-size --memory --ocr" ;;
     date | fecha) flags="--ref --batch" ;;
+    serve | servir) flags="--bind --port" ;;
   esac
   if [[ $cur == -* ]]; then
     COMPREPLY=($(compgen -W "$flags $global" -- "$cur"))

@@ -1,5 +1,5 @@
 # fish completion for acervo
-set -l commands import importar search buscar show mostrar entities entidades export exportar inspect inspeccionar date fecha reparse reanalizar verify verificar backup respaldar stats estadisticas doctor diagnostico
+set -l commands import importar search buscar show mostrar entities entidades export exportar inspect inspeccionar date fecha reparse reanalizar verify verificar backup respaldar stats estadisticas doctor diagnostico serve servir
 complete -c acervo -f
 complete -c acervo -l archive -r -F -d "the archive; otherwise \$ACERVO_ARCHIVE, otherwise ./acervo.db"
 complete -c acervo -l tables -x -a "(__fish_complete_directories)" -d "folder of your own tables; otherwise \$ACERVO_TABLES, otherwise ~/.config/acervo"
@@ -100,3 +100,7 @@ complete -c acervo -n "__fish_seen_subcommand_from stats estadisticas" -l format
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a doctor -d "what this machine lacks and how to get it"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a diagnostico -d "qué le falta a esta máquina y cómo obtenerlo"
 complete -c acervo -n "__fish_seen_subcommand_from doctor diagnostico" -l format -x -a "table json" -d "form of the answer"
+complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a serve -d "the web page and the HTTP interface"
+complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a servir -d "la página web y la interfaz HTTP"
+complete -c acervo -n "__fish_seen_subcommand_from serve servir" -l bind -x -a "127.0.0.1 ::1 0.0.0.0" -d "name or address to listen on"
+complete -c acervo -n "__fish_seen_subcommand_from serve servir" -l port -x -d "port; 0 takes a free one"

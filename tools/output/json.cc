@@ -56,6 +56,14 @@ Json ErrorJson(const Messages& say, const Error& error) {
   return {{"code", Token(error.code)}, {"message", DocumentSentence(say, error)}};
 }
 
+std::vector<Doubt> DoubtsAbout(const StoredReport& stored, std::string_view record_id) {
+  std::vector<Doubt> doubts;
+  for (const Doubt& doubt : stored.report.doubts) {
+    if (stored.id + "." + doubt.record == record_id) doubts.push_back(doubt);
+  }
+  return doubts;
+}
+
 Json ReportJson(const Messages& say, const StoredReport& stored, const std::vector<Notice>& notices) {
   const Report& report = stored.report;
   Json json;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/json.h"
 #include "store/archive.h"
@@ -20,6 +22,9 @@ Json TopLevel(Json json);
 // [{"code","message","where","text"}] of what was read with a reservation.
 Json WarningsJson(const Messages& say, const std::vector<Doubt>& doubts, const std::vector<Notice>& notices);
 Json ErrorJson(const Messages& say, const Error& error);
+
+// What stands in a report about one of its records.
+std::vector<Doubt> DoubtsAbout(const StoredReport& stored, std::string_view record_id);
 
 // REPORT.
 Json ReportJson(const Messages& say, const StoredReport& stored, const std::vector<Notice>& notices = {});

@@ -23,7 +23,15 @@ void Stream::Line(std::string_view text) {
 }
 
 void Stream::Flush() {
-  std::string_view rest = buffer_;
+  Hand(buffer_);
+  buffer_.clear();
+}
+
+void Stream::Hand(std::string_view rest) {
+  if (taker_) {
+    if (!rest.empty() && error_ == 0 && !taker_(rest)) error_ = kReaderGone;
+    return;
+  }
   while (!rest.empty() && error_ == 0) {
     const ssize_t written = ::write(fd_, rest.data(), rest.size());
     if (written >= 0) {
@@ -32,7 +40,6 @@ void Stream::Flush() {
       error_ = errno;
     }
   }
-  buffer_.clear();
 }
 
 bool Stream::is_terminal() const { return ::isatty(fd_) == 1; }

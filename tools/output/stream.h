@@ -1,18 +1,24 @@
-// Writing to a file descriptor, buffered, and knowing when nobody reads any more.
+// Writing to a file descriptor or into whatever takes bytes, buffered, and knowing when nobody reads any more.
 //
 // Errors: the first failed write ends all writing; a reader that went away (`acervo export | head`) is no error worth a
 //         word, anything else (a full disk) is.
 // REQUIRES: SIGPIPE is ignored by the process.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace acervo::tools {
 
 class Stream {
  public:
+  // Takes what is written, all of it, or gives false: nobody reads any more.
+  using Taker = std::function<bool(std::string_view)>;
+
   explicit Stream(int fd) : fd_(fd) {}
+  explicit Stream(Taker taker) : fd_(-1), taker_(std::move(taker)) {}
   ~Stream() { Flush(); }
   Stream(const Stream&) = delete;
   Stream& operator=(const Stream&) = delete;
@@ -29,8 +35,11 @@ class Stream {
   int fd() const { return fd_; }
 
  private:
+  void Hand(std::string_view text);
+
   static const int kReaderGone;
   int fd_;
+  Taker taker_;  // where there is no descriptor
   int error_ = 0;
   std::string buffer_;
 };

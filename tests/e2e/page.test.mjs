@@ -1,0 +1,278 @@
+// What an archivist does with the page, done by a browser: searching, following, citing, by mouse and by keyboard, with
+// and without scripts, on a telephone and in the dark.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.join(here, '../..');
+const pictures = path.join(root, 'docs/images');
+const axe = readFileSync(path.join(here, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const corpus = process.env.ACERVO_CORPUS ?? path.join(root, 'testdata/reports');
+
+let folder, server, browser, home;
+const foreign = [];  // requests that would have left the machine
+const complaints = [];  // of the browser: errors of scripts, of the security policy
+
+before(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'acervo-e2e-'));
+  const archive = path.join(folder, 'acervo.db');
+  const files = readdirSync(corpus).filter((name) => /\.(docx|pdf|txt)$/.test(name)).map((name) => path.join(corpus, name));
+  try {
+    execFileSync(process.env.ACERVO, ['--archive', archive, 'import', '--quiet', ...files]);
+  } catch (error) {
+    assert.equal(error.status, 1, 'some documents of the corpus are meant to fail, nothing else');
+  }
+  server = spawn(process.env.ACERVO, ['--archive', archive, 'serve', '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  home = await new Promise((resolve) => server.stderr.once('data', (bytes) => resolve(String(bytes).split('\n')[0])));
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  mkdirSync(pictures, { recursive: true });
+});
+
+after(async () => {
+  await browser?.close();
+  server?.kill('SIGINT');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(target, options = {}) {
+  const context = await browser.newContext({ locale: 'es-PA', viewport: { width: 1180, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.on('request', (request) => { if (!request.url().startsWith(home)) foreign.push(request.url()); });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+  await page.goto(home + target.replace(/^\//, ''));
+  return page;
+}
+const settled = (page, url) => page.waitForURL(url).then(() => page.waitForSelector('#answer[aria-busy=false]'));
+const close = (page) => page.context().close();
+const ask = async (name, query = '') => (await fetch(`${home}api/${name}?${query}`)).json();
+
+async function example(kind) {
+  const { hits } = await ask('search', 'limit=50&sort=-date&kind=' + kind);
+  return hits.find((hit) => hit.entities.length > 1 && hit.date.source !== 'period') ?? hits[0];
+}
+
+async function everyPage() {
+  const record = await example('actividad');
+  return { inicio: '/', busqueda: '/?q=cooperaci%C3%B3n', vacio: '/?q=zzzz&from=2019', registro: `/registro/${record.id}`,
+    informe: `/informe/${record.report.id}`, entidad: `/entidad/${record.entities[0].id}`, error: '/registro/nada' };
+}
+
+test('searching shows answers while one types and keeps them in the address', async () => {
+  const page = await open('/');
+  await page.locator('#q').pressSequentially('cooperacion', { delay: 20 });
+  await settled(page, '**/?q=cooperacion');
+  assert.ok(await page.locator('.card').count() > 0);
+  assert.ok(await page.locator('.card mark').count() > 0);
+  assert.match(await page.title(), /cooperacion/);
+  await page.reload();
+  assert.equal(await page.locator('#q').inputValue(), 'cooperacion');
+  assert.ok(await page.locator('.card').count() > 0);
+  await close(page);
+});
+
+test('a filter narrows, shows as a chip, and goes again; Back comes back', async () => {
+  const page = await open('/?limit=5');
+  const total = await page.locator('#results-title').textContent();
+  await page.locator('.facet[aria-labelledby=facet-kind] a').first().click();
+  await settled(page, '**kind=*');
+  assert.notEqual(await page.locator('#results-title').textContent(), total);
+  assert.equal(await page.locator('.chip').count(), 1);
+  assert.ok(await page.locator('.facet a[aria-current=true]').count() >= 1);
+  await page.goBack();
+  await page.waitForFunction((text) => document.querySelector('#results-title').textContent === text, total);
+  await page.goForward();
+  await page.waitForSelector('.chip');
+  await page.locator('.chip').click();
+  await page.waitForFunction((text) => document.querySelector('#results-title').textContent === text, total);
+  await close(page);
+});
+
+test('names of entities are offered, and one chosen is a filter', async () => {
+  const page = await open('/?limit=5');
+  const { entities } = await ask('entities', 'limit=1');
+  await page.locator('#entity').pressSequentially(entities[0].name.slice(0, 5), { delay: 20 });
+  await page.waitForSelector('[role=option]');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await settled(page, '**entity=*');
+  assert.equal(await page.locator('.chip').count(), 1);
+  await close(page);
+});
+
+test('the timeline narrows by a click and by drawing over it', async () => {
+  const page = await open('/?limit=5');
+  await page.locator('.months a').first().click({ force: true, position: { x: 1, y: 1 } });
+  await settled(page, '**from=*');
+  assert.match(page.url(), /from=(\d{4}(-\d\d)?)&to=/);
+  await page.goto(home + '?limit=5');
+  const box = await page.locator('.months').boundingBox();
+  await page.mouse.move(box.x + box.width * 0.2, box.y + 30);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.4, box.y + 30, { steps: 4 });
+  await page.mouse.move(box.x + box.width * 0.7, box.y + 30, { steps: 4 });
+  await page.mouse.up();
+  await settled(page, '**from=*');
+  assert.notEqual(await page.locator('#from').inputValue(), '');
+  assert.equal(await page.locator('.months .range').count(), 1);
+  await close(page);
+});
+
+test('an unknown word gets help and a suggestion that leads on', async () => {
+  const page = await open('/?q=cooperasion');
+  const suggestion = page.locator('.suggestion a');
+  if (await suggestion.count() > 0) {
+    await suggestion.click();
+    await settled(page, '**/?q=*');
+    assert.ok(await page.locator('.card').count() > 0);
+  } else {
+    assert.ok(await page.locator('.empty li').count() >= 3);
+  }
+  await close(page);
+});
+
+test('a record leads to its report, its entity, its neighbours and its original', async () => {
+  const record = await example('actividad');
+  const page = await open(`/registro/${record.id}`);
+  assert.ok(await page.locator('table.cells tbody tr').count() >= 2);
+  assert.equal(await page.locator('.cite button').count(), 3);
+  const download = page.waitForEvent('download');
+  await page.locator('a[href^="/original/"]').first().click();
+  assert.match((await download).suggestedFilename(), /\.(docx|pdf|txt)$/);
+  await page.locator('.crumbs a').nth(1).click();
+  await page.waitForURL(`**/informe/${record.report.id}`);
+  assert.ok(await page.locator('.paper tbody tr').count() >= 1);
+  await page.locator('.paper tbody th a').first().click();
+  await page.waitForURL('**/registro/**');
+  await page.goto(`${home}entidad/${record.entities[0].id}`);
+  assert.ok(await page.locator('.card').count() >= 1);
+  await close(page);
+});
+
+test('what is on the screen can be taken along', async () => {
+  const page = await open('/?kind=actividad');
+  for (const [name, ending] of [['CSV', 'csv'], ['XLSX', 'xlsx'], ['ICS', 'ics'], ['JSON', 'json']]) {
+    const download = page.waitForEvent('download');
+    await page.locator('.exports a', { hasText: name }).click();
+    assert.equal((await download).suggestedFilename(), `acervo.${ending}`);
+  }
+  await close(page);
+});
+
+test('English by a switch that lasts and by what the browser accepts', async () => {
+  const page = await open('/?q=foro');
+  assert.equal(await page.locator('html').getAttribute('lang'), 'es');
+  await page.locator('.lang').click();
+  await page.waitForURL('**lang=en*');
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  const first = page.locator('.card h3 a').first();
+  assert.match(await first.getAttribute('href'), /lang=en/);
+  await close(page);
+  const english = await open('/', { locale: 'en-GB' });
+  assert.equal(await english.locator('html').getAttribute('lang'), 'en');
+  await close(english);
+});
+
+test('the keyboard alone is enough', async () => {
+  const page = await open('/');
+  await page.keyboard.press('/');
+  await page.keyboard.type('foro');
+  await settled(page, '**/?q=foro');
+  await page.keyboard.press('ArrowDown');
+  assert.ok(await page.evaluate(() => document.activeElement.matches('.card h3 a')));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/registro/**');
+  await page.keyboard.press('Escape');
+  assert.ok(await page.evaluate(() => document.activeElement.matches('.small-ask input')));
+  await page.goto(home);
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => document.activeElement.matches('.skip')));
+  await close(page);
+});
+
+test('without scripts one can search, narrow, turn pages and read', async () => {
+  const page = await open('/', { javaScriptEnabled: false });
+  await page.locator('#q').fill('foro');
+  await page.locator('#q').press('Enter');
+  await page.waitForURL('**q=foro*');
+  assert.ok(await page.locator('.card').count() > 0);
+  await page.locator('#from').fill('2015');
+  await page.locator('.period button').click();
+  await page.waitForURL('**from=2015*');
+  await page.locator('.facet a').first().click();
+  await page.locator('.card h3 a').first().click();
+  await page.waitForURL('**/registro/**');
+  assert.ok(await page.locator('h1').textContent());
+  await close(page);
+});
+
+test('nothing is wider than a telephone, nor than a screen at twice the size', async () => {
+  for (const [name, target] of Object.entries(await everyPage())) {
+    for (const width of [360, 590]) {  // 590: 1180 at 200 %
+      const page = await open(target, { viewport: { width, height: 740 } });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= width, `${name} is ${wide} wide at ${width}`);
+      if (width === 360 && ['inicio', 'busqueda', 'registro'].includes(name)) {
+        await page.screenshot({ path: path.join(pictures, `${name}-movil.png`) });
+      }
+      await close(page);
+    }
+  }
+});
+
+test('axe finds nothing on any page, light and dark', async () => {
+  for (const [name, target] of Object.entries(await everyPage())) {
+    for (const colorScheme of ['light', 'dark']) {
+      const page = await open(target, { colorScheme });
+      await page.evaluate(axe).catch(() => {});
+      const { violations } = await page.evaluate(() => globalThis.axe.run());
+      assert.deepEqual(violations.map((one) => [one.id, one.nodes.map((node) => node.html).slice(0, 3)]), [], `${name}, ${colorScheme}`);
+      if (name !== 'error') {
+        await page.screenshot({ path: path.join(pictures, `${name}${colorScheme === 'dark' ? '-oscuro' : ''}.png`) });
+      }
+      await close(page);
+    }
+  }
+});
+
+test('the first view is light, does not shift, and answers at once', async () => {
+  const page = await open('/?q=cooperaci%C3%B3n');
+  const seen = await page.evaluate(() => new Promise((resolve) => {
+    let shift = 0;
+    new PerformanceObserver((list) => { for (const one of list.getEntries()) shift += one.value; }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve({ shift, bytes: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+      .reduce((sum, one) => sum + one.transferSize, 0) }), 500);
+  }));
+  console.log(`first view: ${seen.bytes} bytes, layout shift ${seen.shift}`);
+  assert.ok(seen.bytes < 150_000, `${seen.bytes} bytes`);
+  assert.ok(seen.shift < 0.01, `shift ${seen.shift}`);
+  const took = await page.evaluate(async () => {
+    const times = [];
+    for (const letter of ['f', 'fo', 'for', 'foro']) {
+      const began = performance.now();
+      await (await fetch('/?q=' + letter, { headers: { Accept: 'text/html' } })).text();
+      times.push(performance.now() - began);
+    }
+    return Math.max(...times);
+  });
+  console.log(`slowest answer while typing: ${took.toFixed(1)} ms`);
+  await close(page);
+});
+
+test('nothing left the machine and the browser had nothing to complain of', () => {
+  assert.deepEqual(foreign, []);
+  assert.deepEqual(complaints.filter((one) => !/404|Failed to load resource/.test(one)), []);
+});

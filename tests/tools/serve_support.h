@@ -1,0 +1,52 @@
+// A real server over a small archive, and requests as bytes.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <thread>
+
+#include "core/json.h"
+#include "run_program.h"
+#include "tools/serve/server.h"
+
+namespace acervo::cli {
+
+struct Reply {
+  int status = 0;
+  std::map<std::string, std::string> headers;  // names in lower case
+  std::string body;                            // chunks joined
+  Json json() const { return Json::parse(body); }
+};
+
+// Words as they are in an address.
+std::string Encoded(const std::string& text);
+
+class ServerFixture {
+ public:
+  // Imports two reports of testdata and one that is full of markup.
+  ServerFixture();
+  ~ServerFixture();
+
+  Reply Get(const std::string& target, const std::string& headers = "") const { return Ask("GET", target, headers); }
+  Reply Ask(const std::string& method, const std::string& target, const std::string& headers = "",
+            const std::string& body = "") const;
+  // Exactly these bytes; all that comes back until the server closes.
+  std::string Raw(const std::string& bytes) const;
+  std::string host() const { return "127.0.0.1:" + std::to_string(port_); }
+  const Sandbox& run() const { return run_; }
+  int port() const { return port_; }
+
+ private:
+  Sandbox run_;
+  std::unique_ptr<tools::serve::Server> server_;
+  std::thread thread_;
+  int port_ = 0;
+};
+
+// One for all tests of the program: it only answers.
+const ServerFixture& TheServer();
+
+Reply ReplyFrom(const std::string& bytes);
+
+}  // namespace acervo::cli

@@ -1,0 +1,54 @@
+#include "tools/output/search_answer.h"
+
+#include "tools/output/json.h"
+
+namespace acervo::tools {
+namespace {
+
+Json FacetJson(const std::vector<FacetCount>& counts) {
+  Json json = Json::array();
+  for (const FacetCount& count : counts) {
+    json.push_back({{"id", count.id.empty() ? count.name : count.id}, {"name", count.name}, {"count", count.count}});
+  }
+  return json;
+}
+
+Json FacetsJson(const SearchRequest& request, const SearchResult& result) {
+  Json json = Json::object();
+  if (!request.facets) return json;
+  json["entity"] = FacetJson(result.entity_facets);
+  json["year"] = FacetJson(result.year_facets);
+  json["type"] = FacetJson(result.type_facets);
+  json["kind"] = FacetJson(result.kind_facets);
+  return json;
+}
+
+// To the microsecond.
+double Milliseconds(std::chrono::steady_clock::duration took) {
+  return static_cast<double>(std::chrono::duration_cast<std::chrono::microseconds>(took).count()) / 1000;
+}
+
+}  // namespace
+
+Json HitJson(const SearchHit& hit) {
+  Json json = hit.record;
+  json["score"] = hit.score;
+  json["snippet"] = hit.snippet;
+  return json;
+}
+
+Json SearchJson(const SearchRequest& request, const SearchResult& result, std::chrono::steady_clock::duration took) {
+  Json json;
+  json["query"] = request.query;
+  json["total"] = result.total;
+  json["took_ms"] = Milliseconds(took);
+  json["hits"] = Json::array();
+  for (const SearchHit& hit : result.hits) json["hits"].push_back(HitJson(hit));
+  json["facets"] = FacetsJson(request, result);
+  json["suggestion"] = result.suggestion ? Json(*result.suggestion) : Json(nullptr);
+  if (!result.read_as_words.empty()) json["read_as_words"] = result.read_as_words;
+  if (request.explain) json["explanation"] = result.explanation;
+  return TopLevel(std::move(json));
+}
+
+}  // namespace acervo::tools

@@ -1,0 +1,25 @@
+// What programs ask: the addresses under /api, the originals and the state of health (CONTRACT, section 4;
+// docs/api.md).
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "tools/serve/archive_pool.h"
+#include "tools/serve/exchange.h"
+
+namespace acervo::tools::serve {
+
+WebResponse SearchAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view rest);
+WebResponse TimelineAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view rest);
+WebResponse RecordAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view id);
+WebResponse ReportAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view id);
+WebResponse EntitiesAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view rest);
+WebResponse ExportAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view rest);
+WebResponse OriginalAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view sha256);
+WebResponse HealthAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view rest);
+
+// An archive for an answer that a person waits for.
+Result<ArchivePool::Loan> LendForAnswer(ArchivePool& pool);
+
+}  // namespace acervo::tools::serve

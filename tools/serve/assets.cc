@@ -1,0 +1,48 @@
+#include "tools/serve/assets.h"
+
+#include <algorithm>
+
+#include "store/archive.h"
+#include "tools/serve/answers.h"
+
+namespace acervo::data {
+extern const std::string_view openapi, page_script, page_sign, page_style;
+}
+
+namespace acervo::tools::serve {
+namespace {
+
+struct Asset {
+  std::string_view path, type;
+  const std::string_view& bytes;
+};
+const Asset kAssets[] = {
+    {"/api/openapi.json", "application/json", data::openapi},
+    {"/estilo.css", "text/css; charset=utf-8", data::page_style},
+    {"/guion.js", "application/javascript", data::page_script},
+    {"/icono.svg", "image/svg+xml", data::page_sign},
+};
+
+const Asset* AssetOf(std::string_view path) {
+  const auto* const found = std::ranges::find(kAssets, path, &Asset::path);
+  return found == std::end(kAssets) ? nullptr : found;
+}
+
+}  // namespace
+
+std::string AssetVersion(std::string_view path) {
+  constexpr std::size_t kDigits = 8;
+  const Asset* asset = AssetOf(path);
+  return asset == nullptr ? "" : Sha256Hex(asset->bytes).substr(0, kDigits);
+}
+
+WebResponse AssetAnswer(const Messages& say, ArchivePool&, const WebRequest& request, std::string_view) {
+  const Asset* found = AssetOf(request.path);
+  if (found == nullptr) return ErrorAnswer(say, 404);
+  WebResponse response;
+  response.type = found->type;
+  response.body = found->bytes;
+  return response;
+}
+
+}  // namespace acervo::tools::serve

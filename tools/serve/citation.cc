@@ -1,0 +1,98 @@
+#include "tools/serve/citation.h"
+
+#include "core/text.h"
+#include "tools/export/record_words.h"
+#include "tools/serve/words.h"
+
+namespace acervo::tools::serve {
+namespace {
+
+struct Parts {
+  std::string title, office, report, date, place, id, year, day;
+};
+
+Parts PartsOf(const Messages& say, const Json& record) {
+  const Json& report = record.at("report");
+  Parts parts;
+  parts.title = TitleOf(record);
+  parts.office = TextAt(report, "office");
+  parts.report = say("export.report.title", MonthInWords(say, MonthFromIso(TextAt(report, "period"))));
+  parts.day = TextAt(record.at("date"), "start");
+  if (!parts.day.empty()) parts.date = DateWords(say, record.at("date"));
+  const std::string when = parts.day.empty() ? TextAt(report, "period") : parts.day;
+  parts.year = when.substr(0, 4);
+  parts.place = PaperPlace(say, record);
+  parts.id = TextAt(record, "id");
+  return parts;
+}
+
+// BibTeX takes these as its own.
+std::string BibTexText(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '\\': out += "\\textbackslash{}"; break;
+      case '~': out += "\\textasciitilde{}"; break;
+      case '^': out += "\\textasciicircum{}"; break;
+      case '{':
+      case '}':
+      case '%':
+      case '&':
+      case '$':
+      case '#':
+      case '_': out += '\\'; [[fallthrough]];
+      default: out += c;
+    }
+  }
+  return CleanText(out);
+}
+
+void AddLine(std::string& out, const char* name, const std::string& value) {
+  if (!value.empty()) out.append("  ").append(name).append(" = {").append(BibTexText(value)).append("},\n");
+}
+
+void AddRis(std::string& out, const char* tag, const std::string& value) {
+  if (!value.empty()) out.append(tag).append("  - ").append(CleanText(value)).append("\n");
+}
+
+}  // namespace
+
+std::string CitationText(const Messages& say, const Json& record) {
+  const Parts parts = PartsOf(say, record);
+  std::string text = "«" + parts.title + "»";
+  for (const std::string& part : {parts.date, parts.office, parts.report, parts.place, parts.id}) {
+    if (!part.empty()) text += ", " + part;
+  }
+  return CleanText(text) + ".";
+}
+
+std::string CitationBibTex(const Messages& say, const Json& record) {
+  const Parts parts = PartsOf(say, record);
+  std::string out = "@misc{" + parts.id + ",\n";
+  AddLine(out, "title", parts.title);
+  if (!parts.office.empty()) out += "  author = {{" + BibTexText(parts.office) + "}},\n";
+  AddLine(out, "year", parts.year);
+  AddLine(out, "date", parts.day);
+  AddLine(out, "howpublished", parts.report);
+  AddLine(out, "note", parts.place);
+  return out + "}";
+}
+
+std::string CitationRis(const Messages& say, const Json& record) {
+  const Parts parts = PartsOf(say, record);
+  std::string out = "TY  - RPRT\n";
+  AddRis(out, "TI", parts.title);
+  AddRis(out, "AU", parts.office.empty() ? "" : parts.office + ",");  // the comma: one name, of an office
+  AddRis(out, "T2", parts.report);
+  AddRis(out, "PY", parts.year);
+  if (parts.day.size() == 10) {
+    std::string day = parts.day;
+    for (char& c : day) c = c == '-' ? '/' : c;
+    AddRis(out, "DA", day);
+  }
+  AddRis(out, "ID", parts.id);
+  AddRis(out, "N1", parts.place);
+  return out + "ER  - ";
+}
+
+}  // namespace acervo::tools::serve

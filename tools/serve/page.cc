@@ -1,0 +1,84 @@
+#include "tools/serve/page.h"
+
+#include <cassert>
+
+#include "tools/serve/assets.h"
+#include "tools/serve/template.h"
+
+namespace acervo::data {
+extern const std::string_view page_head, page_foot, page_search, page_card, page_facet, page_overview, page_record,
+    page_report, page_entity, page_tree, page_error, page_timeline, page_doubts, page_sources;
+}
+
+namespace acervo::tools::serve {
+namespace {
+
+const Templates& AllTemplates() {
+  static const auto* const kTemplates = [] {
+    auto parsed = Templates::Parse({{"head", data::page_head},
+                                    {"foot", data::page_foot},
+                                    {"search", data::page_search},
+                                    {"card", data::page_card},
+                                    {"facet", data::page_facet},
+                                    {"overview", data::page_overview},
+                                    {"record", data::page_record},
+                                    {"report", data::page_report},
+                                    {"entity", data::page_entity},
+                                    {"tree", data::page_tree},
+                                    {"error", data::page_error},
+                                    {"timeline", data::page_timeline},
+                                    {"doubts", data::page_doubts},
+                                    {"sources", data::page_sources}});
+    assert(parsed.ok());  // a test parses them
+    return new Templates(std::move(parsed.value()));
+  }();
+  return *kTemplates;
+}
+
+// This very page in the other language.
+std::string InLanguage(const WebRequest& request, std::string_view language) {
+  Pairs params;
+  for (const auto& [name, value] : request.params) {
+    if (name != "lang" && !value.empty()) params.emplace_back(name, value);
+  }
+  params.emplace_back("lang", language);
+  std::string path;
+  for (const char c : request.path) path += c == '/' ? "/" : PercentEncoded(std::string_view(&c, 1));
+  return Address(path, params);
+}
+
+}  // namespace
+
+Page::Page(const Messages& words, const WebRequest& asked) : say(words), request(asked) {
+  const std::string lang = ParamOf(asked, "lang").value_or("");
+  if (LanguageFromToken(lang)) lang_ = lang;
+}
+
+std::string Page::Link(std::string_view path, Pairs params) const {
+  if (!lang_.empty()) params.emplace_back("lang", lang_);
+  return Address(path, params);
+}
+
+WebResponse Page::Show(std::string_view name, const std::string& title, Json data) const {
+  const bool english = say.language() == Language::kEnglish;
+  data["lang"] = english ? "en" : "es";
+  data["chosen_lang"] = lang_;
+  data["other_lang"] = english ? "es" : "en";
+  data["other_lang_link"] = InLanguage(request, english ? "es" : "en");
+  data["home"] = Link("/");
+  data["page_title"] = title.empty() ? "acervo" : title + " · acervo";
+  data["style_link"] = "/estilo.css?" + AssetVersion("/estilo.css");
+  data["script_link"] = "/guion.js?" + AssetVersion("/guion.js");
+  WebResponse response;
+  response.type = "text/html; charset=utf-8";
+  response.body = AllTemplates().Render(name, say, data);
+  return response;
+}
+
+WebResponse ErrorPage(const Page& page, int status, const std::string& message) {
+  WebResponse response = page.Show("error", message, {{"status", status}, {"message", message}});
+  response.status = status;
+  return response;
+}
+
+}  // namespace acervo::tools::serve

@@ -1,0 +1,177 @@
+// One record: what is written, what was read from it, and why.
+#include <algorithm>
+
+#include "core/text.h"
+#include "tools/export/record_words.h"
+#include "tools/messages/errors.h"
+#include "tools/output/json.h"
+#include "tools/serve/answers.h"
+#include "tools/serve/api.h"
+#include "tools/serve/citation.h"
+#include "tools/serve/pages.h"
+#include "tools/serve/parts.h"
+#include "tools/serve/words.h"
+
+namespace acervo::tools::serve {
+namespace {
+
+// A part of the text that was read as something.
+struct Reading {
+  std::size_t begin = 0, end = 0;  // bytes
+  Json run;
+};
+
+Json Plain(const std::string& text) { return {{"text", text}, {"link", ""}, {"is_date", false}}; }
+
+std::optional<Reading> ReadingAt(const Json& thing, std::string_view text) {
+  if (!thing.at("begin").is_number_integer() || !thing.at("length").is_number_integer()) return std::nullopt;
+  Reading reading;
+  const auto begin = thing.at("begin").get<std::size_t>();
+  reading.begin = ByteOffset(text, begin);
+  reading.end = ByteOffset(text, begin + thing.at("length").get<std::size_t>());
+  if (reading.begin >= reading.end) return std::nullopt;
+  reading.run = {{"link", ""}, {"is_date", false}, {"hint", ""}};
+  reading.run["text"] = std::string(text.substr(reading.begin, reading.end - reading.begin));
+  return reading;
+}
+
+// The text in runs: words as they are, names that lead to their entity, dates with what they mean.
+Json TextRuns(const Page& page, const Json& record) {
+  const std::string text = TextAt(record, "text");
+  std::vector<Reading> readings;
+  for (const Json& entity : record.at("entities")) {
+    auto reading = ReadingAt(entity, text);
+    if (!reading) continue;
+    reading->run["link"] = page.EntityLink(TextAt(entity, "id"));
+    reading->run["hint"] = TextAt(entity, "name");
+    readings.push_back(std::move(*reading));
+  }
+  for (const Json& mention : record.at("mentions")) {
+    auto reading = ReadingAt(mention, text);
+    if (!reading) continue;
+    const auto first = DateFromIso(TextAt(mention, "start")), last = DateFromIso(TextAt(mention, "end"));
+    reading->run["is_date"] = true;
+    reading->run["hint"] = first && last ? IntervalWords(page.say, {*first, *last}) : "";
+    readings.push_back(std::move(*reading));
+  }
+  std::ranges::stable_sort(readings, {}, &Reading::begin);
+  Json runs = Json::array();
+  std::size_t at = 0;
+  for (Reading& reading : readings) {
+    if (reading.begin < at) continue;  // within another one
+    if (reading.begin > at) runs.push_back(Plain(text.substr(at, reading.begin - at)));
+    at = reading.end;
+    runs.push_back(std::move(reading.run));
+  }
+  if (at < text.size()) runs.push_back(Plain(text.substr(at)));
+  return runs;
+}
+
+Json EntitiesJson(const Page& page, const Json& record) {
+  Json json = Json::array();
+  for (const Json& entity : record.at("entities")) {
+    const std::string role = TextAt(entity, "role"), raw = TextAt(entity, "raw");
+    json.push_back({{"name", TextAt(entity, "name")},
+                    {"link", page.EntityLink(TextAt(entity, "id"))},
+                    {"kind_word", Word(page.say, "web.entity.", TextAt(entity, "kind"))},
+                    {"why", page.say("web.role." + role, raw)}});
+  }
+  return json;
+}
+
+// What was made of one cell, in words and links.
+Json ReadingOf(const Page& page, const std::string& name, const Json& record) {
+  Json readings = Json::array();
+  if (name == "fecha") {
+    readings.push_back({{"text", DateWords(page.say, record.at("date"))}, {"link", ""}});
+  } else if (name == "entidad") {
+    for (const Json& entity : record.at("entities")) {
+      if (TextAt(entity, "role") != Token(EntityRole::kCell)) continue;
+      readings.push_back({{"text", TextAt(entity, "name")}, {"link", page.EntityLink(TextAt(entity, "id"))}});
+    }
+  } else if (name == "actividad" && !TextAt(record, "type").empty()) {
+    readings.push_back({{"text", page.say("web.type", TypeWords(TextAt(record, "type")))}, {"link", ""}});
+  }
+  return readings;
+}
+
+Json CellsJson(const Page& page, const Json& record) {
+  Json cells = Json::array();
+  for (const auto& [name, value] : record.at("fields").items()) {
+    cells.push_back({{"name", Word(page.say, "web.field.", name)},
+                     {"written", value.get<std::string>()},
+                     {"readings", ReadingOf(page, name, record)}});
+  }
+  return cells;
+}
+
+std::string LabelOf(const Record& record) {
+  constexpr std::size_t kMost = 90;
+  const std::string label = record.title.value_or(record.text);
+  if (CodePointCount(label) <= kMost) return label;
+  return label.substr(0, ByteOffset(label, kMost)) + "…";
+}
+
+Json LinkJson(const Page& page, const std::string& report_id, const Record& record) {
+  return {{"link", page.RecordLink(RecordId(report_id, record))}, {"label", LabelOf(record)}};
+}
+
+// What stands around it in the report: above and below it, and the bullets it hangs on or that hang on it.
+void AddNeighbours(const Page& page, const StoredReport& stored, const std::string& local_id, Json& data) {
+  const auto& records = stored.report.records;
+  const auto here = std::ranges::find(records, local_id, &Record::local_id);
+  if (here == records.end()) return;
+  if (here != records.begin()) data["previous"] = LinkJson(page, stored.id, *std::prev(here));
+  if (std::next(here) != records.end()) data["next"] = LinkJson(page, stored.id, *std::next(here));
+  Json children = Json::array();
+  for (const Record& other : records) {
+    if (other.kind != here->kind) continue;
+    if (here->parent == other.order) data["parent"] = LinkJson(page, stored.id, other);
+    if (other.parent == here->order) children.push_back(LinkJson(page, stored.id, other));
+  }
+  data["children"] = std::move(children);
+}
+
+}  // namespace
+
+WebResponse RecordPage(const Messages& say, ArchivePool& pool, const WebRequest& web, std::string_view id) {
+  auto archive = LendForAnswer(pool);
+  if (!archive.ok()) return ErrorAnswer(say, archive.error());
+  const Result<Json> found = archive.value()->RecordById(id);
+  if (!found.ok()) return ErrorAnswer(say, found.error());
+  const Json& record = found.value();
+  const std::string report_id = TextAt(record.at("report"), "id");
+  const Result<StoredReport> stored = archive.value()->ReportById(report_id);
+  if (!stored.ok()) return ErrorAnswer(say, stored.error());
+  const Page page(say, web);
+  const std::string title = TitleOf(record);
+  const Json& date = record.at("date");
+  Json data{{"id", TextAt(record, "id")},
+            {"title", title},
+            {"kind", TextAt(record, "kind")},
+            {"kind_word", Word(say, "web.kind.", TextAt(record, "kind"))},
+            {"type", TypeWords(TextAt(record, "type"))},
+            {"section", TextAt(record, "section")},
+            {"day", TextAt(date, "start")},
+            {"date", DateWords(say, date)},
+            {"why_date", WhyDate(say, date)},
+            {"date_raw", TextAt(date, "raw")},
+            {"runs", TextRuns(page, record)},
+            {"cells", CellsJson(page, record)},
+            {"entities", EntitiesJson(page, record)},
+            {"doubts", DoubtsJson(page, DoubtsAbout(stored.value(), id), report_id)},
+            {"place", PaperPlace(say, record)},
+            {"original_link", "/original/" + PercentEncoded(TextAt(record.at("source"), "sha256"))},
+            {"sha256", TextAt(record.at("source"), "sha256")},
+            {"office", TextAt(record.at("report"), "office")},
+            {"report", ReportTitle(say, stored.value().report)},
+            {"report_link", page.ReportLink(report_id)},
+            {"json_link", "/api/records/" + PercentEncoded(id)},
+            {"cite_text", CitationText(say, record)},
+            {"cite_bibtex", CitationBibTex(say, record)},
+            {"cite_ris", CitationRis(say, record)}};
+  AddNeighbours(page, stored.value(), std::string(id.substr(std::min(id.find('.') + 1, id.size()))), data);
+  return page.Show("record", title, std::move(data));
+}
+
+}  // namespace acervo::tools::serve

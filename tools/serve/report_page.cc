@@ -1,0 +1,125 @@
+// One report as it stands on paper, with where it came from and what is doubtful in it.
+#include <algorithm>
+
+#include "core/text.h"
+#include "tools/export/record_words.h"
+#include "tools/messages/errors.h"
+#include "tools/serve/answers.h"
+#include "tools/serve/api.h"
+#include "tools/serve/pages.h"
+#include "tools/serve/parts.h"
+#include "tools/serve/words.h"
+
+namespace acervo::tools::serve {
+namespace {
+
+// The columns of all rows, in the order in which they first stand.
+std::vector<std::string> ColumnsOf(const Report& report) {
+  std::vector<std::string> columns;
+  for (const Record& record : report.records) {
+    if (record.kind != RecordKind::kActivity) continue;
+    for (const auto& [name, value] : record.fields) {
+      if (std::ranges::find(columns, name) == columns.end()) columns.push_back(name);
+    }
+  }
+  return columns;
+}
+
+std::string FieldOf(const Record& record, const std::string& name) {
+  for (const auto& [field, value] : record.fields) {
+    if (field == name) return value;
+  }
+  return "";
+}
+
+Json TableJson(const Page& page, const StoredReport& stored) {
+  const std::vector<std::string> columns = ColumnsOf(stored.report);
+  Json heads = Json::array(), rows = Json::array();
+  for (const std::string& name : columns) heads.push_back(Word(page.say, "web.field.", name));
+  std::string section;
+  for (const Record& record : stored.report.records) {
+    if (record.kind != RecordKind::kActivity) continue;
+    Json cells = Json::array();
+    for (const std::string& name : columns) {
+      cells.push_back({{"text", FieldOf(record, name)}, {"name", Word(page.say, "web.field.", name)}});
+    }
+    Json row{{"local_id", record.local_id},
+             {"link", page.RecordLink(RecordId(stored.id, record))},
+             {"id", RecordId(stored.id, record)},
+             {"cells", std::move(cells)},
+             {"section", ""}};
+    if (record.section.value_or("") != section) {
+      section = record.section.value_or("");
+      row["section"] = section;
+    }
+    rows.push_back(std::move(row));
+  }
+  if (rows.empty()) return nullptr;
+  return {{"heads", std::move(heads)}, {"rows", std::move(rows)}, {"width", columns.size() + 1}};
+}
+
+// The bullets under the one of this `order` (none: those of the first level).
+Json TreeJson(const Page& page, const StoredReport& stored, RecordKind kind, std::optional<int> parent) {
+  Json items = Json::array();
+  for (const Record& record : stored.report.records) {
+    if (record.kind != kind || record.parent != parent) continue;
+    items.push_back({{"text", record.text},
+                     {"local_id", record.local_id},
+                     {"id", RecordId(stored.id, record)},
+                     {"link", page.RecordLink(RecordId(stored.id, record))},
+                     {"items", TreeJson(page, stored, kind, record.order)}});
+  }
+  return items;
+}
+
+Json SectionsJson(const Report& report) {
+  Json sections = Json::array();
+  for (const Section& section : report.sections) {
+    sections.push_back({{"title", section.title}, {"text", section.text}});
+  }
+  return sections;
+}
+
+Json RejectedJson(const Page& page, const Report& report) {
+  Json json = Json::array();
+  for (const Rejected& rejected : report.rejected) {
+    json.push_back({{"text", rejected.text},
+                    {"why", RejectedSentence(page.say, rejected.reason)},
+                    {"where", PlaceForPeople(page.say, rejected.where)}});
+  }
+  return json;
+}
+
+}  // namespace
+
+WebResponse ReportPage(const Messages& say, ArchivePool& pool, const WebRequest& web, std::string_view id) {
+  auto archive = LendForAnswer(pool);
+  if (!archive.ok()) return ErrorAnswer(say, archive.error());
+  const Result<StoredReport> found = archive.value()->ReportById(id);
+  if (!found.ok()) return ErrorAnswer(say, found.error());
+  const StoredReport& stored = found.value();
+  const Report& report = stored.report;
+  const Page page(say, web);
+  const std::string title = ReportTitle(say, report);
+  Json data{{"id", stored.id},
+            {"title", title},
+            {"office", report.office},
+            {"contact", report.contact},
+            {"period_why", report.period_source ? say("period." + std::string(Token(*report.period_source))) : ""},
+            {"activities", say.Count("web.activities", CountOf(report, RecordKind::kActivity))},
+            {"coordinations", say.Count("web.coordinations", CountOf(report, RecordKind::kCoordination))},
+            {"sections", SectionsJson(report)},
+            {"table", TableJson(page, stored)},
+            {"items", TreeJson(page, stored, RecordKind::kCoordination, std::nullopt)},
+            {"texts", TreeJson(page, stored, RecordKind::kText, std::nullopt)},
+            {"sources", SourcesJson(page, stored.sources)},
+            {"doubts", DoubtsJson(page, report.doubts, stored.id)},
+            {"rejected", RejectedJson(page, report)},
+            {"rejected_count", report.rejected.empty() ? "" : say.Count("web.rejected", std::ssize(report.rejected))},
+            {"parser", say("web.parser", report.parser_version)},
+            {"search_link", page.Link("/", {{"report", stored.id}})},
+            {"json_link", "/api/reports/" + PercentEncoded(id)}};
+  return page.Show("report", title, std::move(data));
+}
+
+}  // namespace acervo::tools::serve

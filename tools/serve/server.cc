@@ -1,0 +1,50 @@
+#include "tools/serve/server.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "tools/serve/archive_pool.h"
+#include "tools/serve/http_server.h"
+#include "tools/serve/site.h"
+
+namespace acervo::tools::serve {
+namespace {
+
+// More than there are cores would only wait for each other; each has a cache of its own.
+std::size_t ArchivesAtATime() { return std::clamp(std::thread::hardware_concurrency(), 4U, 16U); }
+
+}  // namespace
+
+struct Server::Impl {
+  explicit Impl(std::unique_ptr<ArchivePool> archives)
+      : pool(std::move(archives)),
+        site(*pool),
+        http([this](const WebRequest& request) { return site.Answer(request); },
+             [this](const WebRequest& request, int status) { return site.Refuse(request, status); }) {}
+
+  std::unique_ptr<ArchivePool> pool;
+  Site site;
+  HttpServer http;
+};
+
+Result<std::unique_ptr<Server>> Server::Open(const std::string& archive) {
+  auto pool = ArchivePool::Open(archive, ArchivesAtATime());
+  if (!pool.ok()) return std::move(pool.error());
+  return std::unique_ptr<Server>(new Server(std::make_unique<Impl>(std::move(pool.value()))));
+}
+
+Server::Server(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Server::~Server() = default;
+
+Result<std::string> Server::Bind(const std::string& host, int port) {
+  const Result<int> bound = impl_->http.Bind(host, port);
+  if (!bound.ok()) return bound.error();
+  return "http://" + Bracketed(host) + ":" + std::to_string(bound.value()) + "/";
+}
+
+void Server::Run() { impl_->http.Run(); }
+void Server::Stop() { impl_->http.Stop(); }
+
+bool IsLocal(const std::string& host) { return IsLoopback(host); }
+
+}  // namespace acervo::tools::serve

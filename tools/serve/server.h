@@ -1,0 +1,34 @@
+// The page and the API over one archive, on one port.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "core/result.h"
+
+namespace acervo::tools::serve {
+
+class Server {
+ public:
+  // kArchive* where the archive cannot be used.
+  static Result<std::unique_ptr<Server>> Open(const std::string& archive);
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  // "http://127.0.0.1:8080/". `port` 0: any that is free. kUnreadable with the system's token where that cannot be.
+  Result<std::string> Bind(const std::string& host, int port);
+  // Answers until another thread calls `Stop`; answers that have begun are finished, exports are broken off.
+  void Run();
+  void Stop();
+
+ private:
+  struct Impl;
+  explicit Server(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// Whether only this machine can ask.
+bool IsLocal(const std::string& host);
+
+}  // namespace acervo::tools::serve

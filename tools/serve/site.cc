@@ -1,0 +1,157 @@
+#include "tools/serve/site.h"
+
+#include <algorithm>
+
+#include "core/text.h"
+#include "store/archive.h"
+#include "tools/serve/answers.h"
+#include "tools/serve/api.h"
+#include "tools/serve/assets.h"
+#include "tools/serve/page.h"
+#include "tools/serve/pages.h"
+
+namespace acervo::tools::serve {
+namespace {
+
+using Handler = WebResponse (*)(const Messages&, ArchivePool&, const WebRequest&, std::string_view rest);
+
+enum class Match {
+  kWhole,   // this path
+  kPrefix,  // this and something after it, which the handler is given
+};
+// How long what was answered holds.
+enum class Lasts {
+  kUntilChange,  // of the archive
+  kNot,
+};
+struct Route {
+  std::string_view path;
+  Match match;
+  Lasts lasts;
+  Handler handler;
+};
+constexpr Route kRoutes[] = {
+    {"/api/search", Match::kWhole, Lasts::kUntilChange, SearchAnswer},
+    {"/api/timeline", Match::kWhole, Lasts::kUntilChange, TimelineAnswer},
+    {"/api/entities", Match::kWhole, Lasts::kUntilChange, EntitiesAnswer},
+    {"/api/export", Match::kWhole, Lasts::kUntilChange, ExportAnswer},
+    {"/api/records/", Match::kPrefix, Lasts::kUntilChange, RecordAnswer},
+    {"/api/reports/", Match::kPrefix, Lasts::kUntilChange, ReportAnswer},
+    {"/", Match::kWhole, Lasts::kUntilChange, SearchPage},
+    {"/registro/", Match::kPrefix, Lasts::kUntilChange, RecordPage},
+    {"/informe/", Match::kPrefix, Lasts::kUntilChange, ReportPage},
+    {"/entidad/", Match::kPrefix, Lasts::kUntilChange, EntityPage},
+    {"/estilo.css", Match::kWhole, Lasts::kUntilChange, AssetAnswer},
+    {"/guion.js", Match::kWhole, Lasts::kUntilChange, AssetAnswer},
+    {"/icono.svg", Match::kWhole, Lasts::kUntilChange, AssetAnswer},
+    {"/api/openapi.json", Match::kWhole, Lasts::kUntilChange, AssetAnswer},
+    {"/original/", Match::kPrefix, Lasts::kUntilChange, OriginalAnswer},
+    {"/healthz", Match::kWhole, Lasts::kNot, HealthAnswer},
+};
+
+const Route* RouteOf(std::string_view path) {
+  const auto* const found = std::ranges::find_if(kRoutes, [&](const Route& route) {
+    if (route.match == Match::kWhole) return path == route.path;
+    return path.starts_with(route.path) && path.size() > route.path.size();
+  });
+  return found == std::end(kRoutes) ? nullptr : found;
+}
+
+// Nothing but what this server itself gives, and nobody's frame around it.
+constexpr std::string_view kPolicy =
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'";
+const std::pair<std::string_view, std::string_view> kSafety[] = {
+    {"Content-Security-Policy", kPolicy},
+    {"X-Content-Type-Options", "nosniff"},
+    {"X-Frame-Options", "DENY"},
+    {"Referrer-Policy", "no-referrer"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
+    {"Vary", "Accept, Accept-Encoding, Accept-Language"},
+};
+
+bool WantsPage(const WebRequest& request) {
+  return !request.path.starts_with("/api/") && request.accept.find("text/html") != request.accept.npos;
+}
+
+// An error in JSON as a page that says the same.
+WebResponse AsPage(const Messages& say, const WebRequest& request, WebResponse error) {
+  const Json json = Json::parse(error.body, nullptr, false);
+  if (!json.is_object() || !json.contains("error")) return error;
+  const Page page(say, request);
+  WebResponse response = ErrorPage(page, error.status, json.at("error").at("message").get<std::string>());
+  response.headers = std::move(error.headers);
+  return response;
+}
+
+// Nothing but a choice of the language. There are few such addresses, so few are kept.
+bool IsOverview(const WebRequest& request) {
+  return request.target == "/" || request.target == "/?lang=es" || request.target == "/?lang=en";
+}
+
+// The same for the same answer: the data, the language, the form and the whole address decide it.
+std::string TagOf(const WebRequest& request, const std::string& version) {
+  const std::string language = LanguageOf(request) == Language::kEnglish ? "en" : "es";
+  constexpr std::size_t kDigits = 20;
+  return "W/\"" + Sha256Hex(version + "\n" + language + "\n" + request.target).substr(0, kDigits) + "\"";
+}
+
+}  // namespace
+
+WebResponse Site::Answer(const WebRequest& request) const {
+  const Route* route = RouteOf(request.path);
+  if (route == nullptr) return Refuse(request, 404);
+  std::string tag;
+  if (route->lasts == Lasts::kUntilChange) {
+    const Result<std::string> version = pool_.Version();
+    if (version.ok()) tag = TagOf(request, version.value());
+  }
+  WebResponse response;
+  if (!tag.empty() && request.if_none_match.find(tag.substr(2)) != std::string::npos) {
+    response.status = 304;
+  } else {
+    response = Handled(request, tag);
+  }
+  const bool holds = response.status == 200 || response.status == 304;
+  response.headers.emplace_back("Cache-Control", holds && !tag.empty() ? "private, no-cache" : "no-store");
+  if (holds && !tag.empty()) response.headers.emplace_back("ETag", tag);
+  return Finished(request, std::move(response));
+}
+
+WebResponse Site::Handled(const WebRequest& request, const std::string& tag) const {
+  const Messages& say = Words(request);
+  const Route* route = RouteOf(request.path);
+  const std::string_view rest = std::string_view(request.path).substr(route->path.size());
+  // The first page, without a question: everybody's, and the one that costs most.
+  const bool keeps = IsOverview(request) && !tag.empty();
+  if (!keeps) return route->handler(say, pool_, request, rest);
+  const std::string key = request.target + (say.language() == Language::kEnglish ? "\nen" : "\nes");
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = kept_.find(key);
+    if (found != kept_.end() && found->second.first == tag) return found->second.second;
+  }
+  WebResponse response = route->handler(say, pool_, request, rest);
+  if (response.status != 200) return response;
+  const std::lock_guard lock(mutex_);
+  kept_[key] = {tag, response};
+  return response;
+}
+
+WebResponse Site::Refuse(const WebRequest& request, int status) const {
+  const Messages& say = Words(request);
+  WebResponse response = ErrorAnswer(say, status);
+  response.headers.emplace_back("Cache-Control", "no-store");
+  return Finished(request, std::move(response));
+}
+
+WebResponse Site::Finished(const WebRequest& request, WebResponse response) const {
+  if (response.status >= 400 && WantsPage(request)) response = AsPage(Words(request), request, std::move(response));
+  for (const auto& [name, value] : kSafety) response.headers.emplace_back(name, value);
+  response.headers.emplace_back("Content-Language", Words(request).language() == Language::kEnglish ? "en" : "es");
+  return response;
+}
+
+}  // namespace acervo::tools::serve

@@ -1,0 +1,40 @@
+// Every address that is answered, and by what.
+//
+// Thread use: `Answer` and `Refuse` are safe from any thread.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <string>
+
+#include "tools/messages/messages.h"
+#include "tools/serve/archive_pool.h"
+#include "tools/serve/exchange.h"
+
+namespace acervo::tools::serve {
+
+class Site {
+ public:
+  explicit Site(ArchivePool& pool) : pool_(pool) {}
+
+  WebResponse Answer(const WebRequest& request) const;
+  // An error, as a page for whoever asked for pages.
+  WebResponse Refuse(const WebRequest& request, int status) const;
+
+ private:
+  const Messages& Words(const WebRequest& request) const {
+    return LanguageOf(request) == Language::kEnglish ? english_ : spanish_;
+  }
+  WebResponse Finished(const WebRequest& request, WebResponse response) const;
+
+  // The answer of a route; one that counts the whole archive is kept until the archive changes.
+  WebResponse Handled(const WebRequest& request, const std::string& tag) const;
+
+  ArchivePool& pool_;
+  mutable std::mutex mutex_;
+  mutable std::map<std::string, std::pair<std::string, WebResponse>> kept_;  // by address and language, with its tag
+  const Messages spanish_{Language::kSpanish};
+  const Messages english_{Language::kEnglish};
+};
+
+}  // namespace acervo::tools::serve

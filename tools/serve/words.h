@@ -1,0 +1,31 @@
+// Records in words for people who read pages.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/date.h"
+#include "core/json.h"
+#include "tools/messages/messages.h"
+
+namespace acervo::tools::serve {
+
+// "del 27 al 30 de mayo de 2019", "mayo de 2019", "14, 15 y 20 de mayo de 2019" as several; the words as written where
+// there is no date.
+std::string DateWords(const Messages& say, const Json& date);
+std::string IntervalWords(const Messages& say, const DateInterval& interval);
+std::string DayWords(const Messages& say, Date day);
+std::string MonthWords(const Messages& say, Month month);
+// "2024-05-01T12:30:05Z" → "1 de mayo de 2024"; as it is where it is no time.
+std::string TimeWords(const Messages& say, std::string_view time);
+// Where the date comes from and how exact it is.
+std::string WhyDate(const Messages& say, const Json& date);
+
+// "web.kind.actividad" and the like; the token itself where the catalogue has none.
+std::string Word(const Messages& say, std::string_view family, std::string_view token);
+// "acto-protocolar" → "acto protocolar"
+std::string TypeWords(std::string type);
+// "12,3 KiB"
+std::string BytesWords(const Messages& say, std::int64_t bytes);
+
+}  // namespace acervo::tools::serve
