@@ -24,9 +24,9 @@ const complaints = [];  // of the browser: errors of scripts, of the security po
 before(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'acervo-e2e-'));
   const archive = path.join(folder, 'acervo.db');
-  const files = readdirSync(corpus).filter((name) => /\.(docx|pdf|txt)$/.test(name)).map((name) => path.join(corpus, name));
+  const files = readdirSync(corpus).filter((name) => /\.(docx|pdf|txt)$/.test(name)).map((name) => path.join(path.basename(corpus), name));  // the pictures show no folder of this machine
   try {
-    execFileSync(process.env.ACERVO, ['--archive', archive, 'import', '--quiet', ...files]);
+    execFileSync(process.env.ACERVO, ['--archive', archive, 'import', '--quiet', ...files], { cwd: path.dirname(corpus) });
   } catch (error) {
     assert.equal(error.status, 1, 'some documents of the corpus are meant to fail, nothing else');
   }
