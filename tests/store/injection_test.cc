@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <functional>
 
 #include "store/archive.h"
@@ -218,10 +218,10 @@ TEST_F(Injection, LongQueriesEndSoon) {
                                          Times(33'000, "ñá"),
                                          Times(50'000, "'\"")};
   for (const std::string& query : queries) {
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     EXPECT_GE(Total([&](SearchRequest& request) { request.query = query; }), 0);
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    EXPECT_LT(took.count(), 5) << query.substr(0, 40);  // ASan on a busy machine; a tenth of it elsewhere
+    // Of this process, under ASan; a tenth of it elsewhere.
+    EXPECT_LT((std::clock() - begin) / CLOCKS_PER_SEC, 10) << query.substr(0, 40);
   }
 }
 

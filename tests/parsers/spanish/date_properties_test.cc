@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <ctime>
 #include <random>
 
 #include "parsers/spanish/dates.h"
@@ -149,7 +150,7 @@ TEST(DateProperties, HostileTextsTakeLinearTime) {
                                      "hoy hasta ",
                                      "2019 - ",
                                      "dos a cuatro "};
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();
   for (const char* piece : kPieces) {
     const std::string text = Repeated(piece, 200'000);
     FindDates(text, May(), DateContext::kText);
@@ -157,8 +158,9 @@ TEST(DateProperties, HostileTextsTakeLinearTime) {
     FindDates(text, LeapDay(), DateContext::kCell);
     FindPeriodsInPath(text);
   }
-  // Quadratic time would be many minutes; the bound leaves room for sanitizers.
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(60));
+  // Of this process: a busy machine makes no difference. Quadratic time would be many minutes; the bound leaves room
+  // for sanitizers.
+  EXPECT_LT((std::clock() - begin) / CLOCKS_PER_SEC, 60);
 }
 
 }  // namespace
