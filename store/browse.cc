@@ -15,7 +15,7 @@ namespace store {
 namespace {
 
 // How many steps of SQLite's machine between two looks at the clock: well under a millisecond.
-constexpr int kStepsPerLook = 2000;
+constexpr int kStepsPerLook = 1'000;
 
 // Of a day of the record columns, counted from 1970.
 Month MonthOf(std::int32_t day) {

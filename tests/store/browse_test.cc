@@ -83,7 +83,9 @@ TEST_F(Browse, EndsWhenItsTimeIsOver) {
   for (int i = 1; i <= 500; ++i) many.push_back(Activity(i, {"Foro " + std::to_string(i), "", "Palabra", "1"}));
   Add("2020-01", std::move(many));
   archive_.StopAt(std::chrono::steady_clock::now() - std::chrono::seconds(1));
-  const auto late = archive_.Entities({});
+  SearchRequest request;
+  request.query = "foro";
+  const auto late = archive_.Search(request);
   ASSERT_FALSE(late.ok());
   EXPECT_EQ(late.error().code, ErrorCode::kTimeout);
   archive_.StopAt(std::nullopt);
