@@ -40,10 +40,15 @@ std::string ForkOnce() {
   return answer;
 }
 
+int RunAFolder() {
+  char* const arguments[] = {nullptr};
+  return ::execve("/", arguments, nullptr);
+}
+
 // Each does nothing at all where it is not forbidden.
 std::string BreakOut(std::string_view how, std::string_view) {
   if (how == "network") return WhatTheKernelSaid(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-  if (how == "programs") return WhatTheKernelSaid(::execve("/", nullptr, nullptr));  // a folder
+  if (how == "programs") return WhatTheKernelSaid(RunAFolder());
   if (how == "processes") return ForkOnce();
   if (how == "writing") return WhatTheKernelSaid(::open("/dev/null", O_WRONLY | O_CLOEXEC));
   if (how == "signals") return WhatTheKernelSaid(::kill(::getppid(), 0));
