@@ -4,15 +4,24 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <cstdlib>
+#include <cstring>
 #include <map>
 #include <stdexcept>
 #include <thread>
 
 namespace acervo::tools {
 namespace {
+
+// Answers over the pool's socket itself, as code of a document would: what it says, then that it said nothing.
+std::string Forge(std::string_view reply) {
+  ::send(3, reply.data(), reply.size(), MSG_NOSIGNAL);
+  std::this_thread::sleep_for(std::chrono::seconds(30));
+  return "";
+}
 
 std::string Behave(std::string_view head, std::string_view body) {
   if (head == "echo") return std::string(body);
@@ -26,6 +35,8 @@ std::string Behave(std::string_view head, std::string_view body) {
   if (head == "segv") ::raise(SIGSEGV);
   if (head == "throw") throw std::runtime_error("malformed");
   if (head == "exit") ::_exit(0);
+  if (head == "retire") ::_exit(kRetiredExit);
+  if (head == "forge") return Forge(body);
   if (head == "long") return std::string(1 << 20, 'x');
   if (head == "new") return std::to_string(std::string(std::size_t{8} << 30, 'x').size());
   if (head == "malloc") {  // as libraries in C do it
@@ -112,6 +123,26 @@ TEST(WorkerPool, TellsThatMemoryRanOut) {
   if (!AddressSpaceIsLimited()) GTEST_SKIP() << "no limit of address space under AddressSanitizer";
   EXPECT_EQ(RunOne("new").end, JobEnd::kOutOfMemory);
   EXPECT_EQ(RunOne("malloc").end, JobEnd::kOutOfMemory);
+}
+
+TEST(WorkerPool, DoesNotTryForEverWhatSaysItRetired) { EXPECT_EQ(RunOne("retire").end, JobEnd::kCrashed); }
+
+std::string Reply(char end, std::uint64_t size, std::string_view text) {
+  std::string reply(1 + sizeof size, end);
+  std::memcpy(reply.data() + 1, &size, sizeof size);
+  return reply.append(text);
+}
+
+TEST(WorkerPool, BelievesNoAnswerThatIsOutOfOrder) {
+  const auto end_of = [](const std::string& reply) {
+    WorkerPool pool(1, Behave, {});
+    return RunAll(pool, {MakeJob(7, "forge", reply)}).at(7).end;
+  };
+  EXPECT_EQ(end_of(Reply(static_cast<char>(JobEnd::kDone), 2, "ok")), JobEnd::kDone);
+  EXPECT_EQ(end_of(Reply(static_cast<char>(JobEnd::kTimeout), 2, "ok")), JobEnd::kCrashed);
+  EXPECT_EQ(end_of(Reply('x', 2, "ok")), JobEnd::kCrashed);
+  EXPECT_EQ(end_of(Reply(static_cast<char>(JobEnd::kDone), 2, "ok and more")), JobEnd::kCrashed);
+  EXPECT_EQ(end_of(Reply(static_cast<char>(JobEnd::kDone), ~std::uint64_t{0}, "")), JobEnd::kReplyTooLarge);
 }
 
 TEST(WorkerPool, RefusesAnswersThatAreTooLong) {

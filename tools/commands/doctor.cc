@@ -63,13 +63,21 @@ Check PdfCheck(const Messages& say) {
   return {"pdf", CheckState::kOk, "poppler", ""};
 }
 
-Check WorkerCheck(const Messages& say) {
-  const WorkerProtections held = TryWorkers();
+Check WorkerCheck(const Messages& say, const WorkerProtections& held) {
   std::string detail =
       say("doctor.workers.detail", held.time ? "ok" : "-", held.memory ? "ok" : "-", held.crash ? "ok" : "-");
   if (!held.time || !held.crash) return {"workers", CheckState::kMissing, detail, say("doctor.workers")};
   if (!held.memory) return {"workers", CheckState::kWarning, detail, say("doctor.workers.memory")};
   return {"workers", CheckState::kOk, detail, ""};
+}
+
+// The limits hold without it: a warning.
+Check SandboxCheck(const Messages& say, const WorkerProtections& held) {
+  const auto mark = [](bool holds) { return holds ? "ok" : "-"; };
+  const std::string detail = say("doctor.sandbox.detail", mark(held.network), mark(held.programs), mark(held.processes),
+                                 mark(held.writing), mark(held.signals));
+  if (!held.sandboxed()) return {"sandbox", CheckState::kWarning, detail, say("doctor.sandbox")};
+  return {"sandbox", CheckState::kOk, detail, ""};
 }
 
 Check LocaleCheck(const Messages& say) {
@@ -143,7 +151,9 @@ class DoctorCommand : public Command {
   int Run(const Context& context, const std::vector<std::string>&) override {
     const Messages& say = context.say;
     // The workers first: they are forked, and some libraries start threads.
-    std::vector<Check> checks{WorkerCheck(say), SqliteCheck(say), IcuCheck(say), PdfCheck(say)};
+    const WorkerProtections held = TryWorkers();
+    std::vector<Check> checks{WorkerCheck(say, held), SandboxCheck(say, held), SqliteCheck(say), IcuCheck(say),
+                              PdfCheck(say)};
     checks.push_back(ArchiveCheck(say, context.settings.archive));
     checks.push_back(FolderCheck(say, context.settings.archive));
     checks.push_back(LocaleCheck(say));

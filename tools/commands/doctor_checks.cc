@@ -1,5 +1,12 @@
 #include "tools/commands/doctor_checks.h"
 
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <cstdlib>
 #include <vector>
 
@@ -18,6 +25,46 @@ std::string Misbehave(std::string_view how, std::string_view) {
   return "";
 }
 
+constexpr const char* kSaidNo = "refused";
+
+// Whether the filter said no; anything else the kernel says, it says of calls that went through.
+std::string WhatTheKernelSaid(long result) {
+  return result < 0 && (errno == EPERM || errno == ENOSYS) ? kSaidNo : "through";
+}
+
+std::string ForkOnce() {
+  const pid_t child = ::fork();
+  if (child == 0) ::_exit(0);
+  std::string answer = WhatTheKernelSaid(child);
+  if (child > 0) ::waitpid(child, nullptr, 0);
+  return answer;
+}
+
+int RunAFolder() {
+  char* const arguments[] = {nullptr};
+  return ::execve("/", arguments, nullptr);
+}
+
+// Each does nothing at all where it is not forbidden.
+std::string BreakOut(std::string_view how, std::string_view) {
+  if (how == "network") return WhatTheKernelSaid(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  if (how == "programs") return WhatTheKernelSaid(RunAFolder());
+  if (how == "processes") return ForkOnce();
+  if (how == "writing") return WhatTheKernelSaid(::open("/dev/null", O_WRONLY | O_CLOEXEC));
+  if (how == "signals") return WhatTheKernelSaid(::kill(::getppid(), 0));
+  return "?";
+}
+
+bool IsStopped(WorkerPool& pool, const char* how) {
+  pool.Submit({0, how, nullptr});
+  while (true) {
+    const auto results = pool.Wait(std::chrono::seconds(1));
+    if (results.empty()) continue;
+    const JobResult& result = results.front();
+    return result.reply == (result.end == JobEnd::kDone ? kSaidNo : "SIGSYS");
+  }
+}
+
 JobEnd EndOf(const char* how) {
   WorkerLimits limits;
   limits.wall_time = std::chrono::milliseconds(how == std::string_view("time") ? 100 : 5000);
@@ -33,8 +80,19 @@ JobEnd EndOf(const char* how) {
 }  // namespace
 
 WorkerProtections TryWorkers() {
-  return {EndOf("time") == JobEnd::kTimeout, EndOf("memory") == JobEnd::kOutOfMemory,
-          EndOf("crash") == JobEnd::kCrashed};
+  WorkerProtections held;
+  held.time = EndOf("time") == JobEnd::kTimeout;
+  held.memory = EndOf("memory") == JobEnd::kOutOfMemory;
+  held.crash = EndOf("crash") == JobEnd::kCrashed;
+  WorkerLimits limits;
+  limits.wall_time = std::chrono::seconds(5);
+  WorkerPool pool(1, BreakOut, limits);
+  held.network = IsStopped(pool, "network");
+  held.programs = IsStopped(pool, "programs");
+  held.processes = IsStopped(pool, "processes");
+  held.writing = IsStopped(pool, "writing");
+  held.signals = IsStopped(pool, "signals");
+  return held;
 }
 
 }  // namespace acervo::tools

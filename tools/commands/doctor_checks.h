@@ -14,11 +14,17 @@ struct Check {
   std::string advice;  // what to do; empty: nothing
 };
 
-// Which of the limits of a worker process really hold here: each is tried on a worker that breaks it.
+// Which of the limits and bans of a worker process really hold here: each is tried on a worker that breaks it.
 struct WorkerProtections {
   bool time = false;
   bool memory = false;
   bool crash = false;
+  bool network = false;    // it reaches none
+  bool programs = false;   // it runs none
+  bool processes = false;  // it starts none
+  bool writing = false;    // it opens no file to write
+  bool signals = false;    // it sends none to others
+  bool sandboxed() const { return network && programs && processes && writing && signals; }
 };
 WorkerProtections TryWorkers();
 

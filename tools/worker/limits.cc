@@ -11,6 +11,8 @@
 #include <cstdio>
 #include <thread>
 
+#include "tools/worker/sandbox.h"
+
 #if defined(__SANITIZE_ADDRESS__)
 #define ACERVO_ASAN 1
 #elif defined(__has_feature)
@@ -32,11 +34,11 @@ constexpr int kFirstFree = 3;
 
 void SilenceStandardStreams() {
   const int null = ::open("/dev/null", O_RDWR);
-  if (null < 0) return;
-  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) ::dup2(null, fd);
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) null < 0 ? ::close(fd) : ::dup2(null, fd);
   if (null > STDERR_FILENO) ::close(null);
 }
 
+// Before the standard streams are replaced: where the program was started without them, the socket may be one of them.
 int KeepOnly(int socket) {
   const int kept = socket == kFirstFree ? socket : ::dup2(socket, kFirstFree);
   ::close_range(kFirstFree + 1, ~0U, 0);
@@ -77,17 +79,20 @@ void LeaveSignalsToTheParent() {
 }  // namespace
 
 int EnterWorker(int socket, const WorkerLimits& limits) {
+  const int kept = KeepOnly(socket);
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   SilenceStandardStreams();
   LeaveSignalsToTheParent();
   SetLimit(RLIMIT_CORE, 0);
+  SetLimit(RLIMIT_FSIZE, 0);
   SetLimit(RLIMIT_NOFILE, static_cast<rlim_t>(limits.open_files));
   if (!kAddressSanitizer) {
     SetLimit(RLIMIT_AS, limits.address_space);
     TellMemoryFromCrash();
   }
-  return KeepOnly(socket);
+  FilterSystemCalls();  // refused: the limits remain, and `doctor` tells
+  return kept;
 }
 
 void LimitCpuTime(std::chrono::milliseconds wall_time) {

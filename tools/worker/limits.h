@@ -24,7 +24,8 @@ inline constexpr int kRetiredExit = 87;
 
 // To be called in the forked child: keeps `socket` as its only descriptor (renumbered; the new number is returned),
 // stdin, stdout and stderr become /dev/null, terminal signals are the parent's matter, the child dies with its parent,
-// no core files, limits of address space and open files. What of it failed is not fatal: the parent's clock remains.
+// no core files, no byte into any file, limits of address space and open files, and FilterSystemCalls() at the end.
+// What of it failed is not fatal: the parent's clock remains.
 int EnterWorker(int socket, const WorkerLimits& limits);
 
 // Before each document: CPU time of this process from now on, twice the wall time at most.

@@ -22,6 +22,16 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kReplyHead = 1 + sizeof(std::uint64_t);
 
+// A worker retires once in its life and never before its first job, so a job meets each at most once, or, as others
+// are replaced meanwhile, a few more: this many for each worker, and as many again for a pool of few.
+constexpr int kRetirementsForEach = 8;
+
+// Ends that a worker tells of itself; of the others it cannot know.
+bool CanBeTold(char end) {
+  return end == static_cast<char>(JobEnd::kDone) || end == static_cast<char>(JobEnd::kCrashed) ||
+         end == static_cast<char>(JobEnd::kOutOfMemory) || end == static_cast<char>(JobEnd::kReplyTooLarge);
+}
+
 std::string RequestHead(const Job& job) {
   std::array<std::uint64_t, 2> sizes{job.head.size(), job.body ? job.body->size() : 0};
   std::string head(sizeof sizes, '\0');
@@ -161,19 +171,24 @@ void WorkerPool::Receive(Worker& worker) {
   while (worker.busy) {
     const ssize_t count = ::recv(worker.socket, buffer.data(), buffer.size(), MSG_DONTWAIT);
     if (count < 0 && (errno == EAGAIN || errno == EINTR)) return;
-    if (count <= 0) return Bury(worker, false);
+    if (count <= 0) return Bury(worker);
     worker.incoming.append(buffer.data(), static_cast<std::size_t>(count));
     if (worker.incoming.size() < kReplyHead) continue;
     std::uint64_t size = 0;
     std::memcpy(&size, worker.incoming.data() + 1, sizeof size);
-    if (size > limits_.max_reply) return Bury(worker, false);
+    if (size > limits_.max_reply) return Kill(worker, JobEnd::kReplyTooLarge, "");
     if (worker.incoming.size() - kReplyHead < size) continue;
+    // Nobody but a worker that is not itself any more says something else, or more, or before it was asked.
+    const bool in_order =
+        !worker.sending() && worker.incoming.size() == kReplyHead + size && CanBeTold(worker.incoming.front());
+    if (!in_order) return Kill(worker, JobEnd::kCrashed, "reply");
     const auto end = static_cast<JobEnd>(worker.incoming.front());
     Finish(worker, end, worker.incoming.substr(kReplyHead, size));
   }
 }
 
-void WorkerPool::Bury(Worker& worker, bool timed_out) {
+// Ends the process, if it has not ended; its status.
+int WorkerPool::Reap(Worker& worker) {
   ::kill(worker.pid, SIGKILL);  // changes nothing for one that is already dying
   ::close(worker.socket);
   int status = 0;
@@ -181,10 +196,21 @@ void WorkerPool::Bury(Worker& worker, bool timed_out) {
   }
   worker.pid = -1;
   worker.socket = -1;
-  if (timed_out) return Finish(worker, JobEnd::kTimeout, "");
+  return status;
+}
+
+void WorkerPool::Kill(Worker& worker, JobEnd end, std::string why) {
+  Reap(worker);
+  Finish(worker, end, std::move(why));
+}
+
+void WorkerPool::Bury(Worker& worker) {
+  const int status = Reap(worker);
   // A worker that retired between two jobs never saw this one: that is no try, and it may happen again with the next
   // worker. One that was killed from outside need not have died of it: such a job gets a second chance.
-  const bool retired = WIFEXITED(status) && WEXITSTATUS(status) == kRetiredExit;
+  const int most_retirements = kRetirementsForEach * static_cast<int>(workers_.size() + 1);
+  const bool retired =
+      WIFEXITED(status) && WEXITSTATUS(status) == kRetiredExit && ++worker.job.retirements <= most_retirements;
   const bool killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
   if (!retired && (!killed || ++worker.job.tries > 1))
     return Finish(worker, EndFromStatus(status), DeathNotice(status));
@@ -202,7 +228,7 @@ void WorkerPool::Finish(Worker& worker, JobEnd end, std::string reply) {
 
 void WorkerPool::KillOverdue() {
   for (const auto& worker : workers_) {
-    if (worker->busy && Clock::now() - worker->began >= limits_.wall_time) Bury(*worker, true);
+    if (worker->busy && Clock::now() - worker->began >= limits_.wall_time) Kill(*worker, JobEnd::kTimeout, "");
   }
 }
 

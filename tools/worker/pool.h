@@ -27,7 +27,8 @@ struct Job {
   std::uint64_t ticket = 0;
   std::string head;
   std::shared_ptr<const std::string> body;
-  int tries = 0;  // the pool's: how often a worker went away with it for another reason
+  int tries = 0;        // the pool's: how often a worker was killed from outside with it
+  int retirements = 0;  // the pool's: how often a worker said it had retired before it
 };
 
 enum class JobEnd : char { kDone, kTimeout, kCrashed, kOutOfMemory, kReplyTooLarge };
@@ -62,7 +63,9 @@ class WorkerPool {
   void Poll(std::chrono::milliseconds patience);
   void Send(Worker& worker);
   void Receive(Worker& worker);
-  void Bury(Worker& worker, bool timed_out);
+  int Reap(Worker& worker);
+  void Bury(Worker& worker);
+  void Kill(Worker& worker, JobEnd end, std::string why);
   void Finish(Worker& worker, JobEnd end, std::string reply);
   void KillOverdue();
 
