@@ -274,7 +274,7 @@ TEST(Import, AFullDiskIsStatusThreeAndLeavesTheArchiveWhole) {
 // Starts an import of something that takes long and sends it a signal.
 TEST(Import, AnInterruptionKeepsWhatWasFinished) {
   const Sandbox run;
-  for (int i = 0; i < 80; ++i) {
+  for (int i = 0; i < 40; ++i) {
     std::string text = Testdata("real_month_in_the_text.txt");
     text += "\nnúmero " + std::to_string(i) + "\n";
     run.Write("in/" + std::to_string(1000 + i) + ".txt", text);
