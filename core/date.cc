@@ -73,6 +73,8 @@ std::optional<Date> DateFromIso(std::string_view text) {
   return result.ok() ? std::optional(result) : std::nullopt;
 }
 
+Month MonthOf(Date date) { return {date.year(), date.month()}; }
+
 Date FirstDay(Month month) { return {month.year(), month.month(), std::chrono::day{1}}; }
 
 Date LastDay(Month month) {

@@ -55,6 +55,7 @@ std::string ToIso(Month month);  // "2019-05"
 // Takes "YYYY-MM-DD" alone and only valid days; "YYYY-MM" alone for the month. nullopt otherwise.
 std::optional<Date> DateFromIso(std::string_view text);
 std::optional<Month> MonthFromIso(std::string_view text);
+Month MonthOf(Date date);
 Date FirstDay(Month month);
 Date LastDay(Month month);
 // Sorted, overlapping and consecutive ones joined.

@@ -7,7 +7,6 @@
 
 #include "store/archive_impl.h"
 #include "store/original.h"
-#include "store/search_plan.h"
 #include "store/search_run.h"
 
 namespace acervo {
@@ -16,12 +15,6 @@ namespace {
 
 // How many steps of SQLite's machine between two looks at the clock: well under a millisecond.
 constexpr int kStepsPerLook = 1'000;
-
-// Of a day of the record columns, counted from 1970.
-Month MonthOf(std::int32_t day) {
-  const Date date{std::chrono::sys_days(std::chrono::days(day))};
-  return {date.year(), date.month()};
-}
 
 int IsPast(void* deadline) {
   return std::chrono::steady_clock::now() > *static_cast<std::chrono::steady_clock::time_point*>(deadline) ? 1 : 0;
@@ -33,21 +26,17 @@ int IsPast(void* deadline) {
 Result<Timeline> Archive::TimelineOf(const SearchRequest& request) {
   store::Connection& connection = *impl_->connection;
   const store::ReadTransaction snapshot(connection);
-  Result<store::SearchPlan> plan = store::MakePlan(connection, request);
-  if (!plan.ok()) return std::move(plan.error());
-  ACERVO_TRY(impl_->columns.Refresh(connection));
-  const store::RecordColumns& columns = impl_->columns;
-  Result<store::KeySet> found = store::RunPlan(connection, columns, plan.value());
-  if (!found.ok()) return std::move(found.error());
+  const Result<store::Found> found = store::FindRecords(connection, impl_->columns, request);
+  if (!found.ok()) return found.error();
   std::map<Month, int> counts;
   Timeline timeline;
-  timeline.total = found.value().Count();
-  found.value().ForEach([&](std::int64_t key) {
-    const std::int32_t day = columns.FirstDay(key);
+  timeline.total = found.value().keys.Count();
+  found.value().keys.ForEach([&](std::int64_t key) {
+    const std::int32_t day = impl_->columns.FirstDay(key);
     if (day == store::kNoDay)
       ++timeline.undated;
     else
-      ++counts[store::MonthOf(day)];
+      ++counts[MonthOf(store::DateOf(day))];
   });
   timeline.months.assign(counts.begin(), counts.end());
   return timeline;
@@ -85,9 +74,9 @@ Result<std::vector<ReportLine>> Archive::Reports() {
 Result<SourceFile> Archive::Original(std::string_view sha256) {
   store::Connection& connection = *impl_->connection;
   const store::ReadTransaction snapshot(connection);
-  store::Query query = connection(
-      "SELECT o.sqlar_name, o.format, coalesce((SELECT s.path FROM source s WHERE s.original_key = o.original_key "
-      "ORDER BY s.replaced_at IS NOT NULL, s.source_key LIMIT 1), '') FROM original o WHERE o.sha256 = ?");
+  store::Query query = connection(std::string("SELECT o.sqlar_name, o.format, ")
+                                      .append(store::kFirstPath)
+                                      .append(" FROM original o WHERE o.sha256 = ?"));
   query.Bind(sha256);
   if (!query.Next()) {
     ACERVO_TRY(query.Finish());
@@ -100,13 +89,7 @@ Result<SourceFile> Archive::Original(std::string_view sha256) {
   return file;
 }
 
-Result<std::int64_t> Archive::DataVersion() {
-  store::Query query = (*impl_->connection)("PRAGMA data_version");
-  std::int64_t version = 0;
-  if (query.Next()) version = query.Int(0);
-  ACERVO_TRY(query.Finish());
-  return version;
-}
+Result<std::int64_t> Archive::DataVersion() { return store::DataVersion(*impl_->connection); }
 
 void Archive::StopAt(std::optional<std::chrono::steady_clock::time_point> deadline) {
   impl_->deadline = deadline.value_or(std::chrono::steady_clock::time_point::max());

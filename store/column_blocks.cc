@@ -4,7 +4,6 @@
 #include <functional>
 #include <map>
 
-#include "core/date.h"
 #include "core/report.h"
 
 namespace acervo::store {
@@ -82,9 +81,9 @@ std::vector<DayRange> NextRanges(NumberReader& in, std::int64_t day) {
   return ranges;
 }
 
-std::int32_t DayNumber(std::string_view iso) {
+std::int32_t DayFromIso(std::string_view iso) {
   const auto date = DateFromIso(iso);
-  return date ? static_cast<std::int32_t>(std::chrono::sys_days(*date).time_since_epoch().count()) : kNoDay;
+  return date ? DayNumber(*date) : kNoDay;
 }
 
 // A type beyond 65,535 of them is not told apart from none.
@@ -118,8 +117,8 @@ Status ReadRecords(Connection& connection, std::int64_t first, std::int64_t last
     const auto type = types.value().find(query.View(2));
     if (type != types.value().end()) block.type[at] = type->second;
     block.report[at] = static_cast<std::uint32_t>(query.Int(3));
-    block.first[at] = DayNumber(query.View(4));
-    block.last[at] = DayNumber(query.View(5));
+    block.first[at] = DayFromIso(query.View(4));
+    block.last[at] = DayFromIso(query.View(5));
   }
   return query.Finish();
 }
@@ -134,7 +133,7 @@ Status ReadIntervals(Connection& connection, std::int64_t first, std::int64_t la
   while (query.Next()) {
     const auto at = static_cast<std::uint8_t>(query.Int(0) - first);
     if (block.gaps.empty() || block.gaps.back().first != at) block.gaps.push_back({at, {}});
-    block.gaps.back().second.emplace_back(DayNumber(query.View(1)), DayNumber(query.View(2)));
+    block.gaps.back().second.emplace_back(DayFromIso(query.View(1)), DayFromIso(query.View(2)));
   }
   return query.Finish();
 }
@@ -163,6 +162,12 @@ Result<std::int64_t> NextStamp(Connection& connection) {
 }
 
 }  // namespace
+
+std::int32_t DayNumber(Date date) {
+  return static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count());
+}
+
+Date DateOf(std::int32_t day) { return Date(std::chrono::sys_days(std::chrono::days(day))); }
 
 // Of each record there is: the distance from the place of the one before, its kind and whether it is dated, type,
 // report, days, entities; then the records with several intervals. Ends with 0 where a distance would stand.

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/date.h"
 #include "core/result.h"
 #include "store/sqlite.h"
 
@@ -20,6 +21,9 @@ namespace acervo::store {
 
 inline constexpr std::size_t kBlockRecords = 256;
 inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
+
+std::int32_t DayNumber(Date date);
+Date DateOf(std::int32_t day);  // REQUIRES: not kNoDay
 
 using DayRange = std::pair<std::int32_t, std::int32_t>;  // both within
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "store/archive_impl.h"
+#include "store/original.h"
 #include "store/reading.h"
 #include "store/record_ids.h"
 
@@ -148,11 +149,11 @@ struct File {
 // Those of the latest edition, what is shown first.
 Result<std::vector<File>> FilesOf(Connection& connection, const Head& head) {
   std::vector<File> files;
-  Query query = connection(
-      "SELECT o.original_key, CASE WHEN o.original_key = ?1 THEN ?2 ELSE coalesce((SELECT s.path FROM source s WHERE "
-      "s.original_key = o.original_key ORDER BY s.replaced_at IS NOT NULL, s.source_key LIMIT 1), '') END, o.sha256, "
-      "o.format FROM original o WHERE o.report_key = ?3 AND (o.edition = ?4 OR o.original_key = ?1) "
-      "ORDER BY o.original_key <> ?1, o.original_key");
+  Query query =
+      connection(std::string("SELECT o.original_key, CASE WHEN o.original_key = ?1 THEN ?2 ELSE ")
+                     .append(kFirstPath)
+                     .append(" END, o.sha256, o.format FROM original o WHERE o.report_key = ?3 AND (o.edition = ?4 OR "
+                             "o.original_key = ?1) ORDER BY o.original_key <> ?1, o.original_key"));
   query.Bind(head.read_from, head.read_from_path, head.key, head.edition);
   while (query.Next()) {
     files.push_back(

@@ -75,17 +75,21 @@ Result<bool> IsWorthComparing(Connection& connection, const Report& report, int 
   return report.period.has_value() && period.value() == report.period;
 }
 
-// One reading that tells neither office nor month may be like those of two offices. It joins no report of which another
-// reading is of another office or month.
-Result<bool> IsApart(Connection& connection, const Report& report, std::int64_t report_key) {
+// Of all its files, whatever their edition; those that cannot be read are passed over.
+Result<std::vector<Report>> ReadingsOf(Connection& connection, std::int64_t report_key) {
+  std::vector<Report> readings;
   Query query = connection("SELECT original_key FROM original WHERE report_key = ? ORDER BY original_key");
   query.Bind(report_key);
   while (query.Next()) {
-    const Result<Report> reading = LoadReading(connection, query.Int(0));
-    if (reading.ok() && AreApart(report, reading.value())) return true;
+    Result<Report> reading = LoadReading(connection, query.Int(0));
+    if (reading.ok()) readings.push_back(std::move(reading.value()));
   }
   ACERVO_TRY(query.Finish());
-  return false;
+  return readings;
+}
+
+bool IsApart(const Report& report, const std::vector<Report>& readings) {
+  return std::ranges::any_of(readings, [&](const Report& reading) { return AreApart(report, reading); });
 }
 
 // A piece that stands in two reports that are not alike makes them none.
@@ -135,9 +139,11 @@ Result<std::vector<IdentityMatch>> FindAlike(Connection& connection, const Candi
   }
   std::vector<IdentityMatch> fitting;
   for (const IdentityMatch& match : matches) {
-    Result<bool> apart = IsApart(connection, file.report, match.original.report.key);
-    if (!apart.ok()) return std::move(apart.error());
-    if (!apart.value()) fitting.push_back(match);
+    Result<std::vector<Report>> readings = ReadingsOf(connection, match.original.report.key);
+    if (!readings.ok()) return std::move(readings.error());
+    // A reading that tells neither office nor month may be like those of two offices. It joins no report of which
+    // another reading is of another office or month.
+    if (!IsApart(file.report, readings.value())) fitting.push_back(match);
   }
   // The closest first; reports that are there before those that were withdrawn; the older one, whose id was told first.
   std::ranges::sort(fitting, [](const IdentityMatch& a, const IdentityMatch& b) {
@@ -190,17 +196,11 @@ Status StartEditionByDate(Connection& connection, const SourceFile& file, Decisi
 
 // Whether two reports may be one: no reading of the one is of another office or month than one of the other.
 Result<bool> MayBeOne(Connection& connection, std::int64_t report_key, std::int64_t other) {
-  Query query = connection("SELECT original_key FROM original WHERE report_key = ? ORDER BY original_key");
-  query.Bind(other);
-  while (query.Next()) {
-    const Result<Report> reading = LoadReading(connection, query.Int(0));
-    if (!reading.ok()) continue;
-    Result<bool> apart = IsApart(connection, reading.value(), report_key);
-    if (!apart.ok()) return apart;
-    if (apart.value()) return false;
-  }
-  ACERVO_TRY(query.Finish());
-  return true;
+  const Result<std::vector<Report>> readings = ReadingsOf(connection, report_key);
+  if (!readings.ok()) return readings.error();
+  const Result<std::vector<Report>> others = ReadingsOf(connection, other);
+  if (!others.ok()) return others.error();
+  return std::ranges::none_of(others.value(), [&](const Report& one) { return IsApart(one, readings.value()); });
 }
 
 bool IsOneText(const IdentityMatch& match) {

@@ -139,8 +139,8 @@ class Importer {
 
   Result<std::string> PathOf(std::int64_t original_key) {
     if (original_key == original_key_) return file_.path;
-    Query query = connection_(
-        "SELECT path FROM source WHERE original_key = ? ORDER BY replaced_at IS NOT NULL, source_key LIMIT 1");
+    Query query =
+        connection_(std::string("SELECT ").append(kFirstPath).append(" FROM original o WHERE o.original_key = ?"));
     query.Bind(original_key);
     std::string path;
     if (query.Next()) path = query.Text(0);

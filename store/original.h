@@ -20,6 +20,12 @@ Result<std::string> Unpack(std::string_view packed, std::int64_t size);
 // "originales/<sha256>.docx": unique, and safe to unpack anywhere.
 std::string OriginalName(std::string_view sha256, Format format);
 
+// In SQL over an `original o`: the first of its paths, one that still holds it before one that does no more; '' for
+// none.
+inline constexpr std::string_view kFirstPath =
+    "coalesce((SELECT s.path FROM source s WHERE s.original_key = o.original_key "
+    "ORDER BY s.replaced_at IS NOT NULL, s.source_key LIMIT 1), '')";
+
 // Does nothing when it is there.
 Status StoreOriginal(Connection& connection, std::string_view name, std::string_view bytes, std::int64_t unix_time);
 Result<std::string> LoadOriginal(Connection& connection, std::string_view name);

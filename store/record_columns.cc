@@ -9,17 +9,10 @@ namespace {
 // What a damaged number may make the arrays grow to.
 constexpr std::int64_t kMostBlocks = 1 << 20, kMostEntities = 1 << 26;
 
-Result<std::int64_t> CommitsOfOthers(Connection& connection) {
-  Query query = connection("PRAGMA data_version");
-  const std::int64_t version = query.Next() ? query.Int(0) : 0;
-  ACERVO_TRY(query.Finish());
-  return version;
-}
-
 }  // namespace
 
 Status RecordColumns::Refresh(Connection& connection) {
-  Result<std::int64_t> version = CommitsOfOthers(connection);
+  Result<std::int64_t> version = DataVersion(connection);
   if (!version.ok()) return std::move(version.error());
   const std::int64_t own = sqlite3_total_changes64(connection.get());
   if (version.value() == data_version_ && own == own_changes_) return Ok();

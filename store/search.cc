@@ -14,17 +14,6 @@ namespace acervo {
 namespace store {
 namespace {
 
-std::string Explanation(const SearchPlan& plan) {
-  std::string text;
-  for (const std::string& note : plan.notes) text.append(note).append("\n");
-  if (!plan.match.empty()) text.append("MATCH ").append(plan.match.found).append("\n");
-  for (const Condition& condition : plan.conditions) text.append("AND ").append(Describe(condition)).append("\n");
-  if (plan.has_words && !plan.match.empty()) {
-    text.append(WeighingStatement()).append("\n? ").append(plan.match.weighed).append("\n");
-  }
-  return text;
-}
-
 Status FillHits(Connection& connection, Lexicon& lexicon, const std::vector<Ranked>& page, const Highlights& highlights,
                 SearchResult& result) {
   lexicon.Trim();
@@ -43,22 +32,20 @@ Status FillHits(Connection& connection, Lexicon& lexicon, const std::vector<Rank
 Result<SearchResult> Archive::Search(const SearchRequest& request) {
   store::Connection& connection = *impl_->connection;
   const store::ReadTransaction snapshot(connection);
-  Result<store::SearchPlan> plan = store::MakePlan(connection, request);
-  if (!plan.ok()) return std::move(plan.error());
-  ACERVO_TRY(impl_->columns.Refresh(connection));
+  const Result<store::Found> found = store::FindRecords(connection, impl_->columns, request);
+  if (!found.ok()) return found.error();
+  const auto& [plan, keys] = found.value();
   const store::RecordColumns& columns = impl_->columns;
-  Result<store::KeySet> found = store::RunPlan(connection, columns, plan.value());
-  if (!found.ok()) return std::move(found.error());
   SearchResult result;
-  result.total = found.value().Count();
-  result.read_as_words = plan.value().read_as_words;
-  const auto page = store::Page(connection, columns, plan.value(), found.value(), request);
+  result.total = keys.Count();
+  result.read_as_words = plan.read_as_words;
+  const auto page = store::Page(connection, columns, plan, keys, request);
   if (!page.ok()) return page.error();
-  ACERVO_TRY(store::FillHits(connection, impl_->lexicon, page.value(), plan.value().highlights, result));
-  if (request.facets) ACERVO_TRY(store::FillFacets(connection, columns, found.value(), result));
-  if (request.explain) result.explanation = store::Explanation(plan.value());
+  ACERVO_TRY(store::FillHits(connection, impl_->lexicon, page.value(), plan.highlights, result));
+  if (request.facets) ACERVO_TRY(store::FillFacets(connection, columns, keys, result));
+  if (request.explain) result.explanation = store::Explanation(plan);
   if (result.total == 0) {
-    auto suggestion = store::Suggest(connection, columns, request, plan.value());
+    auto suggestion = store::Suggest(connection, impl_->columns, request, plan);
     if (!suggestion.ok()) return std::move(suggestion.error());
     result.suggestion = std::move(suggestion.value());
   }
@@ -66,12 +53,9 @@ Result<SearchResult> Archive::Search(const SearchRequest& request) {
 }
 
 Result<std::vector<std::int64_t>> Archive::Impl::KeysForExport(const SearchRequest& request) {
-  Result<store::SearchPlan> plan = store::MakePlan(*connection, request);
-  if (!plan.ok()) return std::move(plan.error());
-  ACERVO_TRY(columns.Refresh(*connection));
-  Result<store::KeySet> found = store::RunPlan(*connection, columns, plan.value());
-  if (!found.ok()) return std::move(found.error());
-  return store::InExportOrder(*connection, columns, found.value());
+  const Result<store::Found> found = store::FindRecords(*connection, columns, request);
+  if (!found.ok()) return found.error();
+  return store::InExportOrder(*connection, columns, found.value().keys);
 }
 
 Status Archive::ForEachRecord(const SearchRequest& request, const std::function<bool(const Json& record)>& visit) {

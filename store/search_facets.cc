@@ -1,6 +1,5 @@
 // How many of the records found are of each kind, type, year and entity.
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <tuple>
 
@@ -18,7 +17,7 @@ void SortByCount(std::vector<FacetCount>& facets) {
   });
 }
 
-int YearOf(std::int32_t day) { return static_cast<int>(Date(std::chrono::sys_days(std::chrono::days(day))).year()); }
+int YearOf(std::int32_t day) { return static_cast<int>(DateOf(day).year()); }
 
 class Tally {
  public:

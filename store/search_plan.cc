@@ -1,7 +1,6 @@
 #include "store/search_plan.h"
 
 #include <algorithm>
-#include <chrono>
 #include <limits>
 #include <map>
 #include <optional>
@@ -62,12 +61,10 @@ QueryPart Negated(QueryPart part) {
 }
 
 QueryPart InDays(Condition::Op op, const std::optional<Date>& from, const std::optional<Date>& to) {
-  const auto day = [](const Date& date) {
-    return static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count());
-  };
   Condition condition;
   condition.op = op;
-  condition.days = {from ? day(*from) : kNoDay + 1, to ? day(*to) : std::numeric_limits<std::int32_t>::max()};
+  condition.days = {from ? DayNumber(*from) : kNoDay + 1,
+                    to ? DayNumber(*to) : std::numeric_limits<std::int32_t>::max()};
   return ConditionOf(std::move(condition));
 }
 
@@ -528,42 +525,6 @@ class Planner {
 
 Result<SearchPlan> MakePlan(Connection& connection, const SearchRequest& request) {
   return Planner(connection, request).Run();
-}
-
-std::string Describe(const Condition& condition) {
-  using Op = Condition::Op;
-  const auto listed = [&](std::string_view name) {
-    std::string text(name);
-    for (const std::uint32_t key : condition.keys) text.append(" ").append(std::to_string(key));
-    return text;
-  };
-  const auto joined = [&](std::string_view name) {
-    std::string text;
-    for (const Condition& child : condition.children) {
-      text.append(text.empty() ? "" : name).append("(").append(Describe(child)).append(")");
-    }
-    return text;
-  };
-  const auto days = [&](std::string_view name) {
-    const auto day = [](std::int32_t number) { return ToIso(Date(std::chrono::sys_days(std::chrono::days(number)))); };
-    std::string text(name);
-    text.append(" ").append(condition.days.first > kNoDay + 1 ? day(condition.days.first) : "").append("..");
-    return text.append(condition.days.second < std::numeric_limits<std::int32_t>::max() ? day(condition.days.second)
-                                                                                        : "");
-  };
-  switch (condition.op) {
-    case Op::kMatch: return "MATCH " + condition.match;
-    case Op::kKinds: return listed("KIND");
-    case Op::kTypes: return listed("TYPE");
-    case Op::kReports: return listed("REPORT");
-    case Op::kEntities: return listed("ENTITY");
-    case Op::kOverlap: return days("OVERLAPS");
-    case Op::kWithin: return days("WITHIN");
-    case Op::kAnd: return joined(" AND ");
-    case Op::kOr: return condition.children.empty() ? "NOTHING" : joined(" OR ");
-    case Op::kNot: return "NOT " + joined("");
-  }
-  return {};
 }
 
 }  // namespace acervo::store

@@ -49,7 +49,7 @@ struct SearchPlan {
 };
 Result<SearchPlan> MakePlan(Connection& connection, const SearchRequest& request);
 
-// For `explain`: one line.
-std::string Describe(const Condition& condition);
+// For `explain`: how the query was expanded and what is run.
+std::string Explanation(const SearchPlan& plan);
 
 }  // namespace acervo::store

@@ -225,6 +225,15 @@ Result<KeySet> RunPlan(Connection& connection, const RecordColumns& columns, con
   return found;
 }
 
+Result<Found> FindRecords(Connection& connection, RecordColumns& columns, const SearchRequest& request) {
+  Result<SearchPlan> plan = MakePlan(connection, request);
+  if (!plan.ok()) return std::move(plan.error());
+  ACERVO_TRY(columns.Refresh(connection));
+  Result<KeySet> keys = RunPlan(connection, columns, plan.value());
+  if (!keys.ok()) return std::move(keys.error());
+  return Found{std::move(plan.value()), std::move(keys.value())};
+}
+
 Result<std::vector<Ranked>> Page(Connection& connection, const RecordColumns& columns, const SearchPlan& plan,
                                  const KeySet& found, const SearchRequest& request) {
   Pager pager(columns, request);

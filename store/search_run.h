@@ -22,6 +22,13 @@ Status AddSearchFunctions(Connection& connection);
 // REQUIRES: `columns` are those of this snapshot; of the other functions, too.
 Result<KeySet> RunPlan(Connection& connection, const RecordColumns& columns, const SearchPlan& plan);
 
+// A query planned and run, over the columns of this snapshot.
+struct Found {
+  SearchPlan plan;
+  KeySet keys;
+};
+Result<Found> FindRecords(Connection& connection, RecordColumns& columns, const SearchRequest& request);
+
 struct Ranked {
   std::int64_t record_key = 0;
   double score = 0;  // higher is better; 0: not weighed

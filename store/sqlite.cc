@@ -148,6 +148,13 @@ WriteTransaction::~WriteTransaction() {
   if (open_ && connection_.InTransaction()) (void)connection_.Execute("ROLLBACK");
 }
 
+Result<std::int64_t> DataVersion(Connection& connection) {
+  Query query = connection("PRAGMA data_version");
+  const std::int64_t version = query.Next() ? query.Int(0) : 0;
+  ACERVO_TRY(query.Finish());
+  return version;
+}
+
 Status WriteTransaction::Begin() {
   ACERVO_TRY(connection_.Execute("BEGIN IMMEDIATE"));
   open_ = true;

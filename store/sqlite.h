@@ -131,6 +131,9 @@ class Connection {
   std::unordered_map<std::string, sqlite3_stmt*> statements_;
 };
 
+// Another number after each commit of another connection (https://sqlite.org/pragma.html#pragma_data_version).
+Result<std::int64_t> DataVersion(Connection& connection);
+
 // BEGIN IMMEDIATE … COMMIT; rolled back when it goes without `Commit`.
 class WriteTransaction {
  public:

@@ -74,15 +74,13 @@ std::string Replaced(std::string_view query, const std::vector<Replacement>& rep
   return text.append(query.substr(at));
 }
 
-Result<bool> FindsSomething(Connection& connection, const RecordColumns& columns, const SearchRequest& request,
+Result<bool> FindsSomething(Connection& connection, RecordColumns& columns, const SearchRequest& request,
                             const std::string& query) {
   SearchRequest other = request;
   other.query = query;
-  Result<SearchPlan> plan = MakePlan(connection, other);
-  if (!plan.ok()) return std::move(plan.error());
-  Result<KeySet> found = RunPlan(connection, columns, plan.value());
-  if (!found.ok()) return std::move(found.error());
-  return !found.value().IsEmpty();
+  const Result<Found> found = FindRecords(connection, columns, other);
+  if (!found.ok()) return found.error();
+  return !found.value().keys.IsEmpty();
 }
 
 // The whole query as a name with a typing error in it.
@@ -109,8 +107,8 @@ Result<std::optional<std::string>> NearName(Connection& connection, const std::s
 
 }  // namespace
 
-Result<std::optional<std::string>> Suggest(Connection& connection, const RecordColumns& columns,
-                                           const SearchRequest& request, const SearchPlan& plan) {
+Result<std::optional<std::string>> Suggest(Connection& connection, RecordColumns& columns, const SearchRequest& request,
+                                           const SearchPlan& plan) {
   auto replacements = Replacements(connection, plan);
   if (!replacements.ok()) return std::move(replacements.error());
   auto name = NearName(connection, request.query);

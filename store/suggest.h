@@ -12,7 +12,7 @@ namespace acervo::store {
 
 // The query with the words that the archive does not have replaced by near ones, or the name of an entity that is near
 // to the whole of it. nullopt: nothing near, or that would find nothing either.
-Result<std::optional<std::string>> Suggest(Connection& connection, const RecordColumns& columns,
-                                           const SearchRequest& request, const SearchPlan& plan);
+Result<std::optional<std::string>> Suggest(Connection& connection, RecordColumns& columns, const SearchRequest& request,
+                                           const SearchPlan& plan);
 
 }  // namespace acervo::store

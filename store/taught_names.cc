@@ -45,13 +45,6 @@ bool IsInsideName(std::string_view gap) {
   return true;
 }
 
-Result<std::int64_t> DataVersion(Connection& connection) {
-  Query query = connection("PRAGMA data_version");
-  const std::int64_t version = query.Next() ? query.Int(0) : 0;
-  ACERVO_TRY(query.Finish());
-  return version;
-}
-
 std::string PhraseOf(std::string_view name) {
   std::string phrase;
   for (const Word& word : Words(name)) phrase.append(phrase.empty() ? "" : " ").append(MakeTerm(word.text).word);

@@ -149,11 +149,7 @@ Status WriteRecordEntities(Connection& connection, std::int64_t record_key, cons
 Status WriteEntityNames(Connection& connection, std::int64_t key, const std::vector<EntityNames>& all) {
   for (int i = 0; const EntityNames& names : all) {
     const std::string list = Joined(names.names, '\n');
-    ACERVO_TRY(
-        connection("INSERT INTO name_list(names) SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM name_list WHERE names "
-                   "= ?1)")
-            .Bind(list)
-            .Run());
+    ACERVO_TRY(connection("INSERT OR IGNORE INTO name_list(names) VALUES(?)").Bind(list).Run());
     ACERVO_TRY(connection("INSERT INTO report_name_list SELECT ?, ?, ?, name_list_key FROM name_list WHERE names = ?")
                    .Bind(key, i++, names.id, list)
                    .Run());

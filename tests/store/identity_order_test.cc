@@ -333,12 +333,8 @@ TEST(IdentityOrder, AReportCutInTwo) {
       });
 }
 
-TEST(IdentityOrder, ACopyWithoutOfficeDoesNotJoinTwoOffices) {
-  Report culture = May(), nobody = May();
-  culture.office = "Dirección de Cultura y Educación Ciudadana";
-  nobody.office = "";
-  // Which of the two it belongs to nothing tells: the one that came first. That they are two holds in every order.
-  std::vector<Fed> files{{"oci.docx", "oci", May()}, {"cultura.docx", "culture", culture}, {"x.txt", "x", nobody}};
+// Two of the three files stay apart in every order; which of them the third joins may differ.
+void ExpectTwoReports(const std::vector<Fed>& files) {
   std::vector<std::size_t> order{0, 1, 2};
   do {
     Archive archive = Fill(files, order);
@@ -347,18 +343,22 @@ TEST(IdentityOrder, ACopyWithoutOfficeDoesNotJoinTwoOffices) {
   } while (std::ranges::next_permutation(order).found);
 }
 
+TEST(IdentityOrder, ACopyWithoutOfficeDoesNotJoinTwoOffices) {
+  Report culture = May(), nobody = May();
+  culture.office = "Dirección de Cultura y Educación Ciudadana";
+  nobody.office = "";
+  // Which of the two it belongs to nothing tells: the one that came first. That they are two holds in every order.
+  std::vector<Fed> files{{"oci.docx", "oci", May()}, {"cultura.docx", "culture", culture}, {"x.txt", "x", nobody}};
+  ExpectTwoReports(files);
+}
+
 TEST(IdentityOrder, ACopyWithoutMonthDoesNotJoinTwoMonths) {
   Report june = May(), undated = May();
   june.period = MonthFromIso("2019-06");
   undated.period = std::nullopt;
   undated.period_source = std::nullopt;
   std::vector<Fed> files{{"mayo.docx", "may", May()}, {"junio.docx", "june", june}, {"x.txt", "x", undated}};
-  std::vector<std::size_t> order{0, 1, 2};
-  do {
-    Archive archive = Fill(files, order);
-    SCOPED_TRACE(Named(files, order));
-    Holds(2, 12, 3)(archive);
-  } while (std::ranges::next_permutation(order).found);
+  ExpectTwoReports(files);
 }
 
 TEST(IdentityOrder, DatesOfTheFilesTellTheLaterEdition) {

@@ -1,11 +1,7 @@
 // Importing: what is told, what changes, what does not, and how it ends.
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <set>
 
 #include "run_program.h"
@@ -279,25 +275,12 @@ TEST(Import, AnInterruptionKeepsWhatWasFinished) {
     text += "\nnúmero " + std::to_string(i) + "\n";
     run.Write("in/" + std::to_string(1000 + i) + ".txt", text);
   }
-  const pid_t pid = ::fork();
-  if (pid == 0) {
-    if (::chdir(run.path().c_str()) != 0) ::_exit(99);
-    const int quiet = ::open("out.txt", O_WRONLY | O_CREAT, 0600);
-    ::dup2(quiet, 1);
-    ::dup2(quiet, 2);
-    ::execl(ACERVO_PROGRAM, ACERVO_PROGRAM, "import", "in", "--report", "r.ndjson", nullptr);
-    ::_exit(98);
-  }
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-  while (run.Read("r.ndjson").empty() && std::chrono::steady_clock::now() < deadline) ::usleep(2000);
-  ::kill(pid, SIGINT);
-  int status = 0;
-  ::waitpid(pid, &status, 0);
-  ASSERT_TRUE(WIFEXITED(status));
+  const int status = run.Interrupted({"import", "in", "--report", "r.ndjson"}, "r.ndjson");
+  ASSERT_GE(status, 0);
   const auto told = Lines(run.Read("r.ndjson"));
   EXPECT_GT(told.size(), 0U);
-  if (WEXITSTATUS(status) == 0) GTEST_SKIP() << "the import was quicker than the signal";
-  EXPECT_EQ(WEXITSTATUS(status), 130);
+  if (status == 0) GTEST_SKIP() << "the import was quicker than the signal";
+  EXPECT_EQ(status, 130);
   std::set<std::string> reports;
   for (const Json& line : told) reports.insert(line.at("report").get<std::string>());
   EXPECT_EQ(Json::parse(run({"stats", "--format", "json"}).out).at("reports"), reports.size());

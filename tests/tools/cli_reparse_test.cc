@@ -1,12 +1,6 @@
 // Reading the stored originals again, histories, and how the files of a report differ: from the command line.
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <signal.h>
 #include <sqlite3.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <chrono>
 
 #include "run_program.h"
 
@@ -206,24 +200,12 @@ TEST(Reparse, AnInterruptionKeepsWhatWasFinished) {
   }
   ASSERT_EQ(run({"import", "in", "--quiet"}).status, 0);
   const std::string before = run({"export"}).out;
-  const pid_t pid = ::fork();
-  if (pid == 0) {
-    if (::chdir(run.path().c_str()) != 0) ::_exit(99);
-    ::dup2(::open("out.ndjson", O_WRONLY | O_CREAT, 0600), 1);
-    ::dup2(::open("err.txt", O_WRONLY | O_CREAT, 0600), 2);
-    ::execl(ACERVO_PROGRAM, ACERVO_PROGRAM, "reparse", "--jobs", "1", "--format", "ndjson", nullptr);
-    ::_exit(98);
-  }
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-  while (run.Read("out.ndjson").empty() && std::chrono::steady_clock::now() < deadline) ::usleep(1000);
-  ::kill(pid, SIGINT);
-  int status = 0;
-  ::waitpid(pid, &status, 0);
-  ASSERT_TRUE(WIFEXITED(status));
+  const int status = run.Interrupted({"reparse", "--jobs", "1", "--format", "ndjson"}, "out.txt");
+  ASSERT_GE(status, 0);
   EXPECT_EQ(run({"export"}).out, before);
   EXPECT_EQ(run({"verify"}).status, 0);
-  if (WEXITSTATUS(status) == 0) GTEST_SKIP() << "the reparse was quicker than the signal";
-  EXPECT_EQ(WEXITSTATUS(status), 130);
+  if (status == 0) GTEST_SKIP() << "the reparse was quicker than the signal";
+  EXPECT_EQ(status, 130);
   EXPECT_NE(run.Read("err.txt").find("--older-than"), std::string::npos);
 }
 

@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
+#include <csignal>
 #include <fstream>
 #include <sstream>
 
@@ -85,6 +87,26 @@ std::string Sandbox::Read(const std::string& name) const {
   std::stringstream text;
   text << std::ifstream(path(name), std::ios::binary).rdbuf();
   return text.str();
+}
+
+int Sandbox::Interrupted(const std::vector<std::string>& arguments, const std::string& told) const {
+  std::vector<char*> words{const_cast<char*>(ACERVO_PROGRAM)};
+  for (const std::string& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
+  words.push_back(nullptr);
+  const pid_t pid = ::fork();
+  if (pid == 0) {
+    if (::chdir(folder_.c_str()) != 0) ::_exit(99);
+    ::dup2(::open("out.txt", O_WRONLY | O_CREAT, 0600), 1);
+    ::dup2(::open("err.txt", O_WRONLY | O_CREAT, 0600), 2);
+    ::execv(ACERVO_PROGRAM, words.data());
+    ::_exit(98);
+  }
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+  while (Read(told).empty() && std::chrono::steady_clock::now() < deadline) ::usleep(1000);
+  ::kill(pid, SIGINT);
+  int status = 0;
+  ::waitpid(pid, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 std::string Testdata(const std::string& report) {

@@ -39,6 +39,9 @@ class Sandbox {
   void Copy(const std::string& report, const std::string& name) const;
 
   Finished operator()(const Call& run) const;
+  // Interrupts it (SIGINT) as soon as `told`, a file that it writes, has something in it: its exit status, -1 where a
+  // signal ended it. What it says is in out.txt and err.txt.
+  int Interrupted(const std::vector<std::string>& arguments, const std::string& told) const;
   Finished operator()(const std::vector<std::string>& arguments) const { return (*this)(Call{arguments}); }
 
  private:

@@ -63,9 +63,10 @@ Check PdfCheck(const Messages& say) {
   return {"pdf", CheckState::kOk, "poppler", ""};
 }
 
+const char* Mark(bool holds) { return holds ? "ok" : "-"; }
+
 Check WorkerCheck(const Messages& say, const WorkerProtections& held) {
-  std::string detail =
-      say("doctor.workers.detail", held.time ? "ok" : "-", held.memory ? "ok" : "-", held.crash ? "ok" : "-");
+  std::string detail = say("doctor.workers.detail", Mark(held.time), Mark(held.memory), Mark(held.crash));
   if (!held.time || !held.crash) return {"workers", CheckState::kMissing, detail, say("doctor.workers")};
   if (!held.memory) return {"workers", CheckState::kWarning, detail, say("doctor.workers.memory")};
   return {"workers", CheckState::kOk, detail, ""};
@@ -73,9 +74,8 @@ Check WorkerCheck(const Messages& say, const WorkerProtections& held) {
 
 // The limits hold without it: a warning.
 Check SandboxCheck(const Messages& say, const WorkerProtections& held) {
-  const auto mark = [](bool holds) { return holds ? "ok" : "-"; };
-  const std::string detail = say("doctor.sandbox.detail", mark(held.network), mark(held.programs), mark(held.processes),
-                                 mark(held.writing), mark(held.signals));
+  const std::string detail = say("doctor.sandbox.detail", Mark(held.network), Mark(held.programs), Mark(held.processes),
+                                 Mark(held.writing), Mark(held.signals));
   if (!held.sandboxed()) return {"sandbox", CheckState::kWarning, detail, say("doctor.sandbox")};
   return {"sandbox", CheckState::kOk, detail, ""};
 }

@@ -6,6 +6,7 @@
 #include "parsers/entities/entities.h"
 #include "store/archive.h"
 #include "tools/commands/command.h"
+#include "tools/commands/filter_values.h"
 #include "tools/commands/options.h"
 #include "tools/output/csv.h"
 #include "tools/output/entity_answers.h"
@@ -13,8 +14,6 @@
 
 namespace acervo::tools {
 namespace {
-
-constexpr int kMost = 1'000'000'000;
 
 // In the order in which the help tells them.
 constexpr std::array kKinds = {EntityKind::kEmbassy,       EntityKind::kOrganism, EntityKind::kGovernment,
@@ -49,8 +48,8 @@ class EntitiesCommand : public Command {
       if (!filter_.kind) throw UsageError(options.say()("usage.choice", "--kind", text, AllKinds()));
     });
     options.Choice("--sort", sort_, {"records", "name", "last"});
-    options.Number("--limit", filter_.limit, 0, kMost);
-    options.Number("--offset", filter_.offset, 0, kMost);
+    options.Number("--limit", filter_.limit, 0, kMostRecords);
+    options.Number("--offset", filter_.offset, 0, kMostRecords);
     options.Choice("--format", format_, {"table", "json", "ndjson", "csv"});
   }
 

@@ -64,6 +64,6 @@ std::optional<int> NumberFromText(std::string_view text, int least, int most) {
   return number;
 }
 
-bool IsInOrder(const SearchRequest& request) { return !request.from || !request.to || *request.from <= *request.to; }
+bool IsInOrder(const std::optional<Date>& from, const std::optional<Date>& to) { return !from || !to || *from <= *to; }
 
 }  // namespace acervo::tools

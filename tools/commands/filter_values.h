@@ -25,6 +25,6 @@ std::optional<int> NumberFromText(std::string_view text, int least, int most);
 inline constexpr int kMostRecords = 1'000'000'000;
 
 // Whether the period does not run backwards.
-bool IsInOrder(const SearchRequest& request);
+bool IsInOrder(const std::optional<Date>& from, const std::optional<Date>& to);
 
 }  // namespace acervo::tools

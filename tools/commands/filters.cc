@@ -28,7 +28,7 @@ void AddPeriod(OptionList& options, std::optional<Date>& from, std::optional<Dat
 }
 
 void CheckPeriod(const Messages& say, const std::optional<Date>& from, const std::optional<Date>& to) {
-  if (from && to && *to < *from) throw UsageError(say("usage.from_after_to"));
+  if (!IsInOrder(from, to)) throw UsageError(say("usage.from_after_to"));
 }
 
 void Filters::Add(OptionList& options) {

@@ -88,9 +88,7 @@ class ShowCommand : public Command {
     if (!stored.ok()) return stored.error();
     const Result<SourceComparison> comparison = archive.CompareSources(id);
     if (!comparison.ok()) return comparison.error();
-    Json json = ReportJson(context.say, stored.value());
-    json["shown_from"] = ShownJson(comparison.value());
-    json["source_differences"] = SourceDifferencesJson(id, comparison.value());
+    Json json = ComparedReportJson(context.say, stored.value(), comparison.value());
     Sheet sheet = ReportSheet(context.say, stored.value());
     AddSourceComparison(context.say, comparison.value(), sheet);
     return Answer{std::move(json), std::move(sheet)};

@@ -7,7 +7,6 @@
 #include "core/text.h"
 #include "tools/export/plain_text.h"
 #include "tools/messages/errors.h"
-#include "tools/output/json.h"
 
 namespace acervo::tools {
 namespace {
@@ -41,11 +40,6 @@ std::optional<int> NumberAt(const Json& json, const char* key) {
 }
 
 }  // namespace
-
-std::string TextAt(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : "";
-}
 
 std::string TitleOf(const Json& record) {
   std::string title = TextAt(record, "title");

@@ -8,11 +8,9 @@
 #include "core/json.h"
 #include "store/archive.h"
 #include "tools/messages/messages.h"
+#include "tools/output/json.h"
 
 namespace acervo::tools {
-
-// "" where it is null or absent.
-std::string TextAt(const Json& json, const char* key);
 
 // The title; of a record without one the beginning of its text, and of one without either the date as written or, at
 // last, its id. Never empty; of one line.

@@ -27,8 +27,6 @@ class Descriptor {
   int fd_;
 };
 
-Error SystemError() { return {ErrorCode::kUnreadable, SystemToken(errno), {}}; }
-
 std::string_view KindOf(mode_t mode) {
   if (S_ISDIR(mode)) return "EISDIR";
   if (S_ISFIFO(mode)) return "FIFO";
@@ -43,7 +41,7 @@ Result<std::string> ReadUpTo(int fd, std::size_t expected, std::size_t max_size)
   while (true) {
     const ssize_t count = ::read(fd, bytes.data() + size, bytes.size() - size);
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return SystemError();
+    if (count < 0) return SystemError(errno);
     if (count == 0) break;
     size += static_cast<std::size_t>(count);
     if (size > max_size) return Error{ErrorCode::kTooLarge, "", {}};
@@ -59,10 +57,10 @@ bool IsHex(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F'); }
 
 Result<std::string> ReadFile(const std::string& path, std::size_t max_size) {
   struct stat about {};
-  if (::stat(path.c_str(), &about) != 0) return SystemError();
+  if (::stat(path.c_str(), &about) != 0) return SystemError(errno);
   if (!S_ISREG(about.st_mode)) return Error{ErrorCode::kUnreadable, std::string(KindOf(about.st_mode)), {}};
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-  if (file.get() < 0 || ::fstat(file.get(), &about) != 0) return SystemError();
+  if (file.get() < 0 || ::fstat(file.get(), &about) != 0) return SystemError(errno);
   if (!S_ISREG(about.st_mode)) return Error{ErrorCode::kUnreadable, std::string(KindOf(about.st_mode)), {}};
   const auto size = static_cast<std::size_t>(about.st_size);
   if (size > max_size) return Error{ErrorCode::kTooLarge, std::to_string(size >> 20) + " MiB", {}};

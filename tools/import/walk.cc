@@ -18,8 +18,6 @@ struct CloseDirectory {
 };
 using Directory = std::unique_ptr<DIR, CloseDirectory>;
 
-Error ListingError() { return {ErrorCode::kUnreadable, SystemToken(errno), {}}; }
-
 // "~$informe.docx" is Word's note that somebody has it open, ".~lock.informe.docx#" LibreOffice's.
 std::string ReasonToSkip(const std::string& name) {
   if (name.starts_with("~$") || name.starts_with(".~lock.")) return "lock_file";
@@ -39,7 +37,7 @@ class Walk {
     struct stat about {};
     if (::stat(path.c_str(), &about) != 0) {
       const bool dangling = ::lstat(path.c_str(), &about) == 0;
-      return {{path, "", ListingError(), dangling}};
+      return {{path, "", SystemError(errno), dangling}};
     }
     if (!S_ISDIR(about.st_mode)) return {{path, "", std::nullopt, true}};
     found_.clear();
@@ -59,7 +57,7 @@ class Walk {
     if (::stat(folder.c_str(), &about) == 0 && !visited_.insert({about.st_dev, about.st_ino}).second) return;
     const Directory directory(::opendir(folder.c_str()));
     if (!directory) {
-      found_.push_back({folder, "", ListingError(), true});
+      found_.push_back({folder, "", SystemError(errno), true});
       return;
     }
     while (const dirent* entry = ::readdir(directory.get())) {
@@ -76,7 +74,7 @@ class Walk {
     if (!reason.empty()) {
       found_.push_back({path, reason, std::nullopt, true});
     } else if (!there) {
-      found_.push_back({path, "", ListingError(), true});
+      found_.push_back({path, "", SystemError(errno), true});
     } else if (S_ISDIR(about.st_mode)) {
       pending_.push_back(path);
     } else {

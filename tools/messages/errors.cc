@@ -57,6 +57,10 @@ std::string SystemToken(int number) {
   return name == nullptr ? std::strerror(number) : name;
 }
 
+Error SystemError(int number, std::vector<std::string> where) {
+  return {ErrorCode::kUnreadable, SystemToken(number), std::move(where)};
+}
+
 std::string SystemWords(const Messages& say, const std::string& detail) {
   const std::string key = "system." + detail;
   return say.Has(key) ? say(key) : detail;

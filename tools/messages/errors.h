@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/document.h"
 #include "core/report.h"
@@ -12,6 +13,8 @@ namespace acervo::tools {
 
 // "ENOENT" for an errno: what Error::detail holds of the system's errors.
 std::string SystemToken(int number);
+// What the system says of a file that could not be read or written.
+Error SystemError(int number, std::vector<std::string> where = {});
 // Its words; anything else as it is.
 std::string SystemWords(const Messages& say, const std::string& detail);
 

@@ -12,8 +12,6 @@
 namespace acervo::tools {
 namespace {
 
-Error SystemError(int number, const std::string& path) { return {ErrorCode::kUnreadable, SystemToken(number), {path}}; }
-
 // mkstemp makes files for the owner alone; an export has the permissions of any new file.
 void GiveUsualPermissions(int fd) {
   const mode_t mask = ::umask(0);
@@ -28,10 +26,10 @@ AtomicFile::AtomicFile(std::string path, std::string temporary, int fd)
 
 Result<std::unique_ptr<AtomicFile>> AtomicFile::Create(const std::string& path) {
   struct stat existing {};
-  if (::stat(path.c_str(), &existing) == 0 && S_ISDIR(existing.st_mode)) return SystemError(EISDIR, path);
+  if (::stat(path.c_str(), &existing) == 0 && S_ISDIR(existing.st_mode)) return SystemError(EISDIR, {path});
   std::string temporary = path + ".XXXXXX";
   const int fd = ::mkostemp(temporary.data(), O_CLOEXEC);
-  if (fd < 0) return SystemError(errno, path);
+  if (fd < 0) return SystemError(errno, {path});
   GiveUsualPermissions(fd);
   return std::unique_ptr<AtomicFile>(new AtomicFile(path, std::move(temporary), fd));
 }
@@ -43,12 +41,12 @@ AtomicFile::~AtomicFile() {
 
 Status AtomicFile::Commit() {
   stream_.Flush();
-  if (stream_.stopped()) return SystemError(stream_.error(), path_);
+  if (stream_.stopped()) return SystemError(stream_.error(), {path_});
   const bool synced = ::fsync(fd_) == 0;
-  if (!synced) return SystemError(errno, path_);
+  if (!synced) return SystemError(errno, {path_});
   ::close(fd_);
   fd_ = -1;
-  if (std::rename(temporary_.c_str(), path_.c_str()) != 0) return SystemError(errno, path_);
+  if (std::rename(temporary_.c_str(), path_.c_str()) != 0) return SystemError(errno, {path_});
   temporary_.clear();
   return Ok();
 }

@@ -152,6 +152,24 @@ void AddEvent(const Messages& say, const HistoryEvent& event, Sheet& sheet) {
   AddDifference(say, *event.difference, {say("difference.before"), say("difference.after")}, sheet);
 }
 
+Json ShownJson(const SourceComparison& comparison) {
+  return {{"path", comparison.path},
+          {"sha256", comparison.sha256},
+          {"format", Token(comparison.format)},
+          {"reason", comparison.reason}};
+}
+
+Json SourceDifferencesJson(const std::string& report_id, const SourceComparison& comparison) {
+  Json json = Json::array();
+  for (const SourceDifference& other : comparison.others) {
+    json.push_back({{"path", other.path},
+                    {"sha256", other.sha256},
+                    {"format", Token(other.format)},
+                    {"differences", DifferenceJson(report_id, other.difference, kSideBySide)}});
+  }
+  return json;
+}
+
 }  // namespace
 
 Json DifferenceJson(const std::string& report_id, const ReportDifference& difference) {
@@ -186,21 +204,10 @@ Sheet HistorySheet(const Messages& say, const ReportHistory& history) {
   return sheet;
 }
 
-Json ShownJson(const SourceComparison& comparison) {
-  return {{"path", comparison.path},
-          {"sha256", comparison.sha256},
-          {"format", Token(comparison.format)},
-          {"reason", comparison.reason}};
-}
-
-Json SourceDifferencesJson(const std::string& report_id, const SourceComparison& comparison) {
-  Json json = Json::array();
-  for (const SourceDifference& other : comparison.others) {
-    json.push_back({{"path", other.path},
-                    {"sha256", other.sha256},
-                    {"format", Token(other.format)},
-                    {"differences", DifferenceJson(report_id, other.difference, kSideBySide)}});
-  }
+Json ComparedReportJson(const Messages& say, const StoredReport& stored, const SourceComparison& comparison) {
+  Json json = ReportJson(say, stored);
+  json["shown_from"] = ShownJson(comparison);
+  json["source_differences"] = SourceDifferencesJson(stored.id, comparison);
   return json;
 }
 

@@ -5,7 +5,7 @@
 
 #include "core/json.h"
 #include "core/report_difference.h"
-#include "store/history.h"
+#include "store/archive.h"
 #include "tools/messages/messages.h"
 #include "tools/output/sheet.h"
 
@@ -22,11 +22,10 @@ void AddDifference(const Messages& say, const ReportDifference& difference, cons
 Json HistoryJson(const ReportHistory& history);
 Sheet HistorySheet(const Messages& say, const ReportHistory& history);
 
-// {"path","sha256","format","reason"} of the file that is shown.
-Json ShownJson(const SourceComparison& comparison);
-// [{"path","sha256","format","differences": {"fields","records"}}]: "shown" and "here" instead of "before" and "after",
-// "extra" (without an id), "missing" and "different" for "added", "gone" and "changed".
-Json SourceDifferencesJson(const std::string& report_id, const SourceComparison& comparison);
+// REPORT with two keys more. "shown_from" is {"path","sha256","format","reason"} of the file that is shown;
+// "source_differences" [{"path","sha256","format","differences": {"fields","records"}}]: "shown" and "here" instead of
+// "before" and "after", "extra" (without an id), "missing" and "different" for "added", "gone" and "changed".
+Json ComparedReportJson(const Messages& say, const StoredReport& stored, const SourceComparison& comparison);
 void AddSourceComparison(const Messages& say, const SourceComparison& comparison, Sheet& sheet);
 
 }  // namespace acervo::tools

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "tools/messages/errors.h"
+#include "tools/output/json.h"
 #include "tools/output/table.h"
 
 namespace acervo::tools {
@@ -11,11 +12,6 @@ namespace {
 
 constexpr std::size_t kMostFacets = 12;  // of types and entities, the most frequent first; the JSON has all
 constexpr int kNarrow = 60;              // under it a table would be ribbons: the cells stand under each other
-
-std::string TextAt(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : "";
-}
 
 std::optional<int> NumberAt(const Json& json, const char* key) {
   const auto found = json.find(key);

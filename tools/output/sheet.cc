@@ -4,17 +4,13 @@
 
 #include "tools/messages/errors.h"
 #include "tools/output/hit_table.h"
+#include "tools/output/json.h"
 
 namespace acervo::tools {
 namespace {
 
 constexpr int kWidestLabel = 24;
 constexpr int kNarrowestText = 20;
-
-std::string TextAt(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : "";
-}
 
 std::string Spaces(int count) { return std::string(static_cast<std::size_t>(std::max(0, count)), ' '); }
 

@@ -122,10 +122,7 @@ WebResponse ReportAnswer(const Messages& say, ArchivePool& pool, const WebReques
   if (!stored.ok()) return ErrorAnswer(say, stored.error());
   const Result<SourceComparison> comparison = archive.value()->CompareSources(id);
   if (!comparison.ok()) return ErrorAnswer(say, comparison.error());
-  Json json = ReportJson(say, stored.value());
-  json["shown_from"] = ShownJson(comparison.value());
-  json["source_differences"] = SourceDifferencesJson(std::string(id), comparison.value());
-  return JsonAnswer(TopLevel(std::move(json)));
+  return JsonAnswer(TopLevel(ComparedReportJson(say, stored.value(), comparison.value())));
 }
 
 WebResponse EntitiesAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view) {

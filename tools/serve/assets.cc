@@ -1,6 +1,7 @@
 #include "tools/serve/assets.h"
 
 #include <algorithm>
+#include <map>
 
 #include "store/archive.h"
 #include "tools/serve/answers.h"
@@ -31,9 +32,15 @@ const Asset* AssetOf(std::string_view path) {
 }  // namespace
 
 std::string AssetVersion(std::string_view path) {
-  constexpr std::size_t kDigits = 8;
-  const Asset* asset = AssetOf(path);
-  return asset == nullptr ? "" : Sha256Hex(asset->bytes).substr(0, kDigits);
+  // Every page names them, and they are compiled in: hashed once.
+  static const auto* const kVersions = [] {
+    constexpr std::size_t kDigits = 8;
+    auto* versions = new std::map<std::string_view, std::string>;
+    for (const Asset& asset : kAssets) versions->emplace(asset.path, Sha256Hex(asset.bytes).substr(0, kDigits));
+    return versions;
+  }();
+  const auto found = kVersions->find(path);
+  return found == kVersions->end() ? "" : found->second;
 }
 
 WebResponse AssetAnswer(const Messages& say, ArchivePool&, const WebRequest& request, std::string_view) {

@@ -18,7 +18,6 @@ int Index(Month month) { return static_cast<int>(month.year()) * 12 + static_cas
 Month MonthAt(int index) {
   return Month(std::chrono::year(index / 12), std::chrono::month(static_cast<unsigned>(index % 12 + 1)));
 }
-Month MonthOf(Date day) { return Month(day.year(), day.month()); }
 
 std::string Percent(double part) { return fmt::format("{:.3f}%", part * 100); }
 

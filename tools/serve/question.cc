@@ -95,12 +95,12 @@ constexpr std::array<std::pair<std::string_view, EntitySort>, 3> kEntitySorts = 
 // The shortest that means the same as first day of a period: "2019", "2019-05", "2019-05-27".
 std::string FirstDayText(Date day) {
   if (day.day() != std::chrono::day(1)) return ToIso(day);
-  const std::string month = ToIso(Month(day.year(), day.month()));
+  const std::string month = ToIso(MonthOf(day));
   return day.month() == std::chrono::January ? month.substr(0, 4) : month;
 }
 
 std::string LastDayText(Date day) {
-  const Month month(day.year(), day.month());
+  const Month month = MonthOf(day);
   if (day != LastDay(month)) return ToIso(day);
   return day.month() == std::chrono::December ? ToIso(month).substr(0, 4) : ToIso(month);
 }
@@ -124,7 +124,7 @@ std::variant<SearchRequest, BadParameter> QuestionFrom(const Messages& say, cons
   reader.Number("offset", request.offset, kMostRecords);
   reader.Flag("facets", request.facets);
   reader.Flag("explain", request.explain);
-  if (!IsInOrder(request)) reader.Complain("web.error.from_after_to");
+  if (!IsInOrder(request.from, request.to)) reader.Complain("web.error.from_after_to");
   if (reader.failed()) return reader.complaint();
   return request;
 }

@@ -21,7 +21,7 @@ unsigned Number(Date day) { return static_cast<unsigned>(day.day()); }
 int Year(Date day) { return static_cast<int>(day.year()); }
 
 bool IsWholeMonth(const DateInterval& interval) {
-  const Month month(interval.first.year(), interval.first.month());
+  const Month month = MonthOf(interval.first);
   return interval.first == FirstDay(month) && interval.last == LastDay(month);
 }
 
@@ -51,7 +51,7 @@ std::string DayWords(const Messages& say, Date day) {
 std::string IntervalWords(const Messages& say, const DateInterval& interval) {
   const auto& [first, last] = interval;
   if (first == last) return DayWords(say, first);
-  if (IsWholeMonth(interval)) return MonthWords(say, Month(first.year(), first.month()));
+  if (IsWholeMonth(interval)) return MonthWords(say, MonthOf(first));
   if (IsWholeYear(interval)) return std::to_string(Year(first));
   if (first.year() != last.year()) return say("web.date.years", DayWords(say, first), DayWords(say, last));
   if (first.month() == last.month()) {
