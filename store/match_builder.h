@@ -13,7 +13,7 @@ namespace acervo::store {
 inline constexpr std::string_view kAllWords = "{title text entity fields}";
 inline constexpr std::string_view kTextWords = "{text}";
 inline constexpr std::string_view kEntityWords = "{entity}";
-inline constexpr std::string_view kTerms = "";
+inline constexpr std::string_view kAllTerms = "";
 
 // An entity as a term. No word has a '#'.
 std::string EntityTerm(std::int64_t entity_key);

@@ -224,7 +224,7 @@ class Planner {
       }
       ACERVO_TRY(query.Finish());
     }
-    return Matching(Condition::Op::kTerms, AnyOf(kTerms, terms));
+    return Matching(Condition::Op::kTerms, AnyOf(kAllTerms, terms));
   }
 
   MaybePart PartOf(const QueryNode& node) {
@@ -293,7 +293,7 @@ class Planner {
   // A word is found by its stem alone; what is weighed are its forms, above all the one that was typed.
   MaybePart InflectedPart(const std::string& typed, const WordForms& forms) {
     std::vector<Condition> found;
-    found.push_back(Matching(Condition::Op::kTerms, AnyOf(kTerms, forms.stems)));
+    found.push_back(Matching(Condition::Op::kTerms, AnyOf(kAllTerms, forms.stems)));
     found.push_back(Matching(Condition::Op::kWords, AnyOf(kAllWords, forms.stemmed_otherwise)));
     auto exact = SpellingsOf(connection_, typed);
     if (!exact.ok()) return std::move(exact.error());
