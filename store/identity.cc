@@ -54,13 +54,18 @@ Result<Likeness> CompareWith(Connection& connection, const Candidate& file, cons
 
 bool MayBeOneMonth(const std::optional<Month>& a, const std::optional<Month>& b) { return !a || !b || *a == *b; }
 
-Result<std::optional<Month>> PeriodOf(Connection& connection, std::int64_t report_key) {
-  Query query = connection("SELECT period FROM report WHERE report_key = ?");
+// Month and office alone, of what is shown of a report.
+Result<Report> HeadOf(Connection& connection, std::int64_t report_key) {
+  Report head;
+  Query query = connection("SELECT period, period_source, office FROM report WHERE report_key = ?");
   query.Bind(report_key);
-  std::optional<Month> period;
-  if (query.Next()) period = MonthFromIso(query.View(0));
+  if (query.Next()) {
+    head.period = MonthFromIso(query.View(0));
+    head.period_source = PeriodSourceFromToken(query.View(1));
+    head.office = query.Text(2);
+  }
   ACERVO_TRY(query.Finish());
-  return period;
+  return head;
 }
 
 // Reports of other months are the same only where four fifths of their text are (Compare); those share fewer than this
@@ -69,10 +74,11 @@ Result<std::optional<Month>> PeriodOf(Connection& connection, std::int64_t repor
 constexpr int kSharedByOtherMonths = 4;
 
 Result<bool> IsWorthComparing(Connection& connection, const Report& report, int shared, std::int64_t report_key) {
-  if (shared >= kSharedByOtherMonths) return true;
-  Result<std::optional<Month>> period = PeriodOf(connection, report_key);
-  if (!period.ok()) return std::move(period.error());
-  return report.period.has_value() && period.value() == report.period;
+  Result<Report> shown = HeadOf(connection, report_key);
+  if (!shown.ok()) return std::move(shown.error());
+  // Another office or another month: `FindAlike` would leave it out at last, because of the reading that is shown.
+  if (AreApart(report, shown.value())) return false;
+  return shared >= kSharedByOtherMonths || (report.period.has_value() && shown.value().period == report.period);
 }
 
 // Of all its files, whatever their edition; those that cannot be read are passed over.
@@ -255,9 +261,9 @@ void DecideForKnownBytes(Decision& decision) {
 Status DecideForUnknownText(Connection& connection, const Report& report, Decision& decision) {
   if (!decision.path) return Ok();  // a new report
   decision.status = ImportStatus::kUpdated;
-  Result<std::optional<Month>> period = PeriodOf(connection, decision.path->report.key);
-  if (!period.ok()) return std::move(period.error());
-  const bool is_rewritten = decision.path->other_paths == 0 && MayBeOneMonth(period.value(), report.period);
+  Result<Report> shown = HeadOf(connection, decision.path->report.key);
+  if (!shown.ok()) return std::move(shown.error());
+  const bool is_rewritten = decision.path->other_paths == 0 && MayBeOneMonth(shown.value().period, report.period);
   if (is_rewritten) StartEdition(decision, decision.path->report);
   return Ok();
 }
