@@ -83,7 +83,7 @@ Result<SourceFile> Archive::Original(std::string_view sha256) {
     return Error{ErrorCode::kNotFound, std::string(sha256), {}};
   }
   SourceFile file{query.Text(2), std::string(sha256), FormatFromToken(query.View(1)).value_or(Format::kTxt), {}};
-  Result<std::string> bytes = store::LoadOriginal(connection, query.Text(0));
+  Result<std::string> bytes = store::LoadOriginal(connection, query.Text(0), sha256);
   if (!bytes.ok()) return std::move(bytes.error());
   file.original = std::move(bytes.value());
   return file;
