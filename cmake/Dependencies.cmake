@@ -19,6 +19,8 @@ pkg_check_modules(libseccomp REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(libical REQUIRED IMPORTED_TARGET libical)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(httplib REQUIRED IMPORTED_TARGET cpp-httplib)
+# XXH3 is the same for good since 0.8.
+pkg_check_modules(libxxhash REQUIRED IMPORTED_TARGET "libxxhash >= 0.8")
 
 # libstemmer ships no pkg-config file.
 find_path(LIBSTEMMER_INCLUDE_DIR libstemmer.h REQUIRED)

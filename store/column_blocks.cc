@@ -1,10 +1,6 @@
 #include "store/column_blocks.h"
 
 #include <algorithm>
-#include <functional>
-#include <map>
-
-#include "core/report.h"
 
 namespace acervo::store {
 namespace {
@@ -81,59 +77,37 @@ std::vector<DayRange> NextRanges(NumberReader& in, std::int64_t day) {
   return ranges;
 }
 
-std::int32_t DayFromIso(std::string_view iso) {
-  const auto date = DateFromIso(iso);
-  return date ? DayNumber(*date) : kNoDay;
-}
-
-// A type beyond 65,535 of them is not told apart from none.
-Result<std::map<std::string, std::uint16_t, std::less<>>> TypeKeys(Connection& connection) {
-  std::map<std::string, std::uint16_t, std::less<>> keys;
-  Query query = connection("SELECT type, type_key FROM record_type");
-  while (query.Next()) {
-    const std::int64_t key = query.Int(1);
-    if (key > 0 && static_cast<std::uint64_t>(key) <= kMostTypes) keys[query.Text(0)] = static_cast<std::uint16_t>(key);
-  }
-  ACERVO_TRY(query.Finish());
-  return keys;
-}
-
-std::uint8_t KindNumber(std::string_view token) {
-  for (const RecordKind kind : {RecordKind::kActivity, RecordKind::kCoordination, RecordKind::kText}) {
-    if (Token(kind) == token) return static_cast<std::uint8_t>(1 + static_cast<int>(kind));
-  }
-  return 0;
+std::int32_t DayOf(const Query& row, int column) {
+  return row.IsNull(column) ? kNoDay : static_cast<std::int32_t>(row.Int(column));
 }
 
 Status ReadRecords(Connection& connection, std::int64_t first, std::int64_t last, ColumnBlock& block) {
-  const auto types = TypeKeys(connection);
-  if (!types.ok()) return types.error();
   Query query = connection(
-      "SELECT record_key, kind, type, report_key, date_start, date_end FROM record WHERE record_key BETWEEN ? AND ?");
+      "SELECT record_key, kind, type_key, report_key, first_day, last_day FROM record WHERE record_key BETWEEN ? AND "
+      "?");
   query.Bind(first, last);
   while (query.Next()) {
     const auto at = static_cast<std::size_t>(query.Int(0) - first);
-    block.kind[at] = KindNumber(query.View(1));
-    const auto type = types.value().find(query.View(2));
-    if (type != types.value().end()) block.type[at] = type->second;
+    block.kind[at] = static_cast<std::uint8_t>(query.Int(1));
+    // A type beyond 65,535 of them is not told apart from none.
+    const std::int64_t type = query.Int(2);
+    if (type > 0 && static_cast<std::uint64_t>(type) <= kMostTypes) block.type[at] = static_cast<std::uint16_t>(type);
     block.report[at] = static_cast<std::uint32_t>(query.Int(3));
-    block.first[at] = DayFromIso(query.View(4));
-    block.last[at] = DayFromIso(query.View(5));
+    block.first[at] = DayOf(query, 4);
+    block.last[at] = DayOf(query, 5);
   }
   return query.Finish();
 }
 
-Status ReadIntervals(Connection& connection, std::int64_t first, std::int64_t last, ColumnBlock& block) {
+Status ReadRuns(Connection& connection, std::int64_t first, std::int64_t last, ColumnBlock& block) {
   Query query = connection(
-      "SELECT record_key, first_day, last_day FROM record_interval WHERE record_key BETWEEN ?1 AND ?2 AND record_key "
-      "IN "
-      "(SELECT record_key FROM record_interval WHERE record_key BETWEEN ?1 AND ?2 AND position = 1) "
+      "SELECT record_key, first_day, last_day FROM record_run WHERE record_key BETWEEN ? AND ? "
       "ORDER BY record_key, position");
   query.Bind(first, last);
   while (query.Next()) {
     const auto at = static_cast<std::uint8_t>(query.Int(0) - first);
     if (block.gaps.empty() || block.gaps.back().first != at) block.gaps.push_back({at, {}});
-    block.gaps.back().second.emplace_back(DayFromIso(query.View(1)), DayFromIso(query.View(2)));
+    block.gaps.back().second.emplace_back(DayOf(query, 1), DayOf(query, 2));
   }
   return query.Finish();
 }
@@ -162,6 +136,8 @@ Result<std::int64_t> NextStamp(Connection& connection) {
 }
 
 }  // namespace
+
+std::uint8_t KindNumber(RecordKind kind) { return static_cast<std::uint8_t>(1 + static_cast<int>(kind)); }
 
 std::int32_t DayNumber(Date date) {
   return static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count());
@@ -251,7 +227,7 @@ Result<ColumnBlock> BlockFromTables(Connection& connection, std::int64_t number)
   block.first.fill(kNoDay);
   block.last.fill(kNoDay);
   ACERVO_TRY(ReadRecords(connection, first, last, block));
-  ACERVO_TRY(ReadIntervals(connection, first, last, block));
+  ACERVO_TRY(ReadRuns(connection, first, last, block));
   ACERVO_TRY(ReadEntities(connection, first, last, block));
   return block;
 }

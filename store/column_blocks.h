@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/date.h"
+#include "core/report.h"
 #include "core/result.h"
 #include "store/sqlite.h"
 
@@ -22,6 +23,7 @@ namespace acervo::store {
 inline constexpr std::size_t kBlockRecords = 256;
 inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
+std::uint8_t KindNumber(RecordKind kind);  // 1 + RecordKind, as in `record`
 std::int32_t DayNumber(Date date);
 Date DateOf(std::int32_t day);  // REQUIRES: not kNoDay
 

@@ -61,10 +61,12 @@ Result<std::vector<StoredEntity>> AllEntities(Connection& connection, const Enti
   }
   std::vector<StoredEntity> all;
   Query query = connection(
-      std::string("SELECT r.id, r.name, r.kind, r.known, count(DISTINCT x.record_key) AS records, min(c.date_start), "
-                  "max(c.date_end) AS last_seen, r.entity_key FROM entity m JOIN entity r ON r.entity_key = m.root "
-                  "JOIN record_entity x ON x.entity_key = m.entity_key JOIN record c ON c.record_key = x.record_key "
-                  "WHERE ?1 = '' OR r.kind = ?1 GROUP BY r.entity_key ORDER BY ")
+      std::string(
+          "SELECT r.id, r.name, r.kind, r.known, count(DISTINCT x.record_key) AS records, "
+          "date(min(c.first_day) * 86400, 'unixepoch'), date(max(c.last_day) * 86400, 'unixepoch') AS last_seen, "
+          "r.entity_key FROM entity m JOIN entity r ON r.entity_key = m.root "
+          "JOIN record_entity x ON x.entity_key = m.entity_key JOIN record c ON c.record_key = x.record_key "
+          "WHERE ?1 = '' OR r.kind = ?1 GROUP BY r.entity_key ORDER BY ")
           .append(Order(filter.sort))
           .append(", r.id"));
   query.Bind(filter.kind ? Token(*filter.kind) : std::string_view());
@@ -130,7 +132,8 @@ class Resolver {
   // The name as it stands in the archive.
   Status Spellings() {
     Query query = connection_(
-        "SELECT n.name, (SELECT count(*) FROM record_entity x WHERE x.entity_key = n.entity_key AND x.raw = n.name) "
+        "SELECT n.name, (SELECT count(*) FROM record_entity x WHERE x.entity_key = n.entity_key AND x.name_key = "
+        "n.name_key) "
         "FROM entity m JOIN entity_name n ON n.entity_key = m.entity_key WHERE m.root = ? AND n.folded = ? "
         "ORDER BY 2 DESC, 1");
     const std::string folded = NameKey(name_);
@@ -244,8 +247,8 @@ Result<std::vector<Unknown>> UnknownEntities(Connection& connection) {
 // The entity that the tables mean, there to answer for the names that became it.
 Status AddTableEntity(Connection& connection, const TableReading& reading, EntityKeys& touched) {
   EntityMention mention{reading.id, reading.name, reading.kind, reading.name, EntityRole::kCell, std::nullopt, true};
-  Result<std::int64_t> key = UpsertEntity(connection, mention, touched);
-  if (!key.ok()) return std::move(key.error());
+  const Result<WrittenEntity> written = UpsertEntity(connection, mention, touched);
+  if (!written.ok()) return written.error();
   return AddEntityNames(connection, {reading.id, reading.names});
 }
 

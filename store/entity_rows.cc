@@ -12,13 +12,22 @@ namespace {
 // What says least loses.
 bool IsBetterKind(EntityKind a, EntityKind b) { return a < b; }
 
-Status AddName(Connection& connection, std::int64_t key, std::string_view name, bool given) {
-  return connection(
-             "INSERT INTO entity_name VALUES(?1, ?2, ?3, ?4) "
-             "ON CONFLICT(entity_key, name) DO UPDATE SET given = max(given, excluded.given) "
-             "WHERE given < excluded.given")
-      .Bind(key, name, NameKey(name), given)
-      .Run();
+// The number of the name.
+Result<std::int64_t> AddName(Connection& connection, std::int64_t key, std::string_view name, bool given) {
+  Query find = connection("SELECT name_key, given FROM entity_name WHERE entity_key = ? AND name = ?");
+  find.Bind(key, name);
+  if (find.Next()) {
+    const std::int64_t name_key = find.Int(0);
+    const bool is_news = given && find.Int(1) == 0;
+    ACERVO_TRY(find.Finish());
+    if (is_news) ACERVO_TRY(connection("UPDATE entity_name SET given = 1 WHERE name_key = ?").Bind(name_key).Run());
+    return name_key;
+  }
+  ACERVO_TRY(find.Finish());
+  ACERVO_TRY(connection("INSERT INTO entity_name(entity_key, name, folded, given) VALUES(?, ?, ?, ?)")
+                 .Bind(key, name, NameKey(name), given)
+                 .Run());
+  return connection.LastRowId();
 }
 
 // How the archive names an entity, as far as the reports so far told.
@@ -86,8 +95,9 @@ Result<std::vector<std::int64_t>> WithGroups(Connection& connection, const std::
 Status ReadNames(Connection& connection, std::int64_t root, StoredEntity& entity) {
   Query names = connection(
       "SELECT n.name FROM entity m JOIN entity_name n ON n.entity_key = m.entity_key LEFT JOIN "
-      "(SELECT x.raw AS raw, count(*) AS uses FROM record_entity x JOIN entity o ON o.entity_key = x.entity_key "
-      "WHERE o.root = ?1 GROUP BY x.raw) u ON u.raw = n.name WHERE m.root = ?1 GROUP BY n.name "
+      "(SELECT w.name AS raw, count(*) AS uses FROM record_entity x JOIN entity o ON o.entity_key = x.entity_key "
+      "JOIN entity_name w ON w.name_key = x.name_key WHERE o.root = ?1 GROUP BY w.name) u ON u.raw = n.name "
+      "WHERE m.root = ?1 GROUP BY n.name "
       "ORDER BY coalesce(max(u.uses), 0) DESC, max(n.given) DESC, n.name");
   names.Bind(root);
   while (names.Next()) entity.names.push_back(names.Text(0));
@@ -111,23 +121,28 @@ bool IsBetterName(const std::string& a, const std::string& b) {
   return rank(a) > rank(b);
 }
 
-Result<std::int64_t> UpsertEntity(Connection& connection, const EntityMention& mention, EntityKeys& touched) {
+Result<WrittenEntity> UpsertEntity(Connection& connection, const EntityMention& mention, EntityKeys& touched) {
   Result<std::optional<Known>> found = FindEntity(connection, mention.id);
   if (!found.ok()) return std::move(found.error());
   Result<std::int64_t> key =
       found.value() ? Result<std::int64_t>(found.value()->key) : AddEntity(connection, mention, touched);
-  if (!key.ok()) return key;
+  if (!key.ok()) return std::move(key.error());
   if (found.value()) ACERVO_TRY(Improve(connection, *found.value(), mention, touched));
-  ACERVO_TRY(AddName(connection, key.value(), mention.name, true));
-  ACERVO_TRY(AddName(connection, key.value(), mention.raw, false));
-  return key;
+  Result<std::int64_t> name = AddName(connection, key.value(), mention.name, true);
+  if (!name.ok()) return std::move(name.error());
+  if (mention.raw != mention.name) name = AddName(connection, key.value(), mention.raw, false);
+  if (!name.ok()) return std::move(name.error());
+  return WrittenEntity{key.value(), name.value()};
 }
 
 Status AddEntityNames(Connection& connection, const EntityNames& names) {
   Query find = connection("SELECT entity_key FROM entity WHERE id = ?");
   find.Bind(names.id);
   if (!find.Next()) return find.Finish();
-  for (const std::string& name : names.names) ACERVO_TRY(AddName(connection, find.Int(0), name, true));
+  for (const std::string& name : names.names) {
+    const Result<std::int64_t> added = AddName(connection, find.Int(0), name, true);
+    if (!added.ok()) return added.error();
+  }
   return Ok();
 }
 
@@ -186,8 +201,9 @@ Result<std::vector<std::int64_t>> EntitiesWithWords(Connection& connection, std:
 Result<StoredEntity> ReadEntity(Connection& connection, std::int64_t entity_key) {
   StoredEntity entity;
   Query head = connection(
-      "SELECT r.id, r.name, r.kind, r.known, r.entity_key, count(DISTINCT x.record_key), min(c.date_start), "
-      "max(c.date_end) FROM entity e JOIN entity r ON r.entity_key = e.root JOIN entity m ON m.root = r.entity_key "
+      "SELECT r.id, r.name, r.kind, r.known, r.entity_key, count(DISTINCT x.record_key), "
+      "date(min(c.first_day) * 86400, 'unixepoch'), date(max(c.last_day) * 86400, 'unixepoch') FROM entity e JOIN "
+      "entity r ON r.entity_key = e.root JOIN entity m ON m.root = r.entity_key "
       "LEFT JOIN record_entity x ON x.entity_key = m.entity_key LEFT JOIN record c ON c.record_key = x.record_key "
       "WHERE e.entity_key = ? GROUP BY r.entity_key");
   head.Bind(entity_key);

@@ -16,7 +16,11 @@ namespace acervo::store {
 
 // The entity of a mention, added where it is new. Where reports disagree about its name or kind, the better one by a
 // fixed order stands, so that the order of import makes no difference. Keys whose group may change go into `touched`.
-Result<std::int64_t> UpsertEntity(Connection& connection, const EntityMention& mention, EntityKeys& touched);
+struct WrittenEntity {
+  std::int64_t entity_key = 0;
+  std::int64_t name_key = 0;  // of how the mention is written
+};
+Result<WrittenEntity> UpsertEntity(Connection& connection, const EntityMention& mention, EntityKeys& touched);
 // A name in mixed case before one in capitals, the accented before the bare, the longer before the shorter.
 bool IsBetterName(const std::string& a, const std::string& b);
 // Names of an entity that a record mentions; others are left out.

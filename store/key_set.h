@@ -10,6 +10,18 @@ namespace acervo::store {
 
 class KeySet {
  public:
+  KeySet() = default;
+  // Empty, with room for the keys of another: `AddIfRoom` never grows it.
+  static KeySet WithRoomOf(const KeySet& other) {
+    KeySet set;
+    set.words_.resize(other.words_.size());
+    return set;
+  }
+  void AddIfRoom(std::int64_t key) noexcept {
+    const auto word = static_cast<std::uint64_t>(key) / 64;
+    if (word < words_.size()) words_[word] |= Bit(key);
+  }
+
   void Add(std::int64_t key) {
     const auto word = static_cast<std::size_t>(key) / 64;
     if (word >= words_.size()) words_.resize(word + 1);

@@ -7,7 +7,7 @@ namespace {
 
 std::string Listed(std::string_view columns, const std::vector<std::string>& terms, std::string_view after_each) {
   if (terms.empty()) return {};
-  std::string expression = std::string(columns).append(" : (");
+  std::string expression = columns.empty() ? "(" : std::string(columns).append(" : (");
   for (std::size_t i = 0; i < terms.size(); ++i) {
     expression.append(i == 0 ? "" : " OR ").append(Quoted(terms[i])).append(after_each);
   }
@@ -15,6 +15,8 @@ std::string Listed(std::string_view columns, const std::vector<std::string>& ter
 }
 
 }  // namespace
+
+std::string EntityTerm(std::int64_t entity_key) { return "#" + std::to_string(entity_key); }
 
 std::string Quoted(std::string_view words) {
   std::string quoted = "\"";
@@ -41,17 +43,8 @@ std::string Joined(const std::vector<std::string>& expressions, std::string_view
   return joined;
 }
 
-Match Joined(const std::vector<Match>& matches, std::string_view op) {
-  std::vector<std::string> found, weighed;
-  for (const Match& match : matches) {
-    found.push_back(match.found);
-    weighed.push_back(match.weighed);
-  }
-  return {Joined(found, op), Joined(weighed, op)};
-}
-
 std::string InHead(std::string_view expression) {
-  return std::string("{title entity head_stem entity_key} : (").append(expression).append(")");
+  return std::string("{title entity} : (").append(expression).append(")");
 }
 
 std::vector<std::string> PhraseSpellings(const std::vector<std::vector<std::string>>& words) {

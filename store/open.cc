@@ -9,8 +9,9 @@
 #include <optional>
 #include <utility>
 
+#include "store/row_sums.h"
 #include "store/schema.h"
-#include "store/search_run.h"
+#include "store/weighing.h"
 
 namespace acervo::store {
 namespace {
@@ -100,6 +101,7 @@ Result<std::unique_ptr<Connection>> OpenInMemory(const OpenOptions& options) {
   auto connection = Connect(std::string(kInMemory), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, options);
   if (!connection.ok()) return std::move(connection.error());
   ACERVO_TRY(Migrate(*connection.value()));
+  ACERVO_TRY(KeepSums(*connection.value()));
   return connection;
 }
 
@@ -122,6 +124,7 @@ Result<std::unique_ptr<Connection>> OpenForWriting(const std::string& path, bool
     return Error{ErrorCode::kArchiveReadOnly, path, {path}};
   }
   ACERVO_TRY(Migrate(*connection.value()));
+  ACERVO_TRY(KeepSums(*connection.value()));
   ACERVO_TRY(connection.value()->Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"));
   return connection;
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "store/column_blocks.h"
 #include "store/report_rows.h"
 
 namespace acervo::store {
@@ -10,8 +11,22 @@ namespace {
 
 // Columns of one record, in the order of `RecordFrom`.
 constexpr std::string_view kRecordColumns =
-    "c.record_key, c.local_id, c.kind, c.number, c.depth, c.parent, c.title, c.type, c.text, c.section, c.date_raw, "
-    "c.date_precision, c.date_source, c.page, c.table_number, c.row_number, c.block";
+    "c.record_key, c.local_id, c.kind, c.number, c.depth, c.parent, c.title, (SELECT t.type FROM record_type t WHERE "
+    "t.type_key = c.type_key), c.text, c.section, c.date_raw, c.date_precision, c.date_source, c.page, c.table_number, "
+    "c.row_number, c.block, c.first_day, c.last_day";
+constexpr int kColumnsOfRecord = 19;
+
+// A number out of a table as one of an enum's; 0 … `last` are given.
+template <typename Enum>
+Enum EnumFrom(std::int64_t number, Enum last) {
+  return number >= 0 && number <= static_cast<std::int64_t>(last) ? static_cast<Enum>(number) : last;
+}
+
+void AddDays(const Query& row, int first_column, Record& record) {
+  if (row.IsNull(first_column) || row.IsNull(first_column + 1)) return;
+  record.date.intervals.push_back({DateOf(static_cast<std::int32_t>(row.Int(first_column))),
+                                   DateOf(static_cast<std::int32_t>(row.Int(first_column + 1)))});
+}
 
 Source SourceFrom(const Query& row, int first_column) {
   return {row.OptionalInt(first_column), row.OptionalInt(first_column + 1), row.OptionalInt(first_column + 2),
@@ -21,7 +36,7 @@ Source SourceFrom(const Query& row, int first_column) {
 Record RecordFrom(const Query& row) {
   Record record;
   record.local_id = row.Text(1);
-  record.kind = RecordKindFromToken(row.View(2)).value_or(RecordKind::kText);
+  record.kind = EnumFrom(row.Int(2) - 1, RecordKind::kText);
   record.order = static_cast<int>(row.Int(3));
   record.depth = static_cast<int>(row.Int(4));
   record.parent = row.OptionalInt(5);
@@ -30,9 +45,10 @@ Record RecordFrom(const Query& row) {
   record.text = row.Text(8);
   record.section = row.OptionalText(9);
   record.date.raw = row.Text(10);
-  record.date.precision = DatePrecisionFromToken(row.View(11)).value_or(DatePrecision::kNone);
-  record.date.source = DateSourceFromToken(row.View(12)).value_or(DateSource::kNone);
+  record.date.precision = EnumFrom(row.Int(11), DatePrecision::kNone);
+  record.date.source = EnumFrom(row.Int(12), DateSource::kNone);
   record.source = SourceFrom(row, 13);
+  AddDays(row, 17, record);
   return record;
 }
 
@@ -68,22 +84,32 @@ Span SpanFrom(std::string_view text, std::int64_t begin, std::int64_t length) {
   return {from, std::max(from, to) - from};
 }
 
-void AddInterval(const Query& row, Record& record) {
-  if (auto interval = IntervalFrom(row.View(1), row.View(2))) record.date.intervals.push_back(*interval);
+// The days one by one, where the record has the first and the last of all.
+void AddRun(const Query& row, Record& record) {
+  if (row.Int(1) == 0) record.date.intervals.clear();
+  AddDays(row, 2, record);
 }
 
 void AddField(const Query& row, Record& record) {
-  std::string value = row.Text(2);
-  if (row.View(3) == "title") value = record.title.value_or("");
-  if (row.View(3) == "text") value = record.text;
+  const std::string_view same_as = row.View(2);
+  std::string value = same_as == "title"      ? record.title.value_or("")
+                      : same_as == "text"     ? record.text
+                      : same_as == "date_raw" ? record.date.raw
+                                              : row.Text(3);
   record.fields.emplace_back(row.Text(1), std::move(value));
+}
+
+// What is written there, where nothing else is told.
+std::string Written(const Query& row, int column, const Record& record, const std::optional<Span>& span) {
+  if (!row.IsNull(column) || !span) return row.Text(column);
+  return std::string(span->In(record.text));
 }
 
 void AddMention(const Query& row, Record& record) {
   DateExpression mention;
-  mention.raw = row.Text(1);
   mention.span = SpanFrom(record.text, row.Int(2), row.Int(3));
-  mention.precision = DatePrecisionFromToken(row.View(4)).value_or(DatePrecision::kNone);
+  mention.raw = Written(row, 1, record, mention.span);
+  mention.precision = EnumFrom(row.Int(4), DatePrecision::kNone);
   mention.intervals = IntervalsFrom(row.View(5));
   mention.doubts = Split(row.View(6), ' ');
   record.mentions.push_back(std::move(mention));
@@ -94,9 +120,9 @@ void AddEntity(const Query& row, Record& record) {
   mention.id = row.Text(1);
   mention.name = row.Text(2);
   mention.kind = EntityKindFromToken(row.View(3)).value_or(EntityKind::kOther);
-  mention.raw = row.Text(4);
-  mention.role = EntityRoleFromToken(row.View(5)).value_or(EntityRole::kMention);
+  mention.role = EnumFrom(row.Int(5), EntityRole::kMention);
   if (!row.IsNull(6)) mention.span = SpanFrom(record.text, row.Int(6), row.Int(7));
+  mention.raw = Written(row, 4, record, mention.span);
   mention.known = row.Int(8) != 0;
   record.entities.push_back(std::move(mention));
 }
@@ -109,18 +135,22 @@ struct Part {
   std::string_view order = "p.position";
 };
 constexpr Part kParts[] = {
-    {"SELECT p.record_key, p.first_day, p.last_day FROM record_interval p", AddInterval},
-    {"SELECT p.record_key, p.name, p.value, p.same_as FROM field p", AddField},
+    {"SELECT p.record_key, p.position, p.first_day, p.last_day FROM record_run p", AddRun},
+    {"SELECT p.record_key, s.name, s.same_as, v.value FROM record p JOIN field_shape_part s ON s.shape_key = "
+     "p.shape_key "
+     "LEFT JOIN field_value v ON v.record_key = p.record_key AND v.position = s.position",
+     AddField, "", "s.position"},
     {"SELECT p.record_key, p.raw, p.begin, p.length, p.precision, p.intervals, p.doubts FROM mention p", AddMention},
 };
 constexpr Part kEntitiesAsRead = {
-    "SELECT p.record_key, e.id, e.name, e.kind, p.raw, p.role, p.begin, p.length, e.known FROM record_entity p "
-    "JOIN entity e ON e.entity_key = p.entity_key",
+    "SELECT p.record_key, e.id, e.name, e.kind, n.name, p.role, p.begin, p.length, e.known FROM record_entity p "
+    "JOIN entity e ON e.entity_key = p.entity_key LEFT JOIN entity_name n ON n.name_key = p.name_key",
     AddEntity, " AND p.taught IS NULL"};
 // Cells first, then the text in its order, whatever found the mention.
 constexpr Part kEntitiesResolved = {
-    "SELECT p.record_key, e.id, e.name, e.kind, p.raw, p.role, p.begin, p.length, e.known FROM record_entity p "
-    "JOIN entity o ON o.entity_key = p.entity_key JOIN entity e ON e.entity_key = o.root",
+    "SELECT p.record_key, e.id, e.name, e.kind, n.name, p.role, p.begin, p.length, e.known FROM record_entity p "
+    "JOIN entity o ON o.entity_key = p.entity_key JOIN entity e ON e.entity_key = o.root "
+    "LEFT JOIN entity_name n ON n.name_key = p.name_key",
     AddEntity, "", "p.begin IS NOT NULL, p.begin, p.position"};
 
 using Places = std::unordered_map<std::int64_t, std::size_t>;  // record key to its place among the records
@@ -196,6 +226,20 @@ Status ReadSectionsAndDoubts(Connection& connection, std::int64_t key, Report& r
   return doubts.Finish();
 }
 
+Status ReadNameLists(Connection& connection, std::int64_t key, Report& report) {
+  Query lists = connection("SELECT lists FROM report_name_list WHERE report_key = ?");
+  lists.Bind(key);
+  const std::vector<std::string> numbers = Split(lists.Next() ? lists.View(0) : std::string_view(), ' ');
+  ACERVO_TRY(lists.Finish());
+  Query names = connection("SELECT entity_id, names FROM name_list WHERE name_list_key = ?");
+  for (const std::string& number : numbers) {
+    names.Again().Bind(number);
+    if (names.Next()) report.entity_names.push_back({names.Text(0), Split(names.View(1), '\n')});
+    ACERVO_TRY(names.Finish());
+  }
+  return Ok();
+}
+
 Status ReadRejectedAndNames(Connection& connection, std::int64_t key, Report& report) {
   Query rejected = connection(
       "SELECT text, reason, page, table_number, row_number, block FROM rejected WHERE report_key = ? "
@@ -203,13 +247,7 @@ Status ReadRejectedAndNames(Connection& connection, std::int64_t key, Report& re
   rejected.Bind(key);
   while (rejected.Next()) report.rejected.push_back({SourceFrom(rejected, 2), rejected.Text(0), rejected.Text(1)});
   ACERVO_TRY(rejected.Finish());
-  Query names = connection(
-      "SELECT r.entity_id, l.names FROM report_name_list r JOIN name_list l USING(name_list_key) WHERE r.report_key = "
-      "? "
-      "ORDER BY r.position");
-  names.Bind(key);
-  while (names.Next()) report.entity_names.push_back({names.Text(0), Split(names.View(1), '\n')});
-  ACERVO_TRY(names.Finish());
+  ACERVO_TRY(ReadNameLists(connection, key, report));
   Query definitions =
       connection("SELECT id, short_id, raw, record FROM entity_definition WHERE report_key = ? ORDER BY position");
   definitions.Bind(key);
@@ -228,7 +266,7 @@ Status AddParent(Connection& connection, std::int64_t report_key, Report& report
   const Record& record = report.records.front();
   if (!record.parent) return Ok();
   Query query = connection("SELECT local_id FROM record WHERE report_key = ? AND kind = ? AND number = ?");
-  query.Bind(report_key, Token(record.kind), *record.parent);
+  query.Bind(report_key, KindNumber(record.kind), *record.parent);
   if (query.Next()) {
     Record parent;
     parent.kind = record.kind;
@@ -264,11 +302,13 @@ Result<RecordRow> ReadRecord(Connection& connection, std::int64_t record_key) {
   }
   RecordRow row;
   row.report.records.push_back(RecordFrom(query));
-  const std::int64_t report_key = query.Int(17);
-  row.report_id = query.Text(18);
-  row.report.period = MonthFromIso(query.View(19));
-  row.report.office = query.Text(20);
-  row.file = {query.Text(21), query.Text(22), FormatFromToken(query.View(23)).value_or(Format::kTxt)};
+  constexpr int kReport = kColumnsOfRecord;
+  const std::int64_t report_key = query.Int(kReport);
+  row.report_id = query.Text(kReport + 1);
+  row.report.period = MonthFromIso(query.View(kReport + 2));
+  row.report.office = query.Text(kReport + 3);
+  row.file = {query.Text(kReport + 4), query.Text(kReport + 5),
+              FormatFromToken(query.View(kReport + 6)).value_or(Format::kTxt)};
   ACERVO_TRY(AddParts(connection, " WHERE p.record_key = ?", record_key, EntityView::kResolved, {{record_key, 0}},
                       row.report.records));
   ACERVO_TRY(AddParent(connection, report_key, row.report));

@@ -190,7 +190,7 @@ class Reparser {
 
   // So that no record that comes later gets one of them: the rows of an earlier edition are in no table.
   Status TakeIds(std::int64_t report_key, const Report& report) {
-    Query insert = connection_("INSERT OR IGNORE INTO record_id VALUES(?, ?)");
+    Query insert = connection_("INSERT OR IGNORE INTO former_record_id VALUES(?, ?)");
     for (const Record& record : report.records) {
       ACERVO_TRY(insert.Again().Bind(report_key, record.local_id).Run());
     }

@@ -13,23 +13,33 @@
 
 #include "store/column_blocks.h"
 #include "store/entity_groups.h"
+#include "store/lexicon.h"
+#include "store/row_sums.h"
+#include "store/search_index.h"
 
 namespace acervo::data {
 extern const std::string_view migration_0001;
 extern const std::string_view migration_0002;
 extern const std::string_view migration_0003;
+extern const std::string_view migration_0004;
 }  // namespace acervo::data
 
 namespace acervo::store {
 namespace {
 
-// The step from version i to i + 1 stands at i: a script, and what only the program can work out.
-struct Migration {
-  std::string_view script;
-  Status (*then)(Connection&) = nullptr;
-};
-std::array<Migration, 3> Migrations() {
-  return {{{data::migration_0001}, {data::migration_0002, RegroupAll}, {data::migration_0003, PackStaleBlocks}}};
+// The script from version i to i + 1 stands at i.
+std::array<std::string_view, 4> Migrations() {
+  return {data::migration_0001, data::migration_0002, data::migration_0003, data::migration_0004};
+}
+
+// What only the program can work out, once the tables are those of today: it knows no others.
+Status DeriveRest(Connection& connection, int from) {
+  constexpr int kWithoutGroups = 1, kWithoutTerms = 3;
+  if (from <= kWithoutGroups) ACERVO_TRY(RegroupAll(connection));
+  ACERVO_TRY(PackStaleBlocks(connection));
+  if (from > kWithoutTerms) return Ok();
+  Lexicon lexicon;
+  return RebuildIndex(connection, lexicon);
 }
 
 std::uint32_t BigEndian32(const char* bytes) {
@@ -55,12 +65,31 @@ int ReadThroughSqlite(const std::string& path, char* bytes, int size) {
 }
 
 Status RunStep(Connection& connection, int version) {
-  const Migration migration = Migrations()[static_cast<std::size_t>(version)];
-  std::string script(migration.script);
+  std::string script(Migrations()[static_cast<std::size_t>(version)]);
   script += "\nPRAGMA application_id = " + std::to_string(kApplicationId);
   script += ";\nPRAGMA user_version = " + std::to_string(version + 1) + ";";
-  ACERVO_TRY(connection.Execute(script));
-  return migration.then ? migration.then(connection) : Ok();
+  return connection.Execute(script);
+}
+
+// Every row points to one that is there.
+Status CheckForeignKeys(Connection& connection) {
+  Query query = connection("PRAGMA foreign_key_check");
+  if (query.Next()) return Error{ErrorCode::kArchiveInvalid, "foreign key: " + query.Text(0), {}};
+  return query.Finish();
+}
+
+Status RunSteps(Connection& connection) {
+  WriteTransaction transaction(connection);
+  ACERVO_TRY(transaction.Begin());
+  Result<int> now = SchemaVersion(connection);  // another process may have done it while this one waited
+  if (!now.ok()) return std::move(now.error());
+  const int latest = LatestSchemaVersion();
+  if (now.value() >= latest) return Ok();
+  for (int step = now.value(); step < latest; ++step) ACERVO_TRY(RunStep(connection, step));
+  ACERVO_TRY(DeriveRest(connection, now.value()));
+  ACERVO_TRY(CheckForeignKeys(connection));
+  ACERVO_TRY(StoreSums(connection));
+  return transaction.Commit();
 }
 
 }  // namespace
@@ -95,19 +124,19 @@ Result<int> SchemaVersion(Connection& connection) {
   return version;
 }
 
-Status Migrate(Connection& connection, int version) {
+Status Migrate(Connection& connection) {
   Result<int> now = SchemaVersion(connection);
   if (!now.ok()) return std::move(now.error());
   if (now.value() > LatestSchemaVersion()) {
     return Error{ErrorCode::kArchiveNewer, std::to_string(now.value()), {}};
   }
-  if (now.value() >= version) return Ok();
-  WriteTransaction transaction(connection);
-  ACERVO_TRY(transaction.Begin());
-  now = SchemaVersion(connection);  // another process may have done it while this one waited
-  if (!now.ok()) return std::move(now.error());
-  for (int step = now.value(); step < version; ++step) ACERVO_TRY(RunStep(connection, step));
-  return transaction.Commit();
+  if (now.value() == LatestSchemaVersion()) return Ok();
+  // Tables are replaced under their names, which no row must notice (https://sqlite.org/lang_altertable.html, 7). It
+  // cannot be asked for within a transaction.
+  ACERVO_TRY(connection.Execute("PRAGMA foreign_keys = OFF"));
+  const Status done = RunSteps(connection);
+  ACERVO_TRY(connection.Execute("PRAGMA foreign_keys = ON"));
+  return done;
 }
 
 }  // namespace acervo::store

@@ -17,8 +17,7 @@ int LatestSchemaVersion();
 Status CheckFile(const std::string& path, bool empty_is_fine);
 
 Result<int> SchemaVersion(Connection& connection);
-// Brings a new or an older archive to `version`, each step whole or not at all.
-// kArchiveNewer when it stands above the latest.
-Status Migrate(Connection& connection, int version = LatestSchemaVersion());
+// Brings a new or an older archive to the latest version, whole or not at all; kArchiveNewer when it stands above.
+Status Migrate(Connection& connection);
 
 }  // namespace acervo::store

@@ -34,12 +34,12 @@ Result<SearchResult> Archive::Search(const SearchRequest& request) {
   const store::ReadTransaction snapshot(connection);
   const Result<store::Found> found = store::FindRecords(connection, impl_->columns, request);
   if (!found.ok()) return found.error();
-  const auto& [plan, keys] = found.value();
+  const auto& [plan, keys, counted] = found.value();
   const store::RecordColumns& columns = impl_->columns;
   SearchResult result;
   result.total = keys.Count();
   result.read_as_words = plan.read_as_words;
-  const auto page = store::Page(connection, columns, plan, keys, request);
+  const auto page = store::Page(connection, columns, found.value(), request);
   if (!page.ok()) return page.error();
   ACERVO_TRY(store::FillHits(connection, impl_->lexicon, page.value(), plan.highlights, result));
   if (request.facets) ACERVO_TRY(store::FillFacets(connection, columns, keys, result));

@@ -8,13 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "store/match_builder.h"
 #include "store/report_rows.h"
 
 namespace acervo::store {
 namespace {
 
 struct Columns {
-  std::string title, text, entity, fields, head_stem, body_stem, entity_key;
+  std::string title, text, entity, fields;
 };
 
 class Indexer {
@@ -47,25 +48,21 @@ std::string JoinedStems(const std::set<std::string_view>& stems) {
   return text;
 }
 
-Status FillTexts(Indexer& indexer, const Record& record, Columns& columns) {
-  std::set<std::string_view> head, body;
-  if (record.title) ACERVO_TRY(indexer.Add(*record.title, columns.title, head));
-  ACERVO_TRY(indexer.Add(record.text, columns.text, body));
+Status FillTexts(Indexer& indexer, const Record& record, Columns& columns, std::set<std::string_view>& stems) {
+  if (record.title) ACERVO_TRY(indexer.Add(*record.title, columns.title, stems));
+  ACERVO_TRY(indexer.Add(record.text, columns.text, stems));
   for (const auto& [name, value] : record.fields) {
     if (value == record.text || (record.title && value == *record.title)) continue;
-    const bool is_entity = name == "entidad";
-    ACERVO_TRY(indexer.Add(value, is_entity ? columns.entity : columns.fields, is_entity ? head : body));
+    ACERVO_TRY(indexer.Add(value, name == "entidad" ? columns.entity : columns.fields, stems));
   }
-  if (record.section) ACERVO_TRY(indexer.Add(*record.section, columns.fields, body));
-  columns.head_stem = JoinedStems(head);
-  columns.body_stem = JoinedStems(body);
+  if (record.section) ACERVO_TRY(indexer.Add(*record.section, columns.fields, stems));
   return Ok();
 }
 
-Status FillEntityKeys(Connection& connection, std::int64_t record_key, Columns& columns) {
+Status AddEntityTerms(Connection& connection, std::int64_t record_key, std::string& terms) {
   Query query = connection("SELECT DISTINCT entity_key FROM record_entity WHERE record_key = ? AND taught IS NULL");
   query.Bind(record_key);
-  while (query.Next()) columns.entity_key.append("e").append(query.View(0)).append(" ");
+  while (query.Next()) terms.append(EntityTerm(query.Int(0))).append(" ");
   return query.Finish();
 }
 
@@ -80,14 +77,14 @@ Result<std::int64_t> CountOf(Connection& connection, std::string_view sql) {
 
 Status IndexRecord(Connection& connection, Lexicon& lexicon, std::int64_t record_key, const Record& record) {
   Columns columns;
+  std::set<std::string_view> stems;
   Indexer indexer(connection, lexicon);
-  ACERVO_TRY(FillTexts(indexer, record, columns));
-  ACERVO_TRY(FillEntityKeys(connection, record_key, columns));
-  return connection(
-             "INSERT INTO record_search(rowid, title, text, entity, fields, head_stem, body_stem, entity_key) "
-             "VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
-      .Bind(record_key, columns.title, columns.text, columns.entity, columns.fields, columns.head_stem,
-            columns.body_stem, columns.entity_key)
+  ACERVO_TRY(FillTexts(indexer, record, columns, stems));
+  std::string terms = JoinedStems(stems);
+  ACERVO_TRY(AddEntityTerms(connection, record_key, terms));
+  ACERVO_TRY(connection("INSERT INTO record_terms(rowid, terms) VALUES(?, ?)").Bind(record_key, terms).Run());
+  return connection("INSERT INTO record_search(rowid, title, text, entity, fields) VALUES(?, ?, ?, ?, ?)")
+      .Bind(record_key, columns.title, columns.text, columns.entity, columns.fields)
       .Run();
 }
 
@@ -105,7 +102,9 @@ Status RebuildIndexWhenWorn(Connection& connection, Lexicon& lexicon) {
 }
 
 Status RebuildIndex(Connection& connection, Lexicon& lexicon) {
-  ACERVO_TRY(connection.Execute("INSERT INTO record_search(record_search) VALUES('delete-all')"));
+  ACERVO_TRY(
+      connection.Execute("INSERT INTO record_search(record_search) VALUES('delete-all'); INSERT INTO "
+                         "record_terms(record_terms) VALUES('delete-all')"));
   std::vector<std::int64_t> keys;
   Query all = connection("SELECT record_key FROM record ORDER BY record_key");
   while (all.Next()) keys.push_back(all.Int(0));

@@ -18,55 +18,24 @@
 namespace acervo::store {
 namespace {
 
-// A part of the query: an FTS5 expression, or a condition.
+// A part of the query: what finds by it, and what is weighed.
 struct QueryPart {
-  bool is_match = true;
-  Match match;
   Condition condition;
+  WeighedMatch weighed;
 };
 
-QueryPart MatchOf(Match match) { return {true, std::move(match), {}}; }
-QueryPart ConditionOf(Condition condition) { return {false, {}, std::move(condition)}; }
+QueryPart Unweighed(Condition condition) { return {std::move(condition), {}}; }
 
-QueryPart OneOf(Condition::Op op, std::vector<std::uint32_t> keys) {
-  std::ranges::sort(keys);
-  Condition condition;
-  condition.op = op;
-  condition.keys = std::move(keys);
-  return ConditionOf(std::move(condition));
-}
-
-// A match among conditions.
-Condition AsCondition(QueryPart part) {
-  if (!part.is_match) return std::move(part.condition);
-  Condition condition;
-  condition.op = Condition::Op::kMatch;
-  condition.match = std::move(part.match.found);
-  return condition;
-}
-
-QueryPart Nothing() { return ConditionOf({}); }
-
-QueryPart JoinedConditions(std::vector<QueryPart> parts, Condition::Op op) {
-  Condition condition;
-  condition.op = op;
-  for (QueryPart& part : parts) condition.children.push_back(AsCondition(std::move(part)));
-  return ConditionOf(std::move(condition));
-}
-
-QueryPart Negated(QueryPart part) {
-  std::vector<QueryPart> one;
-  one.push_back(std::move(part));
-  return JoinedConditions(std::move(one), Condition::Op::kNot);
-}
-
-QueryPart InDays(Condition::Op op, const std::optional<Date>& from, const std::optional<Date>& to) {
+Condition InDays(Condition::Op op, const std::optional<Date>& from, const std::optional<Date>& to) {
   Condition condition;
   condition.op = op;
   condition.days = {from ? DayNumber(*from) : kNoDay + 1,
                     to ? DayNumber(*to) : std::numeric_limits<std::int32_t>::max()};
-  return ConditionOf(std::move(condition));
+  return condition;
 }
+
+// How much another form of a word counts beside the one that was typed, and another name of an entity.
+constexpr double kInflected = 0.5, kOtherName = 0.8;
 
 Result<std::vector<std::uint32_t>> KeysOf(Query& query) {
   std::vector<std::uint32_t> keys;
@@ -110,18 +79,16 @@ class Planner {
  private:
   using MaybePart = Result<QueryPart>;
 
-  // The top list: what is matched drives the search, the rest narrows it.
+  // The top list: matches drive the search, the rest narrows it.
   Status PlanTop(const QueryNode& root) {
-    Result<std::vector<QueryPart>> parts = Parts(root);
-    if (!parts.ok()) return std::move(parts.error());
-    std::vector<Match> matches;
-    for (QueryPart& part : parts.value()) {
-      if (part.is_match)
-        matches.push_back(std::move(part.match));
-      else
-        plan_.conditions.push_back(std::move(part.condition));
-    }
-    plan_.match = Joined(matches, "AND");
+    Result<QueryPart> part = AndPart(root);
+    if (!part.ok()) return std::move(part.error());
+    Condition& all = part.value().condition;
+    plan_.weighing.match = std::move(part.value().weighed);
+    if (all.op == Condition::Op::kAnd)
+      plan_.conditions = std::move(all.children);
+    else if (!SaysNothing(all))
+      plan_.conditions.push_back(std::move(all));
     return Ok();
   }
 
@@ -161,39 +128,66 @@ class Planner {
     return std::size_t{0};
   }
 
+  // What is found and weighed either as one or as the other; what is told apart counts as one.
+  static QueryPart Either(std::vector<QueryPart> parts, std::string_view op = "OR") {
+    std::vector<Condition> conditions;
+    std::vector<WeighedMatch> weighed;
+    for (QueryPart& part : parts) {
+      conditions.push_back(std::move(part.condition));
+      weighed.push_back(std::move(part.weighed));
+    }
+    return {op == "OR" ? store::Either(std::move(conditions)) : Every(std::move(conditions)), Joined(weighed, op)};
+  }
+
+  static QueryPart Both(std::vector<QueryPart> parts) { return Either(std::move(parts), "AND"); }
+
+  int NewGroup() {
+    if (negations_ > 0) return 0;
+    plan_.weighing.entities.emplace_back();
+    return static_cast<int>(plan_.weighing.entities.size()) - 1;
+  }
+
   MaybePart Name(const std::vector<QueryNode>& nodes, std::size_t begin, std::size_t count) {
-    std::vector<Match> all;
+    std::vector<QueryPart> all;
     for (std::size_t i = begin; i < begin + count; ++i) {
-      Result<Match> word = WordMatch(nodes[i]);
-      if (!word.ok()) return std::move(word.error());
+      MaybePart word = WordPart(nodes[i]);
+      if (!word.ok()) return word;
       all.push_back(std::move(word.value()));
     }
-    Result<std::string> named = NamedMatch(RunText(nodes, begin, count));
-    if (!named.ok()) return std::move(named.error());
-    return MatchOf(Joined({Joined(all, "AND"), Match(named.value())}, "OR"));
+    MaybePart named = NamedPart(RunText(nodes, begin, count), NewGroup());
+    if (!named.ok()) return named;
+    return Either({Both(std::move(all)), std::move(named.value())});
   }
 
-  // Records that mention an entity of this name under whatever name; empty when there is none.
-  Result<std::string> NamedMatch(const std::string& name) {
+  // Records that mention an entity of this name under whatever name; says nothing when there is none.
+  MaybePart NamedPart(const std::string& name, int group) {
     const auto [known, is_new] = known_names_.try_emplace(std::pair(name, negations_ > 0));
     if (!is_new) return known->second;
-    Result<std::string> match = NewNamedMatch(name);
-    if (match.ok()) known->second = match.value();
-    return match;
+    MaybePart part = NewNamedPart(name, group);
+    if (part.ok()) known->second = part.value();
+    return part;
   }
 
-  Result<std::string> NewNamedMatch(std::string_view name) {
+  MaybePart NewNamedPart(std::string_view name, int group) {
     auto keys = EntitiesNamed(connection_, name);
     if (!keys.ok()) return std::move(keys.error());
-    Result<std::string> mentioned = EntityMatch(keys.value(), name);
-    if (!mentioned.ok() || keys.value().empty()) return mentioned;
-    Result<std::string> written = OtherNames(keys.value());
-    if (!written.ok()) return written;
-    return Joined({mentioned.value(), written.value()}, "OR");
+    Result<Condition> mentioned = EntityCondition(keys.value(), name);
+    if (!mentioned.ok()) return std::move(mentioned.error());
+    if (keys.value().empty()) return Unweighed(std::move(mentioned.value()));
+    if (negations_ == 0) {
+      auto& entities = plan_.weighing.entities[static_cast<std::size_t>(group)];
+      entities.assign(keys.value().begin(), keys.value().end());
+      std::ranges::sort(entities);
+    }
+    auto written = OtherNames(keys.value());
+    if (!written.ok()) return std::move(written.error());
+    const WeighedMatch weighed = WeighedAnyOf(kAllWords, written.value(), {group, kOtherName});
+    return Either(
+        {Unweighed(std::move(mentioned.value())), {Matching(Condition::Op::kWords, weighed.expression), weighed}});
   }
 
   // The other names as phrases: titles and cells say them too, where no mention was read.
-  Result<std::string> OtherNames(const std::vector<std::int64_t>& keys) {
+  Result<std::vector<std::string>> OtherNames(const std::vector<std::int64_t>& keys) {
     constexpr int kMostNames = 12;
     std::vector<std::string> phrases;
     Query query = connection_("SELECT DISTINCT name FROM entity_name WHERE entity_key = ? AND given = 1 LIMIT ?");
@@ -202,7 +196,7 @@ class Planner {
       while (query.Next()) AddName(query.Text(0), phrases);
       ACERVO_TRY(query.Finish());
     }
-    return AnyOf(kWordColumns, phrases);
+    return phrases;
   }
 
   void AddName(const std::string& name, std::vector<std::string>& phrases) {
@@ -217,10 +211,10 @@ class Planner {
     if (negations_ == 0) plan_.highlights.phrases.push_back(std::move(words));
   }
 
-  Result<std::string> EntityMatch(const std::vector<std::int64_t>& keys, std::string_view name) {
+  Result<Condition> EntityCondition(const std::vector<std::int64_t>& keys, std::string_view name) {
     std::vector<std::string> terms;
     for (const std::int64_t key : keys) {
-      terms.push_back("e" + std::to_string(key));
+      terms.push_back(EntityTerm(key));
       Query query = connection_("SELECT id, name FROM entity WHERE entity_key = ? AND root = entity_key");
       query.Bind(key);
       if (query.Next() && negations_ == 0) {
@@ -230,7 +224,7 @@ class Planner {
       }
       ACERVO_TRY(query.Finish());
     }
-    return AnyOf(kEntityKeyColumn, terms);
+    return Matching(Condition::Op::kTerms, AnyOf(kAllTerms, terms));
   }
 
   MaybePart PartOf(const QueryNode& node) {
@@ -238,30 +232,23 @@ class Planner {
       case NodeKind::kAnd: return AndPart(node);
       case NodeKind::kOr: return OrPart(node);
       case NodeKind::kNot: return NotPart(node);
-      case NodeKind::kWord: return MatchPart(WordMatch(node), node);
-      case NodeKind::kPhrase: return MatchPart(PhraseMatch(node), node);
+      case NodeKind::kWord: return WithEntity(WordPart(node), node);
+      case NodeKind::kPhrase: return WithEntity(PhrasePart(node), node);
       case NodeKind::kField: return FieldPart(node);
     }
-    return Nothing();
+    return Unweighed(Nothing());
   }
 
   MaybePart AndPart(const QueryNode& node) {
     Result<std::vector<QueryPart>> parts = Parts(node);
     if (!parts.ok()) return std::move(parts.error());
-    return JoinedParts(std::move(parts.value()), Condition::Op::kAnd);
+    return Both(std::move(parts.value()));
   }
 
   MaybePart OrPart(const QueryNode& node) {
     Result<std::vector<QueryPart>> parts = Parts(node);
     if (!parts.ok()) return std::move(parts.error());
-    return JoinedParts(std::move(parts.value()), Condition::Op::kOr);
-  }
-
-  static QueryPart JoinedParts(std::vector<QueryPart> parts, Condition::Op op) {
-    if (!std::ranges::all_of(parts, &QueryPart::is_match)) return JoinedConditions(std::move(parts), op);
-    std::vector<Match> matches;
-    for (QueryPart& part : parts) matches.push_back(std::move(part.match));
-    return MatchOf(Joined(matches, op == Condition::Op::kAnd ? "AND" : "OR"));
+    return Either(std::move(parts.value()));
   }
 
   MaybePart NotPart(const QueryNode& node) {
@@ -269,106 +256,112 @@ class Planner {
     MaybePart part = PartOf(node.children.front());
     --negations_;
     if (!part.ok()) return part;
-    return Negated(std::move(part.value()));
+    return Unweighed(Negated(std::move(part.value().condition)));
   }
 
   // A word or phrase, or an entity of that name.
-  MaybePart MatchPart(Result<Match> match, const QueryNode& node) {
-    if (!match.ok()) return std::move(match.error());
-    if (negations_ == 0) plan_.has_words = true;
-    if (node.is_prefix || node.is_near) return MatchOf(std::move(match.value()));
-    Result<std::string> named = NamedMatch(node.text);
-    if (!named.ok()) return std::move(named.error());
-    return MatchOf(Joined({match.value(), Match(named.value())}, "OR"));
+  MaybePart WithEntity(MaybePart part, const QueryNode& node) {
+    if (!part.ok() || node.is_prefix || node.is_near) return part;
+    const std::vector<PhraseRole>& phrases = part.value().weighed.phrases;
+    MaybePart named = NamedPart(node.text, phrases.empty() ? NewGroup() : phrases.front().group);
+    if (!named.ok()) return named;
+    return Either({std::move(part.value()), std::move(named.value())});
   }
 
-  Result<Match> WordMatch(const QueryNode& node) {
-    if (node.words.size() > 1) return SignedWordMatch(node);
-    if (negations_ == 0) {
-      plan_.has_words = true;
-      plan_.words.push_back(node);
-    }
+  MaybePart WordPart(const QueryNode& node) {
+    if (node.words.size() > 1) return SignedWordPart(node);
+    if (negations_ == 0) plan_.words.push_back(node);
     // What is typed a thousand times is looked up once, and noted once.
     const auto [known, is_new] =
         known_words_.try_emplace(std::tuple(node.words.front(), node.is_prefix, node.is_near, negations_ > 0));
     if (!is_new) return known->second;
-    Result<Match> match = NewWordMatch(node);
-    if (match.ok()) known->second = match.value();
-    return match;
+    MaybePart part = NewWordPart(node);
+    if (part.ok()) known->second = part.value();
+    return part;
   }
 
-  Result<Match> NewWordMatch(const QueryNode& node) {
+  MaybePart NewWordPart(const QueryNode& node) {
     const std::string& typed = node.words.front();
-    if (node.is_prefix) return PrefixMatch(typed);
-    if (node.is_near) return NearMatch(typed);
+    if (node.is_prefix) return PrefixPart(typed);
+    if (node.is_near) return NearPart(typed);
     Result<WordForms> forms = FormsOf(connection_, typed);
     if (!forms.ok()) return std::move(forms.error());
     NoteForms(typed, forms.value().words, forms.value().stems);
-    return InflectedMatch(forms.value());
+    return InflectedPart(typed, forms.value());
   }
 
-  // A word is found by its stem alone; what is weighed is the form as typed, too.
-  static Match InflectedMatch(const WordForms& forms) {
-    const std::string stems = AnyOf(kStemColumns, forms.stems);
-    return {Joined({stems, AnyOf(kWordColumns, forms.stemmed_otherwise)}, "OR"),
-            Joined({AnyOf(kWordColumns, forms.words), stems}, "OR")};
+  // A word is found by its stem alone; what is weighed are its forms, above all the one that was typed.
+  MaybePart InflectedPart(const std::string& typed, const WordForms& forms) {
+    std::vector<Condition> found;
+    found.push_back(Matching(Condition::Op::kTerms, AnyOf(kAllTerms, forms.stems)));
+    found.push_back(Matching(Condition::Op::kWords, AnyOf(kAllWords, forms.stemmed_otherwise)));
+    auto exact = SpellingsOf(connection_, typed);
+    if (!exact.ok()) return std::move(exact.error());
+    auto others = InflectionsOf(connection_, forms, exact.value());
+    if (!others.ok()) return std::move(others.error());
+    const int group = NewGroup();
+    return QueryPart{store::Either(std::move(found)),
+                     Joined({WeighedAnyOf(kAllWords, exact.value(), {group, 1}),
+                             WeighedAnyOf(kAllWords, others.value(), {group, kInflected})},
+                            "OR")};
   }
 
   // "UCCI-CIDEU", "27/05": its words side by side; words alone also apart, numbers never.
-  Result<Match> SignedWordMatch(const QueryNode& node) {
-    Result<Match> phrase = PhraseMatch(node);
+  MaybePart SignedWordPart(const QueryNode& node) {
+    MaybePart phrase = PhrasePart(node);
     const bool has_digits = node.text.find_first_of("0123456789") != std::string::npos;
     if (!phrase.ok() || has_digits || node.is_prefix) return phrase;
-    std::vector<Match> apart;
+    std::vector<QueryPart> apart;
     for (const std::string& word : node.words) {
       QueryNode single;
       single.kind = NodeKind::kWord;
       single.words = {word};
       single.text = word;
       single.is_near = node.is_near;
-      Result<Match> match = WordMatch(single);
-      if (!match.ok()) return match;
-      apart.push_back(std::move(match.value()));
+      MaybePart part = WordPart(single);
+      if (!part.ok()) return part;
+      apart.push_back(std::move(part.value()));
     }
-    return Joined({phrase.value(), Joined(apart, "AND")}, "OR");
+    return Either({std::move(phrase.value()), Both(std::move(apart))});
   }
 
-  Result<Match> PrefixMatch(const std::string& typed) {
+  // Phrases of which any will do, all as typed.
+  QueryPart Phrases(std::string expression, std::size_t count) {
+    WeighedMatch weighed{std::move(expression), std::vector<PhraseRole>(count, {NewGroup(), 1})};
+    return {Matching(Condition::Op::kWords, weighed.expression), std::move(weighed)};
+  }
+
+  // Word by word where they are few: the index would merge the lists of all of them first, which takes five times as
+  // long. Among other conditions it is the other way round.
+  MaybePart PrefixPart(const std::string& typed) {
+    constexpr int kMostWords = 300;
     auto prefixes = PrefixesOf(connection_, typed);
     if (!prefixes.ok()) return std::move(prefixes.error());
-    for (const std::string& prefix : prefixes.value()) {
-      if (negations_ == 0) plan_.highlights.prefixes.push_back(prefix);
+    if (negations_ == 0) {
+      plan_.highlights.prefixes.insert(plan_.highlights.prefixes.end(), prefixes.value().begin(),
+                                       prefixes.value().end());
     }
-    return PrefixExpression(prefixes.value());
-  }
-
-  // A prefix that is the whole query is looked for word by word: merging the lists of all its words first, as the index
-  // would, takes five times as long.
-  Result<Match> PrefixExpression(const std::vector<std::string>& prefixes) {
-    constexpr int kMostWords = 300;
-    Match match(AnyPrefixOf(kWordColumns, prefixes));
-    if (!is_single_) return match;
     std::vector<std::string> each;
-    for (const std::string& prefix : prefixes) {
-      auto words = WordsWithPrefix(connection_, prefix, kMostWords + 1);
+    for (std::size_t i = 0; is_single_ && i < prefixes.value().size(); ++i) {
+      auto words = WordsWithPrefix(connection_, prefixes.value()[i], kMostWords + 1);
       if (!words.ok()) return std::move(words.error());
-      for (const std::string& word : words.value()) each.push_back(AnyOf(kWordColumns, {word}));
+      each.insert(each.end(), words.value().begin(), words.value().end());
     }
-    if (each.size() <= kMostWords) plan_.any_of = std::move(each);
-    return match;
+    if (!each.empty() && each.size() <= kMostWords) return Phrases(AnyOf(kAllWords, each), each.size());
+    return Phrases(AnyPrefixOf(kAllWords, prefixes.value()), prefixes.value().size());
   }
 
-  Result<Match> NearMatch(const std::string& typed) {
+  MaybePart NearPart(const std::string& typed) {
     constexpr int kMostWords = 40;
     auto near = NearWords(connection_, typed, kMostWords);
     if (!near.ok()) return std::move(near.error());
     std::vector<std::string> words{MakeTerm(typed).word};
     for (const NearWord& word : near.value()) words.push_back(word.word);
     NoteForms(typed, words, {});
-    return Match(AnyOf(kWordColumns, words));
+    return Phrases(AnyOf(kAllWords, words), words.size());
   }
 
-  Result<Match> PhraseMatch(const QueryNode& node) {
+  MaybePart PhrasePart(const QueryNode& node) {
     std::vector<std::vector<std::string>> words;
     constexpr std::size_t kLongestPhrase = 1000;  // more words tell no two texts apart that these do not
     for (const std::string& word : node.words | std::views::take(kLongestPhrase)) {
@@ -382,11 +375,10 @@ class Planner {
     }
     const std::vector<std::string> phrases = PhraseSpellings(words);
     if (negations_ == 0) {
-      plan_.has_words = true;
       if (node.is_prefix) words.pop_back();  // the last one is not known whole
       if (!words.empty()) plan_.highlights.phrases.push_back(std::move(words));
     }
-    return Match(node.is_prefix ? AnyPrefixOf(kWordColumns, phrases) : AnyOf(kWordColumns, phrases));
+    return Phrases(node.is_prefix ? AnyPrefixOf(kAllWords, phrases) : AnyOf(kAllWords, phrases), phrases.size());
   }
 
   void NoteForms(const std::string& typed, const std::vector<std::string>& words,
@@ -401,39 +393,48 @@ class Planner {
   }
 
   MaybePart FieldPart(const QueryNode& node) {
+    Result<Condition> condition = FieldCondition(node);
+    if (!condition.ok()) return std::move(condition.error());
+    return Unweighed(std::move(condition.value()));
+  }
+
+  Result<Condition> FieldCondition(const QueryNode& node) {
     switch (node.field) {
-      case FieldKind::kEntity: return EntityPart(node.text);
-      case FieldKind::kType: return TypePart(node.text);
-      case FieldKind::kDate: return DatePart(node.from, node.to);
-      case FieldKind::kReport: return ReportPart(node.text);
-      case FieldKind::kKind: return KindPart(RecordKindFromToken(KindFromWord(node.text)));
+      case FieldKind::kEntity: return EntityNamed(node.text);
+      case FieldKind::kType: return TypeNamed(node.text);
+      case FieldKind::kDate: return InPeriod(node.from, node.to);
+      case FieldKind::kReport: return ReportNamed(node.text);
+      case FieldKind::kKind: return KindNamed(RecordKindFromToken(KindFromWord(node.text)));
     }
     return Nothing();
   }
 
   // By name; else entities whose name has all the words, or records whose entity cell has.
-  MaybePart EntityPart(const std::string& name) {
+  Result<Condition> EntityNamed(const std::string& name) {
     auto keys = EntitiesNamed(connection_, name);
     if (!keys.ok()) return std::move(keys.error());
-    std::vector<std::string> in_cell;
+    std::vector<Condition> in_cell;
     if (keys.value().empty()) {
       for (const Word& word : Words(name)) {
         auto spellings = SpellingsOf(connection_, word.text);
         if (!spellings.ok()) return std::move(spellings.error());
-        in_cell.push_back(AnyOf(kEntityColumn, spellings.value()));
+        in_cell.push_back(Matching(Condition::Op::kWords, AnyOf(kEntityWords, spellings.value())));
       }
       keys = EntitiesWithWords(connection_, name);
       if (!keys.ok()) return std::move(keys.error());
     }
-    Result<std::string> named = EntityMatch(keys.value(), name);
-    if (!named.ok()) return std::move(named.error());
-    std::string match = Joined({named.value(), Joined(in_cell, "AND")}, "OR");
-    if (match.empty()) return Nothing();
-    return WithTaught(MatchOf(Match(std::move(match))), keys.value());
+    Result<Condition> named = EntityCondition(keys.value(), name);
+    if (!named.ok()) return named;
+    std::vector<Condition> either;
+    either.push_back(std::move(named.value()));
+    either.push_back(Every(std::move(in_cell)));
+    Condition condition = store::Either(std::move(either));
+    if (SaysNothing(condition)) return Nothing();
+    return WithTaught(std::move(condition), keys.value());
   }
 
   // Mentions found by a name that some cell taught came after their record was indexed.
-  MaybePart WithTaught(QueryPart part, const std::vector<std::int64_t>& keys) {
+  Result<Condition> WithTaught(Condition condition, const std::vector<std::int64_t>& keys) {
     std::vector<std::uint32_t> taught;
     Query query = connection_("SELECT 1 FROM record_entity WHERE entity_key = ? AND taught IS NOT NULL LIMIT 1");
     for (const std::int64_t key : keys) {
@@ -441,20 +442,20 @@ class Planner {
       if (query.Next()) taught.push_back(static_cast<std::uint32_t>(key));
       ACERVO_TRY(query.Finish());
     }
-    if (taught.empty()) return part;
-    std::vector<QueryPart> either;
-    either.push_back(std::move(part));
+    if (taught.empty()) return condition;
+    std::vector<Condition> either;
+    either.push_back(std::move(condition));
     either.push_back(OneOf(Condition::Op::kEntities, std::move(taught)));
-    return JoinedConditions(std::move(either), Condition::Op::kOr);
+    return store::Either(std::move(either));
   }
 
-  static QueryPart KindPart(const std::optional<RecordKind>& kind) {
+  static Condition KindNamed(const std::optional<RecordKind>& kind) {
     if (!kind) return Nothing();
-    return OneOf(Condition::Op::kKinds, {1U + static_cast<std::uint32_t>(*kind)});
+    return OneOf(Condition::Op::kKinds, {KindNumber(*kind)});
   }
 
   // "tipo:reuniones" is "reunion".
-  MaybePart TypePart(const std::string& type) {
+  Result<Condition> TypeNamed(const std::string& type) {
     const std::string slug = Slug(type), stem = MakeTerm(type).stem_folded;
     std::vector<std::uint32_t> types;
     Query query = connection_("SELECT type_key, type FROM record_type");
@@ -466,12 +467,12 @@ class Planner {
     return OneOf(Condition::Op::kTypes, std::move(types));
   }
 
-  MaybePart DatePart(const std::optional<Date>& from, const std::optional<Date>& to) const {
+  Condition InPeriod(const std::optional<Date>& from, const std::optional<Date>& to) const {
     return InDays(request_.within ? Condition::Op::kWithin : Condition::Op::kOverlap, from, to);
   }
 
   // A report's id, its period, or a part of a file's name.
-  MaybePart ReportPart(const std::string& text) {
+  Result<Condition> ReportNamed(const std::string& text) {
     if (const auto period = PeriodFromText(text)) {
       const std::string first = ToIso(period->first).substr(0, 7), last = ToIso(period->last).substr(0, 7);
       Query query = connection_("SELECT report_key FROM report WHERE period BETWEEN ? AND ?");
@@ -485,29 +486,29 @@ class Planner {
     return Reports(query);
   }
 
-  static MaybePart Reports(Query& query) {
+  static Result<Condition> Reports(Query& query) {
     Result<std::vector<std::uint32_t>> keys = KeysOf(query);
     if (!keys.ok()) return std::move(keys.error());
     return OneOf(Condition::Op::kReports, std::move(keys.value()));
   }
 
-  Status AddCondition(MaybePart part) {
-    if (!part.ok()) return std::move(part.error());
-    plan_.conditions.push_back(AsCondition(std::move(part.value())));
+  Status AddCondition(Result<Condition> condition) {
+    if (!condition.ok()) return std::move(condition.error());
+    plan_.conditions.push_back(std::move(condition.value()));
     return Ok();
   }
 
-  MaybePart ReportById(const std::string& id) {
+  Result<Condition> ReportById(const std::string& id) {
     Query query = connection_("SELECT report_key FROM report WHERE id = ?");
     query.Bind(id);
     return Reports(query);
   }
 
   Status AddFilters() {
-    if (request_.kind) ACERVO_TRY(AddCondition(KindPart(request_.kind)));
-    if (!request_.type.empty()) ACERVO_TRY(AddCondition(TypePart(request_.type)));
+    if (request_.kind) ACERVO_TRY(AddCondition(KindNamed(request_.kind)));
+    if (!request_.type.empty()) ACERVO_TRY(AddCondition(TypeNamed(request_.type)));
     if (!request_.report.empty()) ACERVO_TRY(AddCondition(ReportById(request_.report)));
-    if (request_.from || request_.to) ACERVO_TRY(AddCondition(DatePart(request_.from, request_.to)));
+    if (request_.from || request_.to) ACERVO_TRY(AddCondition(InPeriod(request_.from, request_.to)));
     return Ok();
   }
 
@@ -515,8 +516,8 @@ class Planner {
   const SearchRequest& request_;
   SearchPlan plan_;
   int negations_ = 0;
-  std::map<std::tuple<std::string, bool, bool, bool>, Match> known_words_;  // with prefix, near, negated
-  std::map<std::pair<std::string, bool>, std::string> known_names_;         // with negated
+  std::map<std::tuple<std::string, bool, bool, bool>, QueryPart> known_words_;  // with prefix, near, negated
+  std::map<std::pair<std::string, bool>, QueryPart> known_names_;               // with negated
   std::map<std::string, std::vector<std::string>> spellings_;
   bool is_single_ = false;  // one word and nothing else
 };

@@ -3,39 +3,15 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
 
+#include "store/match_builder.h"
+
 namespace acervo::store {
 namespace {
-
-// Weights of bm25 in the order of the columns: title, text, entity, fields, head_stem, body_stem, entity_key. A word as
-// typed counts beside its stem, so the exact form stands above an inflected one. `acervo_wanted` stands before the
-// weighing, which is what costs.
-constexpr std::string_view kWeighing =
-    "SELECT rowid, -bm25(record_search, 10.0, 4.0, 8.0, 3.0, 3.0, 1.5, 8.0) FROM record_search "
-    "WHERE record_search MATCH ? AND acervo_wanted(rowid, ?)";
-
-constexpr const char* kKeySetPointer = "acervo_key_set";
-
-void IsWanted(sqlite3_context* context, int, sqlite3_value** values) {
-  const auto* wanted = static_cast<const KeySet*>(sqlite3_value_pointer(values[1], kKeySetPointer));
-  sqlite3_result_int(context, wanted != nullptr && wanted->Has(sqlite3_value_int64(values[0])) ? 1 : 0);
-}
-
-Status AddMatching(Connection& connection, std::string_view match, KeySet& keys) {
-  Query query = connection("SELECT rowid FROM record_search WHERE record_search MATCH ?");
-  query.Bind(match);
-  while (query.Next()) keys.Add(query.Int(0));
-  return query.Finish();
-}
-
-Result<KeySet> KeysMatching(Connection& connection, std::string_view match) {
-  KeySet keys;
-  ACERVO_TRY(AddMatching(connection, match, keys));
-  return keys;
-}
 
 class Narrower {
  public:
@@ -45,7 +21,8 @@ class Narrower {
   Status Narrow(const Condition& condition, KeySet& found) {
     using Op = Condition::Op;
     switch (condition.op) {
-      case Op::kMatch: return Match(condition.match, found);
+      case Op::kTerms: return Match("record_terms", condition, found);
+      case Op::kWords: return Match("record_search", condition, found);
       case Op::kAnd:
         for (const Condition& child : condition.children) ACERVO_TRY(Narrow(child, found));
         return Ok();
@@ -61,10 +38,10 @@ class Narrower {
   }
 
  private:
-  Status Match(const std::string& match, KeySet& found) {
-    Result<KeySet> keys = KeysMatching(connection_, match);
-    if (!keys.ok()) return std::move(keys.error());
-    found.IntersectWith(keys.value());
+  Status Match(std::string_view table, const Condition& condition, KeySet& found) {
+    KeySet keys = KeySet::WithRoomOf(columns_.All());
+    ACERVO_TRY(AddMatching(connection_, table, condition.match, condition.is_list, keys));
+    found.IntersectWith(keys);
     return Ok();
   }
 
@@ -103,15 +80,6 @@ class Narrower {
   Connection& connection_;
   const RecordColumns& columns_;
 };
-
-Result<std::vector<Ranked>> Weighed(Connection& connection, const SearchPlan& plan, const KeySet& wanted) {
-  std::vector<Ranked> ranked;
-  Query query = connection(kWeighing);
-  query.Bind(plan.match.weighed).BindPointer(&wanted, kKeySetPointer);
-  while (query.Next()) ranked.push_back({query.Int(0), query.Real(1)});
-  ACERVO_TRY(query.Finish());
-  return ranked;
-}
 
 // What comes in one order, of which a page may be asked.
 class Pager {
@@ -184,64 +152,87 @@ class Pager {
   std::vector<Ranked> page_;
 };
 
-Status AddByRelevance(Connection& connection, const SearchPlan& plan, const KeySet& found, Pager& pager) {
-  const std::int64_t count = found.Count();
-  KeySet head = found, rest = found;
+Result<KeySet> InHeads(Connection& connection, const RecordColumns& columns, const SearchPlan& plan) {
+  KeySet keys = KeySet::WithRoomOf(columns.All());
+  const std::string head = InHead(plan.weighing.match.expression);
+  ACERVO_TRY(AddMatching(connection, "record_search", head, false, keys));
+  return keys;
+}
+
+Status AddByRelevance(Connection& connection, const RecordColumns& columns, const Found& found, Pager& pager) {
+  const std::int64_t count = found.keys.Count();
   if (count == 0) return Ok();
-  if (count > kMostHeads) {
-    pager.AddByDay(found);
+  if (found.counted.is_complete && count <= kMostWeighed) {
+    pager.AddWeighed(Scored(found.counted, found.keys));
     return Ok();
   }
+  if (count > kMostHeads) {
+    pager.AddByDay(found.keys);
+    return Ok();
+  }
+  KeySet head = found.keys, rest = found.keys;
   if (count > kMostWeighed) {
-    Result<KeySet> in_head = KeysMatching(connection, InHead(plan.match.found));
+    Result<KeySet> in_head = InHeads(connection, columns, found.plan);
     if (!in_head.ok()) return std::move(in_head.error());
     head.IntersectWith(in_head.value());
   }
+  rest.Subtract(head);
   if (head.Count() <= kMostWeighed) {
-    Result<std::vector<Ranked>> weighed = Weighed(connection, plan, head);
+    Result<std::vector<Ranked>> weighed = Weighed(connection, columns, found.plan.weighing, head);
     if (!weighed.ok()) return std::move(weighed.error());
-    for (const Ranked& one : weighed.value()) rest.Remove(one.record_key);
     pager.AddWeighed(std::move(weighed.value()));
   } else {
-    rest.Subtract(head);
     pager.AddByDay(head);
   }
   pager.AddByDay(rest);
   return Ok();
 }
 
-}  // namespace
-
-Result<KeySet> RunPlan(Connection& connection, const RecordColumns& columns, const SearchPlan& plan) {
-  KeySet found = columns.All();
-  if (!plan.match.empty()) {
-    KeySet matching;
-    if (plan.any_of.empty()) ACERVO_TRY(AddMatching(connection, plan.match.found, matching));
-    for (const std::string& one : plan.any_of) ACERVO_TRY(AddMatching(connection, one, matching));
-    found.IntersectWith(matching);  // the index keeps rows of records that are gone
-  }
-  Narrower narrower(connection, columns);
-  for (const Condition& condition : plan.conditions) ACERVO_TRY(narrower.Narrow(condition, found));
-  return found;
+// One list of phrases, and nothing else that is weighed: found and counted in one walk.
+bool IsCountedAsFound(const SearchPlan& plan) {
+  const auto is_it = [&](const Condition& condition) {
+    return condition.op == Condition::Op::kWords && condition.is_list &&
+           condition.match == plan.weighing.match.expression;
+  };
+  return plan.weighing.entities.size() == 1 && plan.weighing.entities.front().empty() && !plan.conditions.empty() &&
+         is_it(plan.conditions.front());
 }
+
+// What meets all conditions of the plan.
+Status Run(Connection& connection, const RecordColumns& columns, Found& found) {
+  found.keys = columns.All();
+  Narrower narrower(connection, columns);
+  std::span<const Condition> conditions = found.plan.conditions;
+  if (IsCountedAsFound(found.plan)) {
+    KeySet keys = KeySet::WithRoomOf(columns.All());
+    Result<Counted> counted = AddCounted(connection, found.plan.weighing.match, keys);
+    if (!counted.ok()) return std::move(counted.error());
+    found.counted = std::move(counted.value());
+    found.keys.IntersectWith(keys);  // the index keeps rows of records that are gone
+    conditions = conditions.subspan(1);
+  }
+  for (const Condition& condition : conditions) ACERVO_TRY(narrower.Narrow(condition, found.keys));
+  return Ok();
+}
+
+}  // namespace
 
 Result<Found> FindRecords(Connection& connection, RecordColumns& columns, const SearchRequest& request) {
   Result<SearchPlan> plan = MakePlan(connection, request);
   if (!plan.ok()) return std::move(plan.error());
   ACERVO_TRY(columns.Refresh(connection));
-  Result<KeySet> keys = RunPlan(connection, columns, plan.value());
-  if (!keys.ok()) return std::move(keys.error());
-  return Found{std::move(plan.value()), std::move(keys.value())};
+  Found found{std::move(plan.value()), {}};
+  ACERVO_TRY(Run(connection, columns, found));
+  return found;
 }
 
-Result<std::vector<Ranked>> Page(Connection& connection, const RecordColumns& columns, const SearchPlan& plan,
-                                 const KeySet& found, const SearchRequest& request) {
+Result<std::vector<Ranked>> Page(Connection& connection, const RecordColumns& columns, const Found& found,
+                                 const SearchRequest& request) {
   Pager pager(columns, request);
-  const bool by_weight = request.sort == SortOrder::kRelevance && plan.has_words && !plan.match.empty();
-  if (by_weight)
-    ACERVO_TRY(AddByRelevance(connection, plan, found, pager));
+  if (request.sort == SortOrder::kRelevance && !found.plan.weighing.match.expression.empty())
+    ACERVO_TRY(AddByRelevance(connection, columns, found, pager));
   else
-    pager.AddByDay(found);
+    pager.AddByDay(found.keys);
   return pager.Page();
 }
 
@@ -268,13 +259,5 @@ Result<std::vector<std::int64_t>> InExportOrder(Connection& connection, const Re
   ACERVO_TRY(reports.Finish());
   return keys;
 }
-
-Status AddSearchFunctions(Connection& connection) {
-  const int code = sqlite3_create_function_v2(connection.get(), "acervo_wanted", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY,
-                                              nullptr, IsWanted, nullptr, nullptr, nullptr);
-  return code == SQLITE_OK ? Ok() : Status(LastError(connection.get()));
-}
-
-std::string_view WeighingStatement() { return kWeighing; }
 
 }  // namespace acervo::store

@@ -7,6 +7,7 @@
 #include "core/result.h"
 #include "store/record_columns.h"
 #include "store/search_plan.h"
+#include "store/weighing.h"
 
 namespace acervo::store {
 
@@ -16,26 +17,18 @@ inline constexpr std::int64_t kMostWeighed = 10'000;
 // And beyond so many, title and entity make no difference either: the newest stand first.
 inline constexpr std::int64_t kMostHeads = 30'000;
 
-// Once a connection. Nothing that is stored needs them.
-Status AddSearchFunctions(Connection& connection);
-
-// REQUIRES: `columns` are those of this snapshot; of the other functions, too.
-Result<KeySet> RunPlan(Connection& connection, const RecordColumns& columns, const SearchPlan& plan);
-
 // A query planned and run, over the columns of this snapshot.
 struct Found {
   SearchPlan plan;
   KeySet keys;
+  Counted counted{false, {}};  // complete: what the words weigh in each of `keys`, where one list of phrases was all
 };
+// REQUIRES: `columns` are those of this connection; of the other functions, of this snapshot.
 Result<Found> FindRecords(Connection& connection, RecordColumns& columns, const SearchRequest& request);
 
-struct Ranked {
-  std::int64_t record_key = 0;
-  double score = 0;  // higher is better; 0: not weighed
-};
 // The best `limit` after `offset`. By relevance where something can be weighed, else the newest first; undated last.
-Result<std::vector<Ranked>> Page(Connection& connection, const RecordColumns& columns, const SearchPlan& plan,
-                                 const KeySet& found, const SearchRequest& request);
+Result<std::vector<Ranked>> Page(Connection& connection, const RecordColumns& columns, const Found& found,
+                                 const SearchRequest& request);
 
 // Their keys in the order of an export: report period, report id, kind, order.
 Result<std::vector<std::int64_t>> InExportOrder(Connection& connection, const RecordColumns& columns,
@@ -43,8 +36,5 @@ Result<std::vector<std::int64_t>> InExportOrder(Connection& connection, const Re
 
 // What the matching records are about, most frequent first.
 Status FillFacets(Connection& connection, const RecordColumns& columns, const KeySet& found, SearchResult& result);
-
-// The statement that weighs, for `explain`.
-std::string_view WeighingStatement();
 
 }  // namespace acervo::store

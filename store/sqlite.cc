@@ -186,6 +186,7 @@ Status WriteTransaction::Begin() {
 }
 
 Status WriteTransaction::Commit() {
+  ACERVO_TRY(connection_.BeforeCommit());
   ACERVO_TRY(connection_.Execute("COMMIT"));
   open_ = false;
   return connection_.InPlace();

@@ -65,6 +65,8 @@ class Query {
   // Valid until the next step.
   std::string_view View(int column) const;
   std::string_view Blob(int column) const;
+  int ColumnCount() const { return sqlite3_column_count(statement_); }
+  sqlite3_value* Value(int column) const { return sqlite3_column_value(statement_, column); }
   std::optional<std::string> OptionalText(int column) const;
   std::optional<int> OptionalInt(int column) const;
 
@@ -94,8 +96,9 @@ class Query {
   void BindBlob(std::string_view bytes);
   // For a function of the program's own; `type` is a literal (https://sqlite.org/bindptr.html).
   template <typename T>
-  void BindPointer(const T* pointer, const char* type) {
+  Query& BindPointer(const T* pointer, const char* type) {
     Note(sqlite3_bind_pointer(statement_, ++bound_, const_cast<T*>(pointer), type, nullptr));
+    return *this;
   }
 
  private:
@@ -108,6 +111,15 @@ class Query {
   int code_;
   Keep keep_;
   int bound_ = 0;
+};
+
+class Connection;
+
+// What belongs into each transaction that is committed.
+class CommitStep {
+ public:
+  virtual ~CommitStep() = default;
+  virtual Status BeforeCommit(Connection& connection) = 0;
 };
 
 // A connection with its prepared statements, each prepared once.
@@ -129,12 +141,17 @@ class Connection {
   // Kept until the database is closed.
   void Hold(WriterLock lock) { writer_lock_ = std::move(lock); }
   bool InTransaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }
+  // The step of every WriteTransaction from now on; it lives as long as the connection.
+  void BeforeEachCommit(std::unique_ptr<CommitStep> step) { commit_step_ = std::move(step); }
+  Status BeforeCommit() { return commit_step_ ? commit_step_->BeforeCommit(*this) : Ok(); }
 
  private:
   sqlite3_stmt* Prepare(std::string_view sql, int& code) const;
+
   // Before the database: it goes after it, which may hold the archive while it closes.
   std::optional<WriterLock> writer_lock_;
   LockWait wait_;
+  std::unique_ptr<CommitStep> commit_step_;  // outlives the handle, which calls it
   Database db_;
   std::unordered_map<std::string, sqlite3_stmt*> statements_;
 };

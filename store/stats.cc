@@ -14,9 +14,9 @@ struct Count {
 constexpr Count kCounts[] = {
     {"SELECT count(*) FROM report WHERE withdrawn_at IS NULL", &ArchiveStats::reports},
     {"SELECT count(*) FROM source WHERE replaced_at IS NULL", &ArchiveStats::sources},
-    {"SELECT count(*) FROM record WHERE kind = 'actividad'", &ArchiveStats::activities},
-    {"SELECT count(*) FROM record WHERE kind = 'coordinacion'", &ArchiveStats::coordinations},
-    {"SELECT count(*) FROM record WHERE kind = 'text'", &ArchiveStats::texts},
+    {"SELECT count(*) FROM record WHERE kind = 1", &ArchiveStats::activities},
+    {"SELECT count(*) FROM record WHERE kind = 2", &ArchiveStats::coordinations},
+    {"SELECT count(*) FROM record WHERE kind = 3", &ArchiveStats::texts},
     {"SELECT count(*) FROM entities", &ArchiveStats::entities},
     {"SELECT count(*) FROM doubt", &ArchiveStats::doubts},
     {"SELECT count(*) FROM failure", &ArchiveStats::failures},
@@ -29,7 +29,8 @@ struct Group {
   std::vector<std::pair<std::string, int>> ArchiveStats::*into;
 };
 constexpr Group kGroups[] = {
-    {"SELECT type, count(*) FROM record WHERE type IS NOT NULL GROUP BY type ORDER BY count(*) DESC, type",
+    {"SELECT t.type, count(*) FROM record c JOIN record_type t ON t.type_key = c.type_key GROUP BY t.type_key "
+     "ORDER BY count(*) DESC, t.type",
      &ArchiveStats::records_per_type},
     {"SELECT format, count(*) FROM original GROUP BY format ORDER BY format", &ArchiveStats::originals_per_format},
     {"SELECT parser_version, count(*) FROM report WHERE withdrawn_at IS NULL GROUP BY parser_version",
@@ -67,8 +68,8 @@ Status FillPeriods(Connection& connection, ArchiveStats& stats) {
 
 Status FillGroups(Connection& connection, ArchiveStats& stats) {
   Query years = connection(
-      "SELECT CAST(substr(date_start, 1, 4) AS INTEGER), count(*) FROM record WHERE date_start IS NOT NULL "
-      "GROUP BY 1 ORDER BY 1");
+      "SELECT CAST(strftime('%Y', first_day * 86400, 'unixepoch') AS INTEGER), count(*) FROM record "
+      "WHERE first_day IS NOT NULL GROUP BY 1 ORDER BY 1");
   while (years.Next()) {
     stats.records_per_year.emplace_back(static_cast<int>(years.Int(0)), static_cast<int>(years.Int(1)));
   }

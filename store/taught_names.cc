@@ -79,9 +79,9 @@ Result<std::vector<std::pair<std::size_t, std::size_t>>> ReadPlaces(Connection& 
 
 Status WriteMentions(Connection& connection, std::int64_t record_key, const std::vector<Mention>& mentions) {
   Query insert = connection(
-      "INSERT INTO record_entity(record_key, position, entity_key, raw, role, begin, length, taught) "
-      "VALUES(?1, (SELECT coalesce(max(position), -1) + 1 FROM record_entity WHERE record_key = ?1), ?2, ?3, "
-      "'mencion', ?4, ?5, ?6)");
+      "INSERT INTO record_entity(record_key, position, entity_key, name_key, role, begin, length, taught) "
+      "VALUES(?1, (SELECT coalesce(max(position), -1) + 1 FROM record_entity WHERE record_key = ?1), ?2, "
+      "(SELECT name_key FROM entity_name WHERE entity_key = ?2 AND name = ?3), 1, ?4, ?5, ?6)");
   for (const Mention& mention : mentions) {
     ACERVO_TRY(insert.Again()
                    .Bind(record_key, mention.entity_key, mention.raw, static_cast<std::int64_t>(mention.begin),
@@ -249,7 +249,7 @@ Status TaughtNames::Learn(Connection& connection, std::int64_t report_key, std::
     Query query = connection(
         "SELECT c.record_key FROM record_search CROSS JOIN record c ON c.record_key = record_search.rowid "
         "WHERE record_search MATCH ?");
-    const std::string match = AnyOf("{text}", {PhraseOf(names.View(1))});
+    const std::string match = AnyOf(kTextWords, {PhraseOf(names.View(1))});
     query.Bind(match);
     while (query.Next()) records.insert(query.Int(0));
     ACERVO_TRY(query.Finish());

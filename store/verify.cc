@@ -1,10 +1,17 @@
 // Everything that can be held against something else: pages against each other, rows against the rows they point to,
 // originals against their SHA-256, counts against what they count, the index against the records.
+#include <algorithm>
+#include <map>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "store/archive_impl.h"
 #include "store/column_blocks.h"
+#include "store/open.h"
 #include "store/original.h"
+#include "store/row_sums.h"
+#include "store/schema.h"
 
 namespace acervo {
 namespace store {
@@ -20,23 +27,54 @@ constexpr Check kChecks[] = {
      "SELECT \"table\", 'row ' || coalesce(rowid, '?') || ' -> ' || parent FROM pragma_foreign_key_check"},
     {"count",
      "SELECT r.id, r.rows_seen FROM report r WHERE r.withdrawn_at IS NULL AND r.rows_seen < "
-     "(SELECT count(*) FROM record c WHERE c.report_key = r.report_key AND c.kind <> 'text')"},
+     "(SELECT count(*) FROM record c WHERE c.report_key = r.report_key AND c.kind <> 3)"},
     {"interval",
-     "SELECT r.id || '.' || c.local_id, c.date_start || '/' || c.date_end FROM record c JOIN report r ON r.report_key "
-     "= "
-     "c.report_key WHERE c.date_start IS NOT (SELECT min(first_day) FROM record_interval i WHERE i.record_key = "
-     "c.record_key) OR c.date_end IS NOT (SELECT max(last_day) FROM record_interval i WHERE i.record_key = "
-     "c.record_key)"},
+     "SELECT r.id || '.' || c.local_id, c.first_day || '/' || c.last_day FROM record c JOIN report r ON r.report_key = "
+     "c.report_key WHERE EXISTS (SELECT 1 FROM record_run i WHERE i.record_key = c.record_key) AND (c.first_day IS NOT "
+     "(SELECT min(first_day) FROM record_run i WHERE i.record_key = c.record_key) OR c.last_day IS NOT (SELECT "
+     "max(last_day) FROM record_run i WHERE i.record_key = c.record_key))"},
     {"entity",
      "SELECT e.id, e.root FROM entity e WHERE NOT EXISTS (SELECT 1 FROM entity r WHERE r.entity_key = e.root)"},
-    {"index",
-     "SELECT r.id || '.' || c.local_id, 'record ' || c.record_key FROM record c JOIN report r ON r.report_key = "
-     "c.report_key WHERE NOT EXISTS (SELECT 1 FROM record_search_docsize d WHERE d.id = c.record_key)"},
+    {"name",
+     "SELECT r.id || '.' || c.local_id, x.name_key FROM record_entity x JOIN record c ON c.record_key = x.record_key "
+     "JOIN report r ON r.report_key = c.report_key LEFT JOIN entity_name n ON n.name_key = x.name_key "
+     "WHERE CASE WHEN x.name_key IS NULL THEN x.begin IS NULL ELSE n.entity_key IS NOT x.entity_key END"},
+    {"sequence",
+     "SELECT 'record', seq FROM sqlite_sequence WHERE name = 'record' AND seq < (SELECT max(record_key) FROM record)"},
     {"source",
      "SELECT r.id, r.read_from FROM report r WHERE NOT EXISTS (SELECT 1 FROM original o WHERE o.original_key = "
      "r.read_from)"},
 };
 constexpr int kMostOfAKind = 20;
+
+// What makes each table, index, view and trigger, by its kind and name.
+using SchemaTexts = std::map<std::string, std::string>;
+
+Result<SchemaTexts> SchemaOf(Connection& connection) {
+  SchemaTexts texts;
+  Query query = connection(
+      "SELECT type || ' ' || name, tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE "
+      "'sqlite\\_%' ESCAPE '\\'");
+  while (query.Next()) texts[query.Text(0)] = query.Text(1);
+  ACERVO_TRY(query.Finish());
+  return texts;
+}
+
+// What an archive is that holds nothing yet.
+struct NewArchive {
+  SchemaTexts schema;
+  TableSums sums;  // of every table that is summed
+};
+
+Result<NewArchive> MakeNewArchive() {
+  const auto connection = OpenConnection(":memory:", OpenMode::kCreate, {});
+  if (!connection.ok()) return connection.error();
+  auto schema = SchemaOf(*connection.value());
+  if (!schema.ok()) return std::move(schema.error());
+  auto sums = StoredSums(*connection.value());
+  if (!sums.ok()) return std::move(sums.error());
+  return NewArchive{std::move(schema.value()), std::move(sums.value())};
+}
 
 class Verifier {
  public:
@@ -46,6 +84,10 @@ class Verifier {
     ACERVO_TRY(Pages());
     for (const Check& check : kChecks) ACERVO_TRY(Rows(check));
     ACERVO_TRY(Columns());
+    const Result<NewArchive> fresh = MakeNewArchive();
+    if (!fresh.ok()) return fresh.error();
+    ACERVO_TRY(Sums(fresh.value()));
+    ACERVO_TRY(Schema(fresh.value().schema));
     ACERVO_TRY(Originals());
     ACERVO_TRY(Counts());
     return std::move(verification_);
@@ -53,12 +95,14 @@ class Verifier {
 
   // Needs the right to write, and nobody else writing, though it writes nothing.
   void Index() {
-    const Status checked = connection_.Execute("INSERT INTO record_search(record_search) VALUES('integrity-check')");
-    const bool was_kept_out = !checked.ok() && (checked.error().code == ErrorCode::kArchiveReadOnly ||
-                                                checked.error().code == ErrorCode::kArchiveLocked);
-    if (was_kept_out) return;
-    verification_.index_checked = true;
-    if (!checked.ok()) Add("index", "record_search", checked.error().detail);
+    for (const std::string table : {"record_search", "record_terms"}) {
+      const Status checked = connection_.Execute("INSERT INTO " + table + "(" + table + ") VALUES('integrity-check')");
+      const bool was_kept_out = !checked.ok() && (checked.error().code == ErrorCode::kArchiveReadOnly ||
+                                                  checked.error().code == ErrorCode::kArchiveLocked);
+      if (was_kept_out) return;
+      verification_.index_checked = true;
+      if (!checked.ok()) Add("index", table, checked.error().detail);
+    }
   }
 
  private:
@@ -102,6 +146,35 @@ class Verifier {
       ++count;
     }
     return Told("index", query.Finish());
+  }
+
+  // Every row against the number that was kept of its table.
+  Status Sums(const NewArchive& fresh) {
+    std::vector<std::string> damaged;
+    const Result<TableSums> found = SumsOfTables(connection_, damaged);
+    if (!found.ok()) return Told("rows", found.error());
+    const Result<TableSums> stored = StoredSums(connection_);
+    if (!stored.ok()) return Told("rows", stored.error());
+    for (const std::string& table : damaged) Add("integrity", table, "unreadable");
+    // Tables that others have added are none of ours.
+    for (const auto& [table, nothing] : fresh.sums) {
+      if (std::ranges::find(damaged, table) != damaged.end()) continue;
+      const auto now = found.value().find(table), kept = stored.value().find(table);
+      const bool is_there = now != found.value().end() && kept != stored.value().end();
+      if (!is_there || now->second != kept->second) Add("rows", table, "sum");
+    }
+    return Ok();
+  }
+
+  // Tables, indexes, views and triggers are those that this program makes.
+  Status Schema(const SchemaTexts& expected) {
+    const auto found = SchemaOf(connection_);
+    if (!found.ok()) return Told("schema", found.error());
+    for (const auto& [name, sql] : expected) {
+      const auto object = found.value().find(name);
+      if (object == found.value().end() || object->second != sql) Add("schema", name, "sql");
+    }
+    return Ok();
   }
 
   Status Originals() {

@@ -268,6 +268,23 @@ Result<WordForms> FormsOf(Connection& connection, std::string_view typed) {
   return FormFinder(connection, typed).Run();
 }
 
+Result<std::vector<std::string>> InflectionsOf(Connection& connection, const WordForms& forms,
+                                               const std::vector<std::string>& exact) {
+  constexpr int kMost = 64;
+  std::vector<std::string> words = exact;
+  for (const std::string& word : forms.words) AddNew(words, word);
+  Query query = connection("SELECT DISTINCT word FROM vocabulary WHERE stem_folded = ?1 AND stem = ?2 LIMIT ?3");
+  for (const std::string& stem : forms.stems) {
+    const std::string folded = Fold(stem);
+    query.Again().Bind(folded, stem, kMost);
+    while (query.Next()) AddNew(words, query.View(0));
+    ACERVO_TRY(query.Finish());
+  }
+  words.erase(words.begin(), words.begin() + std::ssize(exact));
+  if (words.size() > kMost) words.resize(kMost);
+  return words;
+}
+
 Result<std::vector<std::string>> SpellingsOf(Connection& connection, std::string_view typed) {
   const Term term = MakeTerm(typed);
   std::vector<std::string> words{term.word};

@@ -19,6 +19,9 @@ struct WordForms {
 // Case and accents make no difference; a typed ñ means ñ, a typed n either. Stems are those of the accented words that
 // the typed one may stand for.
 Result<WordForms> FormsOf(Connection& connection, std::string_view typed);
+// The words of their stems, and those found apart, that are not `exact`: at most 64.
+Result<std::vector<std::string>> InflectionsOf(Connection& connection, const WordForms& forms,
+                                               const std::vector<std::string>& exact);
 // The same without stems: how each word of a phrase may stand in the index.
 Result<std::vector<std::string>> SpellingsOf(Connection& connection, std::string_view typed);
 // The prefix as typed, and with ñ where the archive has words that begin so.

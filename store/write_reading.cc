@@ -47,7 +47,10 @@ Status ReadingWriter::SettleEntities(std::int64_t report_key, const std::vector<
 
 Result<std::set<std::string>> TakenRecordIds(Connection& connection, std::int64_t report_key) {
   std::set<std::string> taken;
-  Query query = connection("SELECT local_id FROM record_id WHERE report_key = ?");
+  Query query = connection(
+      "SELECT local_id FROM former_record_id WHERE report_key = ?1 UNION SELECT local_id FROM record WHERE report_key "
+      "= "
+      "?1");
   query.Bind(report_key);
   while (query.Next()) taken.insert(query.Text(0));
   ACERVO_TRY(query.Finish());

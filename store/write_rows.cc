@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "store/column_blocks.h"
 #include "store/entity_rows.h"
 #include "store/lexicon.h"
 #include "store/report_rows.h"
@@ -9,7 +10,13 @@
 namespace acervo::store {
 namespace {
 
-constexpr int kLongIntervalDays = 31;
+// Of the one row, where there is one.
+Result<std::optional<std::int64_t>> KeyOf(Query& query) {
+  std::optional<std::int64_t> key;
+  if (query.Next()) key = query.Int(0);
+  ACERVO_TRY(query.Finish());
+  return key;
+}
 
 Status WriteHeader(Connection& connection, std::int64_t key, const Report& report) {
   std::optional<std::string> period, source;
@@ -51,47 +58,83 @@ Status WriteRejected(Connection& connection, std::int64_t key, const std::vector
   return Ok();
 }
 
-Result<std::int64_t> WriteRecord(Connection& connection, std::int64_t key, const Record& record) {
-  std::optional<std::string> start, end;
-  if (!record.date.intervals.empty()) {
-    start = ToIso(record.date.intervals.front().first);
-    end = ToIso(record.date.intervals.back().last);
-  }
-  Query insert = connection(
-      "INSERT INTO record(report_key, local_id, kind, number, depth, parent, title, type, text, section, date_raw, "
-      "date_start, date_end, date_precision, date_source, page, table_number, row_number, block) "
-      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  insert.Bind(key, record.local_id, Token(record.kind), record.order, record.depth, record.parent, record.title,
-              record.type, record.text, record.section, record.date.raw, start, end, Token(record.date.precision),
-              Token(record.date.source), record.source.page, record.source.table, record.source.row,
-              record.source.block);
-  ACERVO_TRY(insert.Run());
-  const std::int64_t record_key = connection.LastRowId();
-  ACERVO_TRY(connection("INSERT OR IGNORE INTO record_id VALUES(?, ?)").Bind(key, record.local_id).Run());
-  return record_key;
+std::optional<std::int32_t> Day(const std::optional<Date>& date) {
+  if (!date) return std::nullopt;
+  return DayNumber(*date);
 }
 
-Status WriteIntervals(Connection& connection, std::int64_t record_key, const std::vector<DateInterval>& intervals) {
-  Query insert = connection("INSERT INTO record_interval VALUES(?, ?, ?, ?, ?)");
+Result<std::optional<std::int64_t>> TypeKey(Connection& connection, const std::optional<std::string>& type) {
+  if (!type) return std::optional<std::int64_t>();
+  ACERVO_TRY(connection("INSERT OR IGNORE INTO record_type(type) VALUES(?)").Bind(*type).Run());
+  return KeyOf(connection("SELECT type_key FROM record_type WHERE type = ?").Bind(*type));
+}
+
+// Where the record says what a cell says; empty: nowhere else.
+std::string_view SameAs(const Record& record, const std::string& cell) {
+  if (record.title && *record.title == cell) return "title";
+  if (record.text == cell) return "text";
+  if (record.date.raw == cell) return "date_raw";
+  return {};
+}
+
+Status WriteShapeParts(Connection& connection, std::int64_t shape_key, const Record& record) {
+  Query insert = connection("INSERT INTO field_shape_part VALUES(?, ?, ?, nullif(?, ''))");
+  for (int i = 0; const auto& [name, value] : record.fields) {
+    ACERVO_TRY(insert.Again().Bind(shape_key, i++, name, SameAs(record, value)).Run());
+  }
+  return Ok();
+}
+
+Result<std::optional<std::int64_t>> ShapeKey(Connection& connection, const Record& record) {
+  if (record.fields.empty()) return std::optional<std::int64_t>();
+  std::string shape;
+  for (const auto& [name, value] : record.fields) {
+    const std::string_view same_as = SameAs(record, value);
+    shape.append(shape.empty() ? "" : "\n").append(name).append(same_as.empty() ? "" : "=").append(same_as);
+  }
+  auto known = KeyOf(connection("SELECT shape_key FROM field_shape WHERE shape = ?").Bind(shape));
+  if (!known.ok() || known.value()) return known;
+  ACERVO_TRY(connection("INSERT INTO field_shape(shape) VALUES(?)").Bind(shape).Run());
+  const std::int64_t key = connection.LastRowId();
+  ACERVO_TRY(WriteShapeParts(connection, key, record));
+  return std::optional(key);
+}
+
+Result<std::int64_t> WriteRecord(Connection& connection, std::int64_t key, const Record& record) {
+  std::optional<Date> first, last;
+  if (!record.date.intervals.empty()) {
+    first = record.date.intervals.front().first;
+    last = record.date.intervals.back().last;
+  }
+  auto type = TypeKey(connection, record.type), shape = ShapeKey(connection, record);
+  if (!type.ok()) return std::move(type.error());
+  if (!shape.ok()) return std::move(shape.error());
+  Query insert = connection(
+      "INSERT INTO record(report_key, local_id, kind, number, depth, parent, title, type_key, text, section, date_raw, "
+      "first_day, last_day, date_precision, date_source, page, table_number, row_number, block, shape_key) "
+      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  insert.Bind(key, record.local_id, KindNumber(record.kind), record.order, record.depth, record.parent, record.title,
+              type.value(), record.text, record.section, record.date.raw, Day(first), Day(last),
+              static_cast<int>(record.date.precision), static_cast<int>(record.date.source), record.source.page,
+              record.source.table, record.source.row, record.source.block, shape.value());
+  ACERVO_TRY(insert.Run());
+  return connection.LastRowId();
+}
+
+Status WriteRuns(Connection& connection, std::int64_t record_key, const std::vector<DateInterval>& intervals) {
+  if (intervals.size() < 2) return Ok();  // the record says it
+  Query insert = connection("INSERT INTO record_run VALUES(?, ?, ?, ?)");
   for (int i = 0; const DateInterval& interval : intervals) {
-    const auto days = std::chrono::sys_days(interval.last) - std::chrono::sys_days(interval.first);
-    const bool is_long = days.count() >= kLongIntervalDays;
-    ACERVO_TRY(insert.Again().Bind(record_key, i++, ToIso(interval.first), ToIso(interval.last), is_long).Run());
+    ACERVO_TRY(insert.Again().Bind(record_key, i++, DayNumber(interval.first), DayNumber(interval.last)).Run());
   }
   return Ok();
 }
 
 Status WriteFields(Connection& connection, std::int64_t record_key, const Record& record) {
-  Query insert = connection("INSERT INTO field VALUES(?, ?, ?, ?, ?)");
+  Query insert = connection("INSERT INTO field_value VALUES(?, ?, ?)");
   for (int i = 0; const auto& [name, value] : record.fields) {
-    insert.Again().Bind(record_key, i++, name);
-    if (record.title && *record.title == value)
-      insert.Bind(nullptr, "title");
-    else if (record.text == value)
-      insert.Bind(nullptr, "text");
-    else
-      insert.Bind(value, nullptr);
-    ACERVO_TRY(insert.Run());
+    if (SameAs(record, value).empty()) ACERVO_TRY(insert.Again().Bind(record_key, i, value).Run());
+    ++i;
   }
   return Ok();
 }
@@ -124,9 +167,11 @@ Status WriteMentions(Connection& connection, std::int64_t record_key, const Reco
   Query insert = connection("INSERT INTO mention VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
   for (int i = 0; const DateExpression& mention : record.mentions) {
     const auto [begin, length] = CodePoints(record.text, mention.span);
+    const bool is_as_in_text = mention.span.In(record.text) == mention.raw;
     ACERVO_TRY(insert.Again()
-                   .Bind(record_key, i++, mention.raw, begin, length, Token(mention.precision),
-                         IntervalsText(mention.intervals), Joined(mention.doubts, ' '))
+                   .Bind(record_key, i++, begin, length, static_cast<int>(mention.precision),
+                         is_as_in_text ? std::nullopt : std::optional(mention.raw), IntervalsText(mention.intervals),
+                         Joined(mention.doubts, ' '))
                    .Run());
   }
   return Ok();
@@ -134,28 +179,31 @@ Status WriteMentions(Connection& connection, std::int64_t record_key, const Reco
 
 Status WriteRecordEntities(Connection& connection, std::int64_t record_key, const Record& record, EntityKeys& touched) {
   for (int i = 0; const EntityMention& mention : record.entities) {
-    Result<std::int64_t> entity = UpsertEntity(connection, mention, touched);
+    Result<WrittenEntity> entity = UpsertEntity(connection, mention, touched);
     if (!entity.ok()) return std::move(entity.error());
     std::optional<int> begin, length;
     if (mention.span) std::tie(begin, length) = CodePoints(record.text, *mention.span);
-    ACERVO_TRY(connection("INSERT INTO record_entity(record_key, position, entity_key, raw, role, begin, length) "
+    ACERVO_TRY(connection("INSERT INTO record_entity(record_key, position, entity_key, name_key, role, begin, length) "
                           "VALUES(?, ?, ?, ?, ?, ?, ?)")
-                   .Bind(record_key, i++, entity.value(), mention.raw, Token(mention.role), begin, length)
+                   .Bind(record_key, i++, entity.value().entity_key, entity.value().name_key,
+                         static_cast<int>(mention.role), begin, length)
                    .Run());
   }
   return Ok();
 }
 
 Status WriteEntityNames(Connection& connection, std::int64_t key, const std::vector<EntityNames>& all) {
-  for (int i = 0; const EntityNames& names : all) {
+  std::string lists;
+  for (const EntityNames& names : all) {
     const std::string list = Joined(names.names, '\n');
-    ACERVO_TRY(connection("INSERT OR IGNORE INTO name_list(names) VALUES(?)").Bind(list).Run());
-    ACERVO_TRY(connection("INSERT INTO report_name_list SELECT ?, ?, ?, name_list_key FROM name_list WHERE names = ?")
-                   .Bind(key, i++, names.id, list)
-                   .Run());
+    ACERVO_TRY(connection("INSERT OR IGNORE INTO name_list(entity_id, names) VALUES(?, ?)").Bind(names.id, list).Run());
+    auto list_key =
+        KeyOf(connection("SELECT name_list_key FROM name_list WHERE entity_id = ? AND names = ?").Bind(names.id, list));
+    if (!list_key.ok()) return std::move(list_key.error());
+    lists.append(lists.empty() ? "" : " ").append(std::to_string(list_key.value().value_or(0)));
     ACERVO_TRY(AddEntityNames(connection, names));
   }
-  return Ok();
+  return connection("INSERT INTO report_name_list VALUES(?, ?)").Bind(key, lists).Run();
 }
 
 Status WriteDefinitions(Connection& connection, std::int64_t key, const std::vector<EntityDefinition>& all) {
@@ -187,7 +235,7 @@ Result<std::vector<std::int64_t>> WriteRows(Connection& connection, std::int64_t
     Result<std::int64_t> record_key = WriteRecord(connection, report_key, record);
     if (!record_key.ok()) return std::move(record_key.error());
     keys.push_back(record_key.value());
-    ACERVO_TRY(WriteIntervals(connection, keys.back(), record.date.intervals));
+    ACERVO_TRY(WriteRuns(connection, keys.back(), record.date.intervals));
     ACERVO_TRY(WriteFields(connection, keys.back(), record));
     ACERVO_TRY(WriteMentions(connection, keys.back(), record));
     ACERVO_TRY(WriteRecordEntities(connection, keys.back(), record, touched));
@@ -199,6 +247,10 @@ Result<std::vector<std::int64_t>> WriteRows(Connection& connection, std::int64_t
 }
 
 Status RemoveRows(Connection& connection, std::int64_t report_key) {
+  ACERVO_TRY(connection("INSERT OR IGNORE INTO former_record_id SELECT report_key, local_id FROM record WHERE "
+                        "report_key = ?")
+                 .Bind(report_key)
+                 .Run());
   ACERVO_TRY(connection("DELETE FROM record WHERE report_key = ?").Bind(report_key).Run());
   ACERVO_TRY(connection("DELETE FROM section WHERE report_key = ?").Bind(report_key).Run());
   ACERVO_TRY(connection("DELETE FROM doubt WHERE report_key = ?").Bind(report_key).Run());

@@ -76,9 +76,17 @@ INSTANTIATE_TEST_SUITE_P(
         Damage{"UPDATE sqlar SET data = substr(data, 1, 5)", "original"}, Damage{"DELETE FROM sqlar", "original"},
         Damage{"UPDATE original SET sha256 = replace(sha256, 'a', 'b') || 'c'", "original"},
         Damage{"DELETE FROM report", "foreign_key"},
-        Damage{"UPDATE record SET date_start = '2018-01-01' WHERE number = 1", "interval"},
+        Damage{"INSERT INTO record_run VALUES(1, 0, 17000, 17000), (1, 1, 17002, 17002)", "interval"},
+        Damage{"UPDATE record SET text = text || '.' WHERE number = 1", "rows"},
+        Damage{"UPDATE entity SET name = lower(name)", "rows"},
+        Damage{"DELETE FROM row_sum WHERE table_name = 'event'", "rows"},
+        Damage{"UPDATE record_entity SET name_key = 99", "name"},
+        Damage{"DELETE FROM record_entity WHERE position = 0", "rows"}, Damage{"DROP INDEX record_by_id", "schema"},
+        Damage{"DROP VIEW sources", "schema"}, Damage{"UPDATE sqlite_sequence SET seq = 0", "sequence"},
         Damage{"UPDATE entity SET root = 99", "entity"}, Damage{"UPDATE report SET rows_seen = 0", "count"},
-        Damage{"UPDATE report SET read_from = NULL", "source"}, Damage{"DELETE FROM record_search_docsize", "index"}));
+        Damage{"UPDATE report SET read_from = NULL", "source"},
+        Damage{"UPDATE record_search_data SET block = block || x'00' WHERE id > 100", "index"},
+        Damage{"DELETE FROM record_terms_data WHERE id > 100", "index"}));
 
 TEST_F(Keeping, ABackupIsTheSameArchive) {
   Archive archive = Must(Archive::Open(path_, OpenMode::kReadOnly));

@@ -137,8 +137,9 @@ TEST_P(Migration, AnswersStockSqliteAsBefore) {
   const auto answers = [&] {
     return StockSql(
         path_,
-        "SELECT v.word, (SELECT group_concat(s.rowid) FROM record_search s WHERE s.record_search MATCH '\"' "
-        "|| v.word || '\"') FROM (SELECT DISTINCT word FROM vocabulary ORDER BY word) v");
+        "SELECT v.word, (SELECT group_concat(s.rowid) FROM record_search s JOIN records r ON r.record_key = s.rowid "
+        "WHERE s.record_search MATCH '{title text entity fields} : \"' || v.word || '\"') FROM (SELECT DISTINCT word "
+        "FROM vocabulary ORDER BY word) v");
   };
   const auto before = answers();
   { const Archive archive = Migrate(); }

@@ -1,0 +1,40 @@
+// What a record has to meet to be found, as a tree. Private to store/.
+//
+// Shape:  matches are FTS5 expressions made of quoted words alone; the others are tests of record columns. Nothing that
+//         was typed stands in an expression but as a quoted word.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "store/column_blocks.h"
+
+namespace acervo::store {
+
+struct Condition {
+  enum class Op { kTerms, kWords, kKinds, kTypes, kReports, kEntities, kOverlap, kWithin, kAnd, kOr, kNot };
+  Op op = Op::kOr;                  // of no children: nothing meets it
+  std::string match;                // kTerms: of record_terms; kWords: of record_search; empty: says nothing
+  bool is_list = true;              // of a match: phrases any of which will do, and nothing else
+  std::vector<std::uint32_t> keys;  // kKinds (1 + RecordKind), kTypes, kReports, kEntities: ascending, one of them
+  DayRange days{0, 0};              // kOverlap, kWithin
+  std::vector<Condition> children;  // kAnd, kOr; kNot has one
+};
+
+Condition Matching(Condition::Op op, std::string match);
+Condition OneOf(Condition::Op op, std::vector<std::uint32_t> keys);
+Condition Nothing();
+
+// An empty match, as of a phrase without a word: it is left out of lists.
+bool SaysNothing(const Condition& condition);
+
+// Joined, matches of one table as one expression, those first.
+Condition Every(std::vector<Condition> conditions);
+Condition Either(std::vector<Condition> conditions);
+Condition Negated(Condition condition);
+
+// For `explain`.
+std::string Describe(const Condition& condition);
+
+}  // namespace acervo::store

@@ -1,0 +1,194 @@
+#include "store/row_sums.h"
+
+#include <sqlite3.h>
+#include <xxhash.h>
+
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace acervo::store {
+namespace {
+
+constexpr std::string_view kOwnTable = "row_sum";
+
+// The values of a row, one after another, each with its type and length: no two rows give the same bytes.
+class RowBytes {
+ public:
+  void Clear() { bytes_.clear(); }
+  void Add(sqlite3_value* value) {
+    switch (sqlite3_value_type(value)) {
+      case SQLITE_INTEGER: return AddInteger(sqlite3_value_int64(value));
+      case SQLITE_FLOAT: return AddReal(sqlite3_value_double(value));
+      case SQLITE_TEXT: return AddBytes('t', sqlite3_value_text(value), sqlite3_value_bytes(value));
+      case SQLITE_BLOB: return AddBytes('b', sqlite3_value_blob(value), sqlite3_value_bytes(value));
+      default: bytes_ += 'n'; return;
+    }
+  }
+  std::uint64_t Hash() const { return XXH3_64bits(bytes_.data(), bytes_.size()); }
+
+ private:
+  void AddInteger(std::int64_t number) {
+    char bytes[sizeof number];
+    std::memcpy(bytes, &number, sizeof number);
+    bytes_.append("i").append(bytes, sizeof number);
+  }
+  // In a column of reals SQLite keeps a whole number as an integer: it is not always told which of both it was.
+  void AddReal(double number) {
+    constexpr double kMost = 9007199254740992;  // 2^53
+    if (std::trunc(number) == number && std::abs(number) < kMost) return AddInteger(static_cast<std::int64_t>(number));
+    char bytes[sizeof number];
+    std::memcpy(bytes, &number, sizeof number);
+    bytes_.append("r").append(bytes, sizeof number);
+  }
+  void AddBytes(char type, const void* data, int size) {
+    AddInteger(size);
+    bytes_ += type;
+    if (size > 0) bytes_.append(static_cast<const char*>(data), static_cast<std::size_t>(size));
+  }
+
+  std::string bytes_;
+};
+
+// Follows the writes of one connection.
+class Follower final : public CommitStep {
+ public:
+  // Of a row before it changes, and after.
+  static void Note(void* that, sqlite3* db, int operation, const char*, const char* table, sqlite3_int64,
+                   sqlite3_int64) noexcept {
+    static_cast<Follower*>(that)->Note(db, operation, table);
+  }
+
+  // A transaction that was rolled back has written nothing.
+  static void Forget(void* that) noexcept {
+    for (auto& [table, change] : static_cast<Follower*>(that)->changes_) change = 0;
+  }
+
+  Status BeforeCommit(Connection& connection) override {
+    // The full-text index writes its pages when a savepoint is set, else only after this.
+    ACERVO_TRY(connection.Execute("SAVEPOINT row_sums; RELEASE row_sums"));
+    if (has_failed_) return Error{ErrorCode::kArchiveFailed, "row sums", {}};
+    for (auto& [table, change] : changes_) {
+      if (change == 0) continue;
+      Query stored = connection("SELECT sum FROM row_sum WHERE table_name = ?");
+      stored.Bind(table);
+      const auto sum = static_cast<std::uint64_t>(stored.Next() ? stored.Int(0) : 0) + change;
+      ACERVO_TRY(stored.Finish());
+      ACERVO_TRY(
+          connection("INSERT OR REPLACE INTO row_sum VALUES(?, ?)").Bind(table, static_cast<std::int64_t>(sum)).Run());
+      change = 0;
+    }
+    return Ok();
+  }
+
+ private:
+  void Note(sqlite3* db, int operation, const char* table) {
+    std::uint64_t* const change = ChangeOf(table);
+    if (change == nullptr) return;
+    if (operation != SQLITE_INSERT) *change -= RowHash(db, sqlite3_preupdate_old);
+    if (operation != SQLITE_DELETE) *change += RowHash(db, sqlite3_preupdate_new);
+  }
+
+  std::uint64_t* ChangeOf(std::string_view table) {
+    if (table == kOwnTable || table.starts_with("sqlite_")) return nullptr;
+    const auto found = changes_.find(table);
+    return found != changes_.end() ? &found->second : &changes_.emplace(table, 0).first->second;
+  }
+
+  std::uint64_t RowHash(sqlite3* db, int (*value_at)(sqlite3*, int, sqlite3_value**)) {
+    row_.Clear();
+    for (int i = 0; i < sqlite3_preupdate_count(db); ++i) {
+      sqlite3_value* value = nullptr;
+      if (value_at(db, i, &value) != SQLITE_OK) has_failed_ = true;
+      if (value != nullptr) row_.Add(value);
+    }
+    return row_.Hash();
+  }
+
+  std::map<std::string, std::uint64_t, std::less<>> changes_;
+  RowBytes row_;
+  bool has_failed_ = false;
+};
+
+Result<std::vector<std::string>> SummedTables(Connection& connection) {
+  std::vector<std::string> tables;
+  Query query = connection(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+      "AND name <> ? ORDER BY name");
+  query.Bind(kOwnTable);
+  while (query.Next()) tables.push_back(query.Text(0));
+  ACERVO_TRY(query.Finish());
+  return tables;
+}
+
+std::string QuotedName(const std::string& name) {
+  std::string quoted = "\"";
+  for (const char c : name) quoted.append(c == '"' ? "\"\"" : std::string(1, c));
+  return quoted + "\"";
+}
+
+Result<std::int64_t> SumOf(Connection& connection, const std::string& table) {
+  std::uint64_t sum = 0;
+  RowBytes row;
+  Query query = connection("SELECT * FROM " + QuotedName(table));
+  while (query.Next()) {
+    row.Clear();
+    for (int i = 0; i < query.ColumnCount(); ++i) row.Add(query.Value(i));
+    sum += row.Hash();
+  }
+  ACERVO_TRY(query.Finish());
+  return static_cast<std::int64_t>(sum);
+}
+
+}  // namespace
+
+Result<TableSums> SumsOfTables(Connection& connection, std::vector<std::string>& damaged) {
+  Result<std::vector<std::string>> tables = SummedTables(connection);
+  if (!tables.ok()) return std::move(tables.error());
+  TableSums sums;
+  for (const std::string& table : tables.value()) {
+    const Result<std::int64_t> sum = SumOf(connection, table);
+    if (sum.ok())
+      sums[table] = sum.value();
+    else
+      damaged.push_back(table);
+  }
+  return sums;
+}
+
+Result<TableSums> StoredSums(Connection& connection) {
+  TableSums sums;
+  Query query = connection("SELECT table_name, sum FROM row_sum");
+  while (query.Next()) sums[query.Text(0)] = query.Int(1);
+  ACERVO_TRY(query.Finish());
+  return sums;
+}
+
+Status StoreSums(Connection& connection) {
+  // Let the full-text index write what it holds back.
+  ACERVO_TRY(connection.Execute("SAVEPOINT row_sums; RELEASE row_sums; DELETE FROM row_sum"));
+  std::vector<std::string> damaged;
+  const Result<TableSums> sums = SumsOfTables(connection, damaged);
+  if (!sums.ok()) return sums.error();
+  if (!damaged.empty()) return Error{ErrorCode::kArchiveInvalid, damaged.front(), {}};
+  Query insert = connection("INSERT INTO row_sum VALUES(?, ?)");
+  for (const auto& [table, sum] : sums.value()) ACERVO_TRY(insert.Again().Bind(table, sum).Run());
+  return Ok();
+}
+
+Status KeepSums(Connection& connection) {
+  if (sqlite3_compileoption_used("ENABLE_PREUPDATE_HOOK") == 0) {
+    return Error{ErrorCode::kArchiveFailed, "SQLite: SQLITE_ENABLE_PREUPDATE_HOOK", {}};
+  }
+  auto follower = std::make_unique<Follower>();
+  sqlite3_preupdate_hook(connection.get(), &Follower::Note, follower.get());
+  sqlite3_rollback_hook(connection.get(), &Follower::Forget, follower.get());
+  connection.BeforeEachCommit(std::move(follower));
+  return Ok();
+}
+
+}  // namespace acervo::store
