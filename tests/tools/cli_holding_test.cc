@@ -93,6 +93,7 @@ TEST_F(AtWork, AnInterruptionEndsTheWaiting) {
   ASSERT_TRUE(run_.Says("second.err", "Se espera"));
   ::kill(second, SIGINT);
   EXPECT_EQ(End(second), 130);
+  EXPECT_NE(run_.Read("second.err").find("Interrumpido"), std::string::npos);
 }
 
 TEST_F(AtWork, TheLockGoesWithAKilledImporter) {
@@ -184,7 +185,7 @@ TEST_F(FullDisk, LetsNoNewArchiveBegin) {
 TEST_F(FullDisk, LeavesNoHalfExport) {
   run_.Write("out.ndjson", "before");
   const Finished finished = With(1000, {"export", "--output", "out.ndjson"});
-  EXPECT_EQ(finished.status, 3) << finished.err;
+  EXPECT_EQ(finished.status, 1) << finished.err;
   EXPECT_NE(finished.err.find("out.ndjson"), finished.err.npos) << finished.err;
   EXPECT_EQ(run_.Read("out.ndjson"), "before");
 }
@@ -201,7 +202,7 @@ TEST_F(FullDisk, DoesNotLoseAnImportWhoseReportCannotBeWritten) {
   for (int i = 0; i < 5; ++i)
     run_.Write("in/c" + std::to_string(i) + ".txt", Testdata("section_rows.txt") + std::to_string(i));
   const Finished finished = run_({"import", "in", "--quiet", "--report", "/dev/full"});
-  EXPECT_EQ(finished.status, 3);
+  EXPECT_EQ(finished.status, 1);
   EXPECT_NE(finished.err.find("/dev/full"), finished.err.npos) << finished.err;
   EXPECT_EQ(Json::parse(run_({"stats", "--format", "json"}).out).at("sources"), 7);
 }
@@ -236,6 +237,24 @@ TEST(Backup, DoesNotInheritTheJournalOfAnOlderCopy) {
   EXPECT_EQ(run({"backup", "copy.db"}).status, 0);
   EXPECT_EQ(run({"--archive", "copy.db", "export"}).out, run({"export"}).out);
   EXPECT_EQ(run({"--archive", "copy.db", "verify"}).status, 0);
+}
+
+TEST(NoArchive, ThatIsADirectoryOrAPipeOrEmpty) {
+  const Sandbox run;
+  fs::create_directory(run.path("folder"));
+  ASSERT_EQ(::mkfifo(run.path("pipe").c_str(), 0600), 0);
+  run.Write("empty", "");
+  run.Copy("section_rows.txt", "in/a.txt");
+  for (const std::string archive : {"folder", "pipe", "empty"}) {
+    for (const std::string command : {"search", "verify", "stats", "export", "import"}) {
+      if (archive == "empty" && command == "import") continue;  // a new archive begins there
+      const Finished finished = run({"--archive", archive, command, command == "import" ? "in" : "--quiet"});
+      EXPECT_EQ(finished.status, 3) << archive << command;
+      EXPECT_NE(finished.err.find(archive), finished.err.npos) << finished.err;
+    }
+  }
+  EXPECT_TRUE(fs::is_empty(run.path("folder")));
+  EXPECT_EQ(run.Read("empty"), "");
 }
 
 // Every length at which something may be cut off, and a -wal cut short.

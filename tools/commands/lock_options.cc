@@ -28,9 +28,10 @@ OpenOptions LockOptions::AloneFor(const Context& context) const {
 
 int LockOptions::Failed(const Context& context, const Error& error) const {
   if (error.code != ErrorCode::kArchiveLocked) return context.ArchiveFailed(error);
-  if (Interrupted()) return kExitInterrupted;
-  context.Complain(context.say("lock.over", context.settings.archive, seconds));
-  return kExitArchive;
+  const bool interrupted = Interrupted();
+  context.Complain(interrupted ? context.say("lock.interrupted")
+                               : context.say("lock.over", context.settings.archive, seconds));
+  return interrupted ? kExitInterrupted : kExitArchive;
 }
 
 }  // namespace acervo::tools

@@ -18,8 +18,8 @@ struct LockOptions {
   OpenOptions For(const Context& context) const;
   // The same for who writes at length and so writes alone (store/archive.h).
   OpenOptions AloneFor(const Context& context) const;
-  // Says what is wrong with the archive, and after a wait how long it was; gives the exit status. Nothing is said of an
-  // interruption, whose status it gives.
+  // Says what is wrong with the archive, after a wait how long it was or that it was interrupted; gives the exit
+  // status.
   int Failed(const Context& context, const Error& error) const;
 };
 
