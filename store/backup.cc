@@ -111,7 +111,8 @@ bool HasBytes(const std::string& path) {
 // SQLite would take a journal or a -wal that lies beside the copy for the copy's own. So what an older copy left in
 // them goes into that one first; that it stays in them means that somebody is at it.
 Status SettleOlder(const std::string& destination) {
-  if (!std::filesystem::exists(destination)) {
+  std::error_code failure;
+  if (!std::filesystem::exists(destination, failure)) {
     for (const std::string_view ending : kBeside) ::unlink(std::string(destination).append(ending).c_str());
     return Ok();
   }
