@@ -6,6 +6,7 @@
 #include <optional>
 #include <ranges>
 #include <set>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -179,36 +180,55 @@ class Planner {
       entities.assign(keys.value().begin(), keys.value().end());
       std::ranges::sort(entities);
     }
-    auto written = OtherNames(keys.value());
+    auto written = OtherNames(keys.value(), name);
     if (!written.ok()) return std::move(written.error());
     const WeighedMatch weighed = WeighedAnyOf(kAllWords, written.value(), {group, kOtherName});
     return Either(
         {Unweighed(std::move(mentioned.value())), {Matching(Condition::Op::kWords, weighed.expression), weighed}});
   }
 
-  // The other names as phrases: titles and cells say them too, where no mention was read.
-  Result<std::vector<std::string>> OtherNames(const std::vector<std::int64_t>& keys) {
+  // The other names as phrases: titles and cells say them too, where no mention was read. Those that have the words of
+  // the typed one, or another name within them, are found by that.
+  Result<std::vector<std::string>> OtherNames(const std::vector<std::int64_t>& keys, std::string_view typed) {
     constexpr int kMostNames = 12;
-    std::vector<std::string> phrases;
+    std::vector<WordList> names{WordsOf(typed)};
     Query query = connection_("SELECT DISTINCT name FROM entity_name WHERE entity_key = ? AND given = 1 LIMIT ?");
     for (const std::int64_t key : keys) {
       query.Again().Bind(key, kMostNames);
-      while (query.Next()) AddName(query.Text(0), phrases);
+      while (query.Next()) names.push_back(WordsOf(query.View(0)));
       ACERVO_TRY(query.Finish());
+    }
+    if (negations_ == 0) Highlight(std::span(names).subspan(1));
+    std::ranges::sort(names.begin() + 1, names.end(), {}, [](const WordList& name) { return name.size(); });
+    std::vector<std::string> phrases;
+    for (std::size_t i = 1; i < names.size(); ++i) {
+      const auto is_within = [&](const WordList& shorter) { return !std::ranges::search(names[i], shorter).empty(); };
+      if (names[i].empty() || std::ranges::any_of(names.begin(), names.begin() + i, is_within)) continue;
+      phrases.push_back(PhraseOf(names[i]));
     }
     return phrases;
   }
 
-  void AddName(const std::string& name, std::vector<std::string>& phrases) {
+  using WordList = std::vector<std::string>;
+
+  static WordList WordsOf(std::string_view name) {
+    WordList words;
+    for (const Word& word : Words(name)) words.push_back(MakeTerm(word.text).word);
+    return words;
+  }
+
+  static std::string PhraseOf(const WordList& words) {
     std::string phrase;
-    std::vector<std::vector<std::string>> words;
-    for (const Word& word : Words(name)) {
-      words.push_back({MakeTerm(word.text).word});
-      phrase.append(phrase.empty() ? "" : " ").append(words.back().front());
+    for (const std::string& word : words) phrase.append(phrase.empty() ? "" : " ").append(word);
+    return phrase;
+  }
+
+  void Highlight(std::span<const WordList> names) {
+    for (const WordList& name : names) {
+      std::vector<WordList> words;
+      for (const std::string& word : name) words.push_back({word});
+      if (!words.empty()) plan_.highlights.phrases.push_back(std::move(words));
     }
-    if (words.empty()) return;
-    phrases.push_back(std::move(phrase));
-    if (negations_ == 0) plan_.highlights.phrases.push_back(std::move(words));
   }
 
   Result<Condition> EntityCondition(const std::vector<std::int64_t>& keys, std::string_view name) {

@@ -20,6 +20,7 @@ class Narrower {
   // Leaves of `found` what meets the condition.
   Status Narrow(const Condition& condition, KeySet& found) {
     using Op = Condition::Op;
+    if (found.IsEmpty()) return Ok();
     switch (condition.op) {
       case Op::kTerms: return Match("record_terms", condition, found);
       case Op::kWords: return Match("record_search", condition, found);
@@ -155,7 +156,7 @@ class Pager {
 Result<KeySet> InHeads(Connection& connection, const RecordColumns& columns, const SearchPlan& plan) {
   KeySet keys = KeySet::WithRoomOf(columns.All());
   const std::string head = InHead(plan.weighing.match.expression);
-  ACERVO_TRY(AddMatching(connection, "record_search", head, false, keys));
+  ACERVO_TRY(AddMatching(connection, "record_search", head, true, keys));
   return keys;
 }
 
@@ -166,7 +167,8 @@ Status AddByRelevance(Connection& connection, const RecordColumns& columns, cons
     pager.AddWeighed(Scored(found.counted, found.keys));
     return Ok();
   }
-  if (count > kMostHeads) {
+  const bool is_one_list = found.plan.weighing.entities.size() == 1;  // else heads cost what a search does
+  if (count > kMostHeads || (count > kMostWeighed && !is_one_list)) {
     pager.AddByDay(found.keys);
     return Ok();
   }
