@@ -81,6 +81,8 @@ Result<Archive> Archive::Open(const std::string& path, OpenMode mode, const Open
   return Archive(std::move(impl));
 }
 
+Status Archive::InPlace() { return impl_->connection->InPlace(); }
+
 Result<Json> Archive::RecordById(std::string_view id) {
   const store::ReadTransaction snapshot(*impl_->connection);
   Result<std::int64_t> key = store::FindRecord(*impl_->connection, id);

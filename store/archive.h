@@ -28,8 +28,18 @@ std::string Sha256Hex(std::string_view bytes);
 
 enum class OpenMode { kReadOnly, kReadWrite, kCreate };
 
+// The detail of a kArchiveAbsent that was there when it was opened: meanwhile it was deleted, moved or replaced.
+inline constexpr std::string_view kMoved = "moved";
+
 struct OpenOptions {
   std::chrono::milliseconds lock_timeout{10'000};
+  // Who writes at length, report after report, is the only one to do so for as long as it has the archive open; a
+  // second one waits at `Open`. Readers and single changes go on.
+  bool alone = false;
+  // Called once, where another program keeps this one waiting for more than a moment. May be empty.
+  std::function<void()> on_wait = nullptr;
+  // Asked now and then while it waits: true ends the waiting as if the time were over. May be empty.
+  std::function<bool()> gives_up = nullptr;
 };
 
 // One file as it was fed in.
@@ -149,6 +159,10 @@ class Archive {
   Archive& operator=(Archive&&) noexcept;
   ~Archive();
 
+  // kArchiveAbsent with the detail kMoved where the file at its path is no longer the one that was opened. Costs one
+  // stat(2). Every change asks it by itself; ask it where time goes by without one.
+  Status InPlace();
+
   // The report a file of these bytes belongs to, when it is stored under this very path: nothing to do ("unchanged").
   Result<std::optional<std::string>> Unchanged(std::string_view path, std::string_view sha256);
   // The same for bytes stored under another path: notes the new path as one more name of the source and gives the
@@ -221,8 +235,9 @@ class Archive {
   // Reads everything once. Damage is a fault, not an error; an error is what keeps it from reading on (a lock).
   Result<Verification> Verify(const VerifyPulse& pulse);
   // A copy of this moment, verified before it takes its name; others read and write meanwhile. With faults in it, no
-  // copy is left. An archive that stood there is replaced at once.
-  Result<Verification> Backup(const std::string& destination);
+  // copy is left. An archive that stood there is replaced at once. Ends with kTimeout when `stops`, asked often, says
+  // so. What an earlier copy to the same name left when it was killed goes first.
+  Result<Verification> Backup(const std::string& destination, const std::function<bool()>& stops = {});
 
  private:
   struct Impl;

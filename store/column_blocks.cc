@@ -35,9 +35,13 @@ class NumberReader {
     failed_ = true;
     return 0;
   }
-  std::int64_t NextSigned() {
+  // What lies so far from `before`; between `least` and `most`, else the block is damaged.
+  std::int64_t NextFrom(std::int64_t before, std::int64_t least, std::int64_t most) {
     const std::uint64_t folded = Next();
-    return static_cast<std::int64_t>(folded >> 1 ^ (0 - (folded & 1)));
+    const std::uint64_t step = folded >> 1 ^ (0 - (folded & 1));
+    const auto number = static_cast<std::int64_t>(static_cast<std::uint64_t>(before) + step);
+    if (number < least || number > most) failed_ = true;
+    return failed_ ? 0 : number;
   }
   // At most `most`, else the block is damaged.
   std::uint64_t NextUpTo(std::uint64_t most) {
@@ -55,6 +59,7 @@ class NumberReader {
 };
 
 constexpr std::uint64_t kMostKeys = std::numeric_limits<std::uint32_t>::max();
+constexpr std::int64_t kFurthestDay = 11'000'000;  // some 30,000 years from 1970, as far as std::chrono counts
 constexpr std::uint64_t kMostTypes = std::numeric_limits<std::uint16_t>::max();
 
 void PutRanges(NumberWriter& out, const std::vector<DayRange>& ranges, std::int64_t day) {
@@ -69,8 +74,8 @@ void PutRanges(NumberWriter& out, const std::vector<DayRange>& ranges, std::int6
 std::vector<DayRange> NextRanges(NumberReader& in, std::int64_t day) {
   std::vector<DayRange> ranges;
   for (std::uint64_t left = in.Next(); left > 0 && !in.failed(); --left) {
-    const std::int64_t first = day + in.NextSigned();
-    const auto length = static_cast<std::int64_t>(in.NextUpTo(kMostKeys));
+    const std::int64_t first = in.NextFrom(day, -kFurthestDay, kFurthestDay);
+    const auto length = static_cast<std::int64_t>(in.NextUpTo(2 * kFurthestDay));
     ranges.emplace_back(static_cast<std::int32_t>(first), static_cast<std::int32_t>(first + length));
     day = first + length;
   }
@@ -196,12 +201,12 @@ Result<ColumnBlock> UnpackBlock(std::string_view data) {
     const std::uint64_t kind = in.NextUpTo(0xFF);
     block.kind[at] = static_cast<std::uint8_t>(kind / 2);
     block.type[at] = static_cast<std::uint16_t>(in.NextUpTo(kMostTypes));
-    report += in.NextSigned();
+    report = in.NextFrom(report, 0, kMostKeys);
     block.report[at] = static_cast<std::uint32_t>(report);
     if (kind % 2 == 1) {
-      day += in.NextSigned();
+      day = in.NextFrom(day, -kFurthestDay, kFurthestDay);
       block.first[at] = static_cast<std::int32_t>(day);
-      block.last[at] = static_cast<std::int32_t>(day + in.NextSigned());
+      block.last[at] = static_cast<std::int32_t>(in.NextFrom(day, -kFurthestDay, kFurthestDay));
     }
     std::uint64_t key = 0;
     for (std::uint64_t left = in.Next(); left > 0 && !in.failed(); --left) {

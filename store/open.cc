@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 #include "store/row_sums.h"
@@ -42,9 +43,8 @@ Result<Database> OpenDatabase(const std::string& name, int flags) {
   return db;
 }
 
-Status Configure(Connection& connection, const OpenOptions& options) {
+Status Configure(Connection& connection) {
   sqlite3* db = connection.get();
-  sqlite3_busy_timeout(db, static_cast<int>(options.lock_timeout.count()));
   // The file may come from anyone: its schema must not do more than ours does.
   sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
@@ -55,8 +55,8 @@ Status Configure(Connection& connection, const OpenOptions& options) {
 Result<std::unique_ptr<Connection>> Connect(const std::string& name, int flags, const OpenOptions& options) {
   Result<Database> db = OpenDatabase(name, flags);
   if (!db.ok()) return std::move(db.error());
-  auto connection = std::make_unique<Connection>(std::move(db.value()));
-  ACERVO_TRY(Configure(*connection, options));
+  auto connection = std::make_unique<Connection>(std::move(db.value()), LockWait(options));
+  ACERVO_TRY(Configure(*connection));
   ACERVO_TRY(AddSearchFunctions(*connection));
   return connection;
 }
@@ -109,9 +109,16 @@ Result<std::unique_ptr<Connection>> OpenForWriting(const std::string& path, bool
   std::error_code failure;
   const bool is_there = std::filesystem::exists(path, failure);
   if (is_there || !create) ACERVO_TRY(CheckFile(path, create));
+  std::optional<WriterLock> lock;
+  if (options.alone) {
+    Result<WriterLock> taken = WriterLock::Take(path, create, LockWait(options));
+    if (!taken.ok()) return std::move(taken.error());
+    lock = std::move(taken.value());
+  }
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | (create ? SQLITE_OPEN_CREATE : 0);
   auto connection = Connect(Uri(path, ""), flags, options);
   if (!connection.ok()) return std::move(connection.error());
+  if (lock) connection.value()->Hold(std::move(*lock));
   // SQLite falls back to reading alone where it may not write.
   if (sqlite3_db_readonly(connection.value()->get(), "main") == 1) {
     return Error{ErrorCode::kArchiveReadOnly, path, {path}};

@@ -1,11 +1,15 @@
 #include "store/schema.h"
 
+#include <sys/stat.h>
+
 #include <array>
 #include <cerrno>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <fstream>
+#include <memory>
 #include <string_view>
+#include <vector>
 
 #include "store/column_blocks.h"
 #include "store/entity_groups.h"
@@ -59,6 +63,22 @@ std::uint32_t BigEndian32(const char* bytes) {
   return value;
 }
 
+// Through SQLite's own file: a process that closes a descriptor of its own loses all its locks on the file (POSIX,
+// fcntl; https://sqlite.org/howtocorrupt.html, 2.2), also those by which other connections of it hold the archive.
+int ReadThroughSqlite(const std::string& path, char* bytes, int size) {
+  sqlite3_vfs* const vfs = sqlite3_vfs_find(nullptr);
+  if (vfs == nullptr) return SQLITE_ERROR;
+  const std::unique_ptr<char, FreeWith<sqlite3_free_filename>> name(
+      const_cast<char*>(sqlite3_create_filename(path.c_str(), "", "", 0, nullptr)));
+  std::vector<std::max_align_t> memory(static_cast<std::size_t>(vfs->szOsFile) / sizeof(std::max_align_t) + 1);
+  auto* const file = reinterpret_cast<sqlite3_file*>(memory.data());
+  int code =
+      name ? vfs->xOpen(vfs, name.get(), file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, nullptr) : SQLITE_NOMEM;
+  if (code == SQLITE_OK) code = file->pMethods->xRead(file, bytes, size, 0);
+  if (file->pMethods != nullptr) file->pMethods->xClose(file);
+  return code;
+}
+
 Status RunStep(Connection& connection, int version) {
   std::string script(Migrations()[static_cast<std::size_t>(version)]);
   script += "\nPRAGMA application_id = " + std::to_string(kApplicationId);
@@ -95,17 +115,18 @@ int LatestSchemaVersion() { return static_cast<int>(Migrations().size()); }
 // to WAL, so the file itself always holds it.
 Status CheckFile(const std::string& path, bool empty_is_fine) {
   constexpr std::size_t kHeaderSize = 100;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    return Error{errno == ENOENT || errno == ENOTDIR ? ErrorCode::kArchiveAbsent : ErrorCode::kArchiveReadOnly,
-                 std::strerror(errno),
-                 {path}};
+  struct stat about {};
+  if (::stat(path.c_str(), &about) != 0) {
+    const bool is_absent = errno == ENOENT || errno == ENOTDIR;
+    return Error{is_absent ? ErrorCode::kArchiveAbsent : ErrorCode::kArchiveReadOnly, std::strerror(errno), {path}};
   }
+  if (!S_ISREG(about.st_mode)) return Error{ErrorCode::kArchiveInvalid, path, {path}};
+  if (about.st_size == 0 && empty_is_fine) return Ok();
   std::array<char, kHeaderSize> header{};
-  file.read(header.data(), kHeaderSize);
-  if (file.gcount() == 0 && empty_is_fine && !file.bad()) return Ok();
+  const int code = ReadThroughSqlite(path, header.data(), kHeaderSize);
+  if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) return ErrorFrom(code, sqlite3_errstr(code)).In(path);
   constexpr std::string_view kMagic("SQLite format 3\0", 16);
-  const bool is_archive = file.gcount() == kHeaderSize && std::string_view(header.data(), 16) == kMagic &&
+  const bool is_archive = code == SQLITE_OK && std::string_view(header.data(), 16) == kMagic &&
                           BigEndian32(header.data() + 68) == kApplicationId;
   if (is_archive) return Ok();
   return Error{ErrorCode::kArchiveInvalid, path, {path}};

@@ -240,18 +240,17 @@ Result<std::vector<Ranked>> Page(Connection& connection, const RecordColumns& co
 
 Result<std::vector<std::int64_t>> InExportOrder(Connection& connection, const RecordColumns& columns,
                                                 const KeySet& found) {
-  std::vector<bool> has;
+  std::vector<std::uint32_t> wanted;  // in a damaged archive they may be any numbers
   found.ForEach([&](std::int64_t key) {
     const std::uint32_t report = columns.Report(key);
-    if (report >= has.size()) has.resize(report + 1);
-    has[report] = true;
+    if (wanted.empty() || wanted.back() != report) wanted.push_back(report);
   });
+  std::ranges::sort(wanted);
   std::vector<std::int64_t> keys;
   Query reports = connection("SELECT report_key FROM report ORDER BY period, id");
   Query records = connection("SELECT record_key FROM record WHERE report_key = ? ORDER BY kind, number, record_key");
   while (reports.Next()) {
-    const auto report = static_cast<std::size_t>(reports.Int(0));
-    if (report >= has.size() || !has[report]) continue;
+    if (!std::ranges::binary_search(wanted, static_cast<std::uint32_t>(reports.Int(0)))) continue;
     records.Again().Bind(reports.Int(0));
     while (records.Next()) {
       if (found.Has(records.Int(0))) keys.push_back(records.Int(0));

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "store/archive.h"
+
 namespace acervo::store {
 namespace {
 
@@ -112,8 +114,30 @@ void Query::BindBlob(std::string_view bytes) {
   Note(sqlite3_bind_blob64(statement_, ++bound_, data, bytes.size(), SQLITE_STATIC));
 }
 
+Connection::Connection(Database db, LockWait wait) : wait_(std::move(wait)), db_(std::move(db)) {
+  sqlite3_busy_handler(
+      db_.get(),
+      [](void* patience, int attempts) {
+        auto* const self = static_cast<LockWait*>(patience);
+        if (attempts == 0) self->Begin();
+        return self->Again() ? 1 : 0;
+      },
+      &wait_);
+}
+
+// Beside another file that took the place of ours, our -wal would be taken for its own. So what stands in it goes where
+// it belongs, into the file that was ours wherever it is now, and the -wal is left empty.
 Connection::~Connection() {
   for (auto& [sql, statement] : statements_) sqlite3_finalize(statement);
+  const bool writes = sqlite3_db_readonly(db_.get(), "main") == 0;
+  if (writes && !InPlace().ok()) (void)Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+Status Connection::InPlace() const {
+  int has_moved = 0;
+  sqlite3_file_control(db_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+  if (has_moved != 0) return Error{ErrorCode::kArchiveAbsent, std::string(kMoved), {}};
+  return Ok();
 }
 
 sqlite3_stmt* Connection::Prepare(std::string_view sql, int& code) const {
@@ -158,14 +182,14 @@ Result<std::int64_t> DataVersion(Connection& connection) {
 Status WriteTransaction::Begin() {
   ACERVO_TRY(connection_.Execute("BEGIN IMMEDIATE"));
   open_ = true;
-  return Ok();
+  return connection_.InPlace();
 }
 
 Status WriteTransaction::Commit() {
   ACERVO_TRY(connection_.BeforeCommit());
   ACERVO_TRY(connection_.Execute("COMMIT"));
   open_ = false;
-  return Ok();
+  return connection_.InPlace();
 }
 
 ReadTransaction::ReadTransaction(Connection& connection) : connection_(connection) {

@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "core/result.h"
+#include "store/writer_lock.h"
 
 namespace acervo::store {
 
@@ -124,16 +125,21 @@ class CommitStep {
 // A connection with its prepared statements, each prepared once.
 class Connection {
  public:
-  explicit Connection(Database db) : db_(std::move(db)) {}
+  Connection(Database db, LockWait wait);
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
   ~Connection();
 
   // Prepared once and kept; a nested use of the same text gets a statement of its own.
   Query operator()(std::string_view sql);
+  // kArchiveAbsent with the detail kMoved where the file at its path is no longer the one that was opened: what is
+  // written is lost to whoever opens the path.
+  Status InPlace() const;
   Status Execute(const std::string& script);
   sqlite3* get() const { return db_.get(); }
   std::int64_t LastRowId() const { return sqlite3_last_insert_rowid(db_.get()); }
+  // Kept until the database is closed.
+  void Hold(WriterLock lock) { writer_lock_ = std::move(lock); }
   bool InTransaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }
   // The step of every WriteTransaction from now on; it lives as long as the connection.
   void BeforeEachCommit(std::unique_ptr<CommitStep> step) { commit_step_ = std::move(step); }
@@ -142,6 +148,9 @@ class Connection {
  private:
   sqlite3_stmt* Prepare(std::string_view sql, int& code) const;
 
+  // Before the database: it goes after it, which may hold the archive while it closes.
+  std::optional<WriterLock> writer_lock_;
+  LockWait wait_;
   std::unique_ptr<CommitStep> commit_step_;  // outlives the handle, which calls it
   Database db_;
   std::unordered_map<std::string, sqlite3_stmt*> statements_;
@@ -150,7 +159,8 @@ class Connection {
 // Another number after each commit of another connection (https://sqlite.org/pragma.html#pragma_data_version).
 Result<std::int64_t> DataVersion(Connection& connection);
 
-// BEGIN IMMEDIATE … COMMIT; rolled back when it goes without `Commit`.
+// BEGIN IMMEDIATE … COMMIT; rolled back when it goes without `Commit`. Both fail where the archive is no longer in its
+// place (`Connection::InPlace`).
 class WriteTransaction {
  public:
   explicit WriteTransaction(Connection& connection) : connection_(connection) {}

@@ -203,6 +203,7 @@ class Program {
 
 int RunProgram(std::vector<std::string> arguments) {
   ::signal(SIGPIPE, SIG_IGN);  // a reader that goes away shows as EPIPE
+  ::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow any more shows as EFBIG
   const Messages say(ChosenLanguage(arguments));
   Program program(std::move(arguments), say);
   try {

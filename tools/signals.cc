@@ -15,13 +15,19 @@ void OnSignal(int) {
   signals_seen = 1;
 }
 
-}  // namespace
+void Exit(int) { ::_exit(kExitInterrupted); }
 
-void EndOnSignals() {
+void Handle(void (*handler)(int)) {
   struct sigaction action {};
-  action.sa_handler = OnSignal;  // without SA_RESTART: a waiting poll() ends
+  action.sa_handler = handler;  // without SA_RESTART: a waiting poll() ends
   for (const int number : {SIGINT, SIGTERM, SIGHUP}) ::sigaction(number, &action, nullptr);
 }
+
+}  // namespace
+
+void EndOnSignals() { Handle(OnSignal); }
+
+void ExitOnSignals() { Handle(Exit); }
 
 bool Interrupted() { return signals_seen != 0; }
 

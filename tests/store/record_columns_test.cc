@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <limits>
 #include <random>
 
 #include "store/open.h"
@@ -199,6 +201,26 @@ TEST_F(Columns, ADamagedBlockIsAnErrorAndNoCrash) {
   const auto result = archive.value().Search({});
   ASSERT_FALSE(result.ok());
   EXPECT_EQ(result.error().code, ErrorCode::kArchiveInvalid);
+}
+
+// A flipped bit may make any number of one: 2^32 - 1, as an index, was a crash of the export.
+TEST_F(Columns, NumbersOfABlockThatMeanNothingAreNoCrash) {
+  auto connection = store::OpenConnection(path_, OpenMode::kReadOnly, {});
+  ColumnBlock block = store::BlockFromTables(*connection.value(), 0).value();
+  block.report.fill(std::numeric_limits<std::uint32_t>::max());
+  std::ranges::replace_if(
+      block.first, [](std::int32_t day) { return day != kNoDay; }, 10'999'999);
+  std::string hex;
+  for (const unsigned char byte : PackBlock(block)) {
+    for (const int digit : {byte >> 4, byte & 15}) hex += "0123456789ABCDEF"[digit];
+  }
+  StockSql(path_, "UPDATE column_block SET data = x'" + hex + "' WHERE block = 0");
+  auto archive = Archive::Open(path_, OpenMode::kReadOnly);
+  EXPECT_TRUE(archive.value().ForEachRecord({}, [](const Json&) { return true; }).ok());
+  SearchRequest request;
+  request.facets = true;
+  EXPECT_TRUE(archive.value().Search(request).ok());
+  EXPECT_TRUE(archive.value().TimelineOf({}).ok());
 }
 
 // What a search runs, by SQLite's own word: nothing looks through the records one by one.

@@ -200,13 +200,13 @@ TEST(Reparse, AnInterruptionKeepsWhatWasFinished) {
   }
   ASSERT_EQ(run({"import", "in", "--quiet"}).status, 0);
   const std::string before = run({"export"}).out;
-  const int status = run.Interrupted({"reparse", "--jobs", "1", "--format", "ndjson"}, "out.txt");
+  const int status = run.Interrupted({"reparse", "--jobs", "1", "--format", "ndjson"}, "interrupted.out");
   ASSERT_GE(status, 0);
   EXPECT_EQ(run({"export"}).out, before);
   EXPECT_EQ(run({"verify"}).status, 0);
   if (status == 0) GTEST_SKIP() << "the reparse was quicker than the signal";
   EXPECT_EQ(status, 130);
-  EXPECT_NE(run.Read("err.txt").find("--older-than"), std::string::npos);
+  EXPECT_NE(run.Read("interrupted.err").find("--older-than"), std::string::npos);
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ namespace fs = std::filesystem;
     const auto bytes = static_cast<rlim_t>(run.file_size_limit);
     const struct rlimit limit { bytes, bytes };
     ::setrlimit(RLIMIT_FSIZE, &limit);
-    ::signal(SIGXFSZ, SIG_IGN);  // then write() fails as on a full disk
+    ::signal(SIGXFSZ, SIG_DFL);  // as from a shell
   }
   for (const char* name :
        {"ACERVO_ARCHIVE", "ACERVO_TABLES", "XDG_CONFIG_HOME", "HOME", "LANG", "LC_MESSAGES", "NO_COLOR", "COLUMNS"})
@@ -89,24 +89,42 @@ std::string Sandbox::Read(const std::string& name) const {
   return text.str();
 }
 
-int Sandbox::Interrupted(const std::vector<std::string>& arguments, const std::string& told) const {
+pid_t Sandbox::Start(const std::vector<std::string>& arguments, const std::string& name) const {
   std::vector<char*> words{const_cast<char*>(ACERVO_PROGRAM)};
   for (const std::string& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
   words.push_back(nullptr);
-  const pid_t pid = ::fork();
-  if (pid == 0) {
-    if (::chdir(folder_.c_str()) != 0) ::_exit(99);
-    ::dup2(::open("out.txt", O_WRONLY | O_CREAT, 0600), 1);
-    ::dup2(::open("err.txt", O_WRONLY | O_CREAT, 0600), 2);
-    ::execv(ACERVO_PROGRAM, words.data());
-    ::_exit(98);
-  }
+  const std::string out = path(name + ".out"), err = path(name + ".err");
+  const pid_t process = ::fork();
+  if (process != 0) return process;
+  ::setpgid(0, 0);
+  if (::chdir(folder_.c_str()) != 0) ::_exit(99);
+  ::dup2(::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), 1);
+  ::dup2(::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), 2);
+  ::execv(ACERVO_PROGRAM, words.data());
+  ::_exit(98);
+}
+
+bool Sandbox::Says(const std::string& file, const std::string& words) const {
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-  while (Read(told).empty() && std::chrono::steady_clock::now() < deadline) ::usleep(1000);
-  ::kill(pid, SIGINT);
+  while (Read(file).find(words) == std::string::npos) {
+    if (std::chrono::steady_clock::now() > deadline) return false;
+    ::usleep(1000);
+  }
+  return true;
+}
+
+int Sandbox::Interrupted(const std::vector<std::string>& arguments, const std::string& told) const {
+  const pid_t process = Start(arguments, "interrupted");
+  Says(told, "\n");
+  ::kill(process, SIGINT);
+  const int status = End(process);
+  return status < 128 || status == 130 ? status : -1;
+}
+
+int End(pid_t process) {
   int status = 0;
-  ::waitpid(pid, &status, 0);
-  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  ::waitpid(process, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 std::string Testdata(const std::string& report) {
@@ -133,9 +151,7 @@ Finished Sandbox::operator()(const Call& run) const {
   ::close(err[1]);
   Finished finished;
   ReadBoth(out[0], err[0], finished);
-  int status = 0;
-  ::waitpid(pid, &status, 0);
-  finished.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  finished.status = End(pid);
   return finished;
 }
 

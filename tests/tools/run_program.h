@@ -1,6 +1,8 @@
 // Runs the real program in a folder of its own.
 #pragma once
 
+#include <sys/types.h>
+
 #include <filesystem>
 #include <map>
 #include <string>
@@ -39,14 +41,21 @@ class Sandbox {
   void Copy(const std::string& report, const std::string& name) const;
 
   Finished operator()(const Call& run) const;
+  // Begins, in a process group of its own; what it says is in NAME.out and NAME.err.
+  pid_t Start(const std::vector<std::string>& arguments, const std::string& name) const;
+  // Until the file says this: false after 30 s.
+  bool Says(const std::string& file, const std::string& words) const;
   // Interrupts it (SIGINT) as soon as `told`, a file that it writes, has something in it: its exit status, -1 where a
-  // signal ended it. What it says is in out.txt and err.txt.
+  // signal ended it. What it says is in interrupted.out and interrupted.err.
   int Interrupted(const std::vector<std::string>& arguments, const std::string& told) const;
   Finished operator()(const std::vector<std::string>& arguments) const { return (*this)(Call{arguments}); }
 
  private:
   std::string folder_;
 };
+
+// The exit status of what was started; 128 + the signal where one ended it.
+int End(pid_t process);
 
 std::string Testdata(const std::string& report);
 // One JSON value a line.

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <filesystem>
 
 #include "serve_support.h"
 
@@ -74,6 +75,18 @@ TEST(ServeCommand, PrintsItsAddressAndEndsOnSignals) {
     EXPECT_EQ(said.find("127.0.0.1:0/"), said.npos) << said;
     EXPECT_EQ(server.End(signal), 130);
   }
+}
+
+// A server that lost its locks would have its -wal deleted by the next import that ends, and tell of the past for ever.
+TEST(ServeCommand, HoldsTheArchiveWhileOthersWrite) {
+  const Sandbox run;
+  run.Copy("section_rows.txt", "a.txt");
+  run.Copy("real_month_in_the_text.txt", "b.txt");
+  ASSERT_EQ(run({"import", "a.txt", "--quiet"}).status, 0);
+  Running server(run, {"serve", "--port", "0"});
+  server.Until("Ctrl+C");
+  ASSERT_EQ(run({"import", "b.txt", "--quiet"}).status, 0);
+  EXPECT_TRUE(std::filesystem::exists(run.path("acervo.db-wal")));
 }
 
 TEST(ServeCommand, SaysThatThePortIsTaken) {

@@ -6,6 +6,7 @@
 #include "tools/commands/options.h"
 #include "tools/messages/errors.h"
 #include "tools/output/verification.h"
+#include "tools/signals.h"
 
 namespace acervo::tools {
 namespace {
@@ -16,6 +17,12 @@ namespace fs = std::filesystem;
 std::string DestinationOf(const std::string& word, const std::string& archive) {
   std::error_code failure;
   return fs::is_directory(word, failure) ? (fs::path(word) / fs::path(archive).filename()).string() : word;
+}
+
+// What to do about it, where a sentence tells; else what the system says.
+std::string Why(const Messages& say, const Error& error, const std::string& destination) {
+  const bool is_told = error.code == ErrorCode::kArchiveFull || error.code == ErrorCode::kArchiveLocked;
+  return is_told ? " " + ArchiveSentence(say, error, destination) : Details(say, error);
 }
 
 class BackupCommand : public Command {
@@ -38,13 +45,18 @@ class BackupCommand : public Command {
       const bool is_archive = older.ok() || older.error().code != ErrorCode::kArchiveInvalid;
       if (!is_archive) throw UsageError(context.say("usage.backup.other", destination));
     }
-    return Ended(context, archive.value().Backup(destination), destination);
+    EndOnSignals();
+    return Ended(context, archive.value().Backup(destination, Interrupted), destination);
   }
 
  private:
   static int Ended(const Context& context, const Result<Verification>& copied, const std::string& destination) {
+    if (!copied.ok() && Interrupted()) {
+      context.Complain(context.say("backup.interrupted", destination));
+      return kExitInterrupted;
+    }
     if (!copied.ok()) {
-      context.Complain(context.say("backup.failed", destination, Details(context.say, copied.error())));
+      context.Complain(context.say("backup.failed", destination, Why(context.say, copied.error(), destination)));
       return kExitArchive;
     }
     for (const Fault& fault : copied.value().faults) context.Complain(FaultSentence(context.say, fault));

@@ -10,6 +10,7 @@
 #include "store/archive.h"
 #include "tools/commands/command.h"
 #include "tools/commands/document_options.h"
+#include "tools/commands/lock_options.h"
 #include "tools/commands/options.h"
 #include "tools/files/read.h"
 #include "tools/import/importer.h"
@@ -69,6 +70,7 @@ class ImportCommand : public Command {
                            {"unsupported_format", "corrupt", "encrypted", "too_large", "timeout", "crashed",
                             "out_of_memory", "empty", "no_text", "unreadable"});
     document_.Add(options);
+    lock_.Add(options);
   }
 
   int Run(const Context& context, const std::vector<std::string>& words) override {
@@ -85,10 +87,10 @@ class ImportCommand : public Command {
     LoadEntityTables();
     WorkerPool pool(jobs_, ReadDocument, document_.Limits());
     Result<Archive> archive = OpenArchive(context);
-    if (!archive.ok()) return context.ArchiveFailed(archive.error());
+    if (!archive.ok()) return lock_.Failed(context, archive.error());
     if (!dry_run_) {
       if (const Result<int> reread = RereadNames(archive.value()); !reread.ok())
-        return context.ArchiveFailed(reread.error());
+        return lock_.Failed(context, reread.error());
     }
     const auto files = Files(context, archive.value(), words);
     if (!files.ok()) return context.ArchiveFailed(files.error());
@@ -98,7 +100,7 @@ class ImportCommand : public Command {
  private:
   // A dry run into an archive that is not there yet goes into one in memory.
   Result<Archive> OpenArchive(const Context& context) {
-    if (!dry_run_) return Archive::Open(context.settings.archive, OpenMode::kCreate);
+    if (!dry_run_) return Archive::Open(context.settings.archive, OpenMode::kCreate, lock_.AloneFor(context));
     Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadOnly);
     if (archive.ok() || archive.error().code != ErrorCode::kArchiveAbsent) return archive;
     in_memory_ = true;
@@ -162,7 +164,7 @@ class ImportCommand : public Command {
   }
 
   int Ended(const Context& context, const Status& status, const Summary& summary, const Stream* report) const {
-    if (!status.ok()) return context.Finished(context.ArchiveFailed(status.error()));
+    if (!status.ok()) return context.Finished(lock_.Failed(context, status.error()));
     if (Interrupted()) {
       context.Complain(context.say("import.interrupted"));
       return context.Finished(kExitInterrupted);
@@ -176,6 +178,7 @@ class ImportCommand : public Command {
   }
 
   DocumentOptions document_;
+  LockOptions lock_;
   int jobs_ = UsualWorkers();
   bool dry_run_ = false;
   bool in_memory_ = false;

@@ -7,6 +7,7 @@
 #include "tools/commands/command.h"
 #include "tools/commands/document_options.h"
 #include "tools/commands/filters.h"
+#include "tools/commands/lock_options.h"
 #include "tools/commands/options.h"
 #include "tools/import/progress.h"
 #include "tools/messages/errors.h"
@@ -36,6 +37,7 @@ class ReparseCommand : public Command {
     options.Number("--jobs", jobs_, 1, kMostWorkers);
     options.Choice("--format", format_, {"table", "json", "ndjson"});
     document_.Add(options);
+    lock_.Add(options);
   }
 
   int Run(const Context& context, const std::vector<std::string>& words) override {
@@ -47,8 +49,9 @@ class ReparseCommand : public Command {
     LoadEntityTables();
     WorkerPool pool(jobs_, ReadDocument, document_.Limits());
     Result<Archive> archive =
-        Archive::Open(context.settings.archive, dry_run_ ? OpenMode::kReadOnly : OpenMode::kReadWrite);
-    if (!archive.ok()) return context.ArchiveFailed(archive.error());
+        dry_run_ ? Archive::Open(context.settings.archive, OpenMode::kReadOnly)
+                 : Archive::Open(context.settings.archive, OpenMode::kReadWrite, lock_.AloneFor(context));
+    if (!archive.ok()) return lock_.Failed(context, archive.error());
     const auto targets = archive.value().ReparseTargets(filter_);
     if (!targets.ok() && targets.error().code == ErrorCode::kNotFound) {
       context.Complain(context.say("show.absent", targets.error().detail));
@@ -57,7 +60,7 @@ class ReparseCommand : public Command {
     if (!targets.ok()) return context.ArchiveFailed(targets.error());
     if (!dry_run_) {
       if (const Result<int> reread = RereadNames(archive.value()); !reread.ok())
-        return context.ArchiveFailed(reread.error());
+        return lock_.Failed(context, reread.error());
     }
     if (targets.value().empty()) context.Note(context.say("reparse.nothing"));
     return Reparse(context, archive.value(), pool, targets.value());
@@ -120,7 +123,7 @@ class ReparseCommand : public Command {
   }
 
   int Ended(const Context& context, const Status& status, const ReparseCounts& counts) const {
-    if (!status.ok()) return context.Finished(context.ArchiveFailed(status.error()));
+    if (!status.ok()) return context.Finished(lock_.Failed(context, status.error()));
     if (Interrupted()) {
       context.Complain(context.say("reparse.interrupted"));
       return context.Finished(kExitInterrupted);
@@ -130,6 +133,7 @@ class ReparseCommand : public Command {
 
   ReparseFilter filter_;
   DocumentOptions document_;
+  LockOptions lock_;
   int jobs_ = UsualWorkers();
   bool dry_run_ = false;
   std::string format_ = "table";

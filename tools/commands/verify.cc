@@ -1,10 +1,12 @@
 // Fixity of the originals, integrity of the archive.
 #include "store/archive.h"
 #include "tools/commands/command.h"
+#include "tools/commands/lock_options.h"
 #include "tools/commands/options.h"
 #include "tools/output/json.h"
 #include "tools/output/sheet.h"
 #include "tools/output/verification.h"
+#include "tools/signals.h"
 
 namespace acervo::tools {
 namespace {
@@ -13,17 +15,21 @@ class VerifyCommand : public Command {
  public:
   CommandName name() const override { return {"verify", "verificar", Words::kNone}; }
 
-  void AddOptions(OptionList& options) override { options.Choice("--format", format_, {"table", "json"}); }
+  void AddOptions(OptionList& options) override {
+    options.Choice("--format", format_, {"table", "json"});
+    lock_.Add(options);
+  }
 
   int Run(const Context& context, const std::vector<std::string>&) override {
     // The index can only be looked into by a connection that may write; a file that may only be read is checked
     // without.
-    Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadWrite);
+    ExitOnSignals();
+    Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadWrite, lock_.For(context));
     const bool may_not_write = !archive.ok() && archive.error().code == ErrorCode::kArchiveReadOnly;
     if (may_not_write) archive = Archive::Open(context.settings.archive, OpenMode::kReadOnly);
-    if (!archive.ok()) return context.ArchiveFailed(archive.error());
+    if (!archive.ok()) return lock_.Failed(context, archive.error());
     const Result<Verification> verification = archive.value().Verify({});
-    if (!verification.ok()) return context.ArchiveFailed(verification.error());
+    if (!verification.ok()) return lock_.Failed(context, verification.error());
     if (format_ == "json") {
       context.out.Line(Indented(TopLevel(VerificationJson(context.say, verification.value()))));
     } else {
@@ -35,6 +41,7 @@ class VerifyCommand : public Command {
 
  private:
   std::string format_ = "table";
+  LockOptions lock_;
 };
 
 }  // namespace

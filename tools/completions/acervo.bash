@@ -39,7 +39,7 @@ _acervo() {
       COMPREPLY=($(compgen -W "$formats" -- "$cur"))
       return ;;
     --report) [[ " ${words[*]} " =~ \ (import|importar)\  ]] && _filedir; return ;;
-    --entity | --from | --to | --type | --limit | --offset | --ref | --older-than | --jobs | --timeout | --max-size | --memory | \
+    --entity | --from | --to | --type | --limit | --offset | --ref | --older-than | --jobs | --timeout | --lock-timeout | --max-size | --memory | \
       --password | --port) return ;;
   esac
 
@@ -52,14 +52,15 @@ _acervo() {
   case $command in
     "") COMPREPLY=($(compgen -W "$commands $global" -- "$cur")); return ;;
     import | importar)
-      flags="--jobs --dry-run --report --retry-failed --timeout --max-size --memory --password --ocr" ;;
+      flags="--jobs --dry-run --report --retry-failed --timeout --max-size --memory --password --ocr --lock-timeout" ;;
     search | buscar) flags="$filters --sort --limit --offset --facets --explain --format" ;;
     export | exportar) flags="$filters --format --output --excel" ;;
     entities | entidades) flags="--kind --sort --limit --offset --format" ;;
     show | mostrar) flags="--history --format" ;;
     reparse | reanalizar)
-      flags="--older-than --from --to --report --dry-run --jobs --format --timeout --max-size --memory --password --ocr" ;;
-    verify | verificar | stats | estadisticas | doctor | diagnostico) flags="--format" ;;
+      flags="--older-than --from --to --report --dry-run --jobs --format --timeout --max-size --memory --password --ocr --lock-timeout" ;;
+    verify | verificar) flags="--format --lock-timeout" ;;
+    stats | estadisticas | doctor | diagnostico) flags="--format" ;;
     inspect | inspeccionar) flags="--stage --password --timeout --max-size --memory --ocr" ;;
     date | fecha) flags="--ref --batch" ;;
     serve | servir) flags="--bind --port" ;;

@@ -21,6 +21,7 @@ complete -c acervo -n "__fish_seen_subcommand_from import importar" -l memory -x
 complete -c acervo -n "__fish_seen_subcommand_from import importar" -l password -x -d "for encrypted PDF"
 complete -c acervo -n "__fish_seen_subcommand_from import importar" -l ocr -x -a "auto never always" -d "text recognition of scans; not built yet, a scan is no_text"
 complete -c acervo -n "__fish_seen_subcommand_from import importar" -F
+complete -c acervo -n "__fish_seen_subcommand_from import importar" -l lock-timeout -x -d "wait while another program writes (60)"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a search -d "find records"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a buscar -d "encontrar registros"
 complete -c acervo -n "__fish_seen_subcommand_from search buscar" -l entity -x -d "only records with this entity, under any of its names; repeatable: all must be there"
@@ -88,9 +89,11 @@ complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l max-si
 complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l memory -x -d "memory to read one document in, MiB (2048)"
 complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l password -x -d "for encrypted PDF"
 complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l ocr -x -a "auto never always" -d "text recognition of scans; not built yet, a scan is no_text"
+complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l lock-timeout -x -d "wait while another program writes (60)"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a verify -d "fixity of the originals, integrity of the archive"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a verificar -d "los originales y la integridad del archivo"
 complete -c acervo -n "__fish_seen_subcommand_from verify verificar" -l format -x -a "table json" -d "form of the answer"
+complete -c acervo -n "__fish_seen_subcommand_from verify verificar" -l lock-timeout -x -d "wait while another program writes (60)"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a backup -d "a consistent copy while others read and write"
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a respaldar -d "una copia consistente mientras otros leen y escriben"
 complete -c acervo -n "__fish_seen_subcommand_from backup respaldar" -F

@@ -161,6 +161,7 @@ void Importer::Collect(std::chrono::milliseconds patience) {
 
 // In the order of the files. After an interruption what is not finished is left out.
 Status Importer::SettleReady(bool skip_unfinished) {
+  if (Status status = archive_.InPlace(); !status.ok()) return status;
   while (!window_.empty()) {
     Slot& slot = window_.front();
     const bool waits = slot.state == SlotState::kSameBytes && at_work_.contains(slot.line.sha256);

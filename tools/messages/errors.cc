@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "core/text.h"
+#include "store/archive.h"
 
 namespace acervo::tools {
 namespace {
@@ -71,6 +72,7 @@ std::string DocumentSentence(const Messages& say, const Error& error) {
 }
 
 std::string ArchiveSentence(const Messages& say, const Error& error, const std::string& archive) {
+  if (error.code == ErrorCode::kArchiveAbsent && error.detail == kMoved) return say("archive.moved", archive);
   const bool no_folder = error.code == ErrorCode::kArchiveReadOnly && HasNoFolder(archive);
   return say(no_folder ? "archive.no_folder" : "archive." + std::string(Token(error.code)), archive);
 }

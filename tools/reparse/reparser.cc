@@ -121,6 +121,7 @@ void Reparser::Collect(std::chrono::milliseconds patience) {
 
 // In the order of the reports. After an interruption what is not complete is left out with the window.
 Status Reparser::SettleReady() {
+  if (Status status = archive_.InPlace(); !status.ok()) return status;
   while (!window_.empty() && window_.front().IsComplete()) {
     if (Status status = Settle(window_.front()); !status.ok()) return status;
     slots_in_window_ -= window_.front().slots.size();

@@ -34,8 +34,9 @@ Result<ArchivePool::Loan> ArchivePool::Lend(std::chrono::milliseconds patience,
   }
   ++lent_;
   std::optional<Archive> archive;
-  if (!free_.empty()) {
-    archive = std::move(free_.back());
+  while (!archive && !free_.empty()) {
+    // Another file may have taken the place of the archive (a copy restored): what was opened before tells of the past.
+    if (free_.back().InPlace().ok()) archive = std::move(free_.back());
     free_.pop_back();
   }
   lock.unlock();
@@ -63,6 +64,12 @@ void ArchivePool::TakeBack(Archive archive) {
 
 Result<std::string> ArchivePool::Version() {
   const std::lock_guard lock(watcher_mutex_);
+  if (!watcher_.InPlace().ok()) {
+    Result<Archive> opened = Archive::Open(path_, OpenMode::kReadOnly);
+    if (!opened.ok()) return std::move(opened.error());
+    watcher_ = std::move(opened.value());
+    run_ += "'";
+  }
   Result<std::int64_t> version = watcher_.DataVersion();
   if (!version.ok()) return std::move(version.error());
   return run_ + "." + std::to_string(version.value());

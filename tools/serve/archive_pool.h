@@ -54,12 +54,12 @@ class ArchivePool {
 
   const std::string path_;
   const std::size_t most_;
-  const std::string run_;
   std::mutex mutex_;
   std::condition_variable returned_;
   std::vector<Archive> free_;
   std::size_t lent_ = 0;
   std::mutex watcher_mutex_;
+  std::string run_;  // another one for each file that is watched
   Archive watcher_;  // data versions of one connection alone can be compared
 };
 
