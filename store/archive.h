@@ -223,6 +223,8 @@ class Archive {
   // A copy of this moment, verified before it takes its name; others read and write meanwhile. With faults in it, no
   // copy is left. An archive that stood there is replaced at once.
   Result<Verification> Backup(const std::string& destination);
+  // The name of this process's copy until it is whole; SQLite puts a "-journal" beside it.
+  static std::string UnfinishedBackup(const std::string& destination);
 
  private:
   struct Impl;

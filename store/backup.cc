@@ -75,8 +75,12 @@ Status Publish(const std::string& from, const std::string& to) {
 }  // namespace
 }  // namespace store
 
+std::string Archive::UnfinishedBackup(const std::string& destination) {
+  return destination + ".parcial-" + std::to_string(::getpid());
+}
+
 Result<Verification> Archive::Backup(const std::string& destination) {
-  const store::Temporary copy(destination + ".parcial-" + std::to_string(::getpid()));
+  const store::Temporary copy(UnfinishedBackup(destination));
   ::unlink(copy.path().c_str());
   if (Status written = store::WriteCopy(impl_->connection->get(), copy.path()); !written.ok()) {
     return std::move(written.error()).In(destination);

@@ -6,6 +6,7 @@
 #include "tools/commands/options.h"
 #include "tools/messages/errors.h"
 #include "tools/output/verification.h"
+#include "tools/signals.h"
 
 namespace acervo::tools {
 namespace {
@@ -38,6 +39,9 @@ class BackupCommand : public Command {
       const bool is_archive = older.ok() || older.error().code != ErrorCode::kArchiveInvalid;
       if (!is_archive) throw UsageError(context.say("usage.backup.other", destination));
     }
+    const std::string copy = Archive::UnfinishedBackup(destination);
+    const UnfinishedFile unfinished(copy);
+    const UnfinishedFile journal(copy + "-journal");
     return Ended(context, archive.value().Backup(destination), destination);
   }
 

@@ -43,7 +43,7 @@ std::string RequestHead(const Job& job) {
 JobEnd EndFromStatus(int status) {
   if (WIFEXITED(status) && WEXITSTATUS(status) == kOutOfMemoryExit) return JobEnd::kOutOfMemory;
   if (!WIFSIGNALED(status)) return JobEnd::kCrashed;
-  if (WTERMSIG(status) == SIGXCPU) return JobEnd::kTimeout;
+  if (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGALRM) return JobEnd::kTimeout;
   return WTERMSIG(status) == SIGKILL ? JobEnd::kOutOfMemory : JobEnd::kCrashed;
 }
 
