@@ -4,8 +4,8 @@
 #include <limits>
 #include <map>
 #include <optional>
-#include <ranges>
 #include <set>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -371,7 +371,7 @@ class Planner {
   Result<Match> PhraseMatch(const QueryNode& node) {
     std::vector<std::vector<std::string>> words;
     constexpr std::size_t kLongestPhrase = 1000;  // more words tell no two texts apart that these do not
-    for (const std::string& word : node.words | std::views::take(kLongestPhrase)) {
+    for (const std::string& word : std::span(node.words).first(std::min(node.words.size(), kLongestPhrase))) {
       const auto [known, is_new] = spellings_.try_emplace(word);
       if (is_new) {
         auto spellings = SpellingsOf(connection_, word);
