@@ -34,6 +34,7 @@ DocumentRequest DocumentOptions::Request(const std::string& path) const {
   request.path = path;
   request.password = password;
   request.max_size = static_cast<std::size_t>(max_size) << 20;
+  request.max_text = static_cast<std::size_t>(max_output) << 20;
   return request;
 }
 

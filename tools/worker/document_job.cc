@@ -86,7 +86,8 @@ Job DocumentJob(std::uint64_t ticket, const DocumentRequest& request, std::share
   const Json head{{"stage", request.stage == Stage::kDocument ? "document" : "report"},
                   {"path", request.path},
                   {"password", request.password},
-                  {"max_size", request.max_size}};
+                  {"max_size", request.max_size},
+                  {"max_text", request.max_text}};
   return {ticket, Packed(head), std::move(bytes)};
 }
 
@@ -95,6 +96,7 @@ std::string ReadDocument(std::string_view head, std::string_view body) {
   ExtractOptions options;
   options.password = request.at("password").get<std::string>();
   options.max_input = request.at("max_size").get<std::size_t>();
+  options.max_text = request.at("max_text").get<std::size_t>();
   const Result<Format> format = DetectFormat(body);
   Json reply;
   reply["format"] = format.ok() ? Json(Token(format.value())) : Json(nullptr);

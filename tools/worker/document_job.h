@@ -21,6 +21,7 @@ struct DocumentRequest {
   std::string path;      // a hint for the period; never opened
   std::string password;  // for encrypted PDF
   std::size_t max_size = std::size_t{256} << 20;
+  std::size_t max_text = std::size_t{16} << 20;  // more could not be answered anyway
 };
 
 struct DocumentReply {
