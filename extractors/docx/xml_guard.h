@@ -14,7 +14,7 @@ struct MarkupLimits {
   // Of tags, comments and their like: libxml2 takes 512 bytes at a time and looks each time at all of what has not
   // ended. So many bytes looked at are a second or two: a tag of a megabyte, or a hundred of a hundred kilobytes.
   std::size_t max_looked_at = std::size_t{2} << 30;
-  std::size_t max_text = std::size_t{16} << 20;  // bytes of character data that are taken from one part
+  std::size_t max_text = std::size_t{8} << 20;  // bytes of character data that are taken from one part
 };
 
 // kCorrupt: a document type declaration, or an encoding that hides markup from this scan. kTooLarge: too deep, too

@@ -52,7 +52,7 @@ std::string Behave(std::string_view head, std::string_view body) {
 }
 
 Job MakeJob(std::uint64_t ticket, const std::string& head, std::string body = {}) {
-  return {ticket, head, std::make_shared<const std::string>(std::move(body))};
+  return {ticket, head, Bytes::Of(std::move(body))};
 }
 
 std::map<std::uint64_t, JobResult> RunAll(WorkerPool& pool, const std::vector<Job>& jobs) {

@@ -88,7 +88,7 @@ Status Reparser::Admit(const ReparseTarget& target, std::size_t reading) {
     slot.bytes = bytes.value().size();
     bytes_at_workers_ += slot.bytes;
     pool_.Submit(DocumentJob(slot.ticket, options_.document.Request(slot.reading.path),
-                             std::make_shared<const std::string>(std::move(bytes.value()))));
+                             Bytes::Of(std::move(bytes.value()))));
   } else {
     slot.error = std::move(bytes.error());
   }

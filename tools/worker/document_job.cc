@@ -82,7 +82,7 @@ DocumentReply Failed(ErrorCode code, std::string detail = {}) {
 
 }  // namespace
 
-Job DocumentJob(std::uint64_t ticket, const DocumentRequest& request, std::shared_ptr<const std::string> bytes) {
+Job DocumentJob(std::uint64_t ticket, const DocumentRequest& request, std::shared_ptr<const Bytes> bytes) {
   const Json head{{"stage", request.stage == Stage::kDocument ? "document" : "report"},
                   {"path", request.path},
                   {"password", request.password},

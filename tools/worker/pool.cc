@@ -159,7 +159,7 @@ void WorkerPool::Send(Worker& worker) {
   while (worker.sending()) {
     const bool in_head = worker.sent < worker.head.size();
     const std::string_view part = in_head ? std::string_view(worker.head).substr(worker.sent)
-                                          : std::string_view(*worker.job.body).substr(worker.sent - worker.head.size());
+                                          : worker.job.body->Piece(worker.sent - worker.head.size());
     const ssize_t count = ::send(worker.socket, part.data(), part.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
     if (count <= 0) return;  // full, or dead: then Receive finds out
     worker.sent += static_cast<std::size_t>(count);
@@ -183,7 +183,8 @@ void WorkerPool::Receive(Worker& worker) {
         !worker.sending() && worker.incoming.size() == kReplyHead + size && CanBeTold(worker.incoming.front());
     if (!in_order) return Kill(worker, JobEnd::kCrashed, "reply");
     const auto end = static_cast<JobEnd>(worker.incoming.front());
-    Finish(worker, end, worker.incoming.substr(kReplyHead, size));
+    worker.incoming.erase(0, kReplyHead);
+    Finish(worker, end, std::move(worker.incoming));
   }
 }
 
