@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes hostile files in a folder: made by hand to be hostile, and samples of testdata damaged at random.
 
-    make_files.py FOLDER [--mutations 3000] [--scale 1] [--seed 1]
+    make_files.py FOLDER [--mutations 3000] [--scale 1] [--every 1] [--seed 1]
 
 Nothing in them comes from elsewhere; the same seed makes the same files. At scale 1 the largest take hundreds of MiB.
 """
@@ -95,10 +95,10 @@ def write(folder, name, data):
     (folder / name).write_bytes(data)
 
 
-def make(folder, mutations, scale, seed):
+def make(folder, mutations, scale, seed, every=1):
     warnings.simplefilter('ignore')  # of names that stand twice
     for kind, module in (('docx', docx_files), ('pdf', pdf_files), ('txt', txt_files)):
-        for name, content in module.files(scale):
+        for name, content in list(module.files(scale))[::every]:
             write(folder / kind, f'{name}.{kind}', content())
     for i, name in enumerate(NAMES):
         os.makedirs(folder / 'names', exist_ok=True)
@@ -115,9 +115,10 @@ def main():
     parser.add_argument('folder', type=pathlib.Path)
     parser.add_argument('--mutations', type=int, default=3000)
     parser.add_argument('--scale', type=float, default=1)
+    parser.add_argument('--every', type=int, default=1)
     parser.add_argument('--seed', type=int, default=1)
     arguments = parser.parse_args()
-    make(arguments.folder, arguments.mutations, arguments.scale, arguments.seed)
+    make(arguments.folder, arguments.mutations, arguments.scale, arguments.seed, arguments.every)
 
 
 if __name__ == '__main__':
