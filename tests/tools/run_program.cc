@@ -50,7 +50,7 @@ namespace fs = std::filesystem;
 }
 
 // The program's side of a terminal is the second.
-std::array<int, 2> Terminal() {
+std::array<int, 2> OpenTerminal() {
   std::array<int, 2> ends{};
   struct termios raw {};
   ::cfmakeraw(&raw);
@@ -139,7 +139,7 @@ Finished Sandbox::operator()(const Call& run) const {
   std::array<int, 2> err{};
   EXPECT_EQ(::pipe2(err.data(), O_CLOEXEC), 0);
   if (run.on_terminal) {
-    out = Terminal();
+    out = OpenTerminal();
     ::dup2(out[1], err[1]);
   } else {
     EXPECT_EQ(::pipe2(out.data(), O_CLOEXEC), 0);

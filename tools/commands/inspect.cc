@@ -25,7 +25,7 @@ Result<Reading> ReadInWorker(const std::string& path, const DocumentRequest& req
   Reading reading{Sha256Hex(bytes.size(), [&](std::size_t at) { return bytes.Piece(at); }), bytes.size(), {}};
   pool.Submit(DocumentJob(0, request, opened.value()));
   while (pool.pending() > 0) {
-    for (const JobResult& result : pool.Wait(std::chrono::seconds(1))) reading.reply = ReplyFrom(result);
+    for (JobResult& result : pool.Wait(std::chrono::seconds(1))) reading.reply = ReplyFrom(std::move(result));
   }
   if (!reading.reply.report.ok()) return std::move(reading.reply.report.error());
   return reading;

@@ -147,13 +147,13 @@ void Importer::SendToWorker(Slot& slot) {
 
 void Importer::Collect(std::chrono::milliseconds patience) {
   if (pool_.pending() == 0) return;
-  for (const JobResult& result : pool_.Wait(patience)) {
+  for (JobResult& result : pool_.Wait(patience)) {
     const auto slot = std::find_if(window_.begin(), window_.end(), [&](const Slot& candidate) {
       return candidate.state == SlotState::kAtWorker && candidate.ticket == result.ticket;
     });
     if (slot == window_.end()) continue;
-    slot->reply = ReplyFrom(result);
     slot->seconds = result.seconds;
+    slot->reply = ReplyFrom(std::move(result));
     slot->state = SlotState::kRead;
   }
   if (!window_.empty()) pulse_(window_.front().line.path);

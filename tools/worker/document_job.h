@@ -38,6 +38,6 @@ Job DocumentJob(std::uint64_t ticket, const DocumentRequest& request, std::share
 std::string ReadDocument(std::string_view head, std::string_view body);
 
 // Runs in the parent: what came back, or why nothing did (kTimeout, kCrashed, kOutOfMemory, kTooLarge).
-DocumentReply ReplyFrom(const JobResult& result);
+DocumentReply ReplyFrom(JobResult result);
 
 }  // namespace acervo::tools

@@ -220,7 +220,8 @@ void WorkerPool::Bury(Worker& worker) {
 }
 
 void WorkerPool::Finish(Worker& worker, JobEnd end, std::string reply) {
-  const std::chrono::duration<double> spent = Clock::now() - worker.began;
+  // Its own clock ended it in time; that the parent was busy and saw it later is no time of the job's.
+  const std::chrono::duration<double> spent = std::min<Clock::duration>(Clock::now() - worker.began, limits_.wall_time);
   results_.push_back({worker.job.ticket, end, std::move(reply), spent.count()});
   worker.job = {};
   worker.busy = false;
