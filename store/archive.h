@@ -25,6 +25,8 @@ namespace acervo {
 
 // Hex SHA-256 (FIPS 180-4), 64 lower-case digits.
 std::string Sha256Hex(std::string_view bytes);
+// The same of what comes piece by piece: `piece` gives what begins at an offset, at least a byte of it.
+std::string Sha256Hex(std::size_t size, const std::function<std::string_view(std::size_t offset)>& piece);
 
 enum class OpenMode { kReadOnly, kReadWrite, kCreate };
 

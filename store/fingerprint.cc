@@ -319,8 +319,7 @@ Fingerprint MakeFingerprint(const Report& report) {
     print.words += static_cast<int>(print.records.back().words.size());
   }
   std::ranges::sort(print.shingles);
-  const auto repeated = std::ranges::unique(print.shingles);
-  print.shingles.erase(repeated.begin(), repeated.end());
+  print.shingles.erase(std::unique(print.shingles.begin(), print.shingles.end()), print.shingles.end());
   for (const Section& section : report.sections) AppendWords(section.title + " " + section.text, print.other_words);
   for (const Rejected& rejected : report.rejected) AppendWords(rejected.text, print.other_words);
   return print;
