@@ -346,7 +346,7 @@ Result<Json> OverviewJson(const Page& page, Archive& archive, const SearchResult
 
 }  // namespace
 
-WebResponse SearchPage(const Messages& say, ArchivePool& pool, const WebRequest& web, std::string_view) {
+WebResponse SearchPage(const Messages& say, Desk& desk, const WebRequest& web, std::string_view) {
   const Page page(say, web);
   const auto question = QuestionFrom(say, web);
   if (const auto* bad = std::get_if<BadParameter>(&question)) return ErrorAnswer(400, "bad_parameter", bad->message);
@@ -355,7 +355,7 @@ WebResponse SearchPage(const Messages& say, ArchivePool& pool, const WebRequest&
   const Json kept = KeptJson(page, request);
   const bool overview = AsksNothing(request);
   if (overview) request.limit = 0;
-  auto archive = LendForAnswer(pool);
+  auto archive = LendForAnswer(desk.archives);
   if (!archive.ok()) return ErrorAnswer(say, archive.error());
   const Result<SearchResult> result = archive.value()->Search(request);
   if (!result.ok()) return ErrorAnswer(say, result.error());

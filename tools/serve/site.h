@@ -8,14 +8,14 @@
 #include <string>
 
 #include "tools/messages/messages.h"
-#include "tools/serve/archive_pool.h"
+#include "tools/serve/desk.h"
 #include "tools/serve/exchange.h"
 
 namespace acervo::tools::serve {
 
 class Site {
  public:
-  explicit Site(ArchivePool& pool) : pool_(pool) {}
+  explicit Site(Desk& desk) : desk_(desk) {}
 
   WebResponse Answer(const WebRequest& request) const;
   // An error, as a page for whoever asked for pages.
@@ -30,7 +30,7 @@ class Site {
   // The answer of a route; one that counts the whole archive is kept until the archive changes.
   WebResponse Handled(const WebRequest& request, const std::string& tag) const;
 
-  ArchivePool& pool_;
+  Desk& desk_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::pair<std::string, WebResponse>> kept_;  // by address and language, with its tag
   const Messages spanish_{Language::kSpanish};
