@@ -51,18 +51,15 @@ Result<std::shared_ptr<const std::string>> Paper::Picture(const std::string& sha
   return kept->thing;
 }
 
-std::vector<MarkedPage> Paper::Places(const std::string& sha256, const std::vector<SoughtPage>& pages,
-                                      const Bytes& bytes) {
-  if (pages.empty()) return {};
+Result<std::vector<MarkedPage>> Paper::Places(const std::string& sha256, const std::vector<SoughtPage>& pages,
+                                              const Bytes& bytes) {
   const std::string head = PlacesHead(pages);
   const std::string key = sha256 + Sha256Hex(head);
-  if (const auto kept = places_.Find(key); kept && kept->holds()) {
-    return kept->thing.ok() ? kept->thing.value() : std::vector<MarkedPage>();
-  }
+  if (const auto kept = places_.Find(key); kept && kept->holds()) return kept->thing;
   const Result<std::string> pdf = bytes();
-  if (!pdf.ok()) return {};
+  if (!pdf.ok()) return pdf.error();
   const auto result = finders_.Do(head, pdf.value(), kPlacePatience);
-  if (!result) return {};
+  if (!result) return Error{ErrorCode::kArchiveLocked, "", {}};
   const auto made =
       std::make_shared<const MadePlaces>(MadePlaces{PlacesFrom(*result), std::chrono::steady_clock::now()});
   std::size_t size = 0;
@@ -70,7 +67,7 @@ std::vector<MarkedPage> Paper::Places(const std::string& sha256, const std::vect
     for (const MarkedPage& page : made->thing.value()) size += sizeof page + 2 * sizeof(PageMark) * page.marks.size();
   }
   places_.Keep(key, made, size);
-  return made->thing.ok() ? made->thing.value() : std::vector<MarkedPage>();
+  return made->thing;
 }
 
 }  // namespace acervo::tools::serve

@@ -36,8 +36,9 @@ class Paper {
   // kCorrupt, kEncrypted: the document's fault.
   Result<std::shared_ptr<const std::string>> Picture(const std::string& sha256, int page, int width,
                                                      const Bytes& bytes);
-  // Where records stand. Empty where that could not be found out soon.
-  std::vector<MarkedPage> Places(const std::string& sha256, const std::vector<SoughtPage>& pages, const Bytes& bytes);
+  // Where records stand. Errors as above, with less patience: whoever asks shows the pages without marks.
+  Result<std::vector<MarkedPage>> Places(const std::string& sha256, const std::vector<SoughtPage>& pages,
+                                         const Bytes& bytes);
 
  private:
   // A thing that was made, or why it could not be.

@@ -32,7 +32,7 @@ std::vector<SoughtPage> Asked(const PaperFile& file, const SoughtPage* only) {
   return {file.pages.begin(), end};
 }
 
-std::vector<MarkedPage> PlacesIn(const Desk& desk, const PaperFile& file, const SoughtPage* only) {
+Result<std::vector<MarkedPage>> PlacesIn(const Desk& desk, const PaperFile& file, const SoughtPage* only) {
   return desk.paper.Places(file.sha256, Asked(file, only), [&]() -> Result<std::string> {
     auto archive = LendForAnswer(desk.archives);
     if (!archive.ok()) return std::move(archive.error());
@@ -77,7 +77,8 @@ const MarkedPage* PageWithNumber(const std::vector<MarkedPage>& pages, int numbe
 }
 
 Json ReportFileJson(const Page& page, const Desk& desk, std::string_view report_id, const PaperFile& file) {
-  const std::vector<MarkedPage> places = PlacesIn(desk, file, nullptr);
+  const Result<std::vector<MarkedPage>> found = PlacesIn(desk, file, nullptr);
+  const std::vector<MarkedPage> places = found.ok() ? found.value() : std::vector<MarkedPage>();
   Json figures = Json::array(), others = Json::array();
   for (const SoughtPage& sought : file.pages) {
     if (figures.size() == kMostPages) {
@@ -96,7 +97,7 @@ Json ReportFileJson(const Page& page, const Desk& desk, std::string_view report_
     }
     figures.push_back(std::move(figure));
   }
-  return {{"path", file.path}, {"figures", std::move(figures)}, {"others", std::move(others)}};
+  return {{"passes", !found.ok()}, {"path", file.path}, {"figures", std::move(figures)}, {"others", std::move(others)}};
 }
 
 struct PictureRequest {
@@ -174,12 +175,14 @@ Json RecordPaperJson(const Page& page, const Desk& desk, std::string_view local_
   for (const PaperFile& file : files) {
     for (const SoughtPage& sought : file.pages) {
       if (std::ranges::find(sought.records, local_id, &SoughtRecord::id) == sought.records.end()) continue;
-      const std::vector<MarkedPage> places = PlacesIn(desk, file, &sought);
+      const Result<std::vector<MarkedPage>> found = PlacesIn(desk, file, &sought);
+      const std::vector<MarkedPage> places = found.ok() ? found.value() : std::vector<MarkedPage>();
       const MarkedPage* known = PageWithNumber(places, sought.number);
       Json figure = FigureJson(page, file, sought.number, known);
       for (const PageMark& mark : known == nullptr ? std::vector<PageMark>() : known->marks) {
         if (mark.id == local_id) figure["marks"].push_back(MarkJson(mark));
       }
+      figure["passes"] = !found.ok();
       const bool is_marked = !figure["marks"].empty();
       if (is_marked) figure["alt"] = page.say("web.paper.alt.marked", sought.number, file.path);
       figure["note"] = page.say(is_marked ? "web.paper.marked" : "web.paper.unmarked");

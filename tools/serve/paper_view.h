@@ -20,8 +20,9 @@ struct PaperFile {
 // The PDFs of a report. Empty: it has none, or nothing in them tells a page.
 Result<std::vector<PaperFile>> PaperOf(Archive& archive, std::string_view report_id);
 
-// {"path", "pages": [figure]}: each page with a mark for each record whose place is known, that leads to the record. Of
-// long files the first pages alone. null: there is none.
+// {"path", "figures", "others", "passes"}: each page with a mark for each record whose place is known, that leads to
+// the record. Of long files the first pages alone, and links to the others. "passes": places could not be found out
+// just now. null: there is none.
 Json ReportPaperJson(const Page& page, const Desk& desk, std::string_view report_id,
                      const std::vector<PaperFile>& files);
 // The figure of the page where the record ("a3") stands, with its mark alone. null: there is none.

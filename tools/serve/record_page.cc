@@ -180,7 +180,10 @@ WebResponse RecordPage(const Messages& say, Desk& desk, const WebRequest& web, s
             {"cite_bibtex", CitationBibTex(say, record)},
             {"cite_ris", CitationRis(say, record)}};
   AddNeighbours(page, stored.value(), local_id, data);
-  return page.Show("record", title, std::move(data));
+  const bool passes = data["paper"].is_object() && data["paper"].at("passes").get<bool>();
+  WebResponse response = page.Show("record", title, std::move(data));
+  response.passes = passes;
+  return response;
 }
 
 }  // namespace acervo::tools::serve

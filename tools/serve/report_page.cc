@@ -149,6 +149,7 @@ WebResponse ReportPage(const Messages& say, Desk& desk, const WebRequest& web, s
   const Page page(say, web);
   const std::string title = ReportTitle(say, report);
   Json figures = ReportPaperJson(page, desk, stored.id, paper.value());
+  const bool passes = !figures.is_null() && figures.at("passes").get<bool>();
   const Sheets sheets = SheetsOf(page, figures, paper.value());
   Json data{{"id", stored.id},
             {"title", title},
@@ -171,7 +172,9 @@ WebResponse ReportPage(const Messages& say, Desk& desk, const WebRequest& web, s
             {"parser", say("web.parser", report.parser_version)},
             {"search_link", page.Link("/", {{"report", stored.id}})},
             {"json_link", "/api/reports/" + PercentEncoded(id)}};
-  return page.Show("report", title, std::move(data));
+  WebResponse response = page.Show("report", title, std::move(data));
+  response.passes = passes;
+  return response;
 }
 
 }  // namespace acervo::tools::serve

@@ -235,6 +235,7 @@ Json AnswerJson(const Page& page, const SearchRequest& request, const SearchResu
       {"sorts", SortsJson(page, request)},
       {"exports", ExportsJson(request)},
       {"nothing", result.total == 0},
+      {"api_link", Address("/api/search", ParamsOf(request))},
       {"all_link", page.Link("/")}};
   if (result.suggestion) {
     SearchRequest better = request;

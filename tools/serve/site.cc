@@ -89,11 +89,6 @@ WebResponse AsPage(const Messages& say, const WebRequest& request, WebResponse e
   return response;
 }
 
-// Nothing but a choice of the language. There are few such addresses, so few are kept.
-bool IsOverview(const WebRequest& request) {
-  return request.target == "/" || request.target == "/?lang=es" || request.target == "/?lang=en";
-}
-
 // Of what a picture is made of: the document, the page, the width, and the program that paints it.
 std::string LastingTagOf(const WebRequest& request) {
   constexpr std::size_t kDigits = 20;
@@ -125,7 +120,7 @@ WebResponse Site::Answer(const WebRequest& request) const {
   } else {
     response = Handled(request, tag);
   }
-  const bool holds = response.status == 200 || response.status == 304;
+  const bool holds = (response.status == 200 || response.status == 304) && !response.passes;
   const char* keeping = route->lasts == Lasts::kForever ? "private, max-age=3600" : "private, no-cache";
   response.headers.emplace_back("Cache-Control", holds && !tag.empty() ? keeping : "no-store");
   if (holds && !tag.empty()) response.headers.emplace_back("ETag", tag);
@@ -136,19 +131,17 @@ WebResponse Site::Handled(const WebRequest& request, const std::string& tag) con
   const Messages& say = Words(request);
   const Route* route = RouteOf(request.path);
   const std::string_view rest = std::string_view(request.path).substr(route->path.size());
-  // The first page, without a question: everybody's, and the one that costs most.
-  const bool keeps = IsOverview(request) && !tag.empty();
-  if (!keeps) return route->handler(say, desk_, request, rest);
-  const std::string key = request.target + (say.language() == Language::kEnglish ? "\nen" : "\nes");
-  {
-    const std::lock_guard lock(mutex_);
-    const auto found = kept_.find(key);
-    if (found != kept_.end() && found->second.first == tag) return found->second.second;
+  // What is asked again and again until the archive changes: the first page, words that many begin with. Pictures are
+  // kept elsewhere, whole documents nowhere.
+  constexpr std::size_t kMostKept = std::size_t{256} << 10;
+  const bool keeps = !tag.empty() && route->lasts == Lasts::kUntilChange;
+  if (keeps) {
+    if (const auto kept = kept_.Find(tag)) return *kept;
   }
   WebResponse response = route->handler(say, desk_, request, rest);
-  if (response.status != 200) return response;
-  const std::lock_guard lock(mutex_);
-  kept_[key] = {tag, response};
+  if (keeps && response.status == 200 && !response.passes && !response.stream && response.body.size() <= kMostKept) {
+    kept_.Keep(tag, std::make_shared<const WebResponse>(response), response.body.size());
+  }
   return response;
 }
 
