@@ -32,7 +32,8 @@ std::vector<std::string> Unbalanced(const std::string& page) {
   std::vector<std::string> open, wrong;
   for (auto it = std::sregex_iterator(page.begin(), page.end(), tag); it != std::sregex_iterator(); ++it) {
     const std::string name = (*it)[2], rest = (*it)[3];
-    if (name == "meta" || name == "link" || name == "input" || name == "br" || name == "img" || rest.ends_with("/")) continue;
+    if (name == "meta" || name == "link" || name == "input" || name == "br" || name == "img" || rest.ends_with("/"))
+      continue;
     if ((*it)[1].length() == 0) {
       open.push_back(name);
     } else if (!open.empty() && open.back() == name) {

@@ -31,7 +31,7 @@ Json EventJson(const Page& page, const HistoryEvent& event) {
             {"file", FileWords(event.path, event.format)},
             {"sha256", event.sha256},
             {"file_link", event.format ? "/original/" + PercentEncoded(event.sha256) : ""}};
-  if (event.kind == "reparsed") json["parser"] = say("history.parser", event.parser_before, event.parser_after);
+  if (event.kind == "reparsed") json["parsers"] = say("history.parser", event.parser_before, event.parser_after);
   if (!event.difference) return json;
   if (event.difference->empty()) {
     json["same"] = say("history.same");

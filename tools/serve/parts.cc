@@ -80,7 +80,7 @@ Json CardJson(const Page& page, const Json& record, const std::string& snippet) 
           {"link", page.RecordLink(id)},
           {"kind", kind},
           {"kind_word", Word(page.say, "web.kind.", kind)},
-          {"type", TypeWords(TextAt(record, "type"))},
+          {"type", TypeWords(page.say, TextAt(record, "type"))},
           {"title", untitled ? Json::array() : Json(title)},
           {"runs", repeats ? Json::array() : std::move(runs)},
           {"day", TextAt(date, "start")},

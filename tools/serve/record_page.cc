@@ -91,7 +91,7 @@ Json ReadingOf(const Page& page, const std::string& name, const Json& record) {
       readings.push_back({{"text", TextAt(entity, "name")}, {"link", page.EntityLink(TextAt(entity, "id"))}});
     }
   } else if (name == "actividad" && !TextAt(record, "type").empty()) {
-    readings.push_back({{"text", page.say("web.type", TypeWords(TextAt(record, "type")))}, {"link", ""}});
+    readings.push_back({{"text", page.say("web.type", TypeWords(page.say, TextAt(record, "type")))}, {"link", ""}});
   }
   return readings;
 }
@@ -157,7 +157,7 @@ WebResponse RecordPage(const Messages& say, Desk& desk, const WebRequest& web, s
             {"title", title},
             {"kind", TextAt(record, "kind")},
             {"kind_word", Word(say, "web.kind.", TextAt(record, "kind"))},
-            {"type", TypeWords(TextAt(record, "type"))},
+            {"type", TypeWords(page.say, TextAt(record, "type"))},
             {"section", TextAt(record, "section")},
             {"day", TextAt(date, "start")},
             {"date", DateWords(say, date)},

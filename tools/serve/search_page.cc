@@ -67,7 +67,7 @@ Json ChipsJson(const Page& page, const SearchRequest& request, const SearchResul
   if (!request.type.empty()) {
     SearchRequest without = request;
     without.type.clear();
-    chips.Add(say("facet.type"), TypeWords(request.type), without);
+    chips.Add(say("facet.type"), TypeWords(page.say, request.type), without);
   }
   if (!request.report.empty()) {
     SearchRequest without = request;
@@ -123,7 +123,7 @@ Json FacetsJson(const Page& page, const SearchRequest& request, const SearchResu
     SearchRequest next = request;
     const bool on = request.type == count.name;
     next.type = on ? "" : count.name;
-    return Option(page, TypeWords(count.name), on, next);
+    return Option(page, TypeWords(page.say, count.name), on, next);
   }));
   std::vector<FacetCount> years = result.year_facets;
   std::ranges::reverse(years);
@@ -307,7 +307,7 @@ Json TopTypes(const Page& page, const std::vector<std::pair<std::string, int>>& 
     if (json.size() == kMost) break;
     SearchRequest request;
     request.type = type;
-    json.push_back({{"name", TypeWords(type)}, {"count", count}, {"link", LinkTo(page, request)}});
+    json.push_back({{"name", TypeWords(page.say, type)}, {"count", count}, {"link", LinkTo(page, request)}});
   }
   return json;
 }
