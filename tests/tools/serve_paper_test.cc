@@ -314,6 +314,22 @@ TEST_F(SiteFixture, AReplacedArchiveIsReadAndAVanishedOneMissed) {
   EXPECT_EQ(Get(record).status, 200);
 }
 
+TEST_F(SiteFixture, EditionsShowWhatChanged) {
+  const Record same = RecordWith("Foro de cultura", 1, std::nullopt);
+  const std::string first =
+      Store("mayo.txt", "uno", Format::kTxt, {same, RecordWith("Taller de danza", 2, std::nullopt)});
+  Store("mayo.txt", "dos", Format::kTxt, {same, RecordWith("Taller de danza moderna", 2, std::nullopt)});
+  Serve();
+  const std::string report = "r" + first.substr(0, 8);
+  for (const std::string& target : {"/informe/" + report, "/registro/" + report + ".a2"}) {
+    const std::string page = Get(target, "text/html").body;
+    EXPECT_NE(page.find("Versiones y qué cambió"), page.npos) << target;
+    EXPECT_NE(page.find("<ins> moderna</ins>"), page.npos) << page;
+  }
+  const std::string untouched = Get("/registro/" + report + ".a1", "text/html").body;
+  EXPECT_EQ(untouched.find("id=\"historia\""), untouched.npos);
+}
+
 TEST_F(SiteFixture, WhoAsksFirstIsLentToFirst) {
   Store("a.txt", "uno", Format::kTxt, {RecordWith("Foro de cultura", 1, std::nullopt)});
   auto pool = std::move(ArchivePool::Open(path(), 1).value());
