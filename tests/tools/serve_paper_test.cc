@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <filesystem>
 #include <thread>
 
@@ -255,7 +256,7 @@ TEST_F(SiteFixture, HostilePdfsGetAnErrorAndTheServerLivesOn) {
   const std::string bomb = Store("bomba.pdf", Bomb(), Format::kPdf, records);
   const std::string broken = Store("roto.pdf", "%PDF-1.4\nnada", Format::kPdf, {RecordWith("Roto del todo", 1, 1)});
   const std::string huge =
-      Store("enorme.pdf", OfSize("0 0 9e9 9e9"), Format::kPdf, {RecordWith("Enorme y vacío", 1, 1)});
+      Store("enorme.pdf", OfSize("0 0 90000000 90000000"), Format::kPdf, {RecordWith("Enorme y vacío", 1, 1)});
   const std::string thin = Store("fino.pdf", OfSize("0 0 2 14000"), Format::kPdf, {RecordWith("Fino y alto", 1, 1)});
   const std::string good = Store("bueno.pdf", PdfBuilder().Page().Text(60, 60, "Bien").Build(), Format::kPdf,
                                  {RecordWith("Bien leído", 1, 1)});

@@ -1,5 +1,5 @@
 // A cell is a string of letters without spaces, and a way through the page's words spells it: from each word to the one
-// beside it, else to one on the line below. A row is where the longest of its cells stands with the others beside it.
+// beside it, else to one on the line below. A row is where its most telling cell stands with the others beside it.
 #include "tools/serve/place_finder.h"
 
 #include <algorithm>
@@ -81,14 +81,22 @@ class Finder {
     while (spelt < key.size()) {
       const auto next = Next(place, std::string_view(key).substr(spelt));
       if (!next) {
-        const bool runs_out = spelt >= kLeastPart && words_[place.last].box.y0 > bottom_;
-        return runs_out ? std::optional(place) : std::nullopt;
+        return spelt >= kLeastPart && RunsOut(place) ? std::optional(place) : std::nullopt;
       }
       place.last = *next;
       place.box.Cover(words_[*next].box);
       spelt += words_[*next].key.size();
     }
     return place;
+  }
+
+  // Whether the page ends with the last word: near its bottom, with nothing beside it or below.
+  bool RunsOut(const Placement& place) {
+    const WordBox& here = words_[place.last].box;
+    if (here.y0 < bottom_) return false;
+    steps_ += static_cast<int>(words_.size());
+    return std::ranges::none_of(
+        words_, [&](const KeyedWord& word) { return IsBeside(here, word.box) || IsBelow(here, place.box, word.box); });
   }
 
   // The nearest word that begins `rest`: beside the last one, else below it.
@@ -186,8 +194,20 @@ std::optional<FoundRow> RowOf(const std::vector<FoundCell>& cells) {
   return twice ? std::nullopt : best;
 }
 
-// Cells that were found, the longest first. Empty: too little of the record was found to tell.
-std::vector<FoundCell> CellsOf(const SoughtRecord& record, Finder& finder) {
+// How many of the records have a cell that says this.
+using Sayings = std::unordered_map<std::string, int>;
+
+Sayings SayingsOf(const std::vector<SoughtRecord>& records) {
+  Sayings sayings;
+  for (const SoughtRecord& record : records) {
+    for (const std::string& text : record.cells) ++sayings[KeyOf(text)];
+  }
+  return sayings;
+}
+
+// Cells that were found: first what no other record says, which a merged cell is not, then the longest. Empty: too
+// little of the record was found to tell.
+std::vector<FoundCell> CellsOf(const SoughtRecord& record, const Sayings& sayings, Finder& finder) {
   std::vector<FoundCell> cells;
   std::size_t letters = 0, found = 0;
   for (const std::string& text : record.cells) {
@@ -199,7 +219,10 @@ std::vector<FoundCell> CellsOf(const SoughtRecord& record, Finder& finder) {
     found += cell.key.size();
     cells.push_back(std::move(cell));
   }
-  std::ranges::stable_sort(cells, std::ranges::greater(), [](const FoundCell& cell) { return cell.key.size(); });
+  std::ranges::stable_sort(cells, std::ranges::greater(), [&](const FoundCell& cell) {
+    const bool is_own = cell.key.size() >= kLeastAnchor && sayings.at(cell.key) == 1;
+    return std::pair(is_own, cell.key.size());
+  });
   const bool is_enough = 2 * found >= letters && !cells.empty() && cells.front().key.size() >= kLeastAnchor;
   return is_enough ? cells : std::vector<FoundCell>();
 }
@@ -211,10 +234,11 @@ std::pair<std::size_t, std::size_t> WordsOf(const Placement& place) { return {pl
 
 std::vector<PageMark> FindRecords(const PageWords& page, const std::vector<SoughtRecord>& records) {
   Finder finder(page);
+  const Sayings sayings = SayingsOf(records);
   std::vector<std::pair<std::string, FoundRow>> rows;
   Uses uses;
   for (const SoughtRecord& record : records) {
-    const std::vector<FoundCell> cells = CellsOf(record, finder);
+    const std::vector<FoundCell> cells = CellsOf(record, sayings, finder);
     const std::optional<FoundRow> row = cells.empty() ? std::nullopt : RowOf(cells);
     if (!row) continue;
     ++uses[WordsOf(row->anchor)];
