@@ -3,6 +3,7 @@
 #include "tools/serve/place_finder.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <unordered_map>
