@@ -89,6 +89,16 @@ Result<SourceFile> Archive::Original(std::string_view sha256) {
   return file;
 }
 
+Result<Format> Archive::FormatOfOriginal(std::string_view sha256) {
+  store::Query query = (*impl_->connection)("SELECT format FROM original WHERE sha256 = ?");
+  query.Bind(sha256);
+  std::optional<Format> format;
+  if (query.Next()) format = FormatFromToken(query.View(0));
+  ACERVO_TRY(query.Finish());
+  if (!format) return Error{ErrorCode::kNotFound, std::string(sha256), {}};
+  return *format;
+}
+
 Result<std::int64_t> Archive::DataVersion() { return store::DataVersion(*impl_->connection); }
 
 void Archive::StopAt(std::optional<std::chrono::steady_clock::time_point> deadline) {
