@@ -37,7 +37,7 @@ class Terminal : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     run_ = new Sandbox;
-    const std::string bad = kHostile;
+    const std::string bad = Without(kHostile, "\r");  // which ends a line of text
     const std::string report = "Oficina de " + bad + "\nInforme de mayo de 2019\n\nActividades " + bad +
                                "\n\nActividad | Entidad | Información | Fecha " + bad + "\nForo " + bad +
                                " | Cancillería " + bad + " | Foro de " + bad + " diplomacia | 27 de mayo " + bad +
@@ -155,8 +155,7 @@ TEST_F(Terminal, HearsNothingFromTablesThatCameThroughAPipe) {
 
 TEST_F(Terminal, LeavesTheVerbatimToPrograms) {
   const Json record = Lines((*run_)({"export"}).out).at(0);
-  const std::string information = record.at("fields").at("informacion");
-  for (const char* kept : {"\u009b", "\u202E", "\u200B"}) EXPECT_NE(information.find(kept), information.npos);
+  EXPECT_NE(record.at("text").get<std::string>().find("\u202E"), std::string::npos) << record;
   const Finished csv = (*run_)({"export", "--format", "csv"});
   EXPECT_NE(csv.out.find("\u202E"), csv.out.npos);
 }

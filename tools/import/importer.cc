@@ -76,7 +76,6 @@ bool Importer::HasRoom() const {
 }
 
 Status Importer::Admit(const FoundFile& file) {
-  const Clock::time_point began = Clock::now();
   Slot slot;
   slot.line.path = PathText(file.path);
   slot.remember = file.exists;
@@ -90,7 +89,7 @@ Status Importer::Admit(const FoundFile& file) {
     Result<std::shared_ptr<const Bytes>> bytes = Bytes::Open(file.path, options_.document.Request("").max_size);
     status = bytes.ok() ? AdmitBytes(slot, std::move(bytes.value())) : Fail(slot, std::move(bytes.error()));
   }
-  slot.line.ms = MillisecondsSince(began);
+  slot.line.ms = MillisecondsSince(slot.began);
   if (status.ok()) window_.push_back(std::move(slot));
   return status;
 }
@@ -142,7 +141,9 @@ void Importer::SendToWorker(Slot& slot) {
   slot.state = SlotState::kAtWorker;
   slot.ticket = next_ticket_++;
   at_work_[slot.line.sha256] = slot.ticket;
-  pool_.Submit(DocumentJob(slot.ticket, options_.document.Request(slot.line.path), slot.bytes));
+  Job job = DocumentJob(slot.ticket, options_.document.Request(slot.line.path), slot.bytes);
+  job.spent = std::chrono::milliseconds(MillisecondsSince(slot.began));
+  pool_.Submit(std::move(job));
 }
 
 void Importer::Collect(std::chrono::milliseconds patience) {
@@ -181,7 +182,9 @@ Status Importer::Settle(Slot& slot) {
   if (slot.state == SlotState::kSettled) return Ok();
   const Clock::time_point began = Clock::now();
   Status status = slot.state == SlotState::kRead ? Store(slot) : StoreSameBytes(slot);
-  slot.line.ms += std::llround(slot.seconds * 1000) + MillisecondsSince(began);
+  // At the worker's end what it took to read the file is counted already.
+  const std::int64_t before = slot.state == SlotState::kRead ? std::llround(slot.seconds * 1000) : slot.line.ms;
+  slot.line.ms = before + MillisecondsSince(began);
   return status;
 }
 

@@ -47,6 +47,7 @@ class Importer {
   struct Slot {
     SlotState state = SlotState::kSettled;
     ImportLine line;
+    std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
     std::uint64_t ticket = 0;
     std::shared_ptr<const Bytes> bytes;
     std::optional<DocumentReply> reply;

@@ -99,7 +99,7 @@ Status Reparser::Admit(const ReparseTarget& target, std::size_t reading) {
 
 void Reparser::Collect(std::chrono::milliseconds patience) {
   if (pool_.pending() == 0) return;
-  for (const JobResult& result : pool_.Wait(patience)) {
+  for (JobResult& result : pool_.Wait(patience)) {
     for (Item& item : window_) {
       const auto slot = std::ranges::find_if(item.slots, [&](const Slot& candidate) {
         return candidate.state == SlotState::kAtWorker && candidate.ticket == result.ticket;

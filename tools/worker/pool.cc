@@ -120,7 +120,7 @@ void WorkerPool::Assign() {
     worker->head = RequestHead(worker->job);
     worker->sent = 0;
     worker->incoming.clear();
-    worker->began = Clock::now();
+    worker->began = Clock::now() - worker->job.spent;
     worker->busy = true;
     if (worker->pid < 0 && !Fork(*worker)) {
       Finish(*worker, JobEnd::kOutOfMemory, "fork");

@@ -28,8 +28,9 @@ struct Job {
   std::uint64_t ticket = 0;
   std::string head;
   std::shared_ptr<const Bytes> body;
-  int tries = 0;        // the pool's: how often a worker was killed from outside with it
-  int retirements = 0;  // the pool's: how often a worker said it had retired before it
+  std::chrono::milliseconds spent{0};  // of its time, before it came here
+  int tries = 0;                       // the pool's: how often a worker was killed from outside with it
+  int retirements = 0;                 // the pool's: how often a worker said it had retired before it
 };
 
 enum class JobEnd : char { kDone, kTimeout, kCrashed, kOutOfMemory, kReplyTooLarge };
@@ -38,7 +39,7 @@ struct JobResult {
   std::uint64_t ticket = 0;
   JobEnd end = JobEnd::kDone;
   std::string reply;   // kDone: the answer; kCrashed: what is known of the death ("SIGSEGV")
-  double seconds = 0;  // wall time since it was handed to a worker
+  double seconds = 0;  // wall time since it was handed to a worker, and what was spent before
 };
 
 using JobFunction = std::function<std::string(std::string_view head, std::string_view body)>;
