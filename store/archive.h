@@ -25,6 +25,8 @@ namespace acervo {
 
 // Hex SHA-256 (FIPS 180-4), 64 lower-case digits.
 std::string Sha256Hex(std::string_view bytes);
+// The same of what comes piece by piece: `piece` gives what begins at an offset, at least a byte of it.
+std::string Sha256Hex(std::size_t size, const std::function<std::string_view(std::size_t offset)>& piece);
 
 enum class OpenMode { kReadOnly, kReadWrite, kCreate };
 
@@ -207,6 +209,8 @@ class Archive {
   // Of a report ("r7f3a9c21") or one of its records ("r7f3a9c21.a3"), also of one that is gone.
   Result<ReportHistory> HistoryOf(std::string_view id);
   Result<SourceComparison> CompareSources(std::string_view report_id);
+  // Of the files in this format alone.
+  Result<std::vector<SourceReading>> ReadingsOf(std::string_view report_id, Format format);
 
   Result<Json> RecordById(std::string_view id);  // RECORD
   Result<StoredReport> ReportById(std::string_view id);
@@ -227,6 +231,8 @@ class Archive {
   Result<std::vector<ReportLine>> Reports();  // by period, those without one first
   // A file as it came, under the first of its paths.
   Result<SourceFile> Original(std::string_view sha256);
+  // Without its bytes: whether there is one, and of which kind.
+  Result<Format> FormatOfOriginal(std::string_view sha256);
   // Another number after each change that another connection commits; it means nothing beyond this one.
   Result<std::int64_t> DataVersion();
   // From then on a question ends with kTimeout, until another time or none is set.

@@ -83,10 +83,20 @@ Result<SourceFile> Archive::Original(std::string_view sha256) {
     return Error{ErrorCode::kNotFound, std::string(sha256), {}};
   }
   SourceFile file{query.Text(2), std::string(sha256), FormatFromToken(query.View(1)).value_or(Format::kTxt), {}};
-  Result<std::string> bytes = store::LoadOriginal(connection, query.Text(0));
+  Result<std::string> bytes = store::LoadOriginal(connection, query.Text(0), sha256);
   if (!bytes.ok()) return std::move(bytes.error());
   file.original = std::move(bytes.value());
   return file;
+}
+
+Result<Format> Archive::FormatOfOriginal(std::string_view sha256) {
+  store::Query query = (*impl_->connection)("SELECT format FROM original WHERE sha256 = ?");
+  query.Bind(sha256);
+  std::optional<Format> format;
+  if (query.Next()) format = FormatFromToken(query.View(0));
+  ACERVO_TRY(query.Finish());
+  if (!format) return Error{ErrorCode::kNotFound, std::string(sha256), {}};
+  return *format;
 }
 
 Result<std::int64_t> Archive::DataVersion() { return store::DataVersion(*impl_->connection); }

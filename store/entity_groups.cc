@@ -74,8 +74,8 @@ class Graph {
                         std::string_view(nodes_.at(edge.to).id));
     };
     std::ranges::sort(edges, [&](const Edge& a, const Edge& b) { return rank(a) < rank(b); });
-    const auto same = std::ranges::unique(edges, [&](const Edge& a, const Edge& b) { return rank(a) == rank(b); });
-    edges.erase(same.begin(), same.end());
+    const auto same = [&](const Edge& a, const Edge& b) { return rank(a) == rank(b); };
+    edges.erase(std::unique(edges.begin(), edges.end(), same), edges.end());
     return edges;
   }
 

@@ -271,19 +271,30 @@ std::optional<Likeness> AsPart(const Candidate& a, const Candidate& b) {
   return a_is_whole ? Likeness::kWhole : Likeness::kPart;
 }
 
+bool IsSpeltLike(const std::string& a, const std::string& b) {
+  const std::u32string x = CodePoints(a), y = CodePoints(b);
+  const int errors = ForgivenErrors(std::min(x.size(), y.size()));
+  return EditDistance(x, y, errors) <= errors;
+}
+
+// Those of `a` that are not in `b`, under no spelling.
+std::vector<std::string> WithoutLike(std::vector<std::string> a, const std::vector<std::string>& b) {
+  std::erase_if(a, [&](const std::string& word) {
+    return std::ranges::any_of(b, [&](const std::string& other) { return word == other || IsSpeltLike(word, other); });
+  });
+  return a;
+}
+
+// Most words are the same, and at most one of the names says something that the other does not: "Oficina de Cooperación
+// de Colón" and "… de David" are two offices, with "(OCI)" behind it the first is the same.
 bool MayShareOffice(const std::string& a, const std::string& b) {
   if (a.empty() || b.empty()) return true;
-  RecordPrint x, y;
-  std::vector<std::string> words;
-  AppendWords(a, words);
-  for (const std::string& word : words) x.bag.push_back(Hash(word));
-  words.clear();
-  AppendWords(b, words);
-  for (const std::string& word : words) y.bag.push_back(Hash(word));
-  std::ranges::sort(x.bag);
-  std::ranges::sort(y.bag);
-  constexpr double kSpelledDifferently = 0.75;
-  return Dice(x, y) >= kSpelledDifferently;
+  std::vector<std::string> x, y;
+  AppendWords(a, x);
+  AppendWords(b, y);
+  const std::size_t only_x = WithoutLike(x, y).size(), only_y = WithoutLike(y, x).size(), all = x.size() + y.size();
+  constexpr std::size_t kMostApart = 4;  // a word of four
+  return (only_x + only_y) * kMostApart <= all && (only_x == 0 || only_y == 0);
 }
 
 enum class PeriodMatch { kEqual, kOpen, kApart };
@@ -308,8 +319,7 @@ Fingerprint MakeFingerprint(const Report& report) {
     print.words += static_cast<int>(print.records.back().words.size());
   }
   std::ranges::sort(print.shingles);
-  const auto repeated = std::ranges::unique(print.shingles);
-  print.shingles.erase(repeated.begin(), repeated.end());
+  print.shingles.erase(std::unique(print.shingles.begin(), print.shingles.end()), print.shingles.end());
   for (const Section& section : report.sections) AppendWords(section.title + " " + section.text, print.other_words);
   for (const Rejected& rejected : report.rejected) AppendWords(rejected.text, print.other_words);
   return print;

@@ -170,21 +170,43 @@ std::string WhyShown(const std::vector<File>& files) {
   return same == 1 ? "format" : "first";
 }
 
-Result<SourceComparison> CompareFiles(Connection& connection, std::vector<File> files) {
-  const SourceDifference& shown = files.front().told;
-  SourceComparison comparison{shown.path, shown.sha256, shown.format, WhyShown(files), {}};
-  Result<Report> kept = LoadReading(connection, files.front().key);
-  if (!kept.ok()) return std::move(kept.error());
+// The others as they read by themselves, with the ids of the shown records. One that cannot be read is left out.
+Result<std::vector<SourceReading>> ReadFiles(Connection& connection, const std::vector<File>& files) {
+  std::vector<SourceReading> readings;
   std::set<std::string> ids;
-  for (const Record& record : kept.value().records) ids.insert(record.local_id);
-  for (std::size_t i = 1; i < files.size(); ++i) {
-    Result<Report> other = LoadReading(connection, files[i].key);
-    if (!other.ok()) continue;
-    KeepRecordIds(kept.value(), ids, other.value());
-    files[i].told.difference = DifferenceOf(kept.value(), other.value(), Scope::kWritten);
-    comparison.others.push_back(std::move(files[i].told));
+  for (const File& file : files) {
+    Result<Report> report = LoadReading(connection, file.key);
+    if (!report.ok() && readings.empty()) return std::move(report.error());
+    if (!report.ok()) continue;
+    if (readings.empty()) {
+      for (const Record& record : report.value().records) ids.insert(record.local_id);
+    } else {
+      KeepRecordIds(readings.front().report, ids, report.value());
+    }
+    readings.push_back({file.told.path, file.told.sha256, file.told.format, std::move(report.value())});
+  }
+  return readings;
+}
+
+Result<SourceComparison> CompareFiles(Connection& connection, const std::vector<File>& files) {
+  Result<std::vector<SourceReading>> readings = ReadFiles(connection, files);
+  if (!readings.ok()) return std::move(readings.error());
+  const SourceReading& shown = readings.value().front();
+  SourceComparison comparison{shown.path, shown.sha256, shown.format, WhyShown(files), {}};
+  for (std::size_t i = 1; i < readings.value().size(); ++i) {
+    const SourceReading& other = readings.value()[i];
+    comparison.others.push_back(
+        {other.path, other.sha256, other.format, DifferenceOf(shown.report, other.report, Scope::kWritten)});
   }
   return comparison;
+}
+
+Result<std::vector<File>> FilesOfReport(Connection& connection, std::string_view report_id) {
+  Result<Head> head = FindHead(connection, report_id);
+  if (!head.ok()) return std::move(head.error());
+  auto files = FilesOf(connection, head.value());
+  if (files.ok() && files.value().empty()) return Error{ErrorCode::kNotFound, std::string(report_id), {}};
+  return files;
 }
 
 }  // namespace
@@ -214,12 +236,25 @@ Result<ReportHistory> Archive::HistoryOf(std::string_view id) {
 Result<SourceComparison> Archive::CompareSources(std::string_view report_id) {
   store::Connection& connection = *impl_->connection;
   const store::ReadTransaction snapshot(connection);
-  Result<store::Head> head = store::FindHead(connection, report_id);
-  if (!head.ok()) return std::move(head.error());
-  auto files = store::FilesOf(connection, head.value());
+  const auto files = store::FilesOfReport(connection, report_id);
+  if (!files.ok()) return files.error();
+  return store::CompareFiles(connection, files.value());
+}
+
+Result<std::vector<SourceReading>> Archive::ReadingsOf(std::string_view report_id, Format format) {
+  store::Connection& connection = *impl_->connection;
+  const store::ReadTransaction snapshot(connection);
+  auto files = store::FilesOfReport(connection, report_id);
   if (!files.ok()) return std::move(files.error());
-  if (files.value().empty()) return Error{ErrorCode::kNotFound, std::string(report_id), {}};
-  return store::CompareFiles(connection, std::move(files.value()));
+  // The shown one is read in any case: the ids are its own.
+  std::erase_if(files.value(), [&](const store::File& file) {
+    return file.key != files.value().front().key && file.told.format != format;
+  });
+  auto readings = store::ReadFiles(connection, files.value());
+  if (readings.ok()) {
+    std::erase_if(readings.value(), [&](const SourceReading& reading) { return reading.format != format; });
+  }
+  return readings;
 }
 
 }  // namespace acervo

@@ -43,6 +43,15 @@ struct SourceDifference {
   ReportDifference difference;  // Scope::kWritten
 };
 
+// A file of the latest edition as it reads by itself, the one that is shown first. Its records have the ids of the
+// shown ones that they are.
+struct SourceReading {
+  std::string path;
+  std::string sha256;
+  Format format = Format::kTxt;
+  Report report;
+};
+
 struct SourceComparison {
   std::string path;  // of the file whose reading is shown
   std::string sha256;

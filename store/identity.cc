@@ -54,13 +54,31 @@ Result<Likeness> CompareWith(Connection& connection, const Candidate& file, cons
 
 bool MayBeOneMonth(const std::optional<Month>& a, const std::optional<Month>& b) { return !a || !b || *a == *b; }
 
-Result<std::optional<Month>> PeriodOf(Connection& connection, std::int64_t report_key) {
-  Query query = connection("SELECT period FROM report WHERE report_key = ?");
-  query.Bind(report_key);
-  std::optional<Month> period;
-  if (query.Next()) period = MonthFromIso(query.View(0));
+// Months and offices alone: of what is shown of a report, or of all its files, whatever their edition.
+Result<std::vector<Report>> HeadsFrom(Query query) {
+  std::vector<Report> heads;
+  while (query.Next()) {
+    Report& head = heads.emplace_back();
+    head.period = MonthFromIso(query.View(0));
+    head.period_source = PeriodSourceFromToken(query.View(1));
+    head.office = query.Text(2);
+  }
   ACERVO_TRY(query.Finish());
-  return period;
+  return heads;
+}
+
+Result<Report> HeadOf(Connection& connection, std::int64_t report_key) {
+  Query query = connection("SELECT period, period_source, office FROM report WHERE report_key = ?");
+  query.Bind(report_key);
+  Result<std::vector<Report>> heads = HeadsFrom(std::move(query));
+  if (!heads.ok()) return std::move(heads.error());
+  return heads.value().empty() ? Report() : std::move(heads.value().front());
+}
+
+Result<std::vector<Report>> HeadsOfFiles(Connection& connection, std::int64_t report_key) {
+  Query query = connection("SELECT period, period_source, office FROM original WHERE report_key = ?");
+  query.Bind(report_key);
+  return HeadsFrom(std::move(query));
 }
 
 // Reports of other months are the same only where four fifths of their text are (Compare); those share fewer than this
@@ -69,27 +87,15 @@ Result<std::optional<Month>> PeriodOf(Connection& connection, std::int64_t repor
 constexpr int kSharedByOtherMonths = 4;
 
 Result<bool> IsWorthComparing(Connection& connection, const Report& report, int shared, std::int64_t report_key) {
-  if (shared >= kSharedByOtherMonths) return true;
-  Result<std::optional<Month>> period = PeriodOf(connection, report_key);
-  if (!period.ok()) return std::move(period.error());
-  return report.period.has_value() && period.value() == report.period;
+  Result<Report> shown = HeadOf(connection, report_key);
+  if (!shown.ok()) return std::move(shown.error());
+  // Another office or another month: `FindAlike` would leave it out at last, because of the reading that is shown.
+  if (AreApart(report, shown.value())) return false;
+  return shared >= kSharedByOtherMonths || (report.period.has_value() && shown.value().period == report.period);
 }
 
-// Of all its files, whatever their edition; those that cannot be read are passed over.
-Result<std::vector<Report>> ReadingsOf(Connection& connection, std::int64_t report_key) {
-  std::vector<Report> readings;
-  Query query = connection("SELECT original_key FROM original WHERE report_key = ? ORDER BY original_key");
-  query.Bind(report_key);
-  while (query.Next()) {
-    Result<Report> reading = LoadReading(connection, query.Int(0));
-    if (reading.ok()) readings.push_back(std::move(reading.value()));
-  }
-  ACERVO_TRY(query.Finish());
-  return readings;
-}
-
-bool IsApart(const Report& report, const std::vector<Report>& readings) {
-  return std::ranges::any_of(readings, [&](const Report& reading) { return AreApart(report, reading); });
+bool IsApart(const Report& report, const std::vector<Report>& heads) {
+  return std::ranges::any_of(heads, [&](const Report& head) { return AreApart(report, head); });
 }
 
 // A piece that stands in two reports that are not alike makes them none.
@@ -139,7 +145,7 @@ Result<std::vector<IdentityMatch>> FindAlike(Connection& connection, const Candi
   }
   std::vector<IdentityMatch> fitting;
   for (const IdentityMatch& match : matches) {
-    Result<std::vector<Report>> readings = ReadingsOf(connection, match.original.report.key);
+    Result<std::vector<Report>> readings = HeadsOfFiles(connection, match.original.report.key);
     if (!readings.ok()) return std::move(readings.error());
     // A reading that tells neither office nor month may be like those of two offices. It joins no report of which
     // another reading is of another office or month.
@@ -196,9 +202,9 @@ Status StartEditionByDate(Connection& connection, const SourceFile& file, Decisi
 
 // Whether two reports may be one: no reading of the one is of another office or month than one of the other.
 Result<bool> MayBeOne(Connection& connection, std::int64_t report_key, std::int64_t other) {
-  const Result<std::vector<Report>> readings = ReadingsOf(connection, report_key);
+  const Result<std::vector<Report>> readings = HeadsOfFiles(connection, report_key);
   if (!readings.ok()) return readings.error();
-  const Result<std::vector<Report>> others = ReadingsOf(connection, other);
+  const Result<std::vector<Report>> others = HeadsOfFiles(connection, other);
   if (!others.ok()) return others.error();
   return std::ranges::none_of(others.value(), [&](const Report& one) { return IsApart(one, readings.value()); });
 }
@@ -255,9 +261,9 @@ void DecideForKnownBytes(Decision& decision) {
 Status DecideForUnknownText(Connection& connection, const Report& report, Decision& decision) {
   if (!decision.path) return Ok();  // a new report
   decision.status = ImportStatus::kUpdated;
-  Result<std::optional<Month>> period = PeriodOf(connection, decision.path->report.key);
-  if (!period.ok()) return std::move(period.error());
-  const bool is_rewritten = decision.path->other_paths == 0 && MayBeOneMonth(period.value(), report.period);
+  Result<Report> shown = HeadOf(connection, decision.path->report.key);
+  if (!shown.ok()) return std::move(shown.error());
+  const bool is_rewritten = decision.path->other_paths == 0 && MayBeOneMonth(shown.value().period, report.period);
   if (is_rewritten) StartEdition(decision, decision.path->report);
   return Ok();
 }

@@ -166,7 +166,7 @@ class Importer {
                          decision_.report.key, decision_.edition, now_, file_.modified)
                    .Run());
     original_key_ = connection_.LastRowId();
-    ACERVO_TRY(StoreSketch(connection_, original_key_, print_));
+    ACERVO_TRY(StoreIdentity(connection_, original_key_, report_, print_));
     return SetPath();
   }
 

@@ -2,6 +2,8 @@
 
 #include <zlib.h>
 
+#include "store/archive.h"
+
 namespace acervo::store {
 
 namespace {
@@ -57,12 +59,14 @@ Status StoreOriginal(Connection& connection, std::string_view name, std::string_
   return query.Run();
 }
 
-Result<std::string> LoadOriginal(Connection& connection, std::string_view name) {
+Result<std::string> LoadOriginal(Connection& connection, std::string_view name, std::string_view sha256) {
   Query query = connection("SELECT sz, data FROM sqlar WHERE name = ?");
   query.Bind(name);
-  if (query.Next()) return Unpack(query.Blob(1), query.Int(0));
+  const bool is_there = query.Next();
+  Result<std::string> bytes = is_there ? Unpack(query.Blob(1), query.Int(0)) : Result<std::string>(std::string());
   ACERVO_TRY(query.Finish());
-  return Error{ErrorCode::kNotFound, std::string(name), {}};
+  if (is_there && bytes.ok() && Sha256Hex(bytes.value()) == sha256) return bytes;
+  return Error{ErrorCode::kCorrupt, "sha256", {std::string(name)}};
 }
 
 }  // namespace acervo::store

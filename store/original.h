@@ -28,6 +28,7 @@ inline constexpr std::string_view kFirstPath =
 
 // Does nothing when it is there.
 Status StoreOriginal(Connection& connection, std::string_view name, std::string_view bytes, std::int64_t unix_time);
-Result<std::string> LoadOriginal(Connection& connection, std::string_view name);
+// kCorrupt where it is gone or is no longer what its SHA-256 says.
+Result<std::string> LoadOriginal(Connection& connection, std::string_view name, std::string_view sha256);
 
 }  // namespace acervo::store

@@ -80,7 +80,18 @@ Result<Report> LoadFormerReading(Connection& connection, std::int64_t event_key)
   return OneReading(std::move(query), event_key);
 }
 
-Status StoreSketch(Connection& connection, std::int64_t original_key, const Fingerprint& print) {
+Status StoreHead(Connection& connection, std::int64_t original_key, const Report& report) {
+  std::optional<std::string> period, source;
+  if (report.period) period = ToIso(*report.period);
+  if (report.period_source) source = Token(*report.period_source);
+  return connection("UPDATE original SET period = ?, period_source = ?, office = ? WHERE original_key = ?")
+      .Bind(period, source, report.office, original_key)
+      .Run();
+}
+
+Status StoreIdentity(Connection& connection, std::int64_t original_key, const Report& report,
+                     const Fingerprint& print) {
+  ACERVO_TRY(StoreHead(connection, original_key, report));
   ACERVO_TRY(connection("DELETE FROM sketch WHERE original_key = ?").Bind(original_key).Run());
   Query insert = connection("INSERT OR IGNORE INTO sketch VALUES(?, ?)");
   for (const std::int64_t value : Sketch(print)) ACERVO_TRY(insert.Again().Bind(value, original_key).Run());

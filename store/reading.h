@@ -24,7 +24,9 @@ Status StoreFormerReading(Connection& connection, std::int64_t event_key, std::i
 Result<Report> LoadReadingAfter(Connection& connection, std::int64_t original_key, std::int64_t event_key);
 Result<Report> LoadFormerReading(Connection& connection, std::int64_t event_key);
 
-Status StoreSketch(Connection& connection, std::int64_t original_key, const Fingerprint& print);
+// By what an original is known again: its sketch, its month and its office.
+Status StoreIdentity(Connection& connection, std::int64_t original_key, const Report& report, const Fingerprint& print);
+Status StoreHead(Connection& connection, std::int64_t original_key, const Report& report);
 // Originals that share something with the sketch: at most `most`, those of the report's own month and office first,
 // then the most alike. Where hundreds of months are alike, their own are among them.
 struct SharedSketch {

@@ -36,14 +36,18 @@ std::vector<std::uint64_t> VersionNumbers(std::string_view text) {
 }
 
 // The reading of an original stands in the rows of its report, where it is shown, else in `reading`.
-constexpr std::string_view kReadings =
-    "SELECT r.id, r.period, o.sha256, CASE WHEN o.original_key = r.read_from THEN r.read_from_path ELSE "
-    "coalesce((SELECT s.path FROM source s WHERE s.original_key = o.original_key ORDER BY s.source_key LIMIT 1), '') "
-    "END, o.format, o.edition, o.original_key = r.read_from AND r.withdrawn_at IS NULL AS shown, "
-    "CASE WHEN o.original_key = r.read_from AND r.withdrawn_at IS NULL THEN r.parser_version "
-    "ELSE coalesce(g.parser_version, '') END, o.original_key, o.report_key, g.read_at, r.read_at "
-    "FROM original o JOIN report r ON r.report_key = o.report_key LEFT JOIN reading g ON g.original_key = "
-    "o.original_key ";
+std::string Readings(std::string_view rest) {
+  return std::string(
+             "SELECT r.id, r.period, o.sha256, CASE WHEN o.original_key = r.read_from THEN r.read_from_path ELSE ")
+      .append(kFirstPath)
+      .append(
+          " END, o.format, o.edition, o.original_key = r.read_from AND r.withdrawn_at IS NULL AS shown, "
+          "CASE WHEN o.original_key = r.read_from AND r.withdrawn_at IS NULL THEN r.parser_version "
+          "ELSE coalesce(g.parser_version, '') END, o.original_key, o.report_key, g.read_at, r.read_at "
+          "FROM original o JOIN report r ON r.report_key = o.report_key LEFT JOIN reading g ON g.original_key = "
+          "o.original_key ")
+      .append(rest);
+}
 
 StoredReading ReadingFrom(const Query& row) {
   return {
@@ -72,8 +76,7 @@ Result<std::vector<ReparseTarget>> FindTargets(Connection& connection, const Rep
   ACERVO_TRY(CheckReportIds(connection, filter.reports));
   const std::unordered_set<std::string> wanted(filter.reports.begin(), filter.reports.end());
   std::vector<ReparseTarget> targets;
-  Query query =
-      connection(std::string(kReadings) + "ORDER BY r.period, r.id, shown DESC, o.edition DESC, o.original_key");
+  Query query = connection(Readings("ORDER BY r.period, r.id, shown DESC, o.edition DESC, o.original_key"));
   while (query.Next()) {
     const std::string id = query.Text(0);
     const std::optional<Month> period = MonthFromIso(query.View(1));
@@ -129,7 +132,7 @@ class Reparser {
   };
 
   Result<std::optional<Place>> Find(std::string_view sha256) {
-    Query query = connection_(std::string(kReadings) + "WHERE o.sha256 = ? AND r.id = ?");
+    Query query = connection_(Readings("WHERE o.sha256 = ? AND r.id = ?"));
     query.Bind(sha256, report_id_);
     std::optional<Place> place;
     if (query.Next()) {
@@ -176,7 +179,7 @@ class Reparser {
                    .Bind(now_, place.report, place.reading.edition, place.reading.path, place.reading.sha256)
                    .Run());
     ACERVO_TRY(StoreFormerReading(connection_, connection_.LastRowId(), place.original, earlier, place.read_at));
-    ACERVO_TRY(StoreSketch(connection_, place.original, MakeFingerprint(next)));
+    ACERVO_TRY(StoreIdentity(connection_, place.original, next, MakeFingerprint(next)));
     if (place.reading.is_shown) return ReplaceRows(place, next);
     ACERVO_TRY(TakeIds(place.report, next));
     return StoreReading(connection_, place.original, place.report, place.reading.edition, next, now_);
@@ -236,12 +239,7 @@ Result<std::string> Archive::OriginalBytes(std::string_view sha256) {
   query.Bind(sha256);
   const std::string name = query.Next() ? query.Text(0) : "";
   ACERVO_TRY(query.Finish());
-  Result<std::string> bytes = store::LoadOriginal(*impl_->connection, name);
-  const bool is_whole = bytes.ok() && Sha256Hex(bytes.value()) == sha256;
-  const bool is_damage =
-      bytes.ok() || bytes.error().code == ErrorCode::kArchiveInvalid || bytes.error().code == ErrorCode::kNotFound;
-  if (!is_whole && is_damage) return Error{ErrorCode::kCorrupt, "sha256", {name}};
-  return bytes;
+  return store::LoadOriginal(*impl_->connection, name, sha256);
 }
 
 Result<std::vector<ReadingChange>> Archive::Reparse(std::string_view report_id,

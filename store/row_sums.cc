@@ -94,9 +94,11 @@ class Follower final : public CommitStep {
   }
 
   std::uint64_t* ChangeOf(std::string_view table) {
+    if (last_ != nullptr && last_->first == table) return &last_->second;  // rows come table by table
     if (table == kOwnTable || table.starts_with("sqlite_")) return nullptr;
     const auto found = changes_.find(table);
-    return found != changes_.end() ? &found->second : &changes_.emplace(table, 0).first->second;
+    last_ = found != changes_.end() ? &*found : &*changes_.emplace(table, 0).first;
+    return &last_->second;
   }
 
   std::uint64_t RowHash(sqlite3* db, int (*value_at)(sqlite3*, int, sqlite3_value**)) {
@@ -109,7 +111,9 @@ class Follower final : public CommitStep {
     return row_.Hash();
   }
 
-  std::map<std::string, std::uint64_t, std::less<>> changes_;
+  using Changes = std::map<std::string, std::uint64_t, std::less<>>;
+  Changes changes_;
+  Changes::value_type* last_ = nullptr;
   RowBytes row_;
   bool has_failed_ = false;
 };

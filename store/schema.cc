@@ -14,6 +14,7 @@
 #include "store/column_blocks.h"
 #include "store/entity_groups.h"
 #include "store/lexicon.h"
+#include "store/reading.h"
 #include "store/row_sums.h"
 #include "store/search_index.h"
 
@@ -32,12 +33,26 @@ std::array<std::string_view, 4> Migrations() {
   return {data::migration_0001, data::migration_0002, data::migration_0003, data::migration_0004};
 }
 
+// Of the readings that are not shown, which the script cannot see into. One that is damaged keeps the head of its
+// report.
+Status StoreHeads(Connection& connection) {
+  Query query = connection(
+      "SELECT o.original_key FROM original o JOIN report r ON r.report_key = o.report_key WHERE o.original_key IS NOT "
+      "r.read_from");
+  while (query.Next()) {
+    const Result<Report> reading = LoadReading(connection, query.Int(0));
+    if (reading.ok()) ACERVO_TRY(StoreHead(connection, query.Int(0), reading.value()));
+  }
+  return query.Finish();
+}
+
 // What only the program can work out, once the tables are those of today: it knows no others.
 Status DeriveRest(Connection& connection, int from) {
   constexpr int kWithoutGroups = 1, kWithoutTerms = 3;
   if (from <= kWithoutGroups) ACERVO_TRY(RegroupAll(connection));
   ACERVO_TRY(PackStaleBlocks(connection));
   if (from > kWithoutTerms) return Ok();
+  ACERVO_TRY(StoreHeads(connection));
   Lexicon lexicon;
   return RebuildIndex(connection, lexicon);
 }

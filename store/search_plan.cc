@@ -4,7 +4,6 @@
 #include <limits>
 #include <map>
 #include <optional>
-#include <ranges>
 #include <set>
 #include <span>
 #include <tuple>
@@ -384,7 +383,7 @@ class Planner {
   MaybePart PhrasePart(const QueryNode& node) {
     std::vector<std::vector<std::string>> words;
     constexpr std::size_t kLongestPhrase = 1000;  // more words tell no two texts apart that these do not
-    for (const std::string& word : node.words | std::views::take(kLongestPhrase)) {
+    for (const std::string& word : std::span(node.words).first(std::min(node.words.size(), kLongestPhrase))) {
       const auto [known, is_new] = spellings_.try_emplace(word);
       if (is_new) {
         auto spellings = SpellingsOf(connection_, word);

@@ -84,11 +84,11 @@ class Verifier {
     ACERVO_TRY(Pages());
     for (const Check& check : kChecks) ACERVO_TRY(Rows(check));
     ACERVO_TRY(Columns());
+    ACERVO_TRY(Originals());
     const Result<NewArchive> fresh = MakeNewArchive();
     if (!fresh.ok()) return fresh.error();
     ACERVO_TRY(Sums(fresh.value()));
     ACERVO_TRY(Schema(fresh.value().schema));
-    ACERVO_TRY(Originals());
     ACERVO_TRY(Counts());
     return std::move(verification_);
   }

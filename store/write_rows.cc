@@ -1,3 +1,4 @@
+#include <map>
 #include <tuple>
 #include <utility>
 
@@ -177,20 +178,42 @@ Status WriteMentions(Connection& connection, std::int64_t record_key, const Reco
   return Ok();
 }
 
-Status WriteRecordEntities(Connection& connection, std::int64_t record_key, const Record& record, EntityKeys& touched) {
-  for (int i = 0; const EntityMention& mention : record.entities) {
-    Result<WrittenEntity> entity = UpsertEntity(connection, mention, touched);
-    if (!entity.ok()) return std::move(entity.error());
-    std::optional<int> begin, length;
-    if (mention.span) std::tie(begin, length) = CodePoints(record.text, *mention.span);
-    ACERVO_TRY(connection("INSERT INTO record_entity(record_key, position, entity_key, name_key, role, begin, length) "
-                          "VALUES(?, ?, ?, ?, ?, ?, ?)")
-                   .Bind(record_key, i++, entity.value().entity_key, entity.value().name_key,
-                         static_cast<int>(mention.role), begin, length)
-                   .Run());
+// The entities of one report: each is looked up once, however often it is mentioned.
+class EntityWriter {
+ public:
+  EntityWriter(Connection& connection, EntityKeys& touched) : connection_(connection), touched_(touched) {}
+
+  Status Write(std::int64_t record_key, const Record& record) {
+    Query insert = connection_(
+        "INSERT INTO record_entity(record_key, position, entity_key, name_key, role, begin, length) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?)");
+    for (int i = 0; const EntityMention& mention : record.entities) {
+      Result<WrittenEntity> entity = Upsert(mention);
+      if (!entity.ok()) return std::move(entity.error());
+      std::optional<int> begin, length;
+      if (mention.span) std::tie(begin, length) = CodePoints(record.text, *mention.span);
+      ACERVO_TRY(insert.Again()
+                     .Bind(record_key, i++, entity.value().entity_key, entity.value().name_key,
+                           static_cast<int>(mention.role), begin, length)
+                     .Run());
+    }
+    return Ok();
   }
-  return Ok();
-}
+
+ private:
+  Result<WrittenEntity> Upsert(const EntityMention& mention) {
+    const auto [known, is_new] =
+        written_.try_emplace(std::tuple(mention.id, mention.name, mention.raw, mention.kind, mention.known));
+    if (!is_new) return known->second;
+    Result<WrittenEntity> entity = UpsertEntity(connection_, mention, touched_);
+    if (entity.ok()) known->second = entity.value();
+    return entity;
+  }
+
+  Connection& connection_;
+  EntityKeys& touched_;
+  std::map<std::tuple<std::string, std::string, std::string, EntityKind, bool>, WrittenEntity> written_;
+};
 
 Status WriteEntityNames(Connection& connection, std::int64_t key, const std::vector<EntityNames>& all) {
   std::string lists;
@@ -231,6 +254,7 @@ Result<std::vector<std::int64_t>> WriteRows(Connection& connection, std::int64_t
   ACERVO_TRY(WriteDoubts(connection, report_key, report.doubts));
   ACERVO_TRY(WriteRejected(connection, report_key, report.rejected));
   std::vector<std::int64_t> keys;
+  EntityWriter entities(connection, touched);
   for (const Record& record : report.records) {
     Result<std::int64_t> record_key = WriteRecord(connection, report_key, record);
     if (!record_key.ok()) return std::move(record_key.error());
@@ -238,7 +262,7 @@ Result<std::vector<std::int64_t>> WriteRows(Connection& connection, std::int64_t
     ACERVO_TRY(WriteRuns(connection, keys.back(), record.date.intervals));
     ACERVO_TRY(WriteFields(connection, keys.back(), record));
     ACERVO_TRY(WriteMentions(connection, keys.back(), record));
-    ACERVO_TRY(WriteRecordEntities(connection, keys.back(), record, touched));
+    ACERVO_TRY(entities.Write(keys.back(), record));
   }
   ACERVO_TRY(WriteEntityNames(connection, report_key, report.entity_names));
   ACERVO_TRY(WriteDefinitions(connection, report_key, report.definitions));

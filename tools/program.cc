@@ -14,6 +14,7 @@
 #include "tools/commands/options.h"
 #include "tools/help.h"
 #include "tools/messages/near.h"
+#include "tools/signals.h"
 #include "tools/tables/user_tables.h"
 
 namespace acervo::tools {
@@ -202,6 +203,7 @@ class Program {
 }  // namespace
 
 int RunProgram(std::vector<std::string> arguments) {
+  EndAtOnceOnSignals();
   ::signal(SIGPIPE, SIG_IGN);  // a reader that goes away shows as EPIPE
   ::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow any more shows as EFBIG
   const Messages say(ChosenLanguage(arguments));

@@ -170,7 +170,7 @@ Status Package::ReadDirectory() {
 
 bool Package::Has(std::string_view part) const { return members_.contains(Lower(part)); }
 
-MarkupLimits Package::markup_limits() const { return {.max_depth = options_.max_depth}; }
+MarkupLimits Package::markup_limits() const { return {.max_depth = options_.max_depth, .max_text = options_.max_text}; }
 
 Status Package::CheckMember(std::size_t size, std::size_t deflated) const {
   if (size > options_.max_member) return Error{ErrorCode::kTooLarge, std::to_string(size), {}};

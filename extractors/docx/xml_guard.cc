@@ -13,6 +13,8 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
+constexpr std::size_t kPiece = 512;  // bytes that libxml2's reader hands to its parser at a time
+
 std::string UpperAscii(std::string_view text) {
   std::string upper(text);
   for (char& c : upper) {
@@ -49,7 +51,11 @@ class MarkupScanner {
     while (position_ < xml_.size()) {
       position_ = xml_.find('<', position_);
       if (position_ == std::string_view::npos) break;
+      const std::size_t begin = position_;
       if (const Status status = ScanMarkup(); !status.ok()) return status;
+      const std::size_t length = position_ - begin;
+      looked_at_ += length / kPiece * (length / 2);
+      if (looked_at_ > limits_.max_looked_at) return Error{ErrorCode::kTooLarge, "markup", {}};
     }
     return Ok();
   }
@@ -99,6 +105,7 @@ class MarkupScanner {
   MarkupLimits limits_;
   std::size_t position_ = 0;
   int depth_ = 0;
+  std::size_t looked_at_ = 0;  // by the parser, to find the ends of what is long
 };
 
 }  // namespace

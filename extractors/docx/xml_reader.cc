@@ -5,6 +5,7 @@
 
 #include <libxml/xmlreader.h>
 
+#include <algorithm>
 #include <cstring>
 
 #include "core/text.h"
@@ -83,7 +84,8 @@ struct XmlReader::Parser {
   }
 };
 
-XmlReader::XmlReader(std::string_view xml, const MarkupLimits& limits) : parser_(std::make_unique<Parser>()) {
+XmlReader::XmlReader(std::string_view xml, const MarkupLimits& limits)
+    : parser_(std::make_unique<Parser>()), text_left_(limits.max_text) {
   const ByteOrder order = Utf16Order(xml);
   if (order != ByteOrder::kNone) {
     transcoded_ = Utf16ToUtf8(xml, order);
@@ -164,13 +166,20 @@ void XmlReader::AppendText(std::string& out) {
       case XML_READER_TYPE_TEXT:
       case XML_READER_TYPE_CDATA:
       case XML_READER_TYPE_WHITESPACE:
-      case XML_READER_TYPE_SIGNIFICANT_WHITESPACE: out += View(xmlTextReaderConstValue(parser_->reader.get())); break;
+      case XML_READER_TYPE_SIGNIFICANT_WHITESPACE: TakeText(out); break;
       case XML_READER_TYPE_END_ELEMENT:
         if (xmlTextReaderDepth(parser_->reader.get()) <= depth) return;
         break;
       default: break;
     }
   }
+}
+
+void XmlReader::TakeText(std::string& out) {
+  const std::string_view text = View(xmlTextReaderConstValue(parser_->reader.get()));
+  text_left_ -= std::min(text_left_, text.size());
+  if (text_left_ == 0) return Fail({ErrorCode::kTooLarge, "text", {}});
+  out += text;
 }
 
 std::string XmlReader::Text() {

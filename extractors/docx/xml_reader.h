@@ -56,9 +56,11 @@ class XmlReader {
   bool NextChild(int parent_depth);  // false: at the parent's end, or failed
   void LeaveChild(int depth);        // to the end of the child at `depth`, if it is not there yet
   bool Read();
+  void TakeText(std::string& out);
 
   std::string transcoded_;
   std::unique_ptr<Parser> parser_;
+  std::size_t text_left_;
   Tag tag_ = Tag::kOther;
   Status status_ = Ok();
 };

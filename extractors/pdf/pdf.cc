@@ -58,29 +58,45 @@ std::ptrdiff_t ReadDrawn(Reader& reader, PageLayout& page, double left) {
   return pdf::InsertBullets(places, drawing.spots, page.lines);
 }
 
-// `left` is the leftmost text of the pages so far.
-PageLayout ReadLayout(Reader& reader, int number, double& left, std::vector<Notice>& warnings) {
+// Of all pages so far: the leftmost text, and how many bytes of text more there may be.
+struct Progress {
+  double left = std::numeric_limits<double>::max();
+  std::size_t text_left;
+};
+
+Status CountText(const pdf::PageText& page, Progress& progress) {
+  for (const pdf::Word& word : page.words) {
+    if (word.text.size() > progress.text_left) return Error{ErrorCode::kTooLarge, "text", {}};
+    progress.text_left -= word.text.size();
+  }
+  return Ok();
+}
+
+Result<PageLayout> ReadLayout(Reader& reader, int number, Progress& progress, std::vector<Notice>& warnings) {
   pdf::PageText text = reader.ReadPage(number);
+  if (Status few = CountText(text, progress); !few.ok()) return std::move(few.error());
   pdf::CleanUp(text.words);
   const std::string garbled = Garbled(text.words);
   PageLayout page{number, text.width, text.height, {}, {}, {}, pdf::TakeAside(text)};
   page.lines = pdf::BuildLines(std::move(text.words), number);
   for (pdf::Line& line : page.lines) pdf::JoinPieces(line);
-  left = std::min(left, LeftEdge(page));
+  progress.left = std::min(progress.left, LeftEdge(page));
   if (page.lines.empty()) return page;
-  const std::ptrdiff_t bullets = ReadDrawn(reader, page, left);
+  const std::ptrdiff_t bullets = ReadDrawn(reader, page, progress.left);
   if (!garbled.empty() || text.unread > bullets) {
     warnings.push_back({"font_without_unicode", "page " + std::to_string(number), garbled});
   }
   return page;
 }
 
-std::vector<PageLayout> ReadPages(Reader& reader, std::vector<Notice>& warnings) {
+Result<std::vector<PageLayout>> ReadPages(Reader& reader, std::size_t max_text, std::vector<Notice>& warnings) {
   std::vector<PageLayout> pages;
-  double left = std::numeric_limits<double>::max();
+  Progress progress{.text_left = max_text};
   pages.reserve(static_cast<std::size_t>(reader.pages()));
   for (int number = 1; number <= reader.pages(); ++number) {
-    pages.push_back(ReadLayout(reader, number, left, warnings));
+    Result<PageLayout> page = ReadLayout(reader, number, progress, warnings);
+    if (!page.ok()) return std::move(page.error());
+    pages.push_back(std::move(page.value()));
   }
   return pages;
 }
@@ -98,7 +114,9 @@ Result<Document> ReadDocument(Reader& reader, const ExtractOptions& options) {
   document.format = Format::kPdf;
   document.pages = reader.pages();
   document.meta = reader.meta();
-  std::vector<PageLayout> pages = ReadPages(reader, document.warnings);
+  Result<std::vector<PageLayout>> read = ReadPages(reader, options.max_text, document.warnings);
+  if (!read.ok()) return std::move(read.error());
+  std::vector<PageLayout> pages = std::move(read.value());
   if (!HasText(pages)) return Error{ErrorCode::kNoText, "", {}};
   const Hyphenation hyphenation = pdf::LearnHyphenation(pages);
   pdf::RunningText running = pdf::TakeRunningText(pages);

@@ -1,8 +1,6 @@
 // On poppler-cpp: words are its text boxes; lines and marks are found in a picture of the page.
 #include "extractors/pdf/reader.h"
 
-#include <poppler-document.h>
-#include <poppler-global.h>
 #include <poppler-image.h>
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
@@ -10,12 +8,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <mutex>
 #include <optional>
 #include <utility>
 
 #include "extractors/pdf/fonts.h"
 #include "extractors/pdf/info_strings.h"
+#include "extractors/pdf/open_document.h"
 #include "extractors/pdf/rulings.h"
 #include "extractors/pdf/turns.h"
 
@@ -27,18 +25,6 @@ constexpr double kMaxPixels = 4e6;         // a huge media box is drawn coarser
 constexpr double kMinDpi = 20;             // coarser than that tells nothing
 constexpr std::size_t kMaxWords = 200000;  // of one page
 
-void Silence(const std::string&, void*) {}
-
-void SilenceOnce() {
-  static std::once_flag flag;
-  std::call_once(flag, [] { poppler::set_debug_error_function(Silence, nullptr); });
-}
-
-std::string Utf8(const poppler::ustring& text) {
-  const poppler::byte_array bytes = text.to_utf8();
-  return {bytes.begin(), bytes.end()};
-}
-
 poppler::rotation_enum Rotation(int turns) {
   switch (turns) {
     case 1: return poppler::rotate_270;
@@ -46,11 +32,6 @@ poppler::rotation_enum Rotation(int turns) {
     case 3: return poppler::rotate_90;
     default: return poppler::rotate_0;
   }
-}
-
-bool Sane(const poppler::rectf& box) {
-  const auto fits = [](double value) { return std::isfinite(value) && std::abs(value) < 1e6; };
-  return fits(box.left()) && fits(box.right()) && fits(box.top()) && fits(box.bottom());
 }
 
 class PublicReader final : public Reader {
@@ -96,13 +77,13 @@ PageText PublicReader::ReadPage(int number) {
   if (page_ == nullptr) return text;
   const poppler::rectf area = page_->page_rect();
   width_ = area.width(), height_ = area.height();
-  if (!Sane(area) || !(width_ > 0) || !(height_ > 0)) return text;
+  if (!IsSane(area) || !(width_ > 0) || !(height_ > 0)) return text;
   const auto orientation = page_->orientation();
   if (orientation == poppler::page::landscape || orientation == poppler::page::seascape) std::swap(width_, height_);
   text.width = width_, text.height = height_;
   const std::vector<poppler::text_box> boxes = page_->text_list(poppler::page::text_list_include_font);
   for (const poppler::text_box& box : boxes) {
-    if (Sane(box.bbox()) && text.words.size() < kMaxWords) text.words.push_back(ToWord(box));
+    if (IsSane(box.bbox()) && text.words.size() < kMaxWords) text.words.push_back(ToWord(box));
   }
   turns_ = CommonTurn(text.words);
   TurnUpright(text, turns_);
@@ -129,13 +110,9 @@ Drawing PublicReader::ReadDrawing(const std::vector<Box>& windows) {
 }  // namespace
 
 Result<std::unique_ptr<Reader>> OpenPublicReader(std::string_view bytes, const std::string& password) {
-  SilenceOnce();
-  std::unique_ptr<poppler::document> document(
-      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size()), password, password));
-  if (document == nullptr) return Error{ErrorCode::kCorrupt, "", {}};
-  if (document->is_locked()) return Error{ErrorCode::kEncrypted, "", {}};
-  if (document->pages() <= 0) return Error{ErrorCode::kCorrupt, "no pages", {}};
-  return std::unique_ptr<Reader>(std::make_unique<PublicReader>(std::move(document)));
+  Result<std::unique_ptr<poppler::document>> document = OpenDocument(bytes, password);
+  if (!document.ok()) return std::move(document.error());
+  return std::unique_ptr<Reader>(std::make_unique<PublicReader>(std::move(document.value())));
 }
 
 }  // namespace acervo::pdf

@@ -82,6 +82,8 @@ Measure MeasureOf(const std::vector<Line>& lines, std::string_view text) {
   return paged ? Measure::kProportional : Measure::kExact;
 }
 
+Error TooMuchText(std::size_t size) { return {ErrorCode::kTooLarge, "text " + std::to_string(size), {}}; }
+
 Document ReadDocument(DecodedText decoded) {
   Document document;
   document.format = Format::kTxt;
@@ -105,7 +107,10 @@ Document ReadDocument(DecodedText decoded) {
 Result<Document> ExtractTxt(std::string_view bytes, const ExtractOptions& options) {
   constexpr double kMostForeign = 0.1;
   if (bytes.size() > options.max_input) return Error{ErrorCode::kTooLarge, std::to_string(bytes.size()), {}};
+  constexpr std::size_t kMostBytesOfACharacter = 4;  // of an encoding, for one byte of UTF-8
+  if (bytes.size() / kMostBytesOfACharacter > options.max_text) return txt::TooMuchText(bytes.size());
   txt::DecodedText decoded = txt::Decode(bytes);
+  if (decoded.text.size() > options.max_text) return txt::TooMuchText(decoded.text.size());
   if (Trim(decoded.text).empty()) return Error{ErrorCode::kEmpty, "", {}};
   if (decoded.foreign > kMostForeign) return Error{ErrorCode::kUnsupportedFormat, decoded.charset, {}};
   Document document = txt::ReadDocument(std::move(decoded));

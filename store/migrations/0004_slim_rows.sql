@@ -219,6 +219,13 @@ DROP TABLE name_list;
 ALTER TABLE name_list_now RENAME TO name_list;
 ALTER TABLE report_name_list_now RENAME TO report_name_list;
 
+-- Of what office and month each reading is: two that differ in one of them are never of one report.
+ALTER TABLE original ADD COLUMN period TEXT;
+ALTER TABLE original ADD COLUMN period_source TEXT;
+ALTER TABLE original ADD COLUMN office TEXT NOT NULL DEFAULT '';
+UPDATE original SET (period, period_source, office) =
+  (SELECT r.period, r.period_source, r.office FROM report r WHERE r.report_key = original.report_key);
+
 -- Full text. Texts come folded (ñ kept), so the stock tokenizer needs to know nothing of Spanish. Without content: rowid
 -- is record.record_key, and rows of records that have been replaced are left behind: join it with `record` (or the view).
 CREATE VIRTUAL TABLE record_search USING fts5(

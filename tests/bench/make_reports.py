@@ -209,7 +209,11 @@ def main():
     parser.add_argument('--seed', type=int, default=1)
     options = parser.parse_args()
     words = Words(random.Random(options.seed))
-    offices = [f'Oficina de Cooperación de {words.name()}' for _ in range(100)]
+    # No two offices have one name: what they say of a month would be one report, told apart by its text alone.
+    towns = []
+    while len(towns) < 100:
+        towns += [name for name in [words.name()] if name not in towns]
+    offices = [f'Oficina de Cooperación de {town}' for town in towns]
     formats = options.formats.split(',')
     writers = {'txt': as_txt, 'docx': as_docx, 'pdf': as_pdf}
     for number in range(options.count):

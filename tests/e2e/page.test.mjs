@@ -60,8 +60,18 @@ async function example(kind) {
   return hits.find((hit) => hit.entities.length > 1 && hit.date.source !== 'period') ?? hits[0];
 }
 
+// One whose place in a PDF is known.
+async function onPaper() {
+  const { hits } = await ask('search', 'limit=100&kind=actividad&sort=-date');
+  for (const hit of hits) {
+    const page = await (await fetch(`${home}registro/${hit.id}`, { headers: { Accept: 'text/html' } })).text();
+    if (page.includes('<rect') && hit.entities.length > 0) return hit;
+  }
+  return null;
+}
+
 async function everyPage() {
-  const record = await example('actividad');
+  const record = await onPaper() ?? await example('actividad');
   return { inicio: '/', busqueda: '/?q=cooperaci%C3%B3n', vacio: '/?q=zzzz&from=2019', registro: `/registro/${record.id}`,
     informe: `/informe/${record.report.id}`, entidad: `/entidad/${record.entities[0].id}`, error: '/registro/nada' };
 }
@@ -157,6 +167,28 @@ test('a record leads to its report, its entity, its neighbours and its original'
   await close(page);
 });
 
+test('a report shows its PDF with its rows marked, a record its own place, with and without scripts', async () => {
+  const record = await onPaper();
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await open(`/registro/${record.id}`, { javaScriptEnabled });
+    const picture = page.locator('.sheet img');
+    await picture.scrollIntoViewIfNeeded();
+    const box = await page.locator('.sheet').boundingBox(), mark = await page.locator('.sheet rect').boundingBox();
+    assert.equal(await page.locator('.sheet rect').count(), 1);
+    assert.ok(mark.y >= box.y && mark.y + mark.height <= box.y + box.height && mark.height < box.height / 2);
+    if (javaScriptEnabled) {
+      await page.waitForFunction(() => document.querySelector('.sheet img').complete);
+      assert.equal(await picture.evaluate((image) => image.naturalWidth), 1000);
+    }
+    await page.goto(`${home}informe/${record.report.id}`);
+    await page.locator(`#${record.id.split('.')[1]} a.on-paper`).click();
+    assert.match(page.url(), /#papel-/);
+    await page.locator('.sheet a:target rect').click();
+    await page.waitForURL(`**/registro/${record.id}`);
+    await close(page);
+  }
+});
+
 test('what is on the screen can be taken along', async () => {
   const page = await open('/?kind=actividad');
   for (const [name, ending] of [['CSV', 'csv'], ['XLSX', 'xlsx'], ['ICS', 'ics'], ['JSON', 'json']]) {
@@ -225,7 +257,7 @@ test('nothing is wider than a telephone, nor than a screen at twice the size', a
       const page = await open(target, { viewport: { width, height: 740 } });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= width, `${name} is ${wide} wide at ${width}`);
-      if (width === 360 && ['inicio', 'busqueda', 'registro'].includes(name)) {
+      if (width === 360 && ['inicio', 'busqueda', 'registro', 'informe'].includes(name)) {
         await page.screenshot({ path: path.join(pictures, `${name}-movil.png`) });
       }
       await close(page);

@@ -70,6 +70,11 @@ TEST_F(Browse, GivesTheFileAsItCame) {
   EXPECT_EQ(archive_.Original("' OR 1 --").error().code, ErrorCode::kNotFound);
 }
 
+TEST_F(Browse, AFileThatIsNoLongerItselfIsNotGiven) {
+  StockSql(folder_ / "a.db", "UPDATE sqlar SET sz = length(data), data = zeroblob(length(data))");
+  EXPECT_EQ(archive_.Original(Sha256Hex("bytes of 2019-05")).error().code, ErrorCode::kCorrupt);
+}
+
 TEST_F(Browse, AReaderSeesThatSomethingChanged) {
   Archive reader = Must(Archive::Open(folder_ / "a.db", OpenMode::kReadOnly));
   const auto before = Must(reader.DataVersion());

@@ -241,9 +241,21 @@ TEST_F(Identity, TwoOfficesAreTwoReports) {
 
 TEST_F(Identity, TheSameOfficeSpeltOtherwiseIsTheSame) {
   Put(May(), "a.docx", "a");
-  Report other = May();
-  other.office = "OFICINA DE COOPERACION INTERNACIONAL (OCI)";
-  EXPECT_EQ(Put(other, "b.pdf", "b").status, ImportStatus::kDuplicate);
+  for (const std::string office : {"OFICINA DE COOPERACION INTERNACIONAL (OCI)", "Oficina de Coperación Internacional",
+                                   "0ficina de Cooperación lnternacional"}) {
+    Report other = May();
+    other.office = office;
+    EXPECT_EQ(Put(other, office + ".pdf", office).status, ImportStatus::kDuplicate) << office;
+  }
+}
+
+TEST_F(Identity, OfficesOfTwoCitiesAreTwo) {
+  Report colon = May(), david = May();
+  colon.office = "Oficina de Cooperación Internacional de Colón";
+  david.office = "Oficina de Cooperación Internacional de David";
+  Put(colon, "colon.docx", "colon");
+  EXPECT_EQ(Put(david, "david.docx", "david").status, ImportStatus::kImported);
+  EXPECT_EQ(Reports(), 2);
 }
 
 TEST_F(Identity, TwoMonthsOfOneOfficeAreTwoReports) {

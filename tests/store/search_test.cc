@@ -391,6 +391,55 @@ TEST(SearchRanking, PutsTitleAboveTextAndExactAboveStem) {
 }
 
 // Words that a stemmer takes for one, and forms that it takes for two.
+// The best `limit` alone, with their scores.
+std::vector<SearchHit> Best(Archive& archive, const std::string& query) {
+  SearchRequest request;
+  request.query = query;
+  return Must(archive.Search(request)).hits;
+}
+
+TEST(SearchRanking, ARareSpellingOfAWordWeighsNoMoreThanTheWordAsTyped) {
+  Archive archive = MadeArchive(":memory:");
+  std::vector<Record> rows;
+  for (int i = 1; i <= 40; ++i) rows.push_back(Bullet(i, "Una reunión con el comité " + std::to_string(i)));
+  rows.push_back(Bullet(41, "Varias reuniones con el comité"));
+  Must(archive.Import(MadeReport("2019-05", rows), File("a.txt", "a")));
+  const auto hits = Best(archive, "reunión");
+  EXPECT_EQ(hits.front().record["text"].get<std::string>().find("Una"), 0u);
+  EXPECT_GT(hits.front().score, 0);
+}
+
+TEST(SearchRanking, ARareWordWeighsMoreThanAFrequentOne) {
+  Archive archive = MadeArchive(":memory:");
+  std::vector<Record> rows;
+  for (int i = 1; i <= 30; ++i) rows.push_back(Bullet(i, "Sesión ordinaria número " + std::to_string(i)));
+  rows.push_back(Bullet(31, "Hermanamiento entre puertos"));
+  Must(archive.Import(MadeReport("2019-05", rows), File("a.txt", "a")));
+  EXPECT_EQ(Best(archive, "sesión O hermanamiento").front().record["text"], "Hermanamiento entre puertos");
+}
+
+TEST(SearchRanking, AnEntityUnderAnotherNameCountsToo) {
+  Archive archive = MadeArchive(":memory:");
+  const std::vector<EntityMention> entities = {Entity("jica", "JICA", "Agencia japonesa")};
+  Must(archive.Import(MadeReport("2019-05", {Activity(1, {"Foro", "Agencia japonesa", "Sobre la cultura", "7",
+                                                          "2019-05-07", "", "foro", entities}),
+                                             Bullet(1, "Se llamó a JICA por la tarde")}),
+                      File("a.txt", "a")));
+  for (const SearchHit& hit : Best(archive, "JICA")) EXPECT_GT(hit.score, 0) << hit.record["id"];
+  EXPECT_EQ(Best(archive, "JICA").size(), 2u);
+}
+
+TEST(SearchRanking, APhraseWeighsMoreInATitle) {
+  Archive archive = MadeArchive(":memory:");
+  Must(archive.Import(MadeReport("2019-05", {Activity(1, {"Foro", "", "Con la mesa de agua del distrito", "7"}),
+                                             Activity(2, {"Mesa de agua", "", "En el distrito", "8"})}),
+                      File("a.txt", "a")));
+  const auto hits = Best(archive, "\"mesa de agua\"");
+  ASSERT_EQ(hits.size(), 2u);
+  EXPECT_EQ(hits[0].record["title"], "Mesa de agua");
+  EXPECT_GT(hits[0].score, hits[1].score);
+}
+
 TEST(SearchForms, AreInflectionsAndNoOtherWords) {
   Folder folder;
   Archive archive = MadeArchive(folder / "a.db");

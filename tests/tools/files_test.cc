@@ -7,6 +7,9 @@
 #include <filesystem>
 #include <fstream>
 
+#include "store/archive.h"
+#include "tools/files/bytes.h"
+
 namespace acervo::tools {
 namespace {
 
@@ -23,6 +26,31 @@ class Files : public ::testing::Test {
   }
   std::string folder_;
 };
+
+// As an import holds them: a large one stays in its file.
+TEST_F(Files, AreReadPieceByPiece) {
+  for (const std::size_t size : {std::size_t{5}, std::size_t{9} << 20}) {
+    std::string bytes(size, 'a');
+    bytes.back() = 'z';
+    const std::string path = Make("piecewise", bytes);
+    const auto opened = Bytes::Open(path, std::size_t{16} << 20);
+    ASSERT_TRUE(opened.ok());
+    const Bytes& read = *opened.value();
+    EXPECT_EQ(read.size(), size);
+    EXPECT_LE(read.in_memory(), std::size_t{8} << 20);
+    EXPECT_EQ(Sha256Hex(size, [&](std::size_t at) { return read.Piece(at); }), Sha256Hex(bytes));
+    EXPECT_EQ(read.Whole(), bytes);
+    EXPECT_TRUE(read.IsAsOpened());
+  }
+}
+
+TEST_F(Files, ThatChangeWhileTheyAreReadAreNoticed) {
+  const std::string path = Make("shrinks", std::string(std::size_t{9} << 20, 'a'));
+  const auto opened = Bytes::Open(path, std::size_t{16} << 20);
+  ASSERT_EQ(::truncate(path.c_str(), 100), 0);
+  EXPECT_EQ(opened.value()->Whole().size(), std::size_t{9} << 20);
+  EXPECT_FALSE(opened.value()->IsAsOpened());
+}
 
 TEST_F(Files, AreReadWhole) {
   const std::string bytes("a\0b\n\xFF", 5);

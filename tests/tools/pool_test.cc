@@ -1,6 +1,7 @@
 // The pool with job functions that behave well, hang, crash, eat memory and go away.
 #include "tools/worker/pool.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -39,6 +40,11 @@ std::string Behave(std::string_view head, std::string_view body) {
   if (head == "forge") return Forge(body);
   if (head == "long") return std::string(1 << 20, 'x');
   if (head == "new") return std::to_string(std::string(std::size_t{8} << 30, 'x').size());
+  if (head == "open") {
+    int opened = 0;
+    while (::open("/dev/null", O_RDONLY | O_CLOEXEC) >= 0) ++opened;
+    return std::to_string(opened);
+  }
   if (head == "malloc") {  // as libraries in C do it
     if (std::malloc(std::size_t{8} << 30) == nullptr) std::abort();
   }
@@ -46,7 +52,7 @@ std::string Behave(std::string_view head, std::string_view body) {
 }
 
 Job MakeJob(std::uint64_t ticket, const std::string& head, std::string body = {}) {
-  return {ticket, head, std::make_shared<const std::string>(std::move(body))};
+  return {ticket, head, Bytes::Of(std::move(body))};
 }
 
 std::map<std::uint64_t, JobResult> RunAll(WorkerPool& pool, const std::vector<Job>& jobs) {
@@ -103,6 +109,30 @@ TEST(WorkerPool, EndsWhatNeverStops) {
   WorkerLimits limits;
   limits.wall_time = std::chrono::milliseconds(300);
   EXPECT_EQ(RunOne("spin", limits).end, JobEnd::kTimeout);
+}
+
+TEST(WorkerPool, EndsWhatTakesTooMuchOfTheProcessor) {
+  WorkerLimits limits;
+  limits.cpu_time = std::chrono::seconds(1);
+  const JobResult result = RunOne("spin", limits);
+  EXPECT_EQ(result.end, JobEnd::kTimeout);
+  EXPECT_LT(result.seconds, 20);
+}
+
+// The parent stores a document, or has nothing to do: that is no time of a document's.
+TEST(WorkerPool, LetsWorkersWaitForWork) {
+  WorkerLimits limits;
+  limits.wall_time = std::chrono::milliseconds(200);
+  WorkerPool pool(1, Behave, limits);
+  const std::string before = RunAll(pool, {MakeJob(1, "pid")}).at(1).reply;
+  ::usleep(300'000);
+  EXPECT_EQ(RunAll(pool, {MakeJob(2, "pid")}).at(2).reply, before);
+}
+
+TEST(WorkerPool, LimitsOpenFiles) {
+  WorkerLimits limits;
+  limits.open_files = 10;
+  EXPECT_EQ(RunOne("open", limits).reply, "6");  // beside the standard streams and the socket
 }
 
 TEST(WorkerPool, TellsCrashes) {

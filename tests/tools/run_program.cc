@@ -3,8 +3,10 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <poll.h>
+#include <pty.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <array>
@@ -45,6 +47,16 @@ namespace fs = std::filesystem;
   arguments.push_back(nullptr);
   ::execv(program.c_str(), arguments.data());
   ::_exit(98);
+}
+
+// The program's side of a terminal is the second.
+std::array<int, 2> OpenTerminal() {
+  std::array<int, 2> ends{};
+  struct termios raw {};
+  ::cfmakeraw(&raw);
+  const struct winsize size { 40, 100, 0, 0 };
+  EXPECT_EQ(::openpty(&ends[0], &ends[1], nullptr, &raw, &size), 0);
+  return ends;
 }
 
 void ReadBoth(int out, int err, Finished& finished) {
@@ -143,8 +155,13 @@ Finished Sandbox::operator()(const Call& run) const {
   const std::string input = path(".stdin");
   std::array<int, 2> out{};
   std::array<int, 2> err{};
-  EXPECT_EQ(::pipe2(out.data(), O_CLOEXEC), 0);
   EXPECT_EQ(::pipe2(err.data(), O_CLOEXEC), 0);
+  if (run.on_terminal) {
+    out = OpenTerminal();
+    ::dup2(out[1], err[1]);
+  } else {
+    EXPECT_EQ(::pipe2(out.data(), O_CLOEXEC), 0);
+  }
   const pid_t pid = ::fork();
   if (pid == 0) Become(run, folder_, out, err, input);
   ::close(out[1]);

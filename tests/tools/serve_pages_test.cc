@@ -32,7 +32,8 @@ std::vector<std::string> Unbalanced(const std::string& page) {
   std::vector<std::string> open, wrong;
   for (auto it = std::sregex_iterator(page.begin(), page.end(), tag); it != std::sregex_iterator(); ++it) {
     const std::string name = (*it)[2], rest = (*it)[3];
-    if (name == "meta" || name == "link" || name == "input" || name == "br" || rest.ends_with("/")) continue;
+    if (name == "meta" || name == "link" || name == "input" || name == "br" || name == "img" || rest.ends_with("/"))
+      continue;
     if ((*it)[1].length() == 0) {
       open.push_back(name);
     } else if (!open.empty() && open.back() == name) {
@@ -117,6 +118,24 @@ TEST(ReportPage, ShowsTableAndTree) {
   EXPECT_TRUE(Has(page, "<li id=\"c1\">"));
   EXPECT_TRUE(std::regex_search(page, std::regex("<li id=\"c1\">.*<ul><li id=\"c1.1\">")))
       << "the bullet under a bullet";
+}
+
+// The report is read from DOCX; its PDF shows where the rows stand.
+TEST(ReportPage, ShowsThePdfAndHowItReads) {
+  const Json hit = RecordOf("b.docx");
+  const std::string page = Page("/informe/" + hit.at("report").at("id").get<std::string>()).body;
+  const std::size_t begin = page.find("/pagina/");
+  ASSERT_NE(begin, page.npos);
+  const std::string picture = page.substr(begin, page.find('"', begin) - begin);
+  const Reply png = TheServer().Get(picture);
+  EXPECT_EQ(png.status, 200);
+  EXPECT_EQ(png.headers.at("content-type"), "image/png");
+  EXPECT_TRUE(png.body.starts_with("\x89PNG"));
+  EXPECT_EQ(TheServer().Ask("HEAD", picture).headers.at("content-length"), std::to_string(png.body.size()));
+  EXPECT_EQ(TheServer().Ask("POST", picture).status, 405);
+  EXPECT_TRUE(Has(page, "Lo que dice cada archivo")) << page;
+  EXPECT_TRUE(Has(page, "id=\"historia\""));
+  EXPECT_TRUE(Has(Page("/registro/" + hit.at("id").get<std::string>()).body, "<rect"));
 }
 
 // No payload of the hostile report comes out as a tag, an attribute or an address on any page that shows it.

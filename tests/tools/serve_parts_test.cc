@@ -112,6 +112,13 @@ TEST(Words, TellDatesAsPeopleDo) {
   EXPECT_EQ(DateWords(Spanish(), DateOf({})), "sin fecha");
 }
 
+TEST(Words, SpellKindsAsPeopleDo) {
+  EXPECT_EQ(TypeWords(Spanish(), "mision-oficial"), "misión oficial");
+  EXPECT_EQ(TypeWords(Spanish(), "cafe-diplomatico"), "café diplomático");
+  EXPECT_EQ(TypeWords(Spanish(), "mesa-de-trabajo"), "mesa de trabajo");
+  EXPECT_EQ(TypeWords(Spanish(), ""), "");
+}
+
 Json RecordOf(const std::string& title) {
   Json record = Json::parse(R"({"id": "r1.a1", "report": {"id": "r1", "period": "2019-05", "office": "Oficina_1"},
     "title": "", "text": "Texto", "date": {"raw": "27", "start": "2019-05-27", "end": "2019-05-27",

@@ -24,7 +24,7 @@ std::string Encoded(const std::string& text);
 
 class ServerFixture {
  public:
-  // Imports two reports of testdata and one that is full of markup.
+  // Imports two reports of testdata, one of them in two formats, and one that is full of markup.
   ServerFixture();
   ~ServerFixture();
 

@@ -138,7 +138,7 @@ class WorkerSandbox : public testing::Test {
 
   std::string file() const { return folder_ + "/file"; }
   JobResult Try(WorkerPool& pool, const char* what) const {
-    return ResultOf(pool, {1, what, std::make_shared<const std::string>(file())});
+    return ResultOf(pool, {1, what, Bytes::Of(file())});
   }
 
   std::string folder_;
@@ -177,10 +177,10 @@ TEST(DocumentsInTheSandbox, AreReadAsOutsideIt) {
     const std::string whole = Bytes(reports + name);
     ASSERT_NE(whole, "");
     for (const std::size_t size : {whole.size(), whole.size() - whole.size() / 8}) {
-      const Job job = DocumentJob(1, {}, std::make_shared<const std::string>(whole.substr(0, size)));
+      const Job job = DocumentJob(1, {}, Bytes::Of(whole.substr(0, size)));
       const JobResult result = ResultOf(pool, job);
       EXPECT_EQ(result.end, JobEnd::kDone) << result.reply;
-      EXPECT_EQ(result.reply, ReadDocument(job.head, *job.body));
+      EXPECT_EQ(result.reply, ReadDocument(job.head, job.body->Piece(0)));
     }
   }
 }
@@ -236,7 +236,7 @@ TEST(WorkerProtections, AWorkerStartedWithoutStandardStreamsWorks) {
   EXPECT_EQ(StatusOf([] {
               ::close_range(0, ~0U, 0);
               WorkerPool pool(1, [](std::string_view, std::string_view body) { return std::string(body); }, {});
-              pool.Submit({1, "echo", std::make_shared<const std::string>("bytes")});
+              pool.Submit({1, "echo", Bytes::Of("bytes")});
               while (pool.pending() > 0) {
                 for (const JobResult& result : pool.Wait(std::chrono::milliseconds(200))) {
                   return result.reply == "bytes" ? 0 : 1;

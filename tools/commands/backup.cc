@@ -64,7 +64,8 @@ class BackupCommand : public Command {
       context.Complain(context.say("backup.damaged", destination));
       return kExitSomeFailed;
     }
-    context.out.Line(context.say("backup.done", destination, copied.value().records, copied.value().originals));
+    context.out.Line(
+        HarmlessLine(context.say("backup.done", destination, copied.value().records, copied.value().originals)));
     return context.Finished();
   }
 };

@@ -75,8 +75,8 @@ class EntitiesCommand : public Command {
 
   void PrintList(const Context& context, const EntityList& list) const {
     if (format_ == "json") return context.out.Line(Indented(TopLevel(EntityListJson(list))));
-    if (format_ == "csv")
-      context.out.Write(CsvLine({"id", "name", "kind", "known", "records", "first_seen", "last_seen"}));
+    if (format_ == "csv") context.out.SpareTheScreen();
+    context.out.Write(CsvLine({"id", "name", "kind", "known", "records", "first_seen", "last_seen"}));
     for (const StoredEntity& entity : list.entities) {
       if (format_ == "ndjson") context.out.Line(OneLine(EntitySummaryJson(entity)));
       if (format_ == "csv") {

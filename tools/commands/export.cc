@@ -87,6 +87,7 @@ class ExportCommand : public Command {
   }
 
   int ToStdout(const Context& context, Archive& archive) {
+    context.out.SpareTheScreen();
     const Status status = Write(context, archive, {context.out}, [&] { return context.out.stopped(); });
     if (!status.ok()) return Failed(context, status.error(), context.say("output.stdout"));
     if (Interrupted()) return context.Finished(kExitInterrupted);

@@ -154,12 +154,11 @@ class ImportCommand : public Command {
   }
 
   ImportOptions Options() const {
-    const DocumentOptions usual;
     ImportOptions options;
     options.document = document_;
     options.jobs = jobs_;
     options.writes = !dry_run_ || in_memory_;
-    options.tries_again = retry_ || document_.timeout > usual.timeout || document_.memory > usual.memory;
+    options.tries_again = retry_ || document_.GiveMoreThanUsual();
     return options;
   }
 

@@ -19,12 +19,13 @@ struct Reading {
 
 Result<Reading> ReadInWorker(const std::string& path, const DocumentRequest& request, const WorkerLimits& limits) {
   WorkerPool pool(1, ReadDocument, limits);
-  Result<std::string> bytes = ReadFile(path, request.max_size);
-  if (!bytes.ok()) return std::move(bytes.error());
-  Reading reading{Sha256Hex(bytes.value()), bytes.value().size(), {}};
-  pool.Submit(DocumentJob(0, request, std::make_shared<const std::string>(std::move(bytes.value()))));
+  const Result<std::shared_ptr<const Bytes>> opened = Bytes::Open(path, request.max_size);
+  if (!opened.ok()) return opened.error();
+  const Bytes& bytes = *opened.value();
+  Reading reading{Sha256Hex(bytes.size(), [&](std::size_t at) { return bytes.Piece(at); }), bytes.size(), {}};
+  pool.Submit(DocumentJob(0, request, opened.value()));
   while (pool.pending() > 0) {
-    for (const JobResult& result : pool.Wait(std::chrono::seconds(1))) reading.reply = ReplyFrom(result);
+    for (JobResult& result : pool.Wait(std::chrono::seconds(1))) reading.reply = ReplyFrom(std::move(result));
   }
   if (!reading.reply.report.ok()) return std::move(reading.reply.report.error());
   return reading;

@@ -61,6 +61,7 @@ class SearchCommand : public Command {
   void Print(const Context& context, const SearchResult& result, std::chrono::steady_clock::duration took) const {
     if (format_ == "json") return context.out.Line(Indented(SearchJson(filters_.request, result, took)));
     if (format_ == "table") return context.out.Write(HitTable(context, filters_.request, result));
+    context.out.SpareTheScreen();
     RecordWriter writer(context.out, format_ == "csv" ? RecordFormat::kCsv : RecordFormat::kNdjson);
     for (const SearchHit& hit : result.hits) writer.Write(HitJson(hit));
     writer.End();

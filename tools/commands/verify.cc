@@ -6,7 +6,6 @@
 #include "tools/output/json.h"
 #include "tools/output/sheet.h"
 #include "tools/output/verification.h"
-#include "tools/signals.h"
 
 namespace acervo::tools {
 namespace {
@@ -23,7 +22,6 @@ class VerifyCommand : public Command {
   int Run(const Context& context, const std::vector<std::string>&) override {
     // The index can only be looked into by a connection that may write; a file that may only be read is checked
     // without.
-    ExitOnSignals();
     Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadWrite, lock_.For(context));
     const bool may_not_write = !archive.ok() && archive.error().code == ErrorCode::kArchiveReadOnly;
     if (may_not_write) archive = Archive::Open(context.settings.archive, OpenMode::kReadOnly);

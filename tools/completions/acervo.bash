@@ -6,6 +6,7 @@ _acervo() {
   local commands="import importar search buscar show mostrar entities entidades export exportar inspect inspeccionar date fecha
     reparse reanalizar verify verificar backup respaldar stats estadisticas doctor diagnostico serve servir"
   local global="--archive --tables --lang --quiet --verbose --color --version --help"
+  local limits="--timeout --max-size --memory --cpu --max-output --open-files"
   local filters="--entity --from --to --kind --type --report --within"
 
   case $prev in
@@ -40,7 +41,7 @@ _acervo() {
       return ;;
     --report) [[ " ${words[*]} " =~ \ (import|importar)\  ]] && _filedir; return ;;
     --entity | --from | --to | --type | --limit | --offset | --ref | --older-than | --jobs | --timeout | --lock-timeout | --max-size | --memory | \
-      --password | --port) return ;;
+      --cpu | --max-output | --open-files | --password | --port) return ;;
   esac
 
   local command="" word
@@ -52,16 +53,16 @@ _acervo() {
   case $command in
     "") COMPREPLY=($(compgen -W "$commands $global" -- "$cur")); return ;;
     import | importar)
-      flags="--jobs --dry-run --report --retry-failed --timeout --max-size --memory --password --ocr --lock-timeout" ;;
+      flags="--jobs --dry-run --report --retry-failed $limits --password --ocr --lock-timeout" ;;
     search | buscar) flags="$filters --sort --limit --offset --facets --explain --format" ;;
     export | exportar) flags="$filters --format --output --excel" ;;
     entities | entidades) flags="--kind --sort --limit --offset --format" ;;
     show | mostrar) flags="--history --format" ;;
     reparse | reanalizar)
-      flags="--older-than --from --to --report --dry-run --jobs --format --timeout --max-size --memory --password --ocr --lock-timeout" ;;
+      flags="--older-than --from --to --report --dry-run --jobs --format $limits --password --ocr --lock-timeout" ;;
     verify | verificar) flags="--format --lock-timeout" ;;
     stats | estadisticas | doctor | diagnostico) flags="--format" ;;
-    inspect | inspeccionar) flags="--stage --password --timeout --max-size --memory --ocr" ;;
+    inspect | inspeccionar) flags="--stage --password $limits --ocr" ;;
     date | fecha) flags="--ref --batch" ;;
     serve | servir) flags="--bind --port" ;;
   esac

@@ -19,6 +19,7 @@ TemporaryFile::TemporaryFile() {
   if (fd < 0) return;
   ::close(fd);
   path_ = std::move(path);
+  unfinished_.emplace(path_);
 }
 
 TemporaryFile::~TemporaryFile() {

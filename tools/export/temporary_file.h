@@ -1,10 +1,12 @@
 // A file for a library that writes only under a name; it goes with its owner.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "core/result.h"
 #include "tools/output/stream.h"
+#include "tools/signals.h"
 
 namespace acervo::tools {
 
@@ -21,6 +23,7 @@ class TemporaryFile {
 
  private:
   std::string path_;
+  std::optional<UnfinishedFile> unfinished_;
 };
 
 }  // namespace acervo::tools

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <charconv>
+#include <utility>
 
 #include "core/text.h"
 #include "tools/messages/errors.h"
@@ -22,6 +23,7 @@ class Descriptor {
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   int get() const { return fd_; }
+  int Release() { return std::exchange(fd_, -1); }
 
  private:
   int fd_;
@@ -55,18 +57,29 @@ bool IsHex(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F'); }
 
 }  // namespace
 
-Result<std::string> ReadFile(const std::string& path, std::size_t max_size) {
+Result<OpenedFile> OpenFile(const std::string& path, std::size_t max_size) {
   struct stat about {};
   if (::stat(path.c_str(), &about) != 0) return SystemError(errno);
   if (!S_ISREG(about.st_mode)) return Error{ErrorCode::kUnreadable, std::string(KindOf(about.st_mode)), {}};
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   if (file.get() < 0 || ::fstat(file.get(), &about) != 0) return SystemError(errno);
   if (!S_ISREG(about.st_mode)) return Error{ErrorCode::kUnreadable, std::string(KindOf(about.st_mode)), {}};
   const auto size = static_cast<std::size_t>(about.st_size);
   if (size > max_size) return Error{ErrorCode::kTooLarge, std::to_string(size >> 20) + " MiB", {}};
-  Result<std::string> bytes = ReadUpTo(file.get(), size, max_size);
+  return OpenedFile{file.Release(), size};
+}
+
+Result<std::string> ReadOpened(int fd, std::size_t expected, std::size_t max_size) {
+  Result<std::string> bytes = ReadUpTo(fd, expected, max_size);
   if (bytes.ok() && bytes.value().empty()) return Error{ErrorCode::kEmpty, "", {}};
   return bytes;
+}
+
+Result<std::string> ReadFile(const std::string& path, std::size_t max_size) {
+  const Result<OpenedFile> opened = OpenFile(path, max_size);
+  if (!opened.ok()) return opened.error();
+  const Descriptor file(opened.value().fd);
+  return ReadOpened(file.get(), opened.value().size, max_size);
 }
 
 std::string PathText(const std::string& path) {

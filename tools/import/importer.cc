@@ -87,7 +87,7 @@ Status Importer::Admit(const FoundFile& file) {
   } else if (file.error) {
     status = Fail(slot, *file.error);
   } else {
-    Result<std::string> bytes = ReadFile(file.path, options_.document.Request("").max_size);
+    Result<std::shared_ptr<const Bytes>> bytes = Bytes::Open(file.path, options_.document.Request("").max_size);
     status = bytes.ok() ? AdmitBytes(slot, std::move(bytes.value())) : Fail(slot, std::move(bytes.error()));
   }
   slot.line.ms = MillisecondsSince(began);
@@ -95,13 +95,13 @@ Status Importer::Admit(const FoundFile& file) {
   return status;
 }
 
-Status Importer::AdmitBytes(Slot& slot, std::string bytes) {
-  slot.line.sha256 = Sha256Hex(bytes);
+Status Importer::AdmitBytes(Slot& slot, std::shared_ptr<const Bytes> bytes) {
+  slot.line.sha256 = Sha256Hex(bytes->size(), [&](std::size_t offset) { return bytes->Piece(offset); });
   const Result<bool> known = KnownToArchive(slot);
   if (!known.ok()) return known.error();
   if (known.value() || KnownToFail(slot)) return Ok();
-  slot.bytes = std::make_shared<const std::string>(std::move(bytes));
-  bytes_in_window_ += slot.bytes->size();
+  slot.bytes = std::move(bytes);
+  bytes_in_window_ += slot.bytes->in_memory();
   if (at_work_.contains(slot.line.sha256)) {
     slot.state = SlotState::kSameBytes;
   } else {
@@ -147,13 +147,13 @@ void Importer::SendToWorker(Slot& slot) {
 
 void Importer::Collect(std::chrono::milliseconds patience) {
   if (pool_.pending() == 0) return;
-  for (const JobResult& result : pool_.Wait(patience)) {
+  for (JobResult& result : pool_.Wait(patience)) {
     const auto slot = std::find_if(window_.begin(), window_.end(), [&](const Slot& candidate) {
       return candidate.state == SlotState::kAtWorker && candidate.ticket == result.ticket;
     });
     if (slot == window_.end()) continue;
-    slot->reply = ReplyFrom(result);
     slot->seconds = result.seconds;
+    slot->reply = ReplyFrom(std::move(result));
     slot->state = SlotState::kRead;
   }
   if (!window_.empty()) pulse_(window_.front().line.path);
@@ -171,7 +171,7 @@ Status Importer::SettleReady(bool skip_unfinished) {
       if (Status status = Settle(slot); !status.ok()) return status;
       sink_(slot.line);
     }
-    if (slot.bytes) bytes_in_window_ -= slot.bytes->size();
+    if (slot.bytes) bytes_in_window_ -= slot.bytes->in_memory();
     window_.pop_front();
   }
   return Ok();
@@ -188,12 +188,13 @@ Status Importer::Settle(Slot& slot) {
 Status Importer::Store(Slot& slot) {
   at_work_.erase(slot.line.sha256);
   slot.line.format = slot.reply->format;
+  if (!slot.bytes->IsAsOpened()) return Fail(slot, Error{ErrorCode::kUnreadable, "changed", {}});
   if (!slot.reply->report.ok()) {
     failed_bytes_.emplace(slot.line.sha256, slot.reply->report.error());
     return Fail(slot, slot.reply->report.error());
   }
   const Report& report = slot.reply->report.value();
-  const SourceFile file{slot.line.path, slot.line.sha256, slot.line.format.value_or(Format::kTxt), *slot.bytes,
+  const SourceFile file{slot.line.path, slot.line.sha256, slot.line.format.value_or(Format::kTxt), slot.bytes->Whole(),
                         slot.reply->modified};
   const Result<ImportOutcome> outcome =
       options_.writes ? archive_.Import(report, file) : archive_.ImportDryRun(report, file);

@@ -48,7 +48,7 @@ class Importer {
     SlotState state = SlotState::kSettled;
     ImportLine line;
     std::uint64_t ticket = 0;
-    std::shared_ptr<const std::string> bytes;
+    std::shared_ptr<const Bytes> bytes;
     std::optional<DocumentReply> reply;
     double seconds = 0;    // at the worker
     bool remember = true;  // a failure of it
@@ -56,7 +56,7 @@ class Importer {
 
   bool HasRoom() const;
   Status Admit(const FoundFile& file);
-  Status AdmitBytes(Slot& slot, std::string bytes);
+  Status AdmitBytes(Slot& slot, std::shared_ptr<const Bytes> bytes);
   Result<bool> KnownToArchive(Slot& slot);
   bool KnownToFail(Slot& slot);
   void SendToWorker(Slot& slot);

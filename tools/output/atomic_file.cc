@@ -22,7 +22,7 @@ void GiveUsualPermissions(int fd) {
 }  // namespace
 
 AtomicFile::AtomicFile(std::string path, std::string temporary, int fd)
-    : path_(std::move(path)), temporary_(std::move(temporary)), fd_(fd), stream_(fd) {}
+    : path_(std::move(path)), temporary_(std::move(temporary)), unfinished_(temporary_), fd_(fd), stream_(fd) {}
 
 Result<std::unique_ptr<AtomicFile>> AtomicFile::Create(const std::string& path) {
   struct stat existing {};

@@ -6,6 +6,7 @@
 
 #include "core/result.h"
 #include "tools/output/stream.h"
+#include "tools/signals.h"
 
 namespace acervo::tools {
 
@@ -25,6 +26,7 @@ class AtomicFile {
   AtomicFile(std::string path, std::string temporary, int fd);
   std::string path_;
   std::string temporary_;
+  UnfinishedFile unfinished_;
   int fd_;
   Stream stream_;
 };

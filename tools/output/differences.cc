@@ -5,7 +5,6 @@
 
 #include "core/text.h"
 #include "tools/output/json.h"
-#include "tools/output/table.h"
 
 namespace acervo::tools {
 namespace {
@@ -119,24 +118,13 @@ std::string RecordForPeople(const Messages& say, const RecordDifference& record,
          say("difference.record." + std::string(words.changes[static_cast<std::size_t>(record.change)]));
 }
 
-void AddTable(const Messages& say, const ReportDifference& difference, const Sides& sides, const Vocabulary& words,
+void AddTable(const Messages& say, const ReportDifference& difference, const Sides& sides, Compared compared,
               Sheet& sheet) {
-  std::vector<Row> rows;
-  for (const FieldChange& change : difference.fields) {
-    rows.push_back(ChangeRow(say, rows.empty() ? say("difference.report") : "", change));
-  }
-  for (const RecordDifference& record : difference.records) {
-    bool first = true;
-    for (const FieldChange& change : record.fields) {
-      rows.push_back(ChangeRow(say, first ? RecordForPeople(say, record, words) : "", change));
-      first = false;
-    }
-  }
   sheet.Table({{say("difference.column.record"), 8, 1},
                {say("difference.column.field"), 8, 1},
                {sides.before, 12, 4},
                {sides.after, 12, 4}},
-              std::move(rows));
+              DifferenceRows(say, difference, compared));
 }
 
 std::string FileForPeople(const std::string& path, const std::optional<Format>& format) {
@@ -176,8 +164,24 @@ Json DifferenceJson(const std::string& report_id, const ReportDifference& differ
   return DifferenceJson(report_id, difference, kInTime);
 }
 
+std::vector<Row> DifferenceRows(const Messages& say, const ReportDifference& difference, Compared compared) {
+  const Vocabulary& words = compared == Compared::kInTime ? kInTime : kSideBySide;
+  std::vector<Row> rows;
+  for (const FieldChange& change : difference.fields) {
+    rows.push_back(ChangeRow(say, rows.empty() ? say("difference.report") : "", change));
+  }
+  for (const RecordDifference& record : difference.records) {
+    bool first = true;
+    for (const FieldChange& change : record.fields) {
+      rows.push_back(ChangeRow(say, first ? RecordForPeople(say, record, words) : "", change));
+      first = false;
+    }
+  }
+  return rows;
+}
+
 void AddDifference(const Messages& say, const ReportDifference& difference, const Sides& sides, Sheet& sheet) {
-  AddTable(say, difference, sides, kInTime, sheet);
+  AddTable(say, difference, sides, Compared::kInTime, sheet);
 }
 
 Json HistoryJson(const ReportHistory& history) {
@@ -219,7 +223,8 @@ void AddSourceComparison(const Messages& say, const SourceComparison& comparison
     const std::string file = FileForPeople(other.path, other.format);
     sheet.Item(other.difference.empty() ? say("sources.same", file) : say("sources.differ", file));
     if (other.difference.empty()) continue;
-    AddTable(say, other.difference, {say("sources.column.shown"), say("sources.column.here")}, kSideBySide, sheet);
+    AddTable(say, other.difference, {say("sources.column.shown"), say("sources.column.here")}, Compared::kSideBySide,
+             sheet);
   }
 }
 

@@ -2,18 +2,24 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/json.h"
 #include "core/report_difference.h"
 #include "store/archive.h"
 #include "tools/messages/messages.h"
 #include "tools/output/sheet.h"
+#include "tools/output/table.h"
 
 namespace acervo::tools {
 
 // {"fields": [{"field","before","after"}], "records": [{"id","change","kind","heading","fields"}]}
 Json DifferenceJson(const std::string& report_id, const ReportDifference& difference);
-// A row a change: record, field, both values with what differs marked and long texts cut around it.
+// What is set beside what: a report before and after, or two files of it.
+enum class Compared { kInTime, kSideBySide };
+// A row a change: record (told once), field, both values with what differs marked and long texts cut around it.
+// Harmless.
+std::vector<Row> DifferenceRows(const Messages& say, const ReportDifference& difference, Compared compared);
 struct Sides {
   std::string before, after;  // the headings of the two columns
 };

@@ -1,5 +1,11 @@
 #include "tools/output/json.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/text.h"
 #include "tools/messages/errors.h"
 
 namespace acervo::tools {
@@ -23,6 +29,50 @@ Json SectionsJson(const std::vector<Section>& sections) {
   return json;
 }
 
+// What a terminal may obey, beside the controls that JSON escapes anyhow (RFC 8259, 7): the other controls, what turns
+// the direction of writing, what cannot be seen. Joiners shape letters and stay.
+bool MovesATerminal(char32_t c) {
+  struct Range {
+    char32_t first, last;
+  };
+  constexpr Range kRanges[] = {{0x7F, 0x9F},     {0x61C, 0x61C},    {0x180E, 0x180E}, {0x200B, 0x200B},
+                               {0x200E, 0x200F}, {0x2028, 0x202E},  {0x2060, 0x206F}, {0xFEFF, 0xFEFF},
+                               {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F}};
+  return std::any_of(std::begin(kRanges), std::end(kRanges), [c](Range r) { return r.first <= c && c <= r.last; });
+}
+
+// The first byte of one of them, and of much else.
+bool MayBeginOne(char byte) {
+  constexpr std::string_view kLeads = "\x7F\xC2\xD8\xE1\xE2\xEF\xF3";
+  return kLeads.find(byte) != kLeads.npos;
+}
+
+void AppendEscaped(std::string& out, char32_t c) {
+  const auto unit = [&](unsigned u) { fmt::format_to(std::back_inserter(out), "\\u{:04x}", u); };
+  if (c < 0x10000) return unit(c);
+  unit(0xD800 + ((c - 0x10000) >> 10));
+  unit(0xDC00 + ((c - 0x10000) & 0x3FF));
+}
+
+// The same JSON, harmless on whatever screen it is shown.
+std::string Quiet(const std::string& json) {
+  std::string out;
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < json.size();) {
+    const std::size_t begin = at;
+    if (!MayBeginOne(json[at])) {
+      ++at;
+      continue;
+    }
+    const char32_t c = NextCodePoint(json, at);
+    if (!MovesATerminal(c)) continue;
+    out.append(json, kept, begin - kept);
+    AppendEscaped(out, c);
+    kept = at;
+  }
+  return kept == 0 ? json : out.append(json, kept);
+}
+
 }  // namespace
 
 std::string TextAt(const Json& json, const char* key) {
@@ -30,8 +80,8 @@ std::string TextAt(const Json& json, const char* key) {
   return found != json.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-std::string OneLine(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-std::string Indented(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace); }
+std::string OneLine(const Json& json) { return Quiet(json.dump(-1, ' ', false, Json::error_handler_t::replace)); }
+std::string Indented(const Json& json) { return Quiet(json.dump(2, ' ', false, Json::error_handler_t::replace)); }
 
 Json TopLevel(Json json) {
   Json top;

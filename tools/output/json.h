@@ -1,4 +1,5 @@
-// JSON as it is printed: valid UTF-8 whatever a file's name holds, and the objects that people's words belong to.
+// JSON as it is printed: valid UTF-8 whatever a file's name holds, nothing raw in it that a terminal obeys, and the
+// objects that people's words belong to.
 #pragma once
 
 #include <string>

@@ -4,16 +4,29 @@
 
 #include <cerrno>
 
+#include "tools/output/terminal_text.h"
+
 namespace acervo::tools {
 namespace {
+
 constexpr std::size_t kBufferSize = 64 << 10;
+
+// The line ends of CSV (RFC 4180) are no document's.
+std::string ForTheScreen(std::string_view text) {
+  std::string lines;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i, 2) != "\r\n") lines += text[i];
+  }
+  return Harmless(lines);
 }
+
+}  // namespace
 
 const int Stream::kReaderGone = EPIPE;
 
 void Stream::Write(std::string_view text) {
   if (error_ != 0) return;
-  buffer_.append(text);
+  buffer_.append(harmless_ ? ForTheScreen(text) : text);
   if (buffer_.size() >= kBufferSize) Flush();
 }
 

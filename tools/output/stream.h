@@ -27,6 +27,10 @@ class Stream {
   void Line(std::string_view text);  // with a line feed after it
   void Flush();
 
+  // From now on nothing that is written moves the screen (tools/output/terminal_text.h), where a screen is what reads.
+  // For forms that are verbatim elsewhere. REQUIRES: whole characters in each call
+  void SpareTheScreen() { harmless_ = is_terminal(); }
+
   bool reader_gone() const { return error_ == kReaderGone; }
   bool failed() const { return error_ != 0 && !reader_gone(); }
   bool stopped() const { return error_ != 0; }  // writing on is of no use
@@ -41,6 +45,7 @@ class Stream {
   int fd_;
   Taker taker_;  // where there is no descriptor
   int error_ = 0;
+  bool harmless_ = false;
   std::string buffer_;
 };
 

@@ -88,7 +88,7 @@ Status Reparser::Admit(const ReparseTarget& target, std::size_t reading) {
     slot.bytes = bytes.value().size();
     bytes_at_workers_ += slot.bytes;
     pool_.Submit(DocumentJob(slot.ticket, options_.document.Request(slot.reading.path),
-                             std::make_shared<const std::string>(std::move(bytes.value()))));
+                             Bytes::Of(std::move(bytes.value()))));
   } else {
     slot.error = std::move(bytes.error());
   }
@@ -105,14 +105,15 @@ void Reparser::Collect(std::chrono::milliseconds patience) {
         return candidate.state == SlotState::kAtWorker && candidate.ticket == result.ticket;
       });
       if (slot == item.slots.end()) continue;
-      DocumentReply reply = ReplyFrom(result);
+      const double seconds = result.seconds;
+      DocumentReply reply = ReplyFrom(std::move(result));
       if (reply.report.ok())
         slot->report = std::move(reply.report.value());
       else
         slot->error = std::move(reply.report.error());
       slot->state = SlotState::kDone;
       bytes_at_workers_ -= slot->bytes;
-      item.seconds += result.seconds;
+      item.seconds += seconds;
       break;
     }
   }

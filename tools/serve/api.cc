@@ -74,11 +74,11 @@ Result<ArchivePool::Loan> LendForAnswer(ArchivePool& pool) {
   return pool.Lend(kPatience, Clock::now() + kPatience + kLongestAnswer);
 }
 
-WebResponse SearchAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view) {
+WebResponse SearchAnswer(const Messages& say, Desk& desk, const WebRequest& request, std::string_view) {
   const auto began = Clock::now();
   const auto question = QuestionFrom(say, request);
   if (const auto* bad = std::get_if<BadParameter>(&question)) return Complaint(*bad);
-  auto archive = LendForAnswer(pool);
+  auto archive = LendForAnswer(desk.archives);
   if (!archive.ok()) return ErrorAnswer(say, archive.error());
   const auto& search = std::get<SearchRequest>(question);
   const Result<SearchResult> result = archive.value()->Search(search);
@@ -86,10 +86,10 @@ WebResponse SearchAnswer(const Messages& say, ArchivePool& pool, const WebReques
   return JsonAnswer(SearchJson(search, result.value(), Clock::now() - began));
 }
 
-WebResponse TimelineAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view) {
+WebResponse TimelineAnswer(const Messages& say, Desk& desk, const WebRequest& request, std::string_view) {
   const auto question = QuestionFrom(say, request);
   if (const auto* bad = std::get_if<BadParameter>(&question)) return Complaint(*bad);
-  auto archive = LendForAnswer(pool);
+  auto archive = LendForAnswer(desk.archives);
   if (!archive.ok()) return ErrorAnswer(say, archive.error());
   const auto& search = std::get<SearchRequest>(question);
   const Result<Timeline> timeline = archive.value()->TimelineOf(search);
@@ -104,8 +104,8 @@ WebResponse TimelineAnswer(const Messages& say, ArchivePool& pool, const WebRequ
   return JsonAnswer(TopLevel(std::move(json)));
 }
 
-WebResponse RecordAnswer(const Messages& say, ArchivePool& pool, const WebRequest&, std::string_view id) {
-  auto archive = LendForAnswer(pool);
+WebResponse RecordAnswer(const Messages& say, Desk& desk, const WebRequest&, std::string_view id) {
+  auto archive = LendForAnswer(desk.archives);
   if (!archive.ok()) return ErrorAnswer(say, archive.error());
   Result<Json> record = archive.value()->RecordById(id);
   if (!record.ok()) return ErrorAnswer(say, record.error());
@@ -115,8 +115,8 @@ WebResponse RecordAnswer(const Messages& say, ArchivePool& pool, const WebReques
   return JsonAnswer(TopLevel(std::move(record.value())));
 }
 
-WebResponse ReportAnswer(const Messages& say, ArchivePool& pool, const WebRequest&, std::string_view id) {
-  auto archive = LendForAnswer(pool);
+WebResponse ReportAnswer(const Messages& say, Desk& desk, const WebRequest&, std::string_view id) {
+  auto archive = LendForAnswer(desk.archives);
   if (!archive.ok()) return ErrorAnswer(say, archive.error());
   const Result<StoredReport> stored = archive.value()->ReportById(id);
   if (!stored.ok()) return ErrorAnswer(say, stored.error());
@@ -125,17 +125,17 @@ WebResponse ReportAnswer(const Messages& say, ArchivePool& pool, const WebReques
   return JsonAnswer(TopLevel(ComparedReportJson(say, stored.value(), comparison.value())));
 }
 
-WebResponse EntitiesAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view) {
+WebResponse EntitiesAnswer(const Messages& say, Desk& desk, const WebRequest& request, std::string_view) {
   const auto filter = EntityFilterFrom(say, request);
   if (const auto* bad = std::get_if<BadParameter>(&filter)) return Complaint(*bad);
-  auto archive = LendForAnswer(pool);
+  auto archive = LendForAnswer(desk.archives);
   if (!archive.ok()) return ErrorAnswer(say, archive.error());
   const Result<EntityList> list = archive.value()->Entities(std::get<EntityFilter>(filter));
   if (!list.ok()) return ErrorAnswer(say, list.error());
   return JsonAnswer(TopLevel(EntityListJson(list.value())));
 }
 
-WebResponse ExportAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view) {
+WebResponse ExportAnswer(const Messages& say, Desk& desk, const WebRequest& request, std::string_view) {
   const auto question = QuestionFrom(say, request);
   if (const auto* bad = std::get_if<BadParameter>(&question)) return Complaint(*bad);
   const std::string format = ParamOf(request, "format").value_or("ndjson");
@@ -145,8 +145,8 @@ WebResponse ExportAnswer(const Messages& say, ArchivePool& pool, const WebReques
     return Complaint({say("usage.choice", "format", format, all)});
   }
   // Exports take long: half of the archives stay for whoever only reads a page.
-  const std::size_t half = std::max<std::size_t>(1, pool.most() / 2);
-  auto lent = pool.Lend(kPatience, Clock::now() + kLongestExport, half);
+  const std::size_t half = std::max<std::size_t>(1, desk.archives.most() / 2);
+  auto lent = desk.archives.Lend(kPatience, Clock::now() + kLongestExport, half);
   if (!lent.ok()) return ErrorAnswer(say, lent.error());
   const auto archive = std::make_shared<ArchivePool::Loan>(std::move(lent.value()));
   const Result<std::string> read_at = (*archive)->LastReadAt();
@@ -168,8 +168,8 @@ WebResponse ExportAnswer(const Messages& say, ArchivePool& pool, const WebReques
   return response;
 }
 
-WebResponse OriginalAnswer(const Messages& say, ArchivePool& pool, const WebRequest&, std::string_view sha256) {
-  auto archive = LendForAnswer(pool);
+WebResponse OriginalAnswer(const Messages& say, Desk& desk, const WebRequest&, std::string_view sha256) {
+  auto archive = LendForAnswer(desk.archives);
   if (!archive.ok()) return ErrorAnswer(say, archive.error());
   Result<SourceFile> file = archive.value()->Original(sha256);
   if (!file.ok()) return ErrorAnswer(say, file.error());
@@ -181,8 +181,8 @@ WebResponse OriginalAnswer(const Messages& say, ArchivePool& pool, const WebRequ
   return response;
 }
 
-WebResponse HealthAnswer(const Messages& say, ArchivePool& pool, const WebRequest&, std::string_view) {
-  auto archive = LendForAnswer(pool);
+WebResponse HealthAnswer(const Messages& say, Desk& desk, const WebRequest&, std::string_view) {
+  auto archive = LendForAnswer(desk.archives);
   if (!archive.ok()) return ErrorAnswer(say, archive.error());
   const Result<std::string> read_at = archive.value()->LastReadAt();
   if (!read_at.ok()) return ErrorAnswer(say, read_at.error());

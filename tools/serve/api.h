@@ -5,21 +5,23 @@
 #include <memory>
 #include <string_view>
 
-#include "tools/serve/archive_pool.h"
+#include "tools/serve/desk.h"
 #include "tools/serve/exchange.h"
 
 namespace acervo::tools::serve {
 
-WebResponse SearchAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view rest);
-WebResponse TimelineAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view rest);
-WebResponse RecordAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view id);
-WebResponse ReportAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view id);
-WebResponse EntitiesAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view rest);
-WebResponse ExportAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view rest);
-WebResponse OriginalAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view sha256);
-WebResponse HealthAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view rest);
+WebResponse SearchAnswer(const Messages& say, Desk& desk, const WebRequest& request, std::string_view rest);
+WebResponse TimelineAnswer(const Messages& say, Desk& desk, const WebRequest& request, std::string_view rest);
+WebResponse RecordAnswer(const Messages& say, Desk& desk, const WebRequest& request, std::string_view id);
+WebResponse ReportAnswer(const Messages& say, Desk& desk, const WebRequest& request, std::string_view id);
+WebResponse EntitiesAnswer(const Messages& say, Desk& desk, const WebRequest& request, std::string_view rest);
+WebResponse ExportAnswer(const Messages& say, Desk& desk, const WebRequest& request, std::string_view rest);
+WebResponse OriginalAnswer(const Messages& say, Desk& desk, const WebRequest& request, std::string_view sha256);
+WebResponse HealthAnswer(const Messages& say, Desk& desk, const WebRequest& request, std::string_view rest);
 
 // An archive for an answer that a person waits for.
 Result<ArchivePool::Loan> LendForAnswer(ArchivePool& pool);
+// For what takes long and needs it no more.
+inline void GiveBack(ArchivePool::Loan loan) { const ArchivePool::Loan ends = std::move(loan); }
 
 }  // namespace acervo::tools::serve

@@ -43,7 +43,7 @@ std::string AssetVersion(std::string_view path) {
   return found == kVersions->end() ? "" : found->second;
 }
 
-WebResponse AssetAnswer(const Messages& say, ArchivePool&, const WebRequest& request, std::string_view) {
+WebResponse AssetAnswer(const Messages& say, Desk&, const WebRequest& request, std::string_view) {
   const Asset* found = AssetOf(request.path);
   if (found == nullptr) return ErrorAnswer(say, 404);
   WebResponse response;

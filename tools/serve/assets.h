@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "tools/serve/archive_pool.h"
+#include "tools/serve/desk.h"
 #include "tools/serve/exchange.h"
 
 namespace acervo::tools::serve {
@@ -13,6 +13,6 @@ namespace acervo::tools::serve {
 std::string AssetVersion(std::string_view path);
 
 // 404 for a path that is none of them.
-WebResponse AssetAnswer(const Messages& say, ArchivePool& pool, const WebRequest& request, std::string_view rest);
+WebResponse AssetAnswer(const Messages& say, Desk& desk, const WebRequest& request, std::string_view rest);
 
 }  // namespace acervo::tools::serve

@@ -49,8 +49,8 @@ std::string SeenWords(const Page& page, const std::string& iso) {
 
 }  // namespace
 
-WebResponse EntityPage(const Messages& say, ArchivePool& pool, const WebRequest& web, std::string_view id) {
-  auto archive = LendForAnswer(pool);
+WebResponse EntityPage(const Messages& say, Desk& desk, const WebRequest& web, std::string_view id) {
+  auto archive = LendForAnswer(desk.archives);
   if (!archive.ok()) return ErrorAnswer(say, archive.error());
   const Result<StoredEntity> found = archive.value()->EntityById(id);
   if (!found.ok()) return ErrorAnswer(say, found.error());

@@ -31,7 +31,8 @@ using Taker = std::function<bool(std::string_view)>;
 
 struct WebResponse {
   int status = 200;
-  std::string type;  // media type
+  std::string type;     // media type
+  bool passes = false;  // it may be better the next time, though nothing has changed: not to be kept
   std::string body;
   // In place of `body`, for an answer of any length: hands it over part by part; false: it could not be finished.
   std::function<bool(const Taker&)> stream;

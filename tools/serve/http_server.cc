@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <condition_variable>
 #include <deque>
@@ -39,7 +40,7 @@ class BoundedQueue : public httplib::TaskQueue {
     std::unique_lock lock(mutex_);
     taken_.wait(lock, [this] { return tasks_.size() < kMostWaiting || over_; });
     tasks_.push_back(std::move(task));
-    waiting_ = static_cast<int>(tasks_.size());
+    CountWaiting();
     added_.notify_one();
   }
 
@@ -57,18 +58,24 @@ class BoundedQueue : public httplib::TaskQueue {
   void Work() {
     for (;;) {
       std::unique_lock lock(mutex_);
+      ++idle_;
       added_.wait(lock, [this] { return !tasks_.empty() || over_; });
+      --idle_;
       if (tasks_.empty()) return;
       const std::function<void()> task = std::move(tasks_.front());
       tasks_.pop_front();
-      waiting_ = static_cast<int>(tasks_.size());
+      CountWaiting();
       taken_.notify_one();
       lock.unlock();
       task();
     }
   }
 
+  // Those for whom there is no thread that is only about to wake up: nobody has to give way to the others.
+  void CountWaiting() { waiting_ = std::max(0, static_cast<int>(tasks_.size()) - idle_); }
+
   std::atomic<int>& waiting_;
+  int idle_ = 0;  // threads without a connection
   std::mutex mutex_;
   std::condition_variable added_, taken_;
   std::deque<std::function<void()>> tasks_;

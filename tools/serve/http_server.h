@@ -42,7 +42,7 @@ class HttpServer : private httplib::Server {
   Refuser refuse_;
   std::optional<HostNames> names_;
   std::atomic<bool> stopping_ = false;
-  std::atomic<int> waiting_ = 0;  // connections that no thread has taken up yet
+  std::atomic<int> waiting_ = 0;  // connections for which there is no thread
 };
 
 }  // namespace acervo::tools::serve

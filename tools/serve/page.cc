@@ -7,7 +7,8 @@
 
 namespace acervo::data {
 extern const std::string_view page_head, page_foot, page_search, page_card, page_facet, page_overview, page_record,
-    page_report, page_entity, page_tree, page_error, page_timeline, page_doubts, page_sources;
+    page_report, page_entity, page_tree, page_error, page_timeline, page_doubts, page_sources, page_history,
+    page_changes, page_figure;
 }
 
 namespace acervo::tools::serve {
@@ -28,7 +29,10 @@ const Templates& AllTemplates() {
                                     {"error", data::page_error},
                                     {"timeline", data::page_timeline},
                                     {"doubts", data::page_doubts},
-                                    {"sources", data::page_sources}});
+                                    {"sources", data::page_sources},
+                                    {"history", data::page_history},
+                                    {"changes", data::page_changes},
+                                    {"figure", data::page_figure}});
     assert(parsed.ok());  // a test parses them
     return new Templates(std::move(parsed.value()));
   }();

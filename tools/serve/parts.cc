@@ -36,8 +36,7 @@ Json YearLabels(int first, int last) {
 
 }  // namespace
 
-Json SnippetRuns(const std::string& snippet) {
-  const MarkedText text = FromSnippet(snippet);
+Json RunsOf(const MarkedText& text) {
   Json runs = Json::array();
   std::size_t at = 0;
   const auto add = [&](std::size_t begin, std::size_t end, bool mark) {
@@ -71,7 +70,7 @@ Json CardJson(const Page& page, const Json& record, const std::string& snippet) 
   Json chips = EntityChips(page, record);
   const std::size_t more = chips.size() > kMostChips ? chips.size() - kMostChips : 0;
   if (more > 0) chips.erase(chips.begin() + kMostChips, chips.end());
-  Json runs = SnippetRuns(snippet);
+  Json runs = RunsOf(FromSnippet(snippet));
   // A bullet has no title: its own words are the link.
   const bool untitled = title.empty();
   const std::string plain = FromSnippet(snippet).text;
@@ -81,7 +80,7 @@ Json CardJson(const Page& page, const Json& record, const std::string& snippet) 
           {"link", page.RecordLink(id)},
           {"kind", kind},
           {"kind_word", Word(page.say, "web.kind.", kind)},
-          {"type", TypeWords(TextAt(record, "type"))},
+          {"type", TypeWords(page.say, TextAt(record, "type"))},
           {"title", untitled ? Json::array() : Json(title)},
           {"runs", repeats ? Json::array() : std::move(runs)},
           {"day", TextAt(date, "start")},

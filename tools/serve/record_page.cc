@@ -9,6 +9,7 @@
 #include "tools/serve/api.h"
 #include "tools/serve/citation.h"
 #include "tools/serve/pages.h"
+#include "tools/serve/paper_view.h"
 #include "tools/serve/parts.h"
 #include "tools/serve/words.h"
 
@@ -90,7 +91,7 @@ Json ReadingOf(const Page& page, const std::string& name, const Json& record) {
       readings.push_back({{"text", TextAt(entity, "name")}, {"link", page.EntityLink(TextAt(entity, "id"))}});
     }
   } else if (name == "actividad" && !TextAt(record, "type").empty()) {
-    readings.push_back({{"text", page.say("web.type", TypeWords(TextAt(record, "type")))}, {"link", ""}});
+    readings.push_back({{"text", page.say("web.type", TypeWords(page.say, TextAt(record, "type")))}, {"link", ""}});
   }
   return readings;
 }
@@ -134,8 +135,8 @@ void AddNeighbours(const Page& page, const StoredReport& stored, const std::stri
 
 }  // namespace
 
-WebResponse RecordPage(const Messages& say, ArchivePool& pool, const WebRequest& web, std::string_view id) {
-  auto archive = LendForAnswer(pool);
+WebResponse RecordPage(const Messages& say, Desk& desk, const WebRequest& web, std::string_view id) {
+  auto archive = LendForAnswer(desk.archives);
   if (!archive.ok()) return ErrorAnswer(say, archive.error());
   const Result<Json> found = archive.value()->RecordById(id);
   if (!found.ok()) return ErrorAnswer(say, found.error());
@@ -143,14 +144,20 @@ WebResponse RecordPage(const Messages& say, ArchivePool& pool, const WebRequest&
   const std::string report_id = TextAt(record.at("report"), "id");
   const Result<StoredReport> stored = archive.value()->ReportById(report_id);
   if (!stored.ok()) return ErrorAnswer(say, stored.error());
+  const auto history = archive.value()->HistoryOf(id);
+  if (!history.ok()) return ErrorAnswer(say, history.error());
+  const auto paper = PaperOf(*archive.value(), report_id);
+  if (!paper.ok()) return ErrorAnswer(say, paper.error());
+  GiveBack(std::move(archive.value()));
   const Page page(say, web);
+  const std::string local_id(id.substr(std::min(id.find('.') + 1, id.size())));
   const std::string title = TitleOf(record);
   const Json& date = record.at("date");
   Json data{{"id", TextAt(record, "id")},
             {"title", title},
             {"kind", TextAt(record, "kind")},
             {"kind_word", Word(say, "web.kind.", TextAt(record, "kind"))},
-            {"type", TypeWords(TextAt(record, "type"))},
+            {"type", TypeWords(page.say, TextAt(record, "type"))},
             {"section", TextAt(record, "section")},
             {"day", TextAt(date, "start")},
             {"date", DateWords(say, date)},
@@ -160,6 +167,8 @@ WebResponse RecordPage(const Messages& say, ArchivePool& pool, const WebRequest&
             {"cells", CellsJson(page, record)},
             {"entities", EntitiesJson(page, record)},
             {"doubts", DoubtsJson(page, DoubtsAbout(stored.value(), id), report_id)},
+            {"paper", RecordPaperJson(page, desk, local_id, paper.value())},
+            {"history", HistoryPartJson(page, history.value())},
             {"place", PaperPlace(say, record)},
             {"original_link", "/original/" + PercentEncoded(TextAt(record.at("source"), "sha256"))},
             {"sha256", TextAt(record.at("source"), "sha256")},
@@ -170,8 +179,11 @@ WebResponse RecordPage(const Messages& say, ArchivePool& pool, const WebRequest&
             {"cite_text", CitationText(say, record)},
             {"cite_bibtex", CitationBibTex(say, record)},
             {"cite_ris", CitationRis(say, record)}};
-  AddNeighbours(page, stored.value(), std::string(id.substr(std::min(id.find('.') + 1, id.size()))), data);
-  return page.Show("record", title, std::move(data));
+  AddNeighbours(page, stored.value(), local_id, data);
+  const bool passes = data["paper"].is_object() && data["paper"].at("passes").get<bool>();
+  WebResponse response = page.Show("record", title, std::move(data));
+  response.passes = passes;
+  return response;
 }
 
 }  // namespace acervo::tools::serve

@@ -1,5 +1,6 @@
 // One report as it stands on paper, with where it came from and what is doubtful in it.
 #include <algorithm>
+#include <map>
 
 #include "core/text.h"
 #include "tools/export/record_words.h"
@@ -7,6 +8,7 @@
 #include "tools/serve/answers.h"
 #include "tools/serve/api.h"
 #include "tools/serve/pages.h"
+#include "tools/serve/paper_view.h"
 #include "tools/serve/parts.h"
 #include "tools/serve/words.h"
 
@@ -32,7 +34,41 @@ std::string FieldOf(const Record& record, const std::string& name) {
   return "";
 }
 
-Json TableJson(const Page& page, const StoredReport& stored) {
+// Where on the page's figures each record stands: its mark, else its sheet; and how that is said.
+using Sheets = std::map<std::string, std::pair<std::string, std::string>, std::less<>>;
+
+Sheets SheetsOf(const Page& page, const Json& figures, const std::vector<PaperFile>& files) {
+  Sheets sheets;
+  if (figures.is_null()) return sheets;
+  for (const Json& figure : figures.at("figures")) {
+    const int number = figure.at("number");
+    const std::string words = page.say("web.paper.short", number);
+    for (const SoughtPage& sought : files.front().pages) {
+      if (sought.number != number) continue;
+      for (const SoughtRecord& record : sought.records) {
+        sheets[record.id] = {"pagina-" + std::to_string(number), words};
+      }
+    }
+    constexpr std::string_view kPrefix = "papel-";
+    for (const Json& mark : figure.at("marks")) {
+      const std::string anchor = mark.at("anchor");
+      sheets[anchor.substr(kPrefix.size())].first = anchor;
+    }
+  }
+  return sheets;
+}
+
+void AddSheet(const Sheets& sheets, const Record& record, Json& json) {
+  const auto found = sheets.find(record.local_id);
+  if (found == sheets.end()) {
+    json["sheet"] = "";
+    return;
+  }
+  json["sheet"] = found->second.first;
+  json["sheet_words"] = found->second.second;
+}
+
+Json TableJson(const Page& page, const StoredReport& stored, const Sheets& sheets) {
   const std::vector<std::string> columns = ColumnsOf(stored.report);
   Json heads = Json::array(), rows = Json::array();
   for (const std::string& name : columns) heads.push_back(Word(page.say, "web.field.", name));
@@ -48,6 +84,7 @@ Json TableJson(const Page& page, const StoredReport& stored) {
              {"id", RecordId(stored.id, record)},
              {"cells", std::move(cells)},
              {"section", ""}};
+    AddSheet(sheets, record, row);
     if (record.section.value_or("") != section) {
       section = record.section.value_or("");
       row["section"] = section;
@@ -59,15 +96,18 @@ Json TableJson(const Page& page, const StoredReport& stored) {
 }
 
 // The bullets under the one of this `order` (none: those of the first level).
-Json TreeJson(const Page& page, const StoredReport& stored, RecordKind kind, std::optional<int> parent) {
+Json TreeJson(const Page& page, const StoredReport& stored, const Sheets& sheets, RecordKind kind,
+              std::optional<int> parent) {
   Json items = Json::array();
   for (const Record& record : stored.report.records) {
     if (record.kind != kind || record.parent != parent) continue;
-    items.push_back({{"text", record.text},
-                     {"local_id", record.local_id},
-                     {"id", RecordId(stored.id, record)},
-                     {"link", page.RecordLink(RecordId(stored.id, record))},
-                     {"items", TreeJson(page, stored, kind, record.order)}});
+    Json item{{"text", record.text},
+              {"local_id", record.local_id},
+              {"id", RecordId(stored.id, record)},
+              {"link", page.RecordLink(RecordId(stored.id, record))},
+              {"items", TreeJson(page, stored, sheets, kind, record.order)}};
+    AddSheet(sheets, record, item);
+    items.push_back(std::move(item));
   }
   return items;
 }
@@ -92,15 +132,25 @@ Json RejectedJson(const Page& page, const Report& report) {
 
 }  // namespace
 
-WebResponse ReportPage(const Messages& say, ArchivePool& pool, const WebRequest& web, std::string_view id) {
-  auto archive = LendForAnswer(pool);
+WebResponse ReportPage(const Messages& say, Desk& desk, const WebRequest& web, std::string_view id) {
+  auto archive = LendForAnswer(desk.archives);
   if (!archive.ok()) return ErrorAnswer(say, archive.error());
   const Result<StoredReport> found = archive.value()->ReportById(id);
   if (!found.ok()) return ErrorAnswer(say, found.error());
+  const Result<SourceComparison> comparison = archive.value()->CompareSources(id);
+  if (!comparison.ok()) return ErrorAnswer(say, comparison.error());
+  const auto history = archive.value()->HistoryOf(id);
+  if (!history.ok()) return ErrorAnswer(say, history.error());
+  const auto paper = PaperOf(*archive.value(), id);
+  if (!paper.ok()) return ErrorAnswer(say, paper.error());
+  GiveBack(std::move(archive.value()));
   const StoredReport& stored = found.value();
   const Report& report = stored.report;
   const Page page(say, web);
   const std::string title = ReportTitle(say, report);
+  Json figures = ReportPaperJson(page, desk, stored.id, paper.value());
+  const bool passes = !figures.is_null() && figures.at("passes").get<bool>();
+  const Sheets sheets = SheetsOf(page, figures, paper.value());
   Json data{{"id", stored.id},
             {"title", title},
             {"office", report.office},
@@ -109,17 +159,22 @@ WebResponse ReportPage(const Messages& say, ArchivePool& pool, const WebRequest&
             {"activities", say.Count("web.activities", CountOf(report, RecordKind::kActivity))},
             {"coordinations", say.Count("web.coordinations", CountOf(report, RecordKind::kCoordination))},
             {"sections", SectionsJson(report)},
-            {"table", TableJson(page, stored)},
-            {"items", TreeJson(page, stored, RecordKind::kCoordination, std::nullopt)},
-            {"texts", TreeJson(page, stored, RecordKind::kText, std::nullopt)},
+            {"table", TableJson(page, stored, sheets)},
+            {"items", TreeJson(page, stored, sheets, RecordKind::kCoordination, std::nullopt)},
+            {"texts", TreeJson(page, stored, sheets, RecordKind::kText, std::nullopt)},
             {"sources", SourcesJson(page, stored.sources)},
+            {"paper", std::move(figures)},
+            {"comparison", ComparisonJson(page, comparison.value())},
+            {"history", HistoryPartJson(page, history.value())},
             {"doubts", DoubtsJson(page, report.doubts, stored.id)},
             {"rejected", RejectedJson(page, report)},
             {"rejected_count", report.rejected.empty() ? "" : say.Count("web.rejected", std::ssize(report.rejected))},
             {"parser", say("web.parser", report.parser_version)},
             {"search_link", page.Link("/", {{"report", stored.id}})},
             {"json_link", "/api/reports/" + PercentEncoded(id)}};
-  return page.Show("report", title, std::move(data));
+  WebResponse response = page.Show("report", title, std::move(data));
+  response.passes = passes;
+  return response;
 }
 
 }  // namespace acervo::tools::serve

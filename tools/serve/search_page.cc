@@ -67,7 +67,7 @@ Json ChipsJson(const Page& page, const SearchRequest& request, const SearchResul
   if (!request.type.empty()) {
     SearchRequest without = request;
     without.type.clear();
-    chips.Add(say("facet.type"), TypeWords(request.type), without);
+    chips.Add(say("facet.type"), TypeWords(page.say, request.type), without);
   }
   if (!request.report.empty()) {
     SearchRequest without = request;
@@ -123,7 +123,7 @@ Json FacetsJson(const Page& page, const SearchRequest& request, const SearchResu
     SearchRequest next = request;
     const bool on = request.type == count.name;
     next.type = on ? "" : count.name;
-    return Option(page, TypeWords(count.name), on, next);
+    return Option(page, TypeWords(page.say, count.name), on, next);
   }));
   std::vector<FacetCount> years = result.year_facets;
   std::ranges::reverse(years);
@@ -235,6 +235,7 @@ Json AnswerJson(const Page& page, const SearchRequest& request, const SearchResu
       {"sorts", SortsJson(page, request)},
       {"exports", ExportsJson(request)},
       {"nothing", result.total == 0},
+      {"api_link", Address("/api/search", ParamsOf(request))},
       {"all_link", page.Link("/")}};
   if (result.suggestion) {
     SearchRequest better = request;
@@ -306,7 +307,7 @@ Json TopTypes(const Page& page, const std::vector<std::pair<std::string, int>>& 
     if (json.size() == kMost) break;
     SearchRequest request;
     request.type = type;
-    json.push_back({{"name", TypeWords(type)}, {"count", count}, {"link", LinkTo(page, request)}});
+    json.push_back({{"name", TypeWords(page.say, type)}, {"count", count}, {"link", LinkTo(page, request)}});
   }
   return json;
 }
@@ -346,7 +347,7 @@ Result<Json> OverviewJson(const Page& page, Archive& archive, const SearchResult
 
 }  // namespace
 
-WebResponse SearchPage(const Messages& say, ArchivePool& pool, const WebRequest& web, std::string_view) {
+WebResponse SearchPage(const Messages& say, Desk& desk, const WebRequest& web, std::string_view) {
   const Page page(say, web);
   const auto question = QuestionFrom(say, web);
   if (const auto* bad = std::get_if<BadParameter>(&question)) return ErrorAnswer(400, "bad_parameter", bad->message);
@@ -355,7 +356,7 @@ WebResponse SearchPage(const Messages& say, ArchivePool& pool, const WebRequest&
   const Json kept = KeptJson(page, request);
   const bool overview = AsksNothing(request);
   if (overview) request.limit = 0;
-  auto archive = LendForAnswer(pool);
+  auto archive = LendForAnswer(desk.archives);
   if (!archive.ok()) return ErrorAnswer(say, archive.error());
   const Result<SearchResult> result = archive.value()->Search(request);
   if (!result.ok()) return ErrorAnswer(say, result.error());

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <thread>
 
-#include "tools/serve/archive_pool.h"
+#include "tools/serve/desk.h"
 #include "tools/serve/http_server.h"
 #include "tools/serve/site.h"
 
@@ -16,21 +16,26 @@ std::size_t ArchivesAtATime() { return std::clamp(std::thread::hardware_concurre
 }  // namespace
 
 struct Server::Impl {
-  explicit Impl(std::unique_ptr<ArchivePool> archives)
-      : pool(std::move(archives)),
-        site(*pool),
+  Impl(std::unique_ptr<Paper> pages, std::unique_ptr<ArchivePool> archives)
+      : paper(std::move(pages)),
+        pool(std::move(archives)),
+        desk{*pool, *paper},
+        site(desk),
         http([this](const WebRequest& request) { return site.Answer(request); },
              [this](const WebRequest& request, int status) { return site.Refuse(request, status); }) {}
 
+  std::unique_ptr<Paper> paper;
   std::unique_ptr<ArchivePool> pool;
+  Desk desk;
   Site site;
   HttpServer http;
 };
 
 Result<std::unique_ptr<Server>> Server::Open(const std::string& archive) {
+  auto paper = std::make_unique<Paper>();  // first: its processes have to hold nothing of the archive
   auto pool = ArchivePool::Open(archive, ArchivesAtATime());
   if (!pool.ok()) return std::move(pool.error());
-  return std::unique_ptr<Server>(new Server(std::make_unique<Impl>(std::move(pool.value()))));
+  return std::unique_ptr<Server>(new Server(std::make_unique<Impl>(std::move(paper), std::move(pool.value()))));
 }
 
 Server::Server(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -10,7 +10,7 @@ namespace acervo::tools::serve {
 
 class Server {
  public:
-  // kArchive* where the archive cannot be used.
+  // kArchive* where the archive cannot be used. REQUIRES: there is one thread: it forks.
   static Result<std::unique_ptr<Server>> Open(const std::string& archive);
   ~Server();
   Server(const Server&) = delete;

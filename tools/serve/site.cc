@@ -9,11 +9,12 @@
 #include "tools/serve/assets.h"
 #include "tools/serve/page.h"
 #include "tools/serve/pages.h"
+#include "tools/serve/paper_view.h"
 
 namespace acervo::tools::serve {
 namespace {
 
-using Handler = WebResponse (*)(const Messages&, ArchivePool&, const WebRequest&, std::string_view rest);
+using Handler = WebResponse (*)(const Messages&, Desk&, const WebRequest&, std::string_view rest);
 
 enum class Match {
   kWhole,   // this path
@@ -22,6 +23,7 @@ enum class Match {
 // How long what was answered holds.
 enum class Lasts {
   kUntilChange,  // of the archive
+  kForever,      // of this program: the address names the content
   kNot,
 };
 struct Route {
@@ -46,6 +48,7 @@ constexpr Route kRoutes[] = {
     {"/icono.svg", Match::kWhole, Lasts::kUntilChange, AssetAnswer},
     {"/api/openapi.json", Match::kWhole, Lasts::kUntilChange, AssetAnswer},
     {"/original/", Match::kPrefix, Lasts::kUntilChange, OriginalAnswer},
+    {"/pagina/", Match::kPrefix, Lasts::kForever, PictureAnswer},
     {"/healthz", Match::kWhole, Lasts::kNot, HealthAnswer},
 };
 
@@ -86,9 +89,10 @@ WebResponse AsPage(const Messages& say, const WebRequest& request, WebResponse e
   return response;
 }
 
-// Nothing but a choice of the language. There are few such addresses, so few are kept.
-bool IsOverview(const WebRequest& request) {
-  return request.target == "/" || request.target == "/?lang=es" || request.target == "/?lang=en";
+// Of what a picture is made of: the document, the page, the width, and the program that paints it.
+std::string LastingTagOf(const WebRequest& request) {
+  constexpr std::size_t kDigits = 20;
+  return "\"" + Sha256Hex(AssetVersion("/estilo.css") + "\n" + request.target).substr(0, kDigits) + "\"";
 }
 
 // The same for the same answer: the data, the language, the form and the whole address decide it.
@@ -105,17 +109,20 @@ WebResponse Site::Answer(const WebRequest& request) const {
   if (route == nullptr) return Refuse(request, 404);
   std::string tag;
   if (route->lasts == Lasts::kUntilChange) {
-    const Result<std::string> version = pool_.Version();
+    const Result<std::string> version = desk_.archives.Version();
     if (version.ok()) tag = TagOf(request, version.value());
+  } else if (route->lasts == Lasts::kForever) {
+    tag = LastingTagOf(request);
   }
   WebResponse response;
-  if (!tag.empty() && request.if_none_match.find(tag.substr(2)) != std::string::npos) {
+  if (!tag.empty() && request.if_none_match.find(tag.substr(tag.find('"'))) != std::string::npos) {
     response.status = 304;
   } else {
     response = Handled(request, tag);
   }
-  const bool holds = response.status == 200 || response.status == 304;
-  response.headers.emplace_back("Cache-Control", holds && !tag.empty() ? "private, no-cache" : "no-store");
+  const bool holds = (response.status == 200 || response.status == 304) && !response.passes;
+  const char* keeping = route->lasts == Lasts::kForever ? "private, max-age=3600" : "private, no-cache";
+  response.headers.emplace_back("Cache-Control", holds && !tag.empty() ? keeping : "no-store");
   if (holds && !tag.empty()) response.headers.emplace_back("ETag", tag);
   return Finished(request, std::move(response));
 }
@@ -124,19 +131,17 @@ WebResponse Site::Handled(const WebRequest& request, const std::string& tag) con
   const Messages& say = Words(request);
   const Route* route = RouteOf(request.path);
   const std::string_view rest = std::string_view(request.path).substr(route->path.size());
-  // The first page, without a question: everybody's, and the one that costs most.
-  const bool keeps = IsOverview(request) && !tag.empty();
-  if (!keeps) return route->handler(say, pool_, request, rest);
-  const std::string key = request.target + (say.language() == Language::kEnglish ? "\nen" : "\nes");
-  {
-    const std::lock_guard lock(mutex_);
-    const auto found = kept_.find(key);
-    if (found != kept_.end() && found->second.first == tag) return found->second.second;
+  // What is asked again and again until the archive changes: the first page, words that many begin with. Pictures are
+  // kept elsewhere, whole documents nowhere.
+  constexpr std::size_t kMostKept = std::size_t{256} << 10;
+  const bool keeps = !tag.empty() && route->lasts == Lasts::kUntilChange;
+  if (keeps) {
+    if (const auto kept = kept_.Find(tag)) return *kept;
   }
-  WebResponse response = route->handler(say, pool_, request, rest);
-  if (response.status != 200) return response;
-  const std::lock_guard lock(mutex_);
-  kept_[key] = {tag, response};
+  WebResponse response = route->handler(say, desk_, request, rest);
+  if (keeps && response.status == 200 && !response.passes && !response.stream && response.body.size() <= kMostKept) {
+    kept_.Keep(tag, std::make_shared<const WebResponse>(response), response.body.size());
+  }
   return response;
 }
 

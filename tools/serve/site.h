@@ -3,19 +3,18 @@
 // Thread use: `Answer` and `Refuse` are safe from any thread.
 #pragma once
 
-#include <map>
-#include <mutex>
 #include <string>
 
 #include "tools/messages/messages.h"
-#include "tools/serve/archive_pool.h"
+#include "tools/serve/byte_cache.h"
+#include "tools/serve/desk.h"
 #include "tools/serve/exchange.h"
 
 namespace acervo::tools::serve {
 
 class Site {
  public:
-  explicit Site(ArchivePool& pool) : pool_(pool) {}
+  explicit Site(Desk& desk) : desk_(desk) {}
 
   WebResponse Answer(const WebRequest& request) const;
   // An error, as a page for whoever asked for pages.
@@ -27,12 +26,11 @@ class Site {
   }
   WebResponse Finished(const WebRequest& request, WebResponse response) const;
 
-  // The answer of a route; one that counts the whole archive is kept until the archive changes.
+  // The answer of a route, made or kept: `tag` tells one answer from every other.
   WebResponse Handled(const WebRequest& request, const std::string& tag) const;
 
-  ArchivePool& pool_;
-  mutable std::mutex mutex_;
-  mutable std::map<std::string, std::pair<std::string, WebResponse>> kept_;  // by address and language, with its tag
+  Desk& desk_;
+  mutable ByteCache<WebResponse> kept_{std::size_t{16} << 20};
   const Messages spanish_{Language::kSpanish};
   const Messages english_{Language::kEnglish};
 };

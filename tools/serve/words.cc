@@ -89,9 +89,22 @@ std::string Word(const Messages& say, std::string_view family, std::string_view 
   return say.Has(key) ? say(key) : std::string(token);
 }
 
-std::string TypeWords(std::string type) {
-  std::ranges::replace(type, '-', ' ');
-  return type;
+std::string TypeWords(const Messages& say, std::string_view type) {
+  constexpr std::string_view kAlwaysAccented = "ion";  // reunión, misión, sesión
+  std::string words;
+  while (!type.empty()) {
+    const std::string_view part = type.substr(0, type.find('-'));
+    type.remove_prefix(std::min(part.size() + 1, type.size()));
+    const std::string key = "web.spelt." + std::string(part);
+    std::string word(part);
+    if (say.Has(key)) {
+      word = say(key);
+    } else if (part.ends_with(kAlwaysAccented)) {
+      word = std::string(part.substr(0, part.size() - 2)) + "ón";
+    }
+    words += (words.empty() ? "" : " ") + word;
+  }
+  return words;
 }
 
 std::string BytesWords(const Messages& say, std::int64_t bytes) {

@@ -23,8 +23,8 @@ std::string WhyDate(const Messages& say, const Json& date);
 
 // "web.kind.actividad" and the like; the token itself where the catalogue has none.
 std::string Word(const Messages& say, std::string_view family, std::string_view token);
-// "acto-protocolar" → "acto protocolar"
-std::string TypeWords(std::string type);
+// "tramite-de-reunion" → "trámite de reunión": as people write the kinds that the parsers tell without accents.
+std::string TypeWords(const Messages& say, std::string_view type);
 // "12,3 KiB"
 std::string BytesWords(const Messages& say, std::int64_t bytes);
 

@@ -1,6 +1,8 @@
 #include "tools/worker/document_job.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "extractors/extract.h"
 #include "parsers/parse.h"
@@ -50,24 +52,72 @@ std::string Packed(const Json& json) {
   return out;
 }
 
+// What a report has many of goes in pieces that the parent unpacks one after another: all of it as one JSON value takes
+// ten times what it says.
+constexpr std::size_t kPiece = 64;
+
+template <typename T>
+std::vector<T> TakePiece(std::vector<T>& all, std::size_t begin) {
+  std::vector<T> piece;
+  for (std::size_t i = begin; i < std::min(begin + kPiece, all.size()); ++i) piece.push_back(std::move(all[i]));
+  return piece;
+}
+
+void PutReport(Json& reply, Report report) {
+  Report many;
+  many.records.swap(report.records);
+  many.doubts.swap(report.doubts);
+  many.rejected.swap(report.rejected);
+  reply["report"] = ToJson(report);
+  reply["pieces"] = Json::array();
+  const std::size_t longest = std::max({many.records.size(), many.doubts.size(), many.rejected.size()});
+  for (std::size_t begin = 0; begin < longest; begin += kPiece) {
+    Report piece;
+    piece.records = TakePiece(many.records, begin);
+    piece.doubts = TakePiece(many.doubts, begin);
+    piece.rejected = TakePiece(many.rejected, begin);
+    reply["pieces"].push_back(Json::binary(Json::to_cbor(ToJson(piece))));
+  }
+}
+
+template <typename T>
+void MoveBehind(std::vector<T>& all, std::vector<T>& piece) {
+  all.insert(all.end(), std::make_move_iterator(piece.begin()), std::make_move_iterator(piece.end()));
+}
+
+Result<Report> TakeReport(Json& reply) {
+  Result<Report> report = ReportFromJson(reply.at("report"));
+  if (!report.ok()) return report;
+  for (Json& packed : reply.at("pieces")) {
+    Result<Report> piece = ReportFromJson(Json::from_cbor(packed.get_binary()));
+    if (!piece.ok()) return piece;
+    MoveBehind(report.value().records, piece.value().records);
+    MoveBehind(report.value().doubts, piece.value().doubts);
+    MoveBehind(report.value().rejected, piece.value().rejected);
+    packed = nullptr;
+  }
+  return report;
+}
+
 void PutReading(Json& reply, const Document& document, const Json& request) {
   if (request.at("stage") == "document") {
     reply["document"] = ToJson(document);
     return;
   }
-  reply["report"] = ToJson(ParseReport(document, {request.at("path").get<std::string>()}));
+  PutReport(reply, ParseReport(document, {request.at("path").get<std::string>()}));
   reply["notices"] = NoticesJson(document.warnings);
   const std::optional<std::string>& modified = document.meta.modified ? document.meta.modified : document.meta.created;
   if (modified) reply["modified"] = *modified;
 }
 
-DocumentReply Parsed(const std::string& reply) {
-  const Json json = Json::from_cbor(reply);
+DocumentReply Parsed(std::string reply) {
+  Json json = Json::from_cbor(reply);
+  std::string().swap(reply);
   DocumentReply out;
   if (const Json& format = json.at("format"); !format.is_null())
     out.format = FormatFromToken(format.get<std::string>());
   if (json.contains("error")) out.report = ErrorFrom(json.at("error"));
-  if (json.contains("report")) out.report = ReportFromJson(json.at("report"));
+  if (json.contains("report")) out.report = TakeReport(json);
   if (json.contains("document")) out.document = json.at("document");
   if (json.contains("modified")) out.modified = json.at("modified").get<std::string>();
   if (json.contains("notices")) out.notices = NoticesFrom(json.at("notices"));
@@ -82,11 +132,12 @@ DocumentReply Failed(ErrorCode code, std::string detail = {}) {
 
 }  // namespace
 
-Job DocumentJob(std::uint64_t ticket, const DocumentRequest& request, std::shared_ptr<const std::string> bytes) {
+Job DocumentJob(std::uint64_t ticket, const DocumentRequest& request, std::shared_ptr<const Bytes> bytes) {
   const Json head{{"stage", request.stage == Stage::kDocument ? "document" : "report"},
                   {"path", request.path},
                   {"password", request.password},
-                  {"max_size", request.max_size}};
+                  {"max_size", request.max_size},
+                  {"max_text", request.max_text}};
   return {ticket, Packed(head), std::move(bytes)};
 }
 
@@ -95,6 +146,7 @@ std::string ReadDocument(std::string_view head, std::string_view body) {
   ExtractOptions options;
   options.password = request.at("password").get<std::string>();
   options.max_input = request.at("max_size").get<std::size_t>();
+  options.max_text = request.at("max_text").get<std::size_t>();
   const Result<Format> format = DetectFormat(body);
   Json reply;
   reply["format"] = format.ok() ? Json(Token(format.value())) : Json(nullptr);
@@ -108,7 +160,7 @@ std::string ReadDocument(std::string_view head, std::string_view body) {
   return Packed(reply);
 }
 
-DocumentReply ReplyFrom(const JobResult& result) {
+DocumentReply ReplyFrom(JobResult result) {
   switch (result.end) {
     case JobEnd::kTimeout: return Failed(ErrorCode::kTimeout);
     case JobEnd::kOutOfMemory: return Failed(ErrorCode::kOutOfMemory);
@@ -117,7 +169,7 @@ DocumentReply ReplyFrom(const JobResult& result) {
     case JobEnd::kDone: break;
   }
   try {
-    return Parsed(result.reply);
+    return Parsed(std::move(result.reply));
   } catch (const Json::exception& exception) {
     return Failed(ErrorCode::kCrashed, exception.what());
   }

@@ -21,6 +21,7 @@ struct DocumentRequest {
   std::string path;      // a hint for the period; never opened
   std::string password;  // for encrypted PDF
   std::size_t max_size = std::size_t{256} << 20;
+  std::size_t max_text = std::size_t{8} << 20;  // more could not be answered anyway
 };
 
 struct DocumentReply {
@@ -31,12 +32,12 @@ struct DocumentReply {
   std::vector<Notice> notices;          // what the extractor read with a reservation
 };
 
-Job DocumentJob(std::uint64_t ticket, const DocumentRequest& request, std::shared_ptr<const std::string> bytes);
+Job DocumentJob(std::uint64_t ticket, const DocumentRequest& request, std::shared_ptr<const Bytes> bytes);
 
 // Runs in the worker.
 std::string ReadDocument(std::string_view head, std::string_view body);
 
 // Runs in the parent: what came back, or why nothing did (kTimeout, kCrashed, kOutOfMemory, kTooLarge).
-DocumentReply ReplyFrom(const JobResult& result);
+DocumentReply ReplyFrom(JobResult result);
 
 }  // namespace acervo::tools

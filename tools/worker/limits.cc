@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -50,6 +51,13 @@ void SetLimit(__rlimit_resource resource, rlim_t value) {
   ::setrlimit(resource, &limit);
 }
 
+// Who may open less than asked for keeps to that: to raise it is the system's.
+void LimitOpenFiles(rlim_t files) {
+  struct rlimit limit {};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) == 0) files = std::min(files, limit.rlim_max);
+  SetLimit(RLIMIT_NOFILE, files);
+}
+
 // Libraries in C abort or run into a null pointer when malloc fails; errno still tells why. Only async-signal-safe
 // calls.
 void OnFatalSignal(int number) {
@@ -71,6 +79,7 @@ void TellMemoryFromCrash() {
 
 void LeaveSignalsToTheParent() {
   for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) ::signal(number, SIG_IGN);
+  for (const int number : {SIGALRM, SIGXCPU}) ::signal(number, SIG_DFL);
   sigset_t none;
   ::sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
@@ -86,7 +95,7 @@ int EnterWorker(int socket, const WorkerLimits& limits) {
   LeaveSignalsToTheParent();
   SetLimit(RLIMIT_CORE, 0);
   SetLimit(RLIMIT_FSIZE, 0);
-  SetLimit(RLIMIT_NOFILE, static_cast<rlim_t>(limits.open_files));
+  LimitOpenFiles(static_cast<rlim_t>(limits.open_files));
   if (!kAddressSanitizer) {
     SetLimit(RLIMIT_AS, limits.address_space);
     TellMemoryFromCrash();
@@ -95,15 +104,27 @@ int EnterWorker(int socket, const WorkerLimits& limits) {
   return kept;
 }
 
-void LimitCpuTime(std::chrono::milliseconds wall_time) {
+void LimitTime(const WorkerLimits& limits) {
+  using std::chrono::duration_cast, std::chrono::seconds, std::chrono::microseconds;
+  const auto whole = duration_cast<seconds>(limits.wall_time);
+  const microseconds rest = limits.wall_time - whole;
+  const struct itimerval alarm {
+    {0, 0}, { static_cast<time_t>(whole.count()), static_cast<suseconds_t>(rest.count()) }
+  };
+  ::setitimer(ITIMER_REAL, &alarm, nullptr);
   struct rusage usage {};
   ::getrusage(RUSAGE_SELF, &usage);
   const auto used = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec;
-  const auto allowed = 2 * std::chrono::ceil<std::chrono::seconds>(wall_time).count() + 1;
+  const auto allowed = limits.cpu_time.count() + 1;  // what was used is rounded down
   struct rlimit limit {};
   ::getrlimit(RLIMIT_CPU, &limit);
   limit.rlim_cur = static_cast<rlim_t>(used + allowed);
   ::setrlimit(RLIMIT_CPU, &limit);
+}
+
+void StopClock() {
+  const struct itimerval never {};
+  ::setitimer(ITIMER_REAL, &never, nullptr);
 }
 
 int UsualWorkers() { return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostWorkers); }

@@ -43,7 +43,7 @@ std::string RequestHead(const Job& job) {
 JobEnd EndFromStatus(int status) {
   if (WIFEXITED(status) && WEXITSTATUS(status) == kOutOfMemoryExit) return JobEnd::kOutOfMemory;
   if (!WIFSIGNALED(status)) return JobEnd::kCrashed;
-  if (WTERMSIG(status) == SIGXCPU) return JobEnd::kTimeout;
+  if (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGALRM) return JobEnd::kTimeout;
   return WTERMSIG(status) == SIGKILL ? JobEnd::kOutOfMemory : JobEnd::kCrashed;
 }
 
@@ -159,7 +159,7 @@ void WorkerPool::Send(Worker& worker) {
   while (worker.sending()) {
     const bool in_head = worker.sent < worker.head.size();
     const std::string_view part = in_head ? std::string_view(worker.head).substr(worker.sent)
-                                          : std::string_view(*worker.job.body).substr(worker.sent - worker.head.size());
+                                          : worker.job.body->Piece(worker.sent - worker.head.size());
     const ssize_t count = ::send(worker.socket, part.data(), part.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
     if (count <= 0) return;  // full, or dead: then Receive finds out
     worker.sent += static_cast<std::size_t>(count);
@@ -183,7 +183,8 @@ void WorkerPool::Receive(Worker& worker) {
         !worker.sending() && worker.incoming.size() == kReplyHead + size && CanBeTold(worker.incoming.front());
     if (!in_order) return Kill(worker, JobEnd::kCrashed, "reply");
     const auto end = static_cast<JobEnd>(worker.incoming.front());
-    Finish(worker, end, worker.incoming.substr(kReplyHead, size));
+    worker.incoming.erase(0, kReplyHead);
+    Finish(worker, end, std::move(worker.incoming));
   }
 }
 
@@ -219,7 +220,8 @@ void WorkerPool::Bury(Worker& worker) {
 }
 
 void WorkerPool::Finish(Worker& worker, JobEnd end, std::string reply) {
-  const std::chrono::duration<double> spent = Clock::now() - worker.began;
+  // Its own clock ended it in time; that the parent was busy and saw it later is no time of the job's.
+  const std::chrono::duration<double> spent = std::min<Clock::duration>(Clock::now() - worker.began, limits_.wall_time);
   results_.push_back({worker.job.ticket, end, std::move(reply), spent.count()});
   worker.job = {};
   worker.busy = false;

@@ -19,6 +19,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tools/files/bytes.h"
 #include "tools/worker/limits.h"
 
 namespace acervo::tools {
@@ -26,7 +27,7 @@ namespace acervo::tools {
 struct Job {
   std::uint64_t ticket = 0;
   std::string head;
-  std::shared_ptr<const std::string> body;
+  std::shared_ptr<const Bytes> body;
   int tries = 0;        // the pool's: how often a worker was killed from outside with it
   int retirements = 0;  // the pool's: how often a worker said it had retired before it
 };

@@ -73,9 +73,11 @@ bool ServeOne(int socket, const JobFunction& function, const WorkerLimits& limit
     ::_exit(kOutOfMemoryExit);
   }
   if (!ReadExactly(socket, head.data(), head.size()) || !ReadExactly(socket, body.data(), body.size())) return false;
-  LimitCpuTime(limits.wall_time);
+  LimitTime(limits);
   errno = 0;
-  return Reply(socket, Do(function, head, body, limits.max_reply));
+  const Answer answer = Do(function, head, body, limits.max_reply);
+  StopClock();
+  return Reply(socket, answer);
 }
 
 }  // namespace

@@ -260,6 +260,7 @@ TEST(DocxLimits, HoldForMembersTotalsAndCounts) {
   EXPECT_EQ(CodeOf(bytes, Limit(&ExtractOptions::max_inflated, 2000)), "too_large");
   EXPECT_EQ(CodeOf(bytes, Limit(&ExtractOptions::max_members, 3)), "too_large");
   EXPECT_EQ(CodeOf(bytes, Limit(&ExtractOptions::max_depth, 4)), "too_large");
+  EXPECT_EQ(CodeOf(bytes, Limit(&ExtractOptions::max_text, 5)), "too_large");
   EXPECT_EQ(CodeOf(bytes, Limit(&ExtractOptions::max_blocks, 3)), "too_large");
   EXPECT_EQ(CodeOf(bytes, Limit(&ExtractOptions::max_blocks, 20)), "ok");
 }

@@ -23,6 +23,17 @@ TEST(XmlGuard, CountsAttributesBehindQuotedBrackets) {
   EXPECT_EQ(Verdict("<a b='>' c='>' d='>' e='>' f='>'/>"), "too_large");
 }
 
+// A parser that gets a long tag in pieces looks at all of it each time.
+TEST(XmlGuard, BoundsWhatIsLookedAtAgain) {
+  const auto tag = [](std::size_t size) { return "<a b='" + std::string(size, 'x') + "'/>"; };
+  EXPECT_EQ(Verdict(tag(1 << 20), {}), "ok");
+  EXPECT_EQ(Verdict(tag(2 << 20), {}), "too_large");
+  EXPECT_EQ(Verdict("<!--" + std::string(2 << 20, 'x') + "--><a/>", {}), "too_large");
+  EXPECT_EQ(Verdict(tag(1 << 20) + tag(1 << 20), {}), "ok");
+  EXPECT_EQ(Verdict(tag(1 << 20) + tag(1 << 20) + tag(1 << 20), {}), "too_large");
+  EXPECT_EQ(Verdict("<a>" + std::string(4 << 20, 'x') + "</a>", {}), "ok");  // text is taken as it comes
+}
+
 TEST(XmlGuard, RefusesDocumentTypes) {
   EXPECT_EQ(Verdict("<?xml version='1.0'?><!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>"), "corrupt");
   EXPECT_EQ(Verdict("<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>"), "corrupt");

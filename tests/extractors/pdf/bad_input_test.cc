@@ -94,6 +94,12 @@ TEST(BadPdf, TooManyPages) {
   EXPECT_EQ(CodeOf(Sample(), options), ErrorCode::kTooLarge);
 }
 
+TEST(BadPdf, TooMuchText) {
+  ExtractOptions options;
+  options.max_text = 10;
+  EXPECT_EQ(CodeOf(Sample(), options), ErrorCode::kTooLarge);
+}
+
 TEST(BadPdf, TooManyBytes) {
   ExtractOptions options;
   options.max_input = 100;

@@ -34,6 +34,9 @@ TEST(Hostile, LimitsAreKept) {
   options.max_input = 10;
   EXPECT_EQ(CodeOf("Foro de mayo", options), "too_large");
   options = {};
+  options.max_text = 10;
+  EXPECT_EQ(CodeOf("Foro de mayo", options), "too_large");
+  options = {};
   options.max_blocks = 2;
   EXPECT_EQ(CodeOf("uno\ndos\ntres\n", options), "too_large");
   EXPECT_EQ(CodeOf("| A | B |\n| 1 | 2 |\n| 3 | 4 |\n", options), "too_large");

@@ -1,0 +1,92 @@
+#include "extractors/page_view.h"
+
+#include <poppler-image.h>
+#include <poppler-page-renderer.h>
+#include <poppler-page.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "extractors/pdf/open_document.h"
+#include "extractors/pdf/png.h"
+
+namespace acervo {
+namespace {
+
+constexpr double kPointsPerInch = 72;
+constexpr double kLeastSide = 1, kMostSide = 14'400;  // ISO 32000-1, annex C.2
+
+struct Page {
+  std::unique_ptr<poppler::page> page;
+  double width = 0, height = 0;  // as it is shown
+};
+
+Result<Page> PageOf(poppler::document& document, int number) {
+  if (number < 1 || number > document.pages()) return Error{ErrorCode::kNotFound, std::to_string(number), {}};
+  Page page{std::unique_ptr<poppler::page>(document.create_page(number - 1)), 0, 0};
+  if (page.page == nullptr) return Error{ErrorCode::kCorrupt, "page " + std::to_string(number), {}};
+  const poppler::rectf area = page.page->page_rect();
+  page.width = area.width(), page.height = area.height();
+  const auto orientation = page.page->orientation();
+  if (orientation == poppler::page::landscape || orientation == poppler::page::seascape) {
+    std::swap(page.width, page.height);
+  }
+  const auto is_side = [](double side) { return side >= kLeastSide && side <= kMostSide; };
+  if (!pdf::IsSane(area) || !is_side(page.width) || !is_side(page.height)) {
+    return Error{ErrorCode::kTooLarge, "page " + std::to_string(number), {}};
+  }
+  return page;
+}
+
+}  // namespace
+
+struct PdfPages::Impl {
+  std::unique_ptr<poppler::document> document;
+};
+
+Result<PdfPages> PdfPages::Open(std::string_view bytes) {
+  Result<std::unique_ptr<poppler::document>> document = pdf::OpenDocument(bytes, "");
+  if (!document.ok()) return std::move(document.error());
+  return PdfPages(std::make_unique<Impl>(Impl{std::move(document.value())}));
+}
+
+PdfPages::PdfPages(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+PdfPages::PdfPages(PdfPages&&) noexcept = default;
+PdfPages& PdfPages::operator=(PdfPages&&) noexcept = default;
+PdfPages::~PdfPages() = default;
+
+int PdfPages::count() const { return impl_->document->pages(); }
+
+Result<PageWords> PdfPages::Words(int number) {
+  const Result<Page> page = PageOf(*impl_->document, number);
+  if (!page.ok()) return page.error();
+  PageWords words{page.value().width, page.value().height, {}};
+  for (const poppler::text_box& box : page.value().page->text_list()) {
+    const poppler::rectf place = box.bbox();
+    if (words.words.size() == kMostPageWords) break;
+    if (!pdf::IsSane(place)) continue;
+    words.words.push_back({pdf::Utf8(box.text()), std::min(place.left(), place.right()),
+                           std::min(place.top(), place.bottom()), std::max(place.left(), place.right()),
+                           std::max(place.top(), place.bottom())});
+  }
+  return words;
+}
+
+Result<std::string> PdfPages::Picture(int number, int width) {
+  const Result<Page> page = PageOf(*impl_->document, number);
+  if (!page.ok()) return page.error();
+  const double across = width / page.value().width, down = 2.0 * width / page.value().height;
+  const double dpi = kPointsPerInch * std::min(across, down);
+  poppler::page_renderer renderer;
+  renderer.set_image_format(poppler::image::format_rgb24);
+  renderer.set_render_hints(poppler::page_renderer::antialiasing | poppler::page_renderer::text_antialiasing);
+  const poppler::image image = renderer.render_page(page.value().page.get(), dpi, dpi);
+  if (!image.is_valid() || image.format() != poppler::image::format_rgb24) {
+    return Error{ErrorCode::kCorrupt, "page " + std::to_string(number), {}};
+  }
+  return pdf::Png({reinterpret_cast<const std::uint8_t*>(image.const_data()), image.width(), image.height(),
+                   image.bytes_per_row()});
+}
+
+}  // namespace acervo

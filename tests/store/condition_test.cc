@@ -1,0 +1,50 @@
+// Conditions joined: matches of one table become one expression, what says nothing goes.
+#include "store/condition.h"
+
+#include <gtest/gtest.h>
+
+namespace acervo::store {
+namespace {
+
+using Op = Condition::Op;
+
+Condition Terms(const std::string& match) { return Matching(Op::kTerms, match); }
+Condition Written(const std::string& match) { return Matching(Op::kWords, match); }
+
+TEST(Condition, MatchesOfOneTableAreOneExpression) {
+  const Condition both = Every({Terms("a"), OneOf(Op::kKinds, {1}), Terms("b")});
+  EXPECT_EQ(Describe(both), "(record_terms MATCH (a) AND (b)) AND (KIND 1)");
+  EXPECT_FALSE(both.children.front().is_list);
+}
+
+TEST(Condition, ListsOfPhrasesStayLists) {
+  const Condition either = Either({Written("a"), Written("b")});
+  EXPECT_EQ(Describe(either), "record_search MATCH (a) OR (b)");
+  EXPECT_TRUE(either.is_list);
+  EXPECT_FALSE(Either({Every({Written("a"), Written("b")}), Written("c")}).is_list);
+}
+
+TEST(Condition, TwoTablesAreAskedEachByItself) {
+  EXPECT_EQ(Describe(Either({Terms("a"), Written("b")})), "(record_terms MATCH a) OR (record_search MATCH b)");
+}
+
+TEST(Condition, ListsWithinListsAreFlat) {
+  EXPECT_EQ(Describe(Either({Either({Terms("a"), Written("b")}), Terms("c")})),
+            "(record_terms MATCH (a) OR (c)) OR (record_search MATCH b)");
+}
+
+TEST(Condition, WhatSaysNothingIsLeftOut) {
+  EXPECT_EQ(Describe(Every({Terms(""), Written("b")})), "record_search MATCH b");
+  EXPECT_TRUE(SaysNothing(Every({})));
+  EXPECT_TRUE(SaysNothing(Either({Written("")})));
+  EXPECT_TRUE(SaysNothing(Negated(Written(""))));
+}
+
+TEST(Condition, NothingMeetsNothing) {
+  EXPECT_EQ(Describe(Every({Terms("a"), Nothing()})), "(record_terms MATCH a) AND (NOTHING)");
+  EXPECT_EQ(Describe(Either({Terms("a"), Nothing()})), "record_terms MATCH a");
+  EXPECT_EQ(Describe(Either({Nothing(), Nothing()})), "NOTHING");
+}
+
+}  // namespace
+}  // namespace acervo::store
