@@ -59,7 +59,6 @@ class NumberReader {
 };
 
 constexpr std::uint64_t kMostKeys = std::numeric_limits<std::uint32_t>::max();
-constexpr std::int64_t kFurthestDay = 11'000'000;  // some 30,000 years from 1970, as far as std::chrono counts
 constexpr std::uint64_t kMostTypes = std::numeric_limits<std::uint16_t>::max();
 
 void PutRanges(NumberWriter& out, const std::vector<DayRange>& ranges, std::int64_t day) {
@@ -82,9 +81,7 @@ std::vector<DayRange> NextRanges(NumberReader& in, std::int64_t day) {
   return ranges;
 }
 
-std::int32_t DayOf(const Query& row, int column) {
-  return row.IsNull(column) ? kNoDay : static_cast<std::int32_t>(row.Int(column));
-}
+std::int32_t DayOf(const Query& row, int column) { return row.IsNull(column) ? kNoDay : KnownDay(row.Int(column)); }
 
 Status ReadRecords(Connection& connection, std::int64_t first, std::int64_t last, ColumnBlock& block) {
   Query query = connection(
@@ -146,6 +143,10 @@ std::uint8_t KindNumber(RecordKind kind) { return static_cast<std::uint8_t>(1 + 
 
 std::int32_t DayNumber(Date date) {
   return static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count());
+}
+
+std::int32_t KnownDay(std::int64_t number) {
+  return number < -kFurthestDay || number > kFurthestDay ? kNoDay : static_cast<std::int32_t>(number);
 }
 
 Date DateOf(std::int32_t day) { return Date(std::chrono::sys_days(std::chrono::days(day))); }

@@ -25,6 +25,9 @@ inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
 std::uint8_t KindNumber(RecordKind kind);  // 1 + RecordKind, as in `record`
 std::int32_t DayNumber(Date date);
+inline constexpr std::int64_t kFurthestDay = 11'000'000;  // some 30,000 years from 1970, as far as std::chrono counts
+// kNoDay for what no date can be: a damaged number.
+std::int32_t KnownDay(std::int64_t number);
 Date DateOf(std::int32_t day);  // REQUIRES: not kNoDay
 
 using DayRange = std::pair<std::int32_t, std::int32_t>;  // both within

@@ -24,8 +24,8 @@ Enum EnumFrom(std::int64_t number, Enum last) {
 
 void AddDays(const Query& row, int first_column, Record& record) {
   if (row.IsNull(first_column) || row.IsNull(first_column + 1)) return;
-  record.date.intervals.push_back({DateOf(static_cast<std::int32_t>(row.Int(first_column))),
-                                   DateOf(static_cast<std::int32_t>(row.Int(first_column + 1)))});
+  const std::int32_t first = KnownDay(row.Int(first_column)), last = KnownDay(row.Int(first_column + 1));
+  if (first != kNoDay && last != kNoDay) record.date.intervals.push_back({DateOf(first), DateOf(last)});
 }
 
 Source SourceFrom(const Query& row, int first_column) {

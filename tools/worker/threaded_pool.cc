@@ -54,7 +54,7 @@ std::optional<Job> NextJob(int socket) {
   if (!ReceiveWhole(socket, job.head.data(), job.head.size()) || !ReceiveWhole(socket, body.data(), body.size())) {
     return std::nullopt;
   }
-  job.body = std::make_shared<const std::string>(std::move(body));
+  job.body = Bytes::Of(std::move(body));
   return job;
 }
 
