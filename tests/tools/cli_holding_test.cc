@@ -201,10 +201,14 @@ TEST_F(FullDisk, LetsNoNewArchiveBegin) {
 
 TEST_F(FullDisk, LeavesNoHalfExport) {
   run_.Write("out.ndjson", "before");
+  sqlite3* reader = nullptr;  // so that the archive has its -shm, which has to have its 32 KiB
+  ASSERT_EQ(sqlite3_open(run_.path("acervo.db").c_str(), &reader), SQLITE_OK);
+  sqlite3_exec(reader, "SELECT count(*) FROM report", nullptr, nullptr, nullptr);
   const Finished finished = With(1000, {"export", "--output", "out.ndjson"});
   EXPECT_EQ(finished.status, 1) << finished.err;
   EXPECT_NE(finished.err.find("out.ndjson"), finished.err.npos) << finished.err;
   EXPECT_EQ(run_.Read("out.ndjson"), "before");
+  sqlite3_close(reader);
 }
 
 TEST_F(FullDisk, LeavesNoHalfBackup) {
@@ -274,14 +278,14 @@ TEST(NoArchive, ThatIsADirectoryOrAPipeOrEmpty) {
   EXPECT_EQ(run.Read("empty"), "");
 }
 
-// Every length at which something may be cut off, and a -wal cut short.
+// In the header, in a page, in the middle.
 TEST(CutShort, IsNeverACrashNorSilentlyWrong) {
   const Sandbox run;
   run.Copy("section_rows.txt", "in/a.txt");
   EXPECT_EQ(run({"import", "in", "--quiet"}).status, 0);
   const std::string whole = run.Read("acervo.db");
   const std::string export_before = run({"export"}).out;
-  for (std::size_t length = 1; length < whole.size(); length *= 4) {
+  for (std::size_t length = 1; length < whole.size(); length *= 16) {
     SCOPED_TRACE(length);
     run.Write("cut.db", whole.substr(0, length));
     const Finished verified = run({"--archive", "cut.db", "verify"});
@@ -289,7 +293,9 @@ TEST(CutShort, IsNeverACrashNorSilentlyWrong) {
     run.Write("cut.db", whole.substr(0, length));
     const Finished searched = run({"--archive", "cut.db", "search", "foro"});
     EXPECT_TRUE(searched.status == 0 || searched.status == 3) << searched.status;
-    if (length < 4096) EXPECT_EQ(run.Read("cut.db"), whole.substr(0, length));
+    if (length < 4096) {
+      EXPECT_EQ(run.Read("cut.db"), whole.substr(0, length));
+    }
   }
 }
 
