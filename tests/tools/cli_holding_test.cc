@@ -24,7 +24,7 @@ std::size_t Count(const std::string& text, const std::string& words) {
 // An import of many files that is stopped (SIGSTOP) between the first and the last of them.
 class AtWork : public ::testing::Test {
  protected:
-  static constexpr std::size_t kFiles = 40;
+  static constexpr std::size_t kFiles = 20;
 
   AtWork() {
     for (std::size_t i = 0; i < kFiles; ++i) {
