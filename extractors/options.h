@@ -15,7 +15,7 @@ struct ExtractOptions {
   std::size_t max_members = 10000;
   int max_depth = 256;  // nesting of XML elements
   int max_pages = 5000;
-  std::size_t max_blocks = 200000;  // paragraphs and table rows
+  std::size_t max_blocks = 200000;              // paragraphs and table rows
   std::size_t max_text = std::size_t{8} << 20;  // of all blocks
 };
 

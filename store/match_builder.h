@@ -9,8 +9,8 @@
 
 namespace acervo::store {
 
-// Columns of record_search. All of them is no filter at all: with one, FTS5 copies the places of every row that it passes.
-// record_terms has but one column, and does not let it be named (detail=none).
+// Columns of record_search. All of them is no filter at all: with one, FTS5 copies the places of every row that it
+// passes. record_terms has but one column, and does not let it be named (detail=none).
 inline constexpr std::string_view kAllWords = "";
 inline constexpr std::string_view kTextWords = "{text}";
 inline constexpr std::string_view kEntityWords = "{entity}";

@@ -34,8 +34,8 @@ std::string Uri(const std::string& path, std::string_view parameters) {
   return uri.append(parameters);
 }
 
-// SQLite counts what it allocates under a lock of the whole process, for a number that nobody asks for. Before its first
-// use; too late, it is left as it is.
+// SQLite counts what it allocates under a lock of the whole process, for a number that nobody asks for. Before its
+// first use; too late, it is left as it is.
 void CountNoMemory() {
   static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   (void)configured;

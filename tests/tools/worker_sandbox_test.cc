@@ -137,9 +137,7 @@ class WorkerSandbox : public testing::Test {
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
   std::string file() const { return folder_ + "/file"; }
-  JobResult Try(WorkerPool& pool, const char* what) const {
-    return ResultOf(pool, {1, what, Bytes::Of(file())});
-  }
+  JobResult Try(WorkerPool& pool, const char* what) const { return ResultOf(pool, {1, what, Bytes::Of(file())}); }
 
   std::string folder_;
 };

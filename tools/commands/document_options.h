@@ -15,7 +15,7 @@ struct DocumentOptions {
   int max_size = 256;   // MiB a document
   int memory = 2048;    // MiB of address space a worker
   int cpu = 0;          // seconds of processor a document; 0: as long as its time
-  int max_output = 8;  // MiB that a worker may answer about a document
+  int max_output = 8;   // MiB that a worker may answer about a document
   int open_files = 64;  // a worker
   std::string password;
   std::string ocr = "auto";

@@ -87,8 +87,8 @@ Status Reparser::Admit(const ReparseTarget& target, std::size_t reading) {
     slot.ticket = next_ticket_++;
     slot.bytes = bytes.value().size();
     bytes_at_workers_ += slot.bytes;
-    pool_.Submit(DocumentJob(slot.ticket, options_.document.Request(slot.reading.path),
-                             Bytes::Of(std::move(bytes.value()))));
+    pool_.Submit(
+        DocumentJob(slot.ticket, options_.document.Request(slot.reading.path), Bytes::Of(std::move(bytes.value()))));
   } else {
     slot.error = std::move(bytes.error());
   }
