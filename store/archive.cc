@@ -106,6 +106,26 @@ Result<StoredReport> Archive::ReportById(std::string_view id) {
   return StoredReport{std::string(id), std::move(report.value()), std::move(sources.value())};
 }
 
+Result<ReportTally> Archive::TallyOf(std::string_view id) {
+  store::Connection& connection = *impl_->connection;
+  const store::ReadTransaction snapshot(connection);
+  Result<store::ReportHead> head = store::FindReport(connection, id);
+  if (!head.ok()) return std::move(head.error());
+  Result<Report> report = store::ReadAllButRecords(connection, head.value().key);
+  if (!report.ok()) return std::move(report.error());
+  ReportTally tally{0, 0, report.value().rows_seen, std::move(report.value().rejected),
+                    std::move(report.value().doubts)};
+  store::Query counts =
+      connection("SELECT coalesce(sum(kind = 1), 0), coalesce(sum(kind = 2), 0) FROM record WHERE report_key = ?");
+  counts.Bind(head.value().key);
+  if (counts.Next()) {
+    tally.activities = static_cast<int>(counts.Int(0));
+    tally.coordinations = static_cast<int>(counts.Int(1));
+  }
+  ACERVO_TRY(counts.Finish());
+  return tally;
+}
+
 Result<Json> Archive::ReportJsonById(std::string_view id) {
   Result<StoredReport> stored = ReportById(id);
   if (!stored.ok()) return std::move(stored.error());

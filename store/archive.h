@@ -79,6 +79,12 @@ struct StoredSource {
   std::string imported_at;
 };
 
+struct ReportTally {
+  int activities = 0, coordinations = 0, rows_seen = 0;
+  std::vector<Rejected> rejected;
+  std::vector<Doubt> doubts;
+};
+
 struct StoredReport {
   std::string id;
   Report report;
@@ -214,6 +220,8 @@ class Archive {
 
   Result<Json> RecordById(std::string_view id);  // RECORD
   Result<StoredReport> ReportById(std::string_view id);
+  // What an import tells of a report that is there. REQUIRES: it is not withdrawn.
+  Result<ReportTally> TallyOf(std::string_view id);
   Result<Json> ReportJsonById(std::string_view id);      // REPORT
   Result<StoredEntity> EntityById(std::string_view id);  // an id or one of its names
   Result<EntityList> Entities(const EntityFilter& filter);

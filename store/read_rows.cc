@@ -279,12 +279,17 @@ Status AddParent(Connection& connection, std::int64_t report_key, Report& report
 
 }  // namespace
 
-Result<Report> ReadRows(Connection& connection, std::int64_t report_key, EntityView view) {
+Result<Report> ReadAllButRecords(Connection& connection, std::int64_t report_key) {
   Report report;
   ACERVO_TRY(ReadHeader(connection, report_key, report));
-  ACERVO_TRY(ReadRecords(connection, report_key, view, report));
   ACERVO_TRY(ReadSectionsAndDoubts(connection, report_key, report));
   ACERVO_TRY(ReadRejectedAndNames(connection, report_key, report));
+  return report;
+}
+
+Result<Report> ReadRows(Connection& connection, std::int64_t report_key, EntityView view) {
+  Result<Report> report = ReadAllButRecords(connection, report_key);
+  if (report.ok()) ACERVO_TRY(ReadRecords(connection, report_key, view, report.value()));
   return report;
 }
 

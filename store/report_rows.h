@@ -29,6 +29,8 @@ enum class EntityView {
   kResolved  // the entities that answer for them, and those found by names that cells taught: what people are told
 };
 Result<Report> ReadRows(Connection& connection, std::int64_t report_key, EntityView view);
+// What there is besides the records: they are most of a report, and most of the time to read it.
+Result<Report> ReadAllButRecords(Connection& connection, std::int64_t report_key);
 
 // One record with what RECORD says of its report, its entities resolved. kNotFound when there is none.
 struct RecordRow {

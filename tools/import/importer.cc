@@ -235,17 +235,16 @@ Status Importer::Fail(Slot& slot, Error error) {
 Status Importer::FillFromArchive(Slot& slot, const std::string& report_id, FileStatus status) {
   slot.line.status = status;
   slot.line.report = report_id;
-  const Result<StoredReport> stored = archive_.ReportById(report_id);
-  if (!stored.ok()) return stored.error();
-  for (const StoredSource& source : stored.value().sources) {
-    if (source.sha256 == slot.line.sha256) slot.line.format = source.format;
-  }
-  const Report& report = stored.value().report;
-  slot.line.activities = CountOf(report, RecordKind::kActivity);
-  slot.line.coordinations = CountOf(report, RecordKind::kCoordination);
-  slot.line.rows_seen = report.rows_seen;
-  slot.line.rejected = report.rejected;
-  slot.line.doubts = report.doubts;
+  const Result<Format> format = archive_.FormatOfOriginal(slot.line.sha256);
+  if (!format.ok()) return format.error();
+  Result<ReportTally> tally = archive_.TallyOf(report_id);
+  if (!tally.ok()) return std::move(tally.error());
+  slot.line.format = format.value();
+  slot.line.activities = tally.value().activities;
+  slot.line.coordinations = tally.value().coordinations;
+  slot.line.rows_seen = tally.value().rows_seen;
+  slot.line.rejected = std::move(tally.value().rejected);
+  slot.line.doubts = std::move(tally.value().doubts);
   return Ok();
 }
 
