@@ -26,7 +26,7 @@ constexpr int kPagesAtOnce = 1024;
 constexpr std::chrono::milliseconds kPause{5};
 constexpr std::chrono::seconds kPatience{60};  // without a page copied
 
-constexpr int kStepsPerLook = 10'000;  // of SQLite's machine, between two looks at whether to stop
+constexpr int kStepsBeforeStop = 10'000;  // of SQLite's machine, between two looks at whether to stop
 
 constexpr std::string_view kBeside[] = {"-journal", "-wal", "-shm"};
 const OpenOptions kNoPatience{.lock_timeout = std::chrono::milliseconds(0)};
@@ -147,7 +147,8 @@ Status Publish(const std::string& from, const std::string& to) {
 // Ends what the connection does as soon as `stops` says so.
 void StopWhen(Connection& connection, const std::function<bool()>& stops) {
   const auto ask = [](void* function) { return (*static_cast<const std::function<bool()>*>(function))() ? 1 : 0; };
-  if (stops) sqlite3_progress_handler(connection.get(), kStepsPerLook, ask, const_cast<std::function<bool()>*>(&stops));
+  if (stops)
+    sqlite3_progress_handler(connection.get(), kStepsBeforeStop, ask, const_cast<std::function<bool()>*>(&stops));
 }
 
 }  // namespace

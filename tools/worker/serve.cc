@@ -1,7 +1,6 @@
 #include "tools/worker/serve.h"
 
 #include <malloc.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <array>
@@ -9,6 +8,8 @@
 #include <cstring>
 #include <new>
 #include <optional>
+
+#include "tools/worker/whole.h"
 
 namespace acervo::tools {
 namespace {
@@ -18,33 +19,12 @@ struct Answer {
   std::string text;
 };
 
-bool ReadExactly(int socket, char* to, std::size_t size) {
-  while (size > 0) {
-    const ssize_t count = ::recv(socket, to, size, 0);
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return false;
-    to += count;
-    size -= static_cast<std::size_t>(count);
-  }
-  return true;
-}
-
-bool WriteAll(int socket, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t count = ::send(socket, text.data(), text.size(), MSG_NOSIGNAL);
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return true;
-}
-
 bool Reply(int socket, const Answer& answer) {
   const std::uint64_t size = answer.text.size();
   std::string head(1 + sizeof size, '\0');
   head[0] = static_cast<char>(answer.end);
   std::memcpy(head.data() + 1, &size, sizeof size);
-  return WriteAll(socket, head) && WriteAll(socket, answer.text);
+  return SendWhole(socket, head) && SendWhole(socket, answer.text);
 }
 
 Answer Do(const JobFunction& function, std::string_view head, std::string_view body, std::size_t max_reply) {
@@ -64,7 +44,7 @@ Answer Do(const JobFunction& function, std::string_view head, std::string_view b
 // One job: false when the socket is closed.
 bool ServeOne(int socket, const JobFunction& function, const WorkerLimits& limits) {
   std::array<std::uint64_t, 2> sizes{};
-  if (!ReadExactly(socket, reinterpret_cast<char*>(sizes.data()), sizeof sizes)) return false;
+  if (!ReceiveWhole(socket, reinterpret_cast<char*>(sizes.data()), sizeof sizes)) return false;
   std::string head(sizes[0], '\0');
   std::string body;
   try {
@@ -72,7 +52,7 @@ bool ServeOne(int socket, const JobFunction& function, const WorkerLimits& limit
   } catch (const std::bad_alloc&) {
     ::_exit(kOutOfMemoryExit);
   }
-  if (!ReadExactly(socket, head.data(), head.size()) || !ReadExactly(socket, body.data(), body.size())) return false;
+  if (!ReceiveWhole(socket, head.data(), head.size()) || !ReceiveWhole(socket, body.data(), body.size())) return false;
   LimitTime(limits);
   errno = 0;
   const Answer answer = Do(function, head, body, limits.max_reply);

@@ -14,29 +14,10 @@
 #include <cstring>
 #include <utility>
 
+#include "tools/worker/whole.h"
+
 namespace acervo::tools {
 namespace {
-
-bool ReceiveWhole(int socket, char* to, std::size_t size) {
-  while (size > 0) {
-    const ssize_t count = ::recv(socket, to, size, 0);
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return false;
-    to += count;
-    size -= static_cast<std::size_t>(count);
-  }
-  return true;
-}
-
-bool SendWhole(int socket, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t count = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return true;
-}
 
 template <typename T>
 std::string_view BytesOf(const T& value) {
