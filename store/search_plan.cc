@@ -201,7 +201,10 @@ class Planner {
     std::ranges::sort(names.begin() + 1, names.end(), {}, [](const WordList& name) { return name.size(); });
     std::vector<std::string> phrases;
     for (std::size_t i = 1; i < names.size(); ++i) {
-      const auto is_within = [&](const WordList& shorter) { return !std::ranges::search(names[i], shorter).empty(); };
+      const auto is_within = [&](const WordList& shorter) {
+        return !shorter.empty() &&
+               std::search(names[i].begin(), names[i].end(), shorter.begin(), shorter.end()) != names[i].end();
+      };
       if (names[i].empty() || std::ranges::any_of(names.begin(), names.begin() + i, is_within)) continue;
       phrases.push_back(PhraseOf(names[i]));
     }

@@ -218,7 +218,7 @@ std::vector<ZipMember> DocxBuilder::Parts() const {
              core_ + "</cp:coreProperties>"});
   }
   for (const auto& [name, content] : raw_) {
-    const auto same = std::find_if(members.begin(), members.end(), [&](const ZipMember& m) { return m.name == name; });
+    const auto same = std::ranges::find(members, name, &ZipMember::name);
     if (same != members.end()) {
       same->content = content;
     } else {
