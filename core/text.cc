@@ -108,17 +108,21 @@ char AsciiLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('
 
 enum class Enye { kAsN, kKept };
 
+// Control characters that are no white space. They stay in a text and are nothing to whoever looks a word up in it.
+bool IsControl(char32_t c) { return (c < 0x20 && !IsSpace(c)) || (c >= 0x7F && c < 0xA0 && c != 0x85); }
+
 // Calls emit(folded bytes, offset in the original) for each code point.
 template <typename Emit>
 void FoldEach(std::string_view text, Enye enye, Emit emit) {
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
-    if (static_cast<unsigned char>(text[i]) < 0x80) {
+    if (const auto byte = static_cast<unsigned char>(text[i]); byte < 0x80) {
       const char lower = AsciiLower(text[i++]);
-      emit(std::string_view(&lower, 1), begin);
+      if (!IsControl(byte)) emit(std::string_view(&lower, 1), begin);
       continue;
     }
     const char32_t c = NextCodePoint(text, i);
+    if (IsControl(c)) continue;
     const bool is_enye = c == kEnye || c == 0xD1;
     if (enye == Enye::kKept && is_enye) {
       emit("ñ", begin);

@@ -24,7 +24,8 @@ std::string CleanText(std::string_view text);
 // The same, but '\n' (a paragraph break inside a cell) is kept: each line is cleaned, empty lines go.
 std::string CleanLines(std::string_view text);
 
-// Lower case without accents; ñ becomes n: what search and lookups compare ("Unión Añil" → "union anil").
+// Lower case without accents or control characters; ñ becomes n: what search and lookups compare ("Unión Añil" → "union
+// anil").
 std::string Fold(std::string_view text);
 // Lower case without accents but ñ stays ñ.
 std::string FoldKeepingEnye(std::string_view text);

@@ -72,7 +72,7 @@ Utf8Evidence WeighUtf8(std::string_view bytes) {
   return evidence;
 }
 
-// Decoding ends here: every code point goes through `Put`, which keeps out what no text holds.
+// Decoding ends here: every code point goes through `Put`, which unites the ends of lines and counts what no text has.
 class Writer {
  public:
   explicit Writer(std::size_t bytes) { text_.reserve(bytes + bytes / 8); }
@@ -89,6 +89,7 @@ class Writer {
     if (c == 0xFEFF) return;
     if (IsControl(c)) {
       ++controls_;
+      AppendUtf8(text_, c == 0 ? 0xFFFD : c);
       return;
     }
     if (c == 0xFFFD) ++replaced_;
@@ -104,6 +105,10 @@ class Writer {
   DecodedText Finish(std::string charset) && {
     DecodedText result;
     result.charset = std::move(charset);
+    if (text_.ends_with(kSub)) {
+      text_.pop_back();
+      --controls_;
+    }
     result.foreign = total_ == 0 ? 0 : static_cast<double>(controls_ + replaced_) / static_cast<double>(total_);
     if (foreign_bytes_ + replaced_ > 0) {
       result.warnings.push_back({"mixed_encoding", "", std::to_string(foreign_bytes_ + replaced_)});
@@ -117,6 +122,7 @@ class Writer {
   static bool IsControl(char32_t c) {
     return (c < 0x20 && c != '\t' && c != '\n' && c != '\v' && c != '\f') || (c >= 0x7F && c < 0xA0);
   }
+  static constexpr char kSub = '\x1A';
   std::string text_;
   std::size_t total_ = 0, controls_ = 0, replaced_ = 0, foreign_bytes_ = 0;
   bool after_cr_ = false;

@@ -107,6 +107,8 @@ Document ReadDocument(DecodedText decoded) {
 Result<Document> ExtractTxt(std::string_view bytes, const ExtractOptions& options) {
   constexpr double kMostForeign = 0.1;
   if (bytes.size() > options.max_input) return Error{ErrorCode::kTooLarge, std::to_string(bytes.size()), {}};
+  // What a disk gives back where a file was never written to the end.
+  if (bytes.find_first_not_of('\0') == bytes.npos) return Error{ErrorCode::kEmpty, "", {}};
   constexpr std::size_t kMostBytesOfACharacter = 4;  // of an encoding, for one byte of UTF-8
   if (bytes.size() / kMostBytesOfACharacter > options.max_text) return txt::TooMuchText(bytes.size());
   txt::DecodedText decoded = txt::Decode(bytes);

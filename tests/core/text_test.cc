@@ -58,6 +58,13 @@ TEST(Fold, DropsCaseAndAccents) {
   for (const Pair& c : cases) EXPECT_EQ(Fold(c.input), c.expected) << c.input;
 }
 
+TEST(Fold, PassesOverControlCharacters) {
+  EXPECT_EQ(Fold("Activi\x1B\x7F\u009Bdad\x07 \tde"), "actividad \tde");
+  const FoldedText folded = FoldWithOrigin("\aa\a\u0080b");
+  EXPECT_EQ(folded.text, "ab");
+  EXPECT_EQ(folded.Original({1, 1}), (Span{5, 1}));
+}
+
 TEST(FoldKeepingEnye, KeepsNothingButTheEnye) {
   EXPECT_EQ(FoldKeepingEnye("AÑO Canción"), "año cancion");
   EXPECT_EQ(FoldKeepingEnye("an\u0303o"), "año");

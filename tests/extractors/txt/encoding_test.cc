@@ -105,10 +105,24 @@ TEST(Mixtures, AnOddByteAtTheEndOfUtf16IsReported) {
   EXPECT_EQ(decoded.text, "ab\uFFFD");
 }
 
-TEST(Controls, AreKeptOutAndReported) {
-  const DecodedText decoded = Decode("Fo\0ro\x1B de\x07 mayo\n"sv);
-  EXPECT_EQ(decoded.text, "Foro de mayo\n");
+TEST(Controls, StayAndAreReported) {
+  const DecodedText decoded = Decode("Foro\x1B[31m de\x07 mayo\x7F \u202E\u009B1m\n"sv);
+  EXPECT_EQ(decoded.text, "Foro\x1B[31m de\x07 mayo\x7F \u202E\u009B1m\n");
   EXPECT_THAT(Codes(decoded), ElementsAre("control_characters"));
+  EXPECT_EQ(decoded.warnings[0].text, "4");
+}
+
+TEST(Controls, ANulIsAReplacementCharacter) {
+  const DecodedText decoded = Decode("Foro\0 de mayo\n"sv);
+  EXPECT_EQ(decoded.text, "Foro\uFFFD de mayo\n");
+  EXPECT_THAT(Codes(decoded), ElementsAre("control_characters"));
+}
+
+TEST(Controls, TheEndOfFileMarkOfDosIsNoText) {
+  const DecodedText decoded = Decode("Foro\r\n\x1A"sv);
+  EXPECT_EQ(decoded.text, "Foro\n");
+  EXPECT_THAT(Codes(decoded), ElementsAre());
+  EXPECT_EQ(Decode("a\x1A\x62\n"sv).text, "a\x1A\x62\n");
 }
 
 TEST(Controls, TabsFormFeedsAndVerticalTabsStay) { EXPECT_EQ(Decode("a\tb\vc\fd\n").text, "a\tb\vc\fd\n"); }
