@@ -246,6 +246,14 @@ bool IsRevision(Difference d, Format a, Format b) {
   return is_replaced || d.has_new_record;
 }
 
+// Two texts without rows. Texts like that are often written from one another, and there are no other rows to say
+// whether it is the reading that differs: one word that stands for another makes them two.
+bool IsOneText(Difference d, Format a, Format b) {
+  if (a == Format::kDocx && b == Format::kDocx) return d.lost.empty() && d.won.empty();
+  CancelMisread(d.lost, d.won);
+  return d.lost.empty() || d.won.empty();
+}
+
 // How much of the smaller set stands in the larger.
 double Containment(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
   std::vector<std::uint64_t> shared;
@@ -307,6 +315,11 @@ PeriodMatch MatchPeriods(const Report& a, const Report& b) {
            (report.period_source == PeriodSource::kText || report.period_source == PeriodSource::kDecision);
   };
   return is_told(a) && is_told(b) ? PeriodMatch::kApart : PeriodMatch::kOpen;
+}
+
+// Not a report in rows and bullets: a letter, a note.
+bool IsPlainText(const Report& report) {
+  return std::ranges::all_of(report.records, [](const Record& record) { return record.kind == RecordKind::kText; });
 }
 
 }  // namespace
@@ -372,6 +385,9 @@ Likeness Compare(const Candidate& a, const Candidate& b) {
   if (shared < (is_one_month ? kRelatedInOneMonth : kRelatedAnyhow)) return Likeness::kOther;
   if (!is_one_month && std::min(a.print.words, b.print.words) < kTellingWords) return Likeness::kOther;
   const Difference difference = DifferenceOf(a.print, b.print, Align(a.print, b.print));
+  if (IsPlainText(a.report) && IsPlainText(b.report)) {
+    return IsOneText(difference, a.format, b.format) ? Likeness::kSame : Likeness::kOther;
+  }
   if (!IsRevision(difference, a.format, b.format)) return Likeness::kSame;
   // Most rows of the month before may stand in a report; then it is another one, and the months, doubtful as they are,
   // say so.

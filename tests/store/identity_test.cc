@@ -290,6 +290,31 @@ TEST_F(Identity, ShortReportsAreNotTakenForEachOther) {
   EXPECT_EQ(Put(MadeReport("2020-03", {}), "04.docx", "5").status, ImportStatus::kImported);
 }
 
+Report Letter(const std::string& to) {
+  Record text =
+      Bullet(1, "Panamá, 12 de mayo de 2019. Señor " + to +
+                    ": en nombre del Municipio de Panamá tenemos el agrado de invitarle a la inauguración del "
+                    "Foro de Diplomacia Cultural, que se realizará en el Teatro Nacional. Agradecemos confirmar "
+                    "su asistencia. Atentamente, la Oficina de Cooperación Internacional.");
+  text.kind = RecordKind::kText;
+  text.local_id = "t1";
+  return MadeReport("2019-05", {text});
+}
+
+TEST_F(Identity, LettersOfOneWordingAreEachALetter) {
+  const std::string japan = Put(Letter("Embajador del Japón"), "nota 1.docx", "1").report_id;
+  const ImportOutcome korea = Put(Letter("Embajador de Corea"), "nota 2.docx", "2");
+  EXPECT_EQ(korea.status, ImportStatus::kImported);
+  EXPECT_NE(korea.report_id, japan);
+  EXPECT_EQ(Put(Letter("Embajador del Japón"), "nota 1.pdf", "3").report_id, japan);
+  EXPECT_EQ(Find(archive_, "japon").size(), 1u);
+  EXPECT_EQ(Find(archive_, "corea").size(), 1u);
+  // At its own path it is the letter corrected.
+  const ImportOutcome corrected = Put(Letter("Embajador de la República de Corea"), "nota 2.docx", "4");
+  EXPECT_EQ(corrected.status, ImportStatus::kUpdated);
+  EXPECT_EQ(corrected.report_id, korea.report_id);
+}
+
 TEST_F(Identity, APathThatTakesAnotherMonthReplacesItsRecords) {
   const std::string may = Put(May(), "informe.docx", "may").report_id;
   const ImportOutcome june = Put(June(), "informe.docx", "june");
