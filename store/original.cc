@@ -23,15 +23,14 @@ bool IsPackedAlready(std::string_view bytes) {
 
 }  // namespace
 
-std::string Pack(std::string_view bytes) {
-  if (IsPackedAlready(bytes)) return std::string(bytes);
+Packed::Packed(std::string_view bytes) : bytes_(bytes) {
+  if (IsPackedAlready(bytes)) return;
   uLongf size = compressBound(bytes.size());
-  std::string packed(size, '\0');
-  const int code = compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
+  packed_.resize(size);
+  const int code = compress2(reinterpret_cast<Bytef*>(packed_.data()), &size,
                              reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(), Z_DEFAULT_COMPRESSION);
-  if (code != Z_OK || size >= bytes.size()) return std::string(bytes);
-  packed.resize(size);
-  return packed;
+  is_smaller_ = code == Z_OK && size < bytes.size();
+  packed_.resize(is_smaller_ ? size : 0);
 }
 
 Result<std::string> Unpack(std::string_view packed, std::int64_t size) {
@@ -52,10 +51,10 @@ std::string OriginalName(std::string_view sha256, Format format) {
 
 Status StoreOriginal(Connection& connection, std::string_view name, std::string_view bytes, std::int64_t unix_time) {
   constexpr int kRegularFileReadableByAll = 0100644;
-  const std::string packed = Pack(bytes);
+  const Packed packed(bytes);
   Query query = connection("INSERT OR IGNORE INTO sqlar(name, mode, mtime, sz, data) VALUES(?, ?, ?, ?, ?)");
   query.Bind(name, kRegularFileReadableByAll, unix_time, static_cast<std::int64_t>(bytes.size()));
-  query.BindBlob(packed);
+  query.BindBlob(packed.view());
   return query.Run();
 }
 

@@ -12,8 +12,18 @@
 
 namespace acervo::store {
 
-// zlib (RFC 1950) where that is smaller, else the bytes themselves: a reader tells by the size it knows.
-std::string Pack(std::string_view bytes);
+// zlib (RFC 1950) where that is smaller, else the bytes themselves, not copied: a reader tells by the size it knows.
+class Packed {
+ public:
+  explicit Packed(std::string_view bytes);
+  // Good as long as the bytes and this.
+  std::string_view view() const { return is_smaller_ ? std::string_view(packed_) : bytes_; }
+
+ private:
+  std::string_view bytes_;
+  std::string packed_;
+  bool is_smaller_ = false;
+};
 // kArchiveInvalid for anything that does not give `size` bytes.
 Result<std::string> Unpack(std::string_view packed, std::int64_t size);
 

@@ -32,10 +32,10 @@ Result<Report> OneReading(Query query, std::int64_t key) {
 Status StoreReading(Connection& connection, std::int64_t original_key, std::int64_t report_key, int edition,
                     const Report& report, std::string_view read_at) {
   const std::string json = JsonText(report);
-  const std::string packed = Pack(json);
+  const Packed packed(json);
   Query query = connection("INSERT OR REPLACE INTO reading VALUES(?, ?, ?, ?, ?, ?, ?)");
   query.Bind(original_key, report_key, edition, report.parser_version, read_at, static_cast<std::int64_t>(json.size()));
-  query.BindBlob(packed);
+  query.BindBlob(packed.view());
   return query.Run();
 }
 
@@ -58,10 +58,10 @@ Result<Report> LoadReading(Connection& connection, std::int64_t original_key) {
 Status StoreFormerReading(Connection& connection, std::int64_t event_key, std::int64_t original_key,
                           const Report& report, std::string_view read_at) {
   const std::string json = JsonText(report);
-  const std::string packed = Pack(json);
+  const Packed packed(json);
   Query query = connection("INSERT INTO former_reading VALUES(?, ?, ?, ?, ?, ?)");
   query.Bind(event_key, original_key, report.parser_version, read_at, static_cast<std::int64_t>(json.size()));
-  query.BindBlob(packed);
+  query.BindBlob(packed.view());
   return query.Run();
 }
 

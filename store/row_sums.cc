@@ -1,6 +1,7 @@
 #include "store/row_sums.h"
 
 #include <sqlite3.h>
+#define XXH_STATIC_LINKING_ONLY  // the state by value
 #include <xxhash.h>
 
 #include <bit>
@@ -16,10 +17,10 @@ namespace {
 
 constexpr std::string_view kOwnTable = "row_sum";
 
-// The values of a row, one after another, each with its type and length: no two rows give the same bytes.
-class RowBytes {
+// The hash of a row's values, one after another, each with its type and length: no two rows give the same bytes. Large
+// values go through the hash in place, so that an original is not copied for it.
+class RowHasher {
  public:
-  void Clear() { bytes_.clear(); }
   void Add(sqlite3_value* value) {
     switch (sqlite3_value_type(value)) {
       case SQLITE_INTEGER: return AddInteger(sqlite3_value_int64(value));
@@ -29,7 +30,12 @@ class RowBytes {
       default: bytes_ += 'n'; return;
     }
   }
-  std::uint64_t Hash() const { return XXH3_64bits(bytes_.data(), bytes_.size()); }
+  // Of what was added since the last one was taken.
+  std::uint64_t Take() {
+    const std::uint64_t hash = is_streaming_ ? TakeStreamed() : XXH3_64bits(bytes_.data(), bytes_.size());
+    bytes_.clear();
+    return hash;
+  }
 
  private:
   void AddInteger(std::int64_t number) {
@@ -48,10 +54,30 @@ class RowBytes {
   void AddBytes(char type, const void* data, int size) {
     AddInteger(size);
     bytes_ += type;
-    if (size > 0) bytes_.append(static_cast<const char*>(data), static_cast<std::size_t>(size));
+    if (size > kLarge) {
+      Stream(data, static_cast<std::size_t>(size));
+    } else if (size > 0) {
+      bytes_.append(static_cast<const char*>(data), static_cast<std::size_t>(size));
+    }
+  }
+  // The hash of the pieces is the hash of the whole (xxhash.h, XXH3 streaming).
+  void Stream(const void* data, std::size_t size) {
+    if (!is_streaming_) XXH3_64bits_reset(&state_);
+    is_streaming_ = true;
+    XXH3_64bits_update(&state_, bytes_.data(), bytes_.size());
+    bytes_.clear();
+    XXH3_64bits_update(&state_, data, size);
+  }
+  std::uint64_t TakeStreamed() {
+    XXH3_64bits_update(&state_, bytes_.data(), bytes_.size());
+    is_streaming_ = false;
+    return XXH3_64bits_digest(&state_);
   }
 
+  static constexpr int kLarge = 1 << 16;
   std::string bytes_;
+  bool is_streaming_ = false;
+  XXH3_state_t state_;
 };
 
 // Follows the writes of one connection.
@@ -102,19 +128,18 @@ class Follower final : public CommitStep {
   }
 
   std::uint64_t RowHash(sqlite3* db, int (*value_at)(sqlite3*, int, sqlite3_value**)) {
-    row_.Clear();
     for (int i = 0; i < sqlite3_preupdate_count(db); ++i) {
       sqlite3_value* value = nullptr;
       if (value_at(db, i, &value) != SQLITE_OK) has_failed_ = true;
       if (value != nullptr) row_.Add(value);
     }
-    return row_.Hash();
+    return row_.Take();
   }
 
   using Changes = std::map<std::string, std::uint64_t, std::less<>>;
   Changes changes_;
   Changes::value_type* last_ = nullptr;
-  RowBytes row_;
+  RowHasher row_;
   bool has_failed_ = false;
 };
 
@@ -137,12 +162,11 @@ std::string QuotedName(const std::string& name) {
 
 Result<std::int64_t> SumOf(Connection& connection, const std::string& table) {
   std::uint64_t sum = 0;
-  RowBytes row;
+  RowHasher row;
   Query query = connection("SELECT * FROM " + QuotedName(table));
   while (query.Next()) {
-    row.Clear();
     for (int i = 0; i < query.ColumnCount(); ++i) row.Add(query.Value(i));
-    sum += row.Hash();
+    sum += row.Take();
   }
   ACERVO_TRY(query.Finish());
   return static_cast<std::int64_t>(sum);

@@ -11,7 +11,7 @@
 namespace acervo::tools {
 namespace {
 
-constexpr std::size_t kWindowBytes = std::size_t{48} << 20;
+constexpr std::size_t kWindowBytes = std::size_t{16} << 20;
 constexpr std::size_t kWindowFilesPerJob = 8;
 constexpr std::chrono::milliseconds kPatience{100};
 
