@@ -339,20 +339,22 @@ Span FoldedText::Original(Span folded) const {
   return {begin, end - begin};
 }
 
+std::optional<Span> NextWord(std::string_view text, std::size_t& offset) {
+  while (offset < text.size()) {
+    const std::size_t begin = offset;
+    if (!IsWordCharacter(NextCodePoint(text, offset))) continue;
+    int characters = 0;
+    offset = AcronymEnd(text, begin);
+    if (offset == 0) offset = RunEnd(text, begin, characters);
+    return Span{begin, offset - begin};
+  }
+  return std::nullopt;
+}
+
 std::vector<Word> Words(std::string_view text) {
   std::vector<Word> words;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t next = i;
-    if (!IsWordCharacter(NextCodePoint(text, next))) {
-      i = next;
-      continue;
-    }
-    int characters = 0;
-    std::size_t end = AcronymEnd(text, i);
-    if (end == 0) end = RunEnd(text, i, characters);
-    words.push_back({std::string(text.substr(i, end - i)), {i, end - i}});
-    i = end;
-  }
+  std::size_t offset = 0;
+  while (const auto span = NextWord(text, offset)) words.push_back({std::string(span->In(text)), *span});
   return words;
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,8 @@ struct Word {
 };
 // Maximal runs of letters, digits and combining marks. A dotted acronym is one word ("J.I.C.A.").
 std::vector<Word> Words(std::string_view text);
+// The first of them at or after `offset`, which moves past it; none at the end.
+std::optional<Span> NextWord(std::string_view text, std::size_t& offset);
 
 // Snowball Spanish stem of one word in its accented form, folded afterwards with ñ kept: "reuniones" → "reunion".
 std::string Stem(std::string_view word);

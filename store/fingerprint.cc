@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
@@ -14,17 +13,32 @@
 namespace acervo::store {
 namespace {
 
-void AppendWords(std::string_view text, std::vector<std::string>& words) {
-  for (const Word& word : Words(text)) {
-    std::string folded = Fold(word.text);
-    std::erase(folded, '.');
-    words.push_back(std::move(folded));
+// More than years of reports have. What is longer is the same when all of it is: a comparison would take its memory many
+// times over, and what is behind so many words of a record is no longer held as words.
+constexpr int kMostWords = 100'000;
+
+using WordViews = std::vector<std::string_view>;
+
+void AppendWords(std::string_view text, PackedWords& words) {
+  std::size_t offset = 0;
+  while (const auto span = NextWord(text, offset)) {
+    std::string_view left = span->In(text);
+    while (!left.empty()) {
+      const std::string_view piece = Beginning(left);
+      std::string folded = Fold(piece);
+      std::erase(folded, '.');
+      if (std::ssize(words) < kMostWords)
+        words.Add(folded);
+      else
+        words.Extend(folded);
+      left.remove_prefix(piece.size());
+    }
   }
 }
 
 // Columns by name, so that their order on the paper makes no difference.
-std::vector<std::string> WordsOf(const Record& record) {
-  std::vector<std::string> words;
+PackedWords WordsOf(const Record& record) {
+  PackedWords words;
   auto fields = record.fields;
   std::ranges::stable_sort(fields, {}, &std::pair<std::string, std::string>::first);
   bool has_text = false, has_title = !record.title;
@@ -38,33 +52,38 @@ std::vector<std::string> WordsOf(const Record& record) {
   return words;
 }
 
-RecordPrint PrintOf(const Record& record) {
-  RecordPrint print;
-  print.kind = record.kind;
-  print.words = WordsOf(record);
-  for (const std::string& word : print.words) {
-    print.stream += word;
-    print.bag.push_back(Hash(word));
-  }
-  std::ranges::sort(print.bag);
-  return print;
-}
-
-void AppendShingles(const std::vector<std::string>& words, std::vector<std::uint64_t>& shingles) {
+void AppendShingles(const PackedWords& words, std::vector<std::uint64_t>& shingles) {
   constexpr std::size_t kWords = 3;
-  if (words.empty()) return;
+  if (words.size() == 0) return;
   const std::size_t last = words.size() < kWords ? 0 : words.size() - kWords;
-  for (std::size_t i = 0; i <= last; ++i) {
+  for (std::size_t i = 0; i <= std::min<std::size_t>(last, kMostWords); ++i) {
     std::uint64_t hash = Hash("");
     for (std::size_t k = i; k < std::min(i + kWords, words.size()); ++k) hash = Hash(" ", Hash(words[k], hash));
     shingles.push_back(hash);
   }
 }
 
+// Hashes of the words, sorted, with repetitions.
+using Bag = std::vector<std::uint64_t>;
+
+Bag BagOf(const PackedWords& words) {
+  Bag bag(words.size());
+  for (std::size_t i = 0; i < bag.size(); ++i) bag[i] = Hash(words[i]);
+  std::ranges::sort(bag);
+  return bag;
+}
+
+std::vector<Bag> BagsOf(const Fingerprint& print, const std::vector<std::size_t>& records) {
+  std::vector<Bag> bags;
+  bags.reserve(records.size());
+  for (const std::size_t i : records) bags.push_back(BagOf(print.records[i].words));
+  return bags;
+}
+
 // Twice the shared words over all words.
-double Dice(const RecordPrint& a, const RecordPrint& b) {
+double Dice(const Bag& a, const Bag& b) {
   std::size_t shared = 0;
-  for (auto x = a.bag.begin(), y = b.bag.begin(); x != a.bag.end() && y != b.bag.end();) {
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
     if (*x == *y)
       ++shared, ++x, ++y;
     else if (*x < *y)
@@ -72,15 +91,15 @@ double Dice(const RecordPrint& a, const RecordPrint& b) {
     else
       ++y;
   }
-  const std::size_t all = a.bag.size() + b.bag.size();
+  const std::size_t all = a.size() + b.size();
   return all == 0 ? 1 : 2.0 * static_cast<double>(shared) / static_cast<double>(all);
 }
 
 void PairEqual(const Fingerprint& a, const Fingerprint& b, Alignment& alignment, std::vector<bool>& used_b) {
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_stream;
-  for (std::size_t j = b.records.size(); j-- > 0;) by_stream[b.records[j].stream].push_back(j);
+  for (std::size_t j = b.records.size(); j-- > 0;) by_stream[b.records[j].words.stream()].push_back(j);
   for (std::size_t i = 0; i < a.records.size(); ++i) {
-    const auto found = by_stream.find(a.records[i].stream);
+    const auto found = by_stream.find(a.records[i].words.stream());
     if (found == by_stream.end() || found->second.empty()) {
       alignment.only_a.push_back(i);
       continue;
@@ -100,11 +119,14 @@ void PairAlike(const Fingerprint& a, const Fingerprint& b, Alignment& alignment)
     std::size_t a, b;
   };
   if (alignment.only_a.size() * alignment.only_b.size() > kMostComparisons) return;
+  if (alignment.only_a.empty() || alignment.only_b.empty()) return;
+  const std::vector<Bag> bags_a = BagsOf(a, alignment.only_a), bags_b = BagsOf(b, alignment.only_b);
   std::vector<Scored> scored;
-  for (const std::size_t i : alignment.only_a) {
-    for (const std::size_t j : alignment.only_b) {
+  for (std::size_t x = 0; x < bags_a.size(); ++x) {
+    for (std::size_t y = 0; y < bags_b.size(); ++y) {
+      const std::size_t i = alignment.only_a[x], j = alignment.only_b[y];
       if (a.records[i].kind != b.records[j].kind) continue;
-      const double score = Dice(a.records[i], b.records[j]);
+      const double score = Dice(bags_a[x], bags_b[y]);
       if (score >= kAlike) scored.push_back({score, i, j});
     }
   }
@@ -122,23 +144,23 @@ void PairAlike(const Fingerprint& a, const Fingerprint& b, Alignment& alignment)
 }
 
 // Words of `a` beyond those of `b`, in order.
-std::vector<std::string> Beyond(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+WordViews Beyond(const WordViews& a, const WordViews& b) {
   std::unordered_map<std::string_view, int> left;
-  for (const std::string& word : b) ++left[word];
-  std::vector<std::string> beyond;
-  for (const std::string& word : a) {
+  for (const std::string_view word : b) ++left[word];
+  WordViews beyond;
+  for (const std::string_view word : a) {
     if (--left[word] < 0) beyond.push_back(word);
   }
   return beyond;
 }
 
 // Takes out each word of `whole` that a run of words of `broken` makes up, and the run: a word broken at a line's end.
-void CancelBroken(std::vector<std::string>& whole, std::vector<std::string>& broken) {
-  constexpr std::size_t kMostWords = 60, kMostPieces = 4;  // larger differences are no breaks
-  if (whole.size() > kMostWords || broken.size() > kMostWords) return;
+void CancelBroken(WordViews& whole, WordViews& broken) {
+  constexpr std::size_t kMostBroken = 60, kMostPieces = 4;  // larger differences are no breaks
+  if (whole.size() > kMostBroken || broken.size() > kMostBroken) return;
   for (std::size_t w = 0; w < whole.size(); ++w) {
     for (std::size_t i = 0; i < broken.size(); ++i) {
-      std::string joined = broken[i];
+      std::string joined(broken[i]);
       std::size_t end = i + 1;
       while (end < broken.size() && end - i < kMostPieces && joined.size() < whole[w].size()) joined += broken[end++];
       if (joined != whole[w] || end == i + 1) continue;
@@ -153,39 +175,42 @@ bool HasNumeral(std::string_view word) { return word.find_first_of("0123456789")
 
 // Whether a recognised picture may show the one where the paper has the other: "convenlo" for "convenio". Another
 // number is another number.
-bool IsMisread(const std::string& a, const std::string& b) {
+bool IsMisread(std::string_view a, std::string_view b) {
   if (HasNumeral(a) || HasNumeral(b)) return false;
   const std::u32string x = CodePoints(a), y = CodePoints(b);
   const int forgiven = ForgivenErrors(std::max(x.size(), y.size()));
   return EditDistance(x, y, forgiven) <= forgiven;
 }
 
-void CancelMisread(std::vector<std::string>& lost, std::vector<std::string>& won) {
-  constexpr std::size_t kMostWords = 400;  // what differs by more is not the same paper
-  if (lost.size() > kMostWords || won.size() > kMostWords) return;
-  std::erase_if(lost, [&](const std::string& word) {
-    const auto found = std::ranges::find_if(won, [&](const std::string& other) { return IsMisread(word, other); });
+void CancelMisread(WordViews& lost, WordViews& won) {
+  constexpr std::size_t kMostMisread = 400;  // what differs by more is not the same paper
+  if (lost.size() > kMostMisread || won.size() > kMostMisread) return;
+  std::erase_if(lost, [&](std::string_view word) {
+    const auto found = std::ranges::find_if(won, [&](std::string_view other) { return IsMisread(word, other); });
     if (found == won.end()) return false;
     won.erase(found);
     return true;
   });
 }
 
-std::string Concatenated(const std::vector<std::string>& words) {
-  return std::accumulate(words.begin(), words.end(), std::string());
+std::string Concatenated(const WordViews& words) {
+  std::string all;
+  for (const std::string_view word : words) all += word;
+  return all;
 }
 
-// What two readings of one report do not share.
+// What two readings of one report do not share. The words are those of their fingerprints.
 struct Difference {
   std::size_t records = 0;             // of the longer reading
   std::size_t equal = 0;               // pairs whose words are the same
   std::size_t replaced = 0;            // pairs where words stand for other words
   bool has_new_record = false;         // a record of some length that the other does not have at all
-  std::vector<std::string> lost, won;  // words of the one and of the other that stand nowhere in its counterpart
+  WordViews lost, won;                 // words of the one and of the other that stand nowhere in its counterpart
 };
 
 void AddPair(const RecordPrint& a, const RecordPrint& b, Difference& difference) {
-  auto lost = Beyond(a.words, b.words), won = Beyond(b.words, a.words);
+  const WordViews words_a = a.words.Views(), words_b = b.words.Views();
+  auto lost = Beyond(words_a, words_b), won = Beyond(words_b, words_a);
   CancelBroken(lost, won);
   CancelBroken(won, lost);
   if (Concatenated(lost) == Concatenated(won)) {  // the same words in another order, joined or broken
@@ -199,12 +224,15 @@ void AddPair(const RecordPrint& a, const RecordPrint& b, Difference& difference)
 
 // Words of records that stand alone; a record is new when hardly any of its shingles stands in the other reading.
 void AddAlone(const std::vector<std::size_t>& alone, const Fingerprint& from, const Fingerprint& other,
-              Difference& difference, std::vector<std::string>& words) {
+              Difference& difference, WordViews& words) {
   constexpr std::size_t kSomeWords = 8;
+  if (alone.empty()) return;
+  const WordViews other_words = other.other_words.Views();
   for (const std::size_t i : alone) {
     const RecordPrint& record = from.records[i];
-    words.insert(words.end(), record.words.begin(), record.words.end());
-    const auto unseen = Beyond(record.words, other.other_words);
+    const WordViews own = record.words.Views();
+    words.insert(words.end(), own.begin(), own.end());
+    const auto unseen = Beyond(own, other_words);
     if (record.words.size() < kSomeWords || unseen.size() * 2 < record.words.size()) continue;
     std::vector<std::uint64_t> shingles;
     AppendShingles(record.words, shingles);
@@ -226,8 +254,8 @@ Difference DifferenceOf(const Fingerprint& a, const Fingerprint& b, const Alignm
   AddAlone(alignment.only_a, a, b, difference, difference.lost);
   AddAlone(alignment.only_b, b, a, difference, difference.won);
   // What only moved from one record to another, or was seen and not taken for a record, is not lost.
-  const auto lost = Beyond(Beyond(difference.lost, difference.won), b.other_words);
-  const auto won = Beyond(Beyond(difference.won, difference.lost), a.other_words);
+  const auto lost = Beyond(Beyond(difference.lost, difference.won), b.other_words.Views());
+  const auto won = Beyond(Beyond(difference.won, difference.lost), a.other_words.Views());
   difference.lost = lost;
   difference.won = won;
   return difference;
@@ -248,7 +276,7 @@ bool IsRevision(Difference d, Format a, Format b) {
 
 // Two texts without rows. Texts like that are often written from one another, and there are no other rows to say
 // whether it is the reading that differs: one word that stands for another makes them two.
-bool IsOneText(Difference d, Format a, Format b) {
+bool AreOneLetter(Difference d, Format a, Format b) {
   if (a == Format::kDocx && b == Format::kDocx) return d.lost.empty() && d.won.empty();
   CancelMisread(d.lost, d.won);
   return d.lost.empty() || d.won.empty();
@@ -279,16 +307,16 @@ std::optional<Likeness> AsPart(const Candidate& a, const Candidate& b) {
   return a_is_whole ? Likeness::kWhole : Likeness::kPart;
 }
 
-bool IsSpeltLike(const std::string& a, const std::string& b) {
+bool IsSpeltLike(std::string_view a, std::string_view b) {
   const std::u32string x = CodePoints(a), y = CodePoints(b);
   const int errors = ForgivenErrors(std::min(x.size(), y.size()));
   return EditDistance(x, y, errors) <= errors;
 }
 
 // Those of `a` that are not in `b`, under no spelling.
-std::vector<std::string> WithoutLike(std::vector<std::string> a, const std::vector<std::string>& b) {
-  std::erase_if(a, [&](const std::string& word) {
-    return std::ranges::any_of(b, [&](const std::string& other) { return word == other || IsSpeltLike(word, other); });
+WordViews WithoutLike(WordViews a, const WordViews& b) {
+  std::erase_if(a, [&](std::string_view word) {
+    return std::ranges::any_of(b, [&](std::string_view other) { return word == other || IsSpeltLike(word, other); });
   });
   return a;
 }
@@ -297,9 +325,10 @@ std::vector<std::string> WithoutLike(std::vector<std::string> a, const std::vect
 // de Colón" and "… de David" are two offices, with "(OCI)" behind it the first is the same.
 bool MayShareOffice(const std::string& a, const std::string& b) {
   if (a.empty() || b.empty()) return true;
-  std::vector<std::string> x, y;
-  AppendWords(a, x);
-  AppendWords(b, y);
+  PackedWords words_a, words_b;
+  AppendWords(a, words_a);
+  AppendWords(b, words_b);
+  const WordViews x = words_a.Views(), y = words_b.Views();
   const std::size_t only_x = WithoutLike(x, y).size(), only_y = WithoutLike(y, x).size(), all = x.size() + y.size();
   constexpr std::size_t kMostApart = 4;  // a word of four
   return (only_x + only_y) * kMostApart <= all && (only_x == 0 || only_y == 0);
@@ -317,6 +346,12 @@ PeriodMatch MatchPeriods(const Report& a, const Report& b) {
   return is_told(a) && is_told(b) ? PeriodMatch::kApart : PeriodMatch::kOpen;
 }
 
+bool HasSameWords(const Fingerprint& a, const Fingerprint& b) {
+  return std::ranges::equal(a.records, b.records, [](const RecordPrint& x, const RecordPrint& y) {
+    return x.words.stream() == y.words.stream();
+  });
+}
+
 // Not a report in rows and bullets: a letter, a note.
 bool IsPlainText(const Report& report) {
   return std::ranges::all_of(report.records, [](const Record& record) { return record.kind == RecordKind::kText; });
@@ -324,11 +359,17 @@ bool IsPlainText(const Report& report) {
 
 }  // namespace
 
+std::vector<std::string_view> PackedWords::Views() const {
+  std::vector<std::string_view> views(size());
+  for (std::size_t i = 0; i < views.size(); ++i) views[i] = (*this)[i];
+  return views;
+}
+
 Fingerprint MakeFingerprint(const Report& report) {
   Fingerprint print;
   for (const Record& record : report.records) {
-    print.records.push_back(PrintOf(record));
-    AppendShingles(print.records.back().words, print.shingles);
+    print.records.push_back({record.kind, WordsOf(record)});
+    if (std::ssize(print.shingles) < kMostWords) AppendShingles(print.records.back().words, print.shingles);
     print.words += static_cast<int>(print.records.back().words.size());
   }
   std::ranges::sort(print.shingles);
@@ -375,6 +416,9 @@ bool AreApart(const Report& a, const Report& b) {
 
 Likeness Compare(const Candidate& a, const Candidate& b) {
   if (AreApart(a.report, b.report)) return Likeness::kOther;
+  if (std::max(a.print.words, b.print.words) >= kMostWords) {
+    return HasSameWords(a.print, b.print) ? Likeness::kSame : Likeness::kOther;
+  }
   const bool is_one_month = MatchPeriods(a.report, b.report) == PeriodMatch::kEqual;
   if (is_one_month) {
     if (const auto part = AsPart(a, b)) return *part;
@@ -386,7 +430,7 @@ Likeness Compare(const Candidate& a, const Candidate& b) {
   if (!is_one_month && std::min(a.print.words, b.print.words) < kTellingWords) return Likeness::kOther;
   const Difference difference = DifferenceOf(a.print, b.print, Align(a.print, b.print));
   if (IsPlainText(a.report) && IsPlainText(b.report)) {
-    return IsOneText(difference, a.format, b.format) ? Likeness::kSame : Likeness::kOther;
+    return AreOneLetter(difference, a.format, b.format) ? Likeness::kSame : Likeness::kOther;
   }
   if (!IsRevision(difference, a.format, b.format)) return Likeness::kSame;
   // Most rows of the month before may stand in a report; then it is another one, and the months, doubtful as they are,

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,17 +16,41 @@
 
 namespace acervo::store {
 
+// Folded words in order, one behind another: a text of millions of them takes little more than its letters.
+class PackedWords {
+ public:
+  void Add(std::string_view word) {
+    stream_ += word;
+    ends_.push_back(static_cast<std::uint32_t>(stream_.size()));
+  }
+  // To the last word. REQUIRES: size() > 0
+  void Extend(std::string_view word) {
+    stream_ += word;
+    ends_.back() = static_cast<std::uint32_t>(stream_.size());
+  }
+  std::size_t size() const { return ends_.size(); }
+  std::string_view operator[](std::size_t i) const {
+    const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
+    return std::string_view(stream_).substr(begin, ends_[i] - begin);
+  }
+  // The words without anything between them.
+  const std::string& stream() const { return stream_; }
+  std::vector<std::string_view> Views() const;
+
+ private:
+  std::string stream_;
+  std::vector<std::uint32_t> ends_;
+};
+
 struct RecordPrint {
   RecordKind kind = RecordKind::kActivity;
-  std::vector<std::string> words;  // folded, in order
-  std::string stream;              // the words without anything between them
-  std::vector<std::uint64_t> bag;  // hashes of the words, sorted, with repetitions
+  PackedWords words;
 };
 
 struct Fingerprint {
-  std::vector<RecordPrint> records;      // one each record, in its order
-  std::vector<std::uint64_t> shingles;   // hashes of three words in a row, sorted, each once
-  std::vector<std::string> other_words;  // of what was seen but is no record: sections, rejected rows
+  std::vector<RecordPrint> records;     // one each record, in its order
+  std::vector<std::uint64_t> shingles;  // hashes of three words in a row, sorted, each once
+  PackedWords other_words;              // of what was seen but is no record: sections, rejected rows
   int words = 0;
 };
 Fingerprint MakeFingerprint(const Report& report);

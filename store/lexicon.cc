@@ -50,6 +50,14 @@ std::string PluralStem(const std::string& form, std::string stem) {
 
 }  // namespace
 
+std::string_view Beginning(std::string_view word) {
+  if (word.size() <= kLongestWord) return word;
+  constexpr int kMostContinuations = 3;
+  std::size_t end = kLongestWord;
+  while (end > kLongestWord - kMostContinuations && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) --end;
+  return word.substr(0, end);
+}
+
 std::string LowerLatin(std::string_view text) {
   std::string lower;
   lower.reserve(text.size());
@@ -59,7 +67,7 @@ std::string LowerLatin(std::string_view text) {
 
 Term MakeTerm(std::string_view word_as_written) {
   Term term;
-  term.form = LowerLatin(WithoutDots(word_as_written));
+  term.form = LowerLatin(WithoutDots(Beginning(word_as_written)));
   term.word = FoldKeepingEnye(term.form);
   term.folded = WithoutEnye(term.word);
   term.stem = PluralStem(term.form, Stem(term.form));
@@ -78,21 +86,28 @@ std::string NameKey(std::string_view name) {
 }
 
 const Term& Lexicon::Of(std::string_view word_as_written) {
-  std::string key(word_as_written);
+  std::string key(Beginning(word_as_written));
   const auto found = terms_.find(key);
   if (found != terms_.end()) return found->second;
-  Term term = MakeTerm(word_as_written);
+  Term term = MakeTerm(key);
   return terms_.emplace(std::move(key), std::move(term)).first->second;
+}
+
+std::optional<Lexicon::Use> Lexicon::Next(std::string_view text, std::size_t& offset) {
+  const auto span = NextWord(text, offset);
+  if (!span) return std::nullopt;
+  return Use{&Of(span->In(text)), *span};
 }
 
 std::vector<Lexicon::Use> Lexicon::Terms(std::string_view text) {
   std::vector<Use> uses;
-  for (const Word& word : Words(text)) uses.push_back({&Of(word.text), word.span});
+  std::size_t offset = 0;
+  while (const auto use = Next(text, offset)) uses.push_back(*use);
   return uses;
 }
 
 void Lexicon::Trim() {
-  constexpr std::size_t kMost = 200'000;
+  constexpr std::size_t kMost = 50'000;
   if (terms_.size() > kMost) Clear();
 }
 

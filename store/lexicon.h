@@ -6,6 +6,7 @@
 // Use:    folding and stemming a word again and again is what indexing would cost most, so terms are remembered.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,6 +25,11 @@ struct Term {
   std::string stem_folded;
 };
 
+// No word is as long: what is longer is a flood of letters, of which the beginning stands in the index.
+inline constexpr std::size_t kLongestWord = 256;  // bytes
+// At most so many bytes of it, whole characters.
+std::string_view Beginning(std::string_view word);
+
 // Lower case with accents kept: Latin letters alone.
 std::string LowerLatin(std::string_view text);
 
@@ -39,6 +45,8 @@ class Lexicon {
     Span span;         // in the text
   };
   const Term& Of(std::string_view word_as_written);
+  // The first term at or after `offset`, which moves past it; none at the end.
+  std::optional<Use> Next(std::string_view text, std::size_t& offset);
   std::vector<Use> Terms(std::string_view text);
   // Forgets everything when it has grown large. No `Use` may be held.
   void Trim();

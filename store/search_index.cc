@@ -23,10 +23,11 @@ class Indexer {
   Indexer(Connection& connection, Lexicon& lexicon) : connection_(connection), lexicon_(lexicon) {}
 
   Status Add(std::string_view text, std::string& words, std::set<std::string_view>& stems) {
-    for (const Lexicon::Use& use : lexicon_.Terms(text)) {
-      words.append(use.term->word).append(" ");
-      stems.insert(use.term->stem);
-      if (lexicon_.IsFirstUse(*use.term)) ACERVO_TRY(Learn(*use.term));
+    std::size_t offset = 0;
+    while (const auto use = lexicon_.Next(text, offset)) {
+      words.append(use->term->word).append(" ");
+      stems.insert(use->term->stem);
+      if (lexicon_.IsFirstUse(*use->term)) ACERVO_TRY(Learn(*use->term));
     }
     return Ok();
   }

@@ -10,7 +10,7 @@
 namespace acervo::tools {
 namespace {
 
-constexpr std::size_t kMostInMemory = std::size_t{8} << 20;
+constexpr std::size_t kMostInMemory = std::size_t{1} << 20;
 constexpr std::size_t kPieceOfFile = std::size_t{256} << 10;
 
 bool SameTime(const struct timespec& a, const struct timespec& b) {

@@ -11,7 +11,7 @@
 namespace acervo::tools {
 namespace {
 
-constexpr std::size_t kWindowBytes = std::size_t{16} << 20;
+constexpr std::size_t kWindowBytes = std::size_t{8} << 20;
 constexpr std::size_t kWindowFilesPerJob = 8;
 constexpr std::chrono::milliseconds kPatience{100};
 
@@ -146,6 +146,10 @@ void Importer::SendToWorker(Slot& slot) {
   pool_.Submit(std::move(job));
 }
 
+std::size_t Importer::BytesOf(const Slot& slot) {
+  return (slot.bytes ? slot.bytes->in_memory() : 0) + slot.answer.reply.size();
+}
+
 void Importer::Collect(std::chrono::milliseconds patience) {
   if (pool_.pending() == 0) return;
   for (JobResult& result : pool_.Wait(patience)) {
@@ -153,8 +157,8 @@ void Importer::Collect(std::chrono::milliseconds patience) {
       return candidate.state == SlotState::kAtWorker && candidate.ticket == result.ticket;
     });
     if (slot == window_.end()) continue;
-    slot->seconds = result.seconds;
-    slot->reply = ReplyFrom(std::move(result));
+    bytes_in_window_ += result.reply.size();
+    slot->answer = std::move(result);
     slot->state = SlotState::kRead;
   }
   if (!window_.empty()) pulse_(window_.front().line.path);
@@ -165,6 +169,7 @@ Status Importer::SettleReady(bool skip_unfinished) {
   if (Status status = archive_.InPlace(); !status.ok()) return status;
   while (!window_.empty()) {
     Slot& slot = window_.front();
+    const std::size_t held = BytesOf(slot);
     const bool waits = slot.state == SlotState::kSameBytes && at_work_.contains(slot.line.sha256);
     const bool unfinished = slot.state == SlotState::kAtWorker || waits;
     if (unfinished && !skip_unfinished) return Ok();
@@ -172,7 +177,7 @@ Status Importer::SettleReady(bool skip_unfinished) {
       if (Status status = Settle(slot); !status.ok()) return status;
       sink_(slot.line);
     }
-    if (slot.bytes) bytes_in_window_ -= slot.bytes->in_memory();
+    bytes_in_window_ -= held;
     window_.pop_front();
   }
   return Ok();
@@ -183,29 +188,30 @@ Status Importer::Settle(Slot& slot) {
   const Clock::time_point began = Clock::now();
   Status status = slot.state == SlotState::kRead ? Store(slot) : StoreSameBytes(slot);
   // At the worker's end what it took to read the file is counted already.
-  const std::int64_t before = slot.state == SlotState::kRead ? std::llround(slot.seconds * 1000) : slot.line.ms;
+  const std::int64_t before = slot.state == SlotState::kRead ? std::llround(slot.answer.seconds * 1000) : slot.line.ms;
   slot.line.ms = before + MillisecondsSince(began);
   return status;
 }
 
 Status Importer::Store(Slot& slot) {
   at_work_.erase(slot.line.sha256);
-  slot.line.format = slot.reply->format;
+  DocumentReply reply = ReplyFrom(std::move(slot.answer));
+  slot.line.format = reply.format;
   if (!slot.bytes->IsAsOpened()) return Fail(slot, Error{ErrorCode::kUnreadable, "changed", {}});
-  if (!slot.reply->report.ok()) {
-    failed_bytes_.emplace(slot.line.sha256, slot.reply->report.error());
-    return Fail(slot, slot.reply->report.error());
+  if (!reply.report.ok()) {
+    failed_bytes_.emplace(slot.line.sha256, reply.report.error());
+    return Fail(slot, std::move(reply.report.error()));
   }
-  const Report& report = slot.reply->report.value();
+  const Report& report = reply.report.value();
   const SourceFile file{slot.line.path, slot.line.sha256, slot.line.format.value_or(Format::kTxt), slot.bytes->Whole(),
-                        slot.reply->modified};
+                        reply.modified};
   const Result<ImportOutcome> outcome =
       options_.writes ? archive_.Import(report, file) : archive_.ImportDryRun(report, file);
   if (!outcome.ok() && IsOfTheArchive(outcome.error().code)) return outcome.error();
   if (!outcome.ok()) return Fail(slot, outcome.error());
   slot.line.status = StatusFrom(outcome.value().status);
   slot.line.report = outcome.value().report_id;
-  FillFromReport(slot);
+  FillFromReport(slot, std::move(reply));
   return Ok();
 }
 
@@ -248,14 +254,14 @@ Status Importer::FillFromArchive(Slot& slot, const std::string& report_id, FileS
   return Ok();
 }
 
-void Importer::FillFromReport(Slot& slot) {
-  Report& report = slot.reply->report.value();
+void Importer::FillFromReport(Slot& slot, DocumentReply reply) {
+  Report& report = reply.report.value();
   slot.line.activities = CountOf(report, RecordKind::kActivity);
   slot.line.coordinations = CountOf(report, RecordKind::kCoordination);
   slot.line.rows_seen = report.rows_seen;
   slot.line.rejected = std::move(report.rejected);
   slot.line.doubts = std::move(report.doubts);
-  slot.line.notices = std::move(slot.reply->notices);
+  slot.line.notices = std::move(reply.notices);
 }
 
 }  // namespace acervo::tools

@@ -50,8 +50,7 @@ class Importer {
     std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
     std::uint64_t ticket = 0;
     std::shared_ptr<const Bytes> bytes;
-    std::optional<DocumentReply> reply;
-    double seconds = 0;    // at the worker
+    JobResult answer;      // of the worker; as it came, which takes the least memory while it waits
     bool remember = true;  // a failure of it
   };
 
@@ -68,7 +67,9 @@ class Importer {
   Status StoreSameBytes(Slot& slot);
   Status Fail(Slot& slot, Error error);
   Status FillFromArchive(Slot& slot, const std::string& report_id, FileStatus status);
-  void FillFromReport(Slot& slot);
+  void FillFromReport(Slot& slot, DocumentReply reply);
+  // What it holds in memory of its document and of what the worker read.
+  static std::size_t BytesOf(const Slot& slot);
   Status LoadFailures();
 
   Archive& archive_;
