@@ -150,7 +150,7 @@ TEST(WorkerPool, TellsExceptions) {
 TEST(WorkerPool, DoesNotTryForEverWhatEndsTheProcess) { EXPECT_EQ(RunOne("exit").end, JobEnd::kCrashed); }
 
 TEST(WorkerPool, TellsThatMemoryRanOut) {
-  if (!AddressSpaceIsLimited()) GTEST_SKIP() << "no limit of address space under AddressSanitizer";
+  if (!AddressSpaceIsLimited()) GTEST_SKIP() << "no limit of address space under a sanitizer";
   EXPECT_EQ(RunOne("new").end, JobEnd::kOutOfMemory);
   EXPECT_EQ(RunOne("malloc").end, JobEnd::kOutOfMemory);
 }

@@ -8,13 +8,13 @@ namespace acervo::tools {
 namespace {
 
 std::string Unescaped(std::string_view text) {
+  constexpr std::string_view kLineBreak = "\\n";
   std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool line_break = text.substr(i).starts_with("\\n");
-    out += line_break ? '\n' : text[i];
-    i += line_break ? 1 : 0;
+  for (std::size_t at = text.find(kLineBreak); at != text.npos; at = text.find(kLineBreak)) {
+    out.append(text.substr(0, at)).append("\n");
+    text.remove_prefix(at + kLineBreak.size());
   }
-  return out;
+  return out.append(text);
 }
 
 std::optional<MessageRow> ParseRow(std::string_view line) {

@@ -14,21 +14,22 @@
 
 #include "tools/worker/sandbox.h"
 
-#if defined(__SANITIZE_ADDRESS__)
-#define ACERVO_ASAN 1
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define ACERVO_HAS_SHADOW_MEMORY 1
 #elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define ACERVO_ASAN 1
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define ACERVO_HAS_SHADOW_MEMORY 1
 #endif
 #endif
 
 namespace acervo::tools {
 namespace {
 
-#ifdef ACERVO_ASAN
-constexpr bool kAddressSanitizer = true;
+// The address and thread sanitizers map terabytes that they hardly touch.
+#ifdef ACERVO_HAS_SHADOW_MEMORY
+constexpr bool kHasShadowMemory = true;
 #else
-constexpr bool kAddressSanitizer = false;
+constexpr bool kHasShadowMemory = false;
 #endif
 
 constexpr int kFirstFree = 3;
@@ -96,7 +97,7 @@ int EnterWorker(int socket, const WorkerLimits& limits) {
   SetLimit(RLIMIT_CORE, 0);
   SetLimit(RLIMIT_FSIZE, 0);
   LimitOpenFiles(static_cast<rlim_t>(limits.open_files));
-  if (!kAddressSanitizer) {
+  if (!kHasShadowMemory) {
     SetLimit(RLIMIT_AS, limits.address_space);
     TellMemoryFromCrash();
   }
@@ -129,7 +130,7 @@ void StopClock() {
 
 int UsualWorkers() { return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostWorkers); }
 
-bool AddressSpaceIsLimited() { return !kAddressSanitizer; }
+bool AddressSpaceIsLimited() { return !kHasShadowMemory; }
 
 std::size_t ResidentBytes() {
   std::FILE* file = std::fopen("/proc/self/statm", "re");
