@@ -3,6 +3,7 @@
 #include "store/open.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -34,15 +35,29 @@ std::string Uri(const std::string& path, std::string_view parameters) {
   return uri.append(parameters);
 }
 
-// SQLite counts what it allocates under a lock of the whole process, for a number that nobody asks for. Before its
-// first use; too late, it is left as it is.
-void CountNoMemory() {
-  static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-  (void)configured;
+int ChangeOtherOwner(int fd, uid_t user, gid_t group) {
+  struct stat file {};
+  const bool is_owner = ::fstat(fd, &file) == 0 && file.st_uid == user && file.st_gid == group;
+  return is_owner ? 0 : ::fchown(fd, user, group);
+}
+
+// Before SQLite's first use; too late, memory is counted as ever.
+void SetUpSqlite() {
+  static const bool is_done = [] {
+    // Counting what is allocated takes a lock of the whole process, for a number that nobody asks for.
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    // Whoever opens an archive as root gives its -wal and -shm to the archive's owner, also where they are the owner's
+    // already. In a file system with a journal a reader waits then for what a writer has just made durable, up to some
+    // tenths of a second (https://sqlite.org/c3ref/vfs.html, xSetSystemCall).
+    sqlite3_vfs* const vfs = sqlite3_vfs_find(nullptr);
+    if (vfs == nullptr || vfs->iVersion < 3) return false;
+    return vfs->xSetSystemCall(vfs, "fchown", reinterpret_cast<sqlite3_syscall_ptr>(&ChangeOtherOwner)) == SQLITE_OK;
+  }();
+  (void)is_done;
 }
 
 Result<Database> OpenDatabase(const std::string& name, int flags) {
-  CountNoMemory();
+  SetUpSqlite();
   sqlite3* raw = nullptr;
   const int code = sqlite3_open_v2(name.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   Database db(raw);

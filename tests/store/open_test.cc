@@ -203,6 +203,25 @@ TEST(Open, ReadersSeeWholeReportsWhileAnotherWrites) {
   EXPECT_EQ(Find(writer, "punto").size(), 60u);
 }
 
+// For root SQLite gives a -wal to its owner, who may be it already: that is a change in the file system's journal, for
+// which a reader waits as long as a writer's fsync takes. It shows in the time of the file's last change.
+TEST(Open, ReadersChangeNothingOfTheFilesBesideTheArchive) {
+  Folder folder;
+  const std::string path = folder / "a.db";
+  Archive writer = MadeArchive(path);
+  Must(writer.Import(OneBullet("Acta de enero"), File("a.txt", "a")));
+  const auto changed = [&] {
+    struct stat file {};
+    EXPECT_EQ(::stat((path + "-wal").c_str(), &file), 0);
+    return std::pair(file.st_ctim.tv_sec, file.st_ctim.tv_nsec);
+  };
+  const auto before = changed();
+  std::this_thread::sleep_for(std::chrono::milliseconds(20));  // the clock of the file system
+  Archive reader = Must(Archive::Open(path, OpenMode::kReadOnly));
+  EXPECT_EQ(AllRecords(reader).size(), 1u);
+  EXPECT_EQ(changed(), before);
+}
+
 TEST(Open, ASecondWriterWaitsAndThenSaysLocked) {
   Folder folder;
   const std::string path = folder / "a.db";
