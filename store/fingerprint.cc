@@ -13,8 +13,8 @@
 namespace acervo::store {
 namespace {
 
-// More than years of reports have. What is longer is the same when all of it is: a comparison would take its memory many
-// times over, and what is behind so many words of a record is no longer held as words.
+// More than years of reports have. What is longer is the same when all of it is: a comparison would take its memory
+// many times over, and what is behind so many words of a record is no longer held as words.
 constexpr int kMostWords = 100'000;
 
 using WordViews = std::vector<std::string_view>;
@@ -201,11 +201,11 @@ std::string Concatenated(const WordViews& words) {
 
 // What two readings of one report do not share. The words are those of their fingerprints.
 struct Difference {
-  std::size_t records = 0;             // of the longer reading
-  std::size_t equal = 0;               // pairs whose words are the same
-  std::size_t replaced = 0;            // pairs where words stand for other words
-  bool has_new_record = false;         // a record of some length that the other does not have at all
-  WordViews lost, won;                 // words of the one and of the other that stand nowhere in its counterpart
+  std::size_t records = 0;      // of the longer reading
+  std::size_t equal = 0;        // pairs whose words are the same
+  std::size_t replaced = 0;     // pairs where words stand for other words
+  bool has_new_record = false;  // a record of some length that the other does not have at all
+  WordViews lost, won;          // words of the one and of the other that stand nowhere in its counterpart
 };
 
 void AddPair(const RecordPrint& a, const RecordPrint& b, Difference& difference) {

@@ -78,7 +78,7 @@ class StoryReader {
   void ReadFieldCharacter(const Appearance& appearance, OpenParagraph& open);
   bool ReadReference(Tag tag);
   void ReadPart(Tag tag, OpenParagraph& open);
-  void AddBox(std::string text, OpenParagraph& open);
+  void AddBox(std::string_view text, OpenParagraph& open);
   Appearance Resolve(const RunFormat& run, const OpenParagraph& open) const;
   void Append(std::string_view text, const Appearance& appearance, OpenParagraph& open);
   std::string Symbol() const;

@@ -145,11 +145,11 @@ void StoryReader::ReadPart(Tag tag, OpenParagraph& open) {
   const std::string& xml = part.value().bytes;
   for (std::string& text :
        tag == Tag::kDiagram ? DiagramParagraphs(xml, context_.limits) : ChartParagraphs(xml, context_.limits)) {
-    AddBox(std::move(text), open);
+    AddBox(text, open);
   }
 }
 
-void StoryReader::AddBox(std::string text, OpenParagraph& open) {
+void StoryReader::AddBox(std::string_view text, OpenParagraph& open) {
   if (Trim(text).empty() || !Spend()) return;
   OpenParagraph box = Begin();
   Append(text, {}, box);

@@ -52,7 +52,7 @@ class MarkupScanner {
       position_ = xml_.find('<', position_);
       if (position_ == std::string_view::npos) break;
       const std::size_t begin = position_;
-      if (const Status status = ScanMarkup(); !status.ok()) return status;
+      if (Status status = ScanMarkup(); !status.ok()) return status;
       const std::size_t length = position_ - begin;
       looked_at_ += length / kPiece * (length / 2);
       if (looked_at_ > limits_.max_looked_at) return Error{ErrorCode::kTooLarge, "markup", {}};

@@ -86,6 +86,7 @@ std::vector<Rulings> Meshes(const Rulings& rulings) {
 // The borders that rulings of one direction mark, with the open ends of those that cross them.
 std::vector<double> Borders(const std::vector<Ruling>& along, const std::vector<Ruling>& across) {
   std::vector<double> places;
+  places.reserve(along.size());
   for (const Ruling& ruling : along) places.push_back(ruling.at);
   const double low = *std::min_element(places.begin(), places.end());
   const double high = *std::max_element(places.begin(), places.end());

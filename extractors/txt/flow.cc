@@ -16,9 +16,10 @@ namespace acervo::txt {
 namespace {
 
 constexpr int kMaxMeasured = 2000;  // columns; longer lines were never wrapped
+constexpr std::size_t kMostBytes = std::size_t{4} * kMaxMeasured;
 
 int ScreenWidth(std::string_view text) {
-  return text.size() > 4 * kMaxMeasured ? kMaxMeasured : static_cast<int>(Columns(text).size());
+  return text.size() > kMostBytes ? kMaxMeasured : static_cast<int>(Columns(text).size());
 }
 
 // The screen column at a byte of the line.
@@ -96,10 +97,12 @@ class FlowReader {
   std::vector<std::vector<Paragraph>> Read() {
     LearnHabits();
     std::vector<std::vector<Draft>> drafts;
+    drafts.reserve(ranges_.size());
     for (const LineRange& range : ranges_) drafts.push_back(ReadRange(range));
     for (const std::vector<Draft>& range : drafts) NoteEndings(range);
     AssignLevels(entries_);
     std::vector<std::vector<Paragraph>> blocks;
+    blocks.reserve(drafts.size());
     for (std::vector<Draft>& range : drafts) blocks.push_back(Finish(range));
     return blocks;
   }

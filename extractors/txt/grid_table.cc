@@ -22,7 +22,7 @@ namespace acervo::txt {
 namespace {
 
 constexpr std::size_t kMaxLines = 200000;
-constexpr int kMaxWidth = 2000;  // columns
+constexpr std::size_t kMaxBytes = 8000;  // of a line: 2000 columns
 constexpr std::size_t kMaxCuts = 128;
 
 // Box-drawing characters as the ASCII ones they stand for (U+2500–257F).
@@ -76,7 +76,7 @@ std::optional<Drawing> ReadDrawing(std::span<const Line> lines, std::size_t begi
   std::set<int> cuts;
   std::size_t at = begin;
   for (; at < lines.size() && at < begin + kMaxLines && !lines[at].blank; ++at) {
-    if (lines[at].text.size() > kMaxWidth * 4) break;
+    if (lines[at].text.size() > kMaxBytes) break;
     std::u32string columns = PlainColumns(lines[at].text);
     const bool rule = IsRule(columns);
     if (!rule && !IsContent(columns)) break;
@@ -265,10 +265,10 @@ bool HoldsEverything(const Drawing& drawing, const Table& table) {
 
 std::optional<TableMatch> FindGridTable(const TextContext& context, std::size_t begin) {
   const std::string_view text = context.lines[begin].text;
-  if (text.size() > kMaxWidth * 4 || !IsFullRule(PlainColumns(text))) return std::nullopt;
+  if (text.size() > kMaxBytes || !IsFullRule(PlainColumns(text))) return std::nullopt;
   // Rules alone draw nothing.
   const std::size_t first = begin + 1;
-  if (first >= context.lines.size() || context.lines[first].blank || context.lines[first].text.size() > kMaxWidth * 4 ||
+  if (first >= context.lines.size() || context.lines[first].blank || context.lines[first].text.size() > kMaxBytes ||
       !IsContent(PlainColumns(context.lines[first].text))) {
     return std::nullopt;
   }

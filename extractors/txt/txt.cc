@@ -59,6 +59,7 @@ void AddFurniture(const std::vector<std::string>& texts, BlockRole role, Documen
 
 void AddParts(const TextContext& context, std::vector<Part> parts, Document& document) {
   std::vector<LineRange> ranges;
+  ranges.reserve(parts.size());
   for (const Part& part : parts) ranges.push_back(part.range);
   std::vector<std::vector<Paragraph>> flow = ReadFlow(context, ranges);
   for (std::size_t k = 0; k < parts.size(); ++k) {

@@ -29,6 +29,7 @@ std::vector<CellName> CellNames(const std::vector<Record>& records) {
     }
   }
   std::vector<CellName> all;
+  all.reserve(names.size());
   for (const auto& [id, name] : names) all.push_back({id, name});
   return all;
 }
