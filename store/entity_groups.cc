@@ -246,6 +246,7 @@ class Grouper {
       }
     }
     std::vector<std::int64_t> shorts;
+    shorts.reserve(defined.size());
     for (const auto& [key, longs] : defined) shorts.push_back(key);
     std::ranges::sort(shorts, {}, [&](std::int64_t key) { return std::string_view(nodes_.at(key).id); });
     for (const std::int64_t key : shorts) Define(key, defined.at(key));

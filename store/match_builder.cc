@@ -54,7 +54,9 @@ std::vector<std::string> PhraseSpellings(const std::vector<std::vector<std::stri
     std::vector<std::string> longer;
     for (const std::string& phrase : phrases) {
       for (const std::string& spelling : spellings) {
-        if (longer.size() < kMost) longer.push_back(phrase.empty() ? spelling : phrase + " " + spelling);
+        if (longer.size() == kMost) break;
+        longer.push_back(phrase);
+        longer.back().append(phrase.empty() ? "" : " ").append(spelling);
       }
     }
     phrases = std::move(longer);

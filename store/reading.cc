@@ -104,6 +104,7 @@ constexpr int kMostOfAValue = 200;
 
 std::vector<SharedSketch> MostAlike(const std::map<std::int64_t, int>& shared) {
   std::vector<SharedSketch> alike;
+  alike.reserve(shared.size());
   for (const auto& [key, values] : shared) alike.push_back({key, values});
   std::ranges::stable_sort(alike, std::greater<>(), &SharedSketch::values);
   return alike;

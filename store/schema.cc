@@ -149,7 +149,7 @@ Status Migrate(Connection& connection) {
   // Tables are replaced under their names, which no row must notice (https://sqlite.org/lang_altertable.html, 7). It
   // cannot be asked for within a transaction.
   ACERVO_TRY(connection.Execute("PRAGMA foreign_keys = OFF"));
-  const Status done = RunSteps(connection);
+  Status done = RunSteps(connection);
   ACERVO_TRY(connection.Execute("PRAGMA foreign_keys = ON"));
   return done;
 }

@@ -57,6 +57,7 @@ class Tally {
       if (days_[i] > 0) years[YearOf(kFirstNearDay + static_cast<std::int32_t>(i))] += days_[i];
     }
     std::vector<FacetCount> facets;
+    facets.reserve(years.size());
     for (const auto& [year, count] : years) facets.push_back({"", std::to_string(year), count});
     return facets;
   }

@@ -95,13 +95,15 @@ class Verifier {
 
   // Needs the right to write, and nobody else writing, though it writes nothing.
   void Index() {
-    for (const std::string table : {"record_search", "record_terms"}) {
-      const Status checked = connection_.Execute("INSERT INTO " + table + "(" + table + ") VALUES('integrity-check')");
+    for (const std::string_view table : {"record_search", "record_terms"}) {
+      std::string check("INSERT INTO ");
+      check.append(table).append("(").append(table).append(") VALUES('integrity-check')");
+      const Status checked = connection_.Execute(check);
       const bool was_kept_out = !checked.ok() && (checked.error().code == ErrorCode::kArchiveReadOnly ||
                                                   checked.error().code == ErrorCode::kArchiveLocked);
       if (was_kept_out) return;
       verification_.index_checked = true;
-      if (!checked.ok()) Add("index", table, checked.error().detail);
+      if (!checked.ok()) Add("index", std::string(table), checked.error().detail);
     }
   }
 

@@ -45,9 +45,10 @@ std::vector<std::vector<Word>> WordsByCell(const Grid& grid, std::vector<Word>& 
       rest.push_back(std::move(word));
       continue;
     }
-    const int row = std::clamp(Slot(grid.ys, word.box.mid_y()), 0, grid.row_count() - 1);
+    const auto row = static_cast<std::size_t>(std::clamp(Slot(grid.ys, word.box.mid_y()), 0, grid.row_count() - 1));
     const int column = std::clamp(Slot(grid.xs, word.box.mid_x()), 0, grid.column_count() - 1);
-    by_cell[index[static_cast<std::size_t>(row * grid.column_count() + column)]].push_back(std::move(word));
+    const auto columns = static_cast<std::size_t>(grid.column_count());
+    by_cell[index[row * columns + static_cast<std::size_t>(column)]].push_back(std::move(word));
   }
   words = std::move(rest);
   return by_cell;

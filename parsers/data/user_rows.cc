@@ -91,7 +91,7 @@ struct Fault {
 std::optional<Fault> TakeField(const ColumnSpec& column, std::string& field) {
   const std::string written = field;
   switch (column.rule) {
-    case ColumnRule::kText: break;
+    case ColumnRule::kText:
     case ColumnRule::kName: break;
     case ColumnRule::kFolded: field = Phrase(field); break;
     case ColumnRule::kSlug: field = Slug(field); break;

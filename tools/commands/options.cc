@@ -27,8 +27,8 @@ void OptionList::Flag(const std::string& name, bool& target) {
 }
 
 void OptionList::Value(const std::string& name, const std::string& value,
-                       std::function<void(const std::string&)> read) {
-  app_.add_option_function<std::string>(name, std::move(read), Description(name))
+                       const std::function<void(const std::string&)>& read) {
+  app_.add_option_function<std::string>(name, read, Description(name))
       ->type_name(say_(value))
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }

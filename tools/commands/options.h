@@ -33,7 +33,7 @@ class OptionList {
   void OptionalChoice(const std::string& name, bool& given, std::string& target,
                       const std::vector<std::string>& choices);
   // Anything else: `read` throws UsageError.
-  void Value(const std::string& name, const std::string& value, std::function<void(const std::string&)> read);
+  void Value(const std::string& name, const std::string& value, const std::function<void(const std::string&)>& read);
 
   const Messages& say() const { return say_; }
 

@@ -133,7 +133,7 @@ class Table {
   }
 
   std::string Fitting(const std::string& cell) {
-    const std::string text = XmlText(cell, notes_.dropped_characters);
+    std::string text = XmlText(cell, notes_.dropped_characters);
     if (text.size() <= kLongestCell) return text;
     // Four bytes of UTF-8 are two units of UTF-16.
     const auto pairs = static_cast<std::size_t>(

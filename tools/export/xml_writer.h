@@ -9,7 +9,7 @@
 
 #include "tools/output/stream.h"
 
-struct _xmlTextWriter;
+struct _xmlTextWriter;  // NOLINT(bugprone-reserved-identifier): libxml2's name
 
 namespace acervo::tools {
 

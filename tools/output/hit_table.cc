@@ -27,7 +27,7 @@ void Append(MarkedText& to, const MarkedText& more) {
 
 // The title and under it the words around what matched; the snippet alone where there is no title or it repeats it.
 MarkedText WhatWasFound(const SearchHit& hit) {
-  const MarkedText snippet = FromSnippet(hit.snippet);
+  MarkedText snippet = FromSnippet(hit.snippet);
   const std::string title = Harmless(TextAt(hit.record, "title"));
   if (title.empty() || snippet.text.starts_with(title)) return snippet;
   MarkedText all{title, {}};
@@ -99,7 +99,7 @@ void AppendFacet(std::string& out, const Messages& say, std::string_view key, co
 
 std::string TotalLine(const Messages& say, const SearchRequest& request, const SearchResult& result) {
   const auto shown = static_cast<std::int64_t>(result.hits.size());
-  const std::string total = say.Count("search.total", result.total);
+  std::string total = say.Count("search.total", result.total);
   if (shown == result.total || shown == 0) return total;
   return total + " " + say("search.shown", request.offset + 1, request.offset + shown);
 }

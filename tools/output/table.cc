@@ -45,7 +45,8 @@ void Share(int spare, const std::vector<Column>& columns, const std::vector<int>
 
 void AppendPadded(std::string& out, const MarkedText& line, int width, bool last, Colour colour) {
   out += Painted(line, colour);
-  if (!last) out.append(static_cast<std::size_t>(std::max(0, width - DisplayWidth(line.text)) + kGap), ' ');
+  const int spaces = std::max(0, width - DisplayWidth(line.text)) + kGap;
+  if (!last) out.append(static_cast<std::size_t>(spaces), ' ');
 }
 
 void TrimLineEnd(std::string& out) {

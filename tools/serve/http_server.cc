@@ -148,9 +148,8 @@ HttpServer::HttpServer(Answerer answer, Refuser refuse) : answer_(std::move(answ
     Send(refuse_(WebRequestFrom(request), response.status), response);
     return HandlerResponse::Handled;
   }));
-  set_exception_handler([this](const httplib::Request& request, httplib::Response& response, std::exception_ptr) {
-    Send(refuse_(WebRequestFrom(request), 500), response);
-  });
+  set_exception_handler([this](const httplib::Request& request, httplib::Response& response,
+                               const std::exception_ptr&) { Send(refuse_(WebRequestFrom(request), 500), response); });
 }
 
 HttpServer::~HttpServer() {

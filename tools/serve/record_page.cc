@@ -108,7 +108,7 @@ Json CellsJson(const Page& page, const Json& record) {
 
 std::string LabelOf(const Record& record) {
   constexpr std::size_t kMost = 90;
-  const std::string label = record.title.value_or(record.text);
+  std::string label = record.title.value_or(record.text);
   if (CodePointCount(label) <= kMost) return label;
   return label.substr(0, ByteOffset(label, kMost)) + "…";
 }

@@ -118,7 +118,7 @@ class TablesReader {
 
 std::string TablesFolder(const Messages& say, const std::optional<std::string>& option) {
   const std::string variable = Environment("ACERVO_TABLES");
-  const std::string asked = option.value_or(variable);
+  std::string asked = option.value_or(variable);
   if (!asked.empty()) {
     if (!IsFolder(asked))
       throw UsageError(say("usage.tables", PathText(asked), option ? "--tables" : "$ACERVO_TABLES"));
