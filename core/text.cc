@@ -109,7 +109,8 @@ char AsciiLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('
 enum class Enye { kAsN, kKept };
 
 // Control characters that are no white space. They stay in a text and are nothing to whoever looks a word up in it.
-bool IsControl(char32_t c) { return (c < 0x20 && !IsSpace(c)) || (c >= 0x7F && c < 0xA0 && c != 0x85); }
+// (NUL stands in no text: where there is one, it is no text.)
+bool IsControl(char32_t c) { return (c > 0 && c < 0x20 && !IsSpace(c)) || (c >= 0x7F && c < 0xA0 && c != 0x85); }
 
 // Calls emit(folded bytes, offset in the original) for each code point.
 template <typename Emit>

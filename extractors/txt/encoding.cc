@@ -89,7 +89,7 @@ class Writer {
     if (c == 0xFEFF) return;
     if (IsControl(c)) {
       ++controls_;
-      AppendUtf8(text_, c == 0 ? 0xFFFD : c);
+      if (c != 0) AppendUtf8(text_, c);
       return;
     }
     if (c == 0xFFFD) ++replaced_;

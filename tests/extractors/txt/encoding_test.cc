@@ -112,9 +112,9 @@ TEST(Controls, StayAndAreReported) {
   EXPECT_EQ(decoded.warnings[0].text, "4");
 }
 
-TEST(Controls, ANulIsAReplacementCharacter) {
+TEST(Controls, ANulGoesAndIsReported) {
   const DecodedText decoded = Decode("Foro\0 de mayo\n"sv);
-  EXPECT_EQ(decoded.text, "Foro\uFFFD de mayo\n");
+  EXPECT_EQ(decoded.text, "Foro de mayo\n");
   EXPECT_THAT(Codes(decoded), ElementsAre("control_characters"));
 }
 
