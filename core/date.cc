@@ -17,6 +17,17 @@ constexpr PrecisionToken kPrecisionTokens[] = {
     {DatePrecision::kInterval, "interval"}, {DatePrecision::kNone, "none"},
 };
 
+struct YearSourceToken {
+  YearSource source;
+  std::string_view token;
+};
+constexpr YearSourceToken kYearSourceTokens[] = {
+    {YearSource::kWritten, "written"},
+    {YearSource::kPeriod, "period"},
+    {YearSource::kTense, "tense"},
+    {YearSource::kNearest, "nearest"},
+};
+
 // Exactly `text.size()` decimal digits.
 std::optional<unsigned> Digits(std::string_view text) {
   unsigned value = 0;
@@ -37,6 +48,20 @@ std::string_view Token(DatePrecision precision) {
 std::optional<DatePrecision> DatePrecisionFromToken(std::string_view token) {
   for (const PrecisionToken& row : kPrecisionTokens) {
     if (row.token == token) return row.precision;
+  }
+  return std::nullopt;
+}
+
+std::string_view Token(YearSource source) {
+  for (const YearSourceToken& row : kYearSourceTokens) {
+    if (row.source == source) return row.token;
+  }
+  return "written";
+}
+
+std::optional<YearSource> YearSourceFromToken(std::string_view token) {
+  for (const YearSourceToken& row : kYearSourceTokens) {
+    if (row.token == token) return row.source;
   }
   return std::nullopt;
 }

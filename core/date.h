@@ -35,6 +35,16 @@ enum class DatePrecision {
 std::string_view Token(DatePrecision precision);  // "day", "month", "year", "interval", "none"
 std::optional<DatePrecision> DatePrecisionFromToken(std::string_view token);
 
+// Why an expression's year is the year it is.
+enum class YearSource {
+  kWritten,  // the expression has it
+  kPeriod,   // the report's
+  kTense,    // the verb or the words beside it look ahead or back: 'se celebrará', 'próximo'
+  kNearest,  // the one that brings the day nearest to the report's month
+};
+std::string_view Token(YearSource source);  // "written", "period", "tense", "nearest"
+std::optional<YearSource> YearSourceFromToken(std::string_view token);
+
 // One expression found in a text.
 struct DateExpression {
   std::string raw;  // as written
@@ -43,6 +53,7 @@ struct DateExpression {
   DatePrecision precision = DatePrecision::kDay;
   std::vector<std::string>
       doubts;  // tokens: "impossible_date", "day_month_order", "weekday_mismatch", "far_from_period"
+  YearSource year_source = YearSource::kWritten;
 
   // REQUIRES: !intervals.empty()
   Date start() const { return intervals.front().first; }

@@ -47,10 +47,18 @@ struct Paragraph {
   friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
+// A line of a cell that is a list item: its marker stands here and not in the cell's text.
+struct CellItem {
+  int line = 0;  // which of the lines between the line feeds of the cell's text, from 0
+  ListMark list;
+  friend bool operator==(const CellItem&, const CellItem&) = default;
+};
+
 struct Cell {
   std::string text;
   int row_span = 1;
   int col_span = 1;
+  std::vector<CellItem> items = {};  // ascending by line; only where the format tells lists within cells
   friend bool operator==(const Cell&, const Cell&) = default;
 };
 

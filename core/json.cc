@@ -14,6 +14,11 @@ Json OrNull(const std::optional<T>& value) {
 }
 
 template <typename T>
+Json TokenOrNull(const std::optional<T>& value) {
+  return value ? Json(Token(*value)) : Json(nullptr);
+}
+
+template <typename T>
 std::optional<T> Optional(const Json& json, const char* key) {
   const auto found = json.find(key);
   if (found == json.end() || found->is_null()) return std::nullopt;
@@ -54,7 +59,10 @@ Json BlockJson(const Table& table) {
   for (const auto& row : table.rows) {
     Json cells = Json::array();
     for (const Cell& cell : row) {
-      cells.push_back({{"text", cell.text}, {"row_span", cell.row_span}, {"col_span", cell.col_span}});
+      Json one{{"text", cell.text}, {"row_span", cell.row_span}, {"col_span", cell.col_span}};
+      for (const CellItem& item : cell.items)
+        one["items"].push_back({{"line", item.line}, {"list", ListJson(item.list)}});
+      cells.push_back(std::move(one));
     }
     rows.push_back(std::move(cells));
   }
@@ -79,13 +87,23 @@ Paragraph ParagraphFrom(const Json& json) {
   return paragraph;
 }
 
+Cell CellFrom(const Json& json) {
+  Cell cell{json.at("text").get<std::string>(), json.value("row_span", 1), json.value("col_span", 1)};
+  for (const Json& item : json.value("items", Json::array())) {
+    const Json& list = item.at("list");
+    cell.items.push_back(
+        {item.at("line").get<int>(), {list.at("level").get<int>(), list.at("marker").get<std::string>()}});
+  }
+  return cell;
+}
+
 Table TableFrom(const Json& json) {
   Table table;
   table.page = Optional<int>(json, "page");
   for (const Json& row : json.at("rows")) {
     auto& cells = table.rows.emplace_back();
     for (const Json& cell : row) {
-      cells.push_back({cell.at("text").get<std::string>(), cell.value("row_span", 1), cell.value("col_span", 1)});
+      cells.push_back(CellFrom(cell));
     }
   }
   if (const auto pages = json.find("row_pages"); pages != json.end()) table.row_pages = pages->get<std::vector<int>>();
@@ -115,9 +133,12 @@ void PutEnds(Json& json, const std::vector<DateInterval>& intervals) {
 }
 
 RecordDate DateFrom(const Json& json) {
-  return {json.at("raw").get<std::string>(), IntervalsFrom(json.at("intervals")),
-          Required(DatePrecisionFromToken(json.at("precision").get<std::string>()), "precision"),
-          Required(DateSourceFromToken(json.at("source").get<std::string>()), "source")};
+  RecordDate date{json.at("raw").get<std::string>(), IntervalsFrom(json.at("intervals")),
+                  Required(DatePrecisionFromToken(json.at("precision").get<std::string>()), "precision"),
+                  Required(DateSourceFromToken(json.at("source").get<std::string>()), "source")};
+  if (const auto source = Optional<std::string>(json, "year_source"))  // absent in readings of earlier versions
+    date.year_source = Required(YearSourceFromToken(*source), "year_source");
+  return date;
 }
 
 void PutSpan(Json& json, const std::optional<Span>& span, std::string_view text) {
@@ -139,6 +160,8 @@ DateExpression ExpressionFrom(const Json& json, std::string_view text) {
   expression.span = Required(SpanFrom(json, text), "mention");
   expression.intervals = IntervalsFrom(json.at("intervals"));
   expression.precision = Required(DatePrecisionFromToken(json.at("precision").get<std::string>()), "precision");
+  if (const auto source = Optional<std::string>(json, "year_source"))  // absent in readings of earlier versions
+    expression.year_source = Required(YearSourceFromToken(*source), "year_source");
   if (const auto doubts = json.find("doubts"); doubts != json.end()) {
     expression.doubts = doubts->get<std::vector<std::string>>();
   }
@@ -248,13 +271,9 @@ Json RejectedJson(const std::vector<Rejected>& all) {
   return json;
 }
 
-template <typename T>
-Json TokenOrNull(const std::optional<T>& value) {
-  return value ? Json(Token(*value)) : Json(nullptr);
-}
-
 void PutHeader(Json& json, const Report& report) {
   json["period"] = report.period ? Json(ToIso(*report.period)) : Json(nullptr);
+  json["period_end"] = report.period_end ? Json(ToIso(*report.period_end)) : Json(nullptr);
   json["period_source"] = TokenOrNull(report.period_source);
   json["period_confidence"] = report.period_confidence;
   json["office"] = report.office;
@@ -265,6 +284,8 @@ void PutHeader(Json& json, const Report& report) {
 void ReadHeader(Report& report, const Json& json) {
   if (const auto period = Optional<std::string>(json, "period"))
     report.period = Required(MonthFromIso(*period), "period");
+  const auto period_end = Optional<std::string>(json, "period_end");  // absent in readings of earlier versions
+  report.period_end = period_end ? Required(MonthFromIso(*period_end), "period_end") : report.period;
   if (const auto source = Optional<std::string>(json, "period_source")) {
     report.period_source = Required(PeriodSourceFromToken(*source), "period_source");
   }
@@ -323,6 +344,8 @@ Report ReadReport(const Json& json) {
                                rejected.at("reason").get<std::string>()});
   }
   report.rows_seen = json.at("rows_seen").get<int>();
+  if (const auto words = json.find("words"); words != json.end())  // absent in readings of earlier versions
+    report.words = {words->at("read").get<int>(), words->at("found").get<int>()};
   report.parser_version = json.at("parser_version").get<std::string>();
   return report;
 }
@@ -391,6 +414,7 @@ Json ToJson(const RecordDate& date) {
   json["intervals"] = IntervalsJson(date.intervals);
   json["precision"] = Token(date.precision);
   json["source"] = Token(date.source);
+  json["year_source"] = TokenOrNull(date.year_source);
   return json;
 }
 
@@ -400,6 +424,7 @@ Json ToJson(const DateExpression& expression, std::string_view text) {
   PutEnds(json, expression.intervals);
   json["intervals"] = IntervalsJson(expression.intervals);
   json["precision"] = Token(expression.precision);
+  json["year_source"] = Token(expression.year_source);
   if (!expression.doubts.empty()) json["doubts"] = expression.doubts;
   return json;
 }
@@ -454,6 +479,7 @@ Json ToJson(const Report& report) {
   for (const Doubt& doubt : report.doubts) json["doubts"].push_back(ToJson(doubt));
   json["rejected"] = RejectedJson(report.rejected);
   json["rows_seen"] = report.rows_seen;
+  json["words"] = {{"read", report.words.read}, {"found", report.words.found}};
   json["parser_version"] = report.parser_version;
   return json;
 }
@@ -470,10 +496,12 @@ Json RecordJson(const Report& report, std::string_view report_id, const Record& 
             {"parent", ParentId(report, report_id, record)}};
   json["report"] = {{"id", report_id},
                     {"period", report.period ? Json(ToIso(*report.period)) : Json(nullptr)},
+                    {"period_end", report.period_end ? Json(ToIso(*report.period_end)) : Json(nullptr)},
                     {"office", report.office}};
   PutContent(json, record);
   json["source"] = {{"path", file.path}, {"sha256", file.sha256}, {"format", Token(file.format)}};
   json["source"].update(ToJson(record.source));
+  json["also_in"] = record.also_in;
   return json;
 }
 
@@ -484,6 +512,7 @@ Json ReportJson(const Report& report, std::string_view report_id, Json sources) 
   json["parser_version"] = report.parser_version;
   json["activities"] = CountOf(report, RecordKind::kActivity);
   json["coordinations"] = CountOf(report, RecordKind::kCoordination);
+  json["text_records"] = CountOf(report, RecordKind::kText);
   json["warnings"] = Json::array();
   for (const Doubt& doubt : report.doubts) json["warnings"].push_back(ToJson(doubt));
   return json;

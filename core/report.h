@@ -53,6 +53,7 @@ struct RecordDate {
   std::vector<DateInterval> intervals;
   DatePrecision precision = DatePrecision::kNone;
   DateSource source = DateSource::kNone;
+  std::optional<YearSource> year_source = std::nullopt;  // nullopt: nothing dates the record
   friend bool operator==(const RecordDate&, const RecordDate&) = default;
 };
 
@@ -126,6 +127,7 @@ struct Record {
   std::vector<EntityMention> entities;
   std::vector<std::pair<std::string, std::string>> fields;  // normalised column name, cell as written; paper's order
   Source source;
+  std::vector<std::string> also_in;  // ids of the same record in other reports; set by the archive alone
   friend bool operator==(const Record&, const Record&) = default;
 };
 
@@ -146,8 +148,17 @@ struct Rejected {
   friend bool operator==(const Rejected&, const Rejected&) = default;
 };
 
+// Words of the document's body, each as often as it stands there. `found` counts those that a record of the report
+// holds where a search looks.
+struct WordCounts {
+  int read = 0;
+  int found = 0;
+  friend bool operator==(const WordCounts&, const WordCounts&) = default;
+};
+
 struct Report {
   std::optional<Month> period;
+  std::optional<Month> period_end;  // the last month of a report of several; `period` where it is of one
   std::optional<PeriodSource> period_source;
   double period_confidence = 0;
   std::string office;   // empty: not told
@@ -160,6 +171,7 @@ struct Report {
   std::vector<Doubt> doubts;
   std::vector<Rejected> rejected;
   int rows_seen = 0;  // table rows and bullets seen: activities + coordinations + rejected rows and bullets
+  WordCounts words;
   std::string parser_version;
   friend bool operator==(const Report&, const Report&) = default;
 };

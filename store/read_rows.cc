@@ -13,8 +13,8 @@ namespace {
 constexpr std::string_view kRecordColumns =
     "c.record_key, c.local_id, c.kind, c.number, c.depth, c.parent, c.title, (SELECT t.type FROM record_type t WHERE "
     "t.type_key = c.type_key), c.text, c.section, c.date_raw, c.date_precision, c.date_source, c.page, c.table_number, "
-    "c.row_number, c.block, c.first_day, c.last_day";
-constexpr int kColumnsOfRecord = 19;
+    "c.row_number, c.block, c.first_day, c.last_day, c.year_source";
+constexpr int kColumnsOfRecord = 20;
 
 // A number out of a table as one of an enum's; 0 … `last` are given.
 template <typename Enum>
@@ -49,6 +49,7 @@ Record RecordFrom(const Query& row) {
   record.date.source = EnumFrom(row.Int(12), DateSource::kNone);
   record.source = SourceFrom(row, 13);
   AddDays(row, 17, record);
+  if (!row.IsNull(19)) record.date.year_source = EnumFrom(row.Int(19), YearSource::kNearest);
   return record;
 }
 
@@ -112,6 +113,7 @@ void AddMention(const Query& row, Record& record) {
   mention.precision = EnumFrom(row.Int(4), DatePrecision::kNone);
   mention.intervals = IntervalsFrom(row.View(5));
   mention.doubts = Split(row.View(6), ' ');
+  mention.year_source = EnumFrom(row.Int(7), YearSource::kNearest);
   record.mentions.push_back(std::move(mention));
 }
 
@@ -140,7 +142,8 @@ constexpr Part kParts[] = {
      "p.shape_key "
      "LEFT JOIN field_value v ON v.record_key = p.record_key AND v.position = s.position",
      AddField, "", "s.position"},
-    {"SELECT p.record_key, p.raw, p.begin, p.length, p.precision, p.intervals, p.doubts FROM mention p", AddMention},
+    {"SELECT p.record_key, p.raw, p.begin, p.length, p.precision, p.intervals, p.doubts, p.year_source FROM mention p",
+     AddMention},
 };
 constexpr Part kEntitiesAsRead = {
     "SELECT p.record_key, e.id, e.name, e.kind, n.name, p.role, p.begin, p.length, e.known FROM record_entity p "
@@ -179,8 +182,8 @@ Status AddParts(Connection& connection, std::string_view filter, std::int64_t ke
 
 Status ReadHeader(Connection& connection, std::int64_t key, Report& report) {
   Query query = connection(
-      "SELECT period, period_source, period_confidence, office, contact, rows_seen, parser_version FROM report "
-      "WHERE report_key = ?");
+      "SELECT period, period_source, period_confidence, office, contact, rows_seen, parser_version, period_end, "
+      "words_read, words_found FROM report WHERE report_key = ?");
   query.Bind(key);
   if (!query.Next()) {
     ACERVO_TRY(query.Finish());
@@ -193,6 +196,8 @@ Status ReadHeader(Connection& connection, std::int64_t key, Report& report) {
   report.contact = query.Text(4);
   report.rows_seen = static_cast<int>(query.Int(5));
   report.parser_version = query.Text(6);
+  report.period_end = MonthFromIso(query.View(7));
+  report.words = {static_cast<int>(query.Int(8)), static_cast<int>(query.Int(9))};
   return Ok();
 }
 
@@ -297,7 +302,8 @@ Result<RecordRow> ReadRecord(Connection& connection, std::int64_t record_key) {
   Query query = connection(
       std::string("SELECT ")
           .append(kRecordColumns)
-          .append(", r.report_key, r.id, r.period, r.office, r.read_from_path, o.sha256, o.format FROM record c "
+          .append(", r.report_key, r.id, r.period, r.office, r.read_from_path, o.sha256, o.format, r.period_end FROM "
+                  "record c "
                   "JOIN report r ON r.report_key = c.report_key JOIN original o ON o.original_key = r.read_from "
                   "WHERE c.record_key = ?"));
   query.Bind(record_key);
@@ -311,6 +317,7 @@ Result<RecordRow> ReadRecord(Connection& connection, std::int64_t record_key) {
   const std::int64_t report_key = query.Int(kReport);
   row.report_id = query.Text(kReport + 1);
   row.report.period = MonthFromIso(query.View(kReport + 2));
+  row.report.period_end = MonthFromIso(query.View(kReport + 7));
   row.report.office = query.Text(kReport + 3);
   row.file = {query.Text(kReport + 4), query.Text(kReport + 5),
               FormatFromToken(query.View(kReport + 6)).value_or(Format::kTxt)};

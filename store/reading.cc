@@ -81,11 +81,13 @@ Result<Report> LoadFormerReading(Connection& connection, std::int64_t event_key)
 }
 
 Status StoreHead(Connection& connection, std::int64_t original_key, const Report& report) {
-  std::optional<std::string> period, source;
+  std::optional<std::string> period, period_end, source;
   if (report.period) period = ToIso(*report.period);
+  if (report.period_end) period_end = ToIso(*report.period_end);
   if (report.period_source) source = Token(*report.period_source);
-  return connection("UPDATE original SET period = ?, period_source = ?, office = ? WHERE original_key = ?")
-      .Bind(period, source, report.office, original_key)
+  return connection(
+             "UPDATE original SET period = ?, period_end = ?, period_source = ?, office = ? WHERE original_key = ?")
+      .Bind(period, period_end, source, report.office, original_key)
       .Run();
 }
 

@@ -23,14 +23,15 @@ extern const std::string_view migration_0001;
 extern const std::string_view migration_0002;
 extern const std::string_view migration_0003;
 extern const std::string_view migration_0004;
+extern const std::string_view migration_0005;
 }  // namespace acervo::data
 
 namespace acervo::store {
 namespace {
 
 // The script from version i to i + 1 stands at i.
-std::array<std::string_view, 4> Migrations() {
-  return {data::migration_0001, data::migration_0002, data::migration_0003, data::migration_0004};
+std::array<std::string_view, 5> Migrations() {
+  return {data::migration_0001, data::migration_0002, data::migration_0003, data::migration_0004, data::migration_0005};
 }
 
 // Of the readings that are not shown, which the script cannot see into. One that is damaged keeps the head of its

@@ -20,14 +20,15 @@ Result<std::optional<std::int64_t>> KeyOf(Query& query) {
 }
 
 Status WriteHeader(Connection& connection, std::int64_t key, const Report& report) {
-  std::optional<std::string> period, source;
+  std::optional<std::string> period, period_end, source;
   if (report.period) period = ToIso(*report.period);
+  if (report.period_end) period_end = ToIso(*report.period_end);
   if (report.period_source) source = Token(*report.period_source);
   return connection(
-             "UPDATE report SET period = ?, period_source = ?, period_confidence = ?, office = ?, contact = ?, "
-             "rows_seen = ?, parser_version = ? WHERE report_key = ?")
-      .Bind(period, source, report.period_confidence, report.office, report.contact, report.rows_seen,
-            report.parser_version, key)
+             "UPDATE report SET period = ?, period_end = ?, period_source = ?, period_confidence = ?, office = ?, "
+             "contact = ?, rows_seen = ?, words_read = ?, words_found = ?, parser_version = ? WHERE report_key = ?")
+      .Bind(period, period_end, source, report.period_confidence, report.office, report.contact, report.rows_seen,
+            report.words.read, report.words.found, report.parser_version, key)
       .Run();
 }
 
@@ -107,17 +108,20 @@ Result<std::int64_t> WriteRecord(Connection& connection, std::int64_t key, const
     first = record.date.intervals.front().first;
     last = record.date.intervals.back().last;
   }
+  std::optional<int> year_source;
+  if (record.date.year_source) year_source = static_cast<int>(*record.date.year_source);
   auto type = TypeKey(connection, record.type), shape = ShapeKey(connection, record);
   if (!type.ok()) return std::move(type.error());
   if (!shape.ok()) return std::move(shape.error());
   Query insert = connection(
       "INSERT INTO record(report_key, local_id, kind, number, depth, parent, title, type_key, text, section, date_raw, "
-      "first_day, last_day, date_precision, date_source, page, table_number, row_number, block, shape_key) "
-      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "first_day, last_day, date_precision, date_source, page, table_number, row_number, block, shape_key, "
+      "year_source) "
+      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   insert.Bind(key, record.local_id, KindNumber(record.kind), record.order, record.depth, record.parent, record.title,
               type.value(), record.text, record.section, record.date.raw, Day(first), Day(last),
               static_cast<int>(record.date.precision), static_cast<int>(record.date.source), record.source.page,
-              record.source.table, record.source.row, record.source.block, shape.value());
+              record.source.table, record.source.row, record.source.block, shape.value(), year_source);
   ACERVO_TRY(insert.Run());
   return connection.LastRowId();
 }
@@ -165,14 +169,14 @@ std::pair<int, int> CodePoints(std::string_view text, const Span& span) {
 }
 
 Status WriteMentions(Connection& connection, std::int64_t record_key, const Record& record) {
-  Query insert = connection("INSERT INTO mention VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+  Query insert = connection("INSERT INTO mention VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (int i = 0; const DateExpression& mention : record.mentions) {
     const auto [begin, length] = CodePoints(record.text, mention.span);
     const bool is_as_in_text = mention.span.In(record.text) == mention.raw;
     ACERVO_TRY(insert.Again()
                    .Bind(record_key, i++, begin, length, static_cast<int>(mention.precision),
                          is_as_in_text ? std::nullopt : std::optional(mention.raw), IntervalsText(mention.intervals),
-                         Joined(mention.doubts, ' '))
+                         Joined(mention.doubts, ' '), static_cast<int>(mention.year_source))
                    .Run());
   }
   return Ok();

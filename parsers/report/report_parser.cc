@@ -181,6 +181,7 @@ void TakeOutline(Parts& parts, Report& report) {
 
 void TakePeriod(const PeriodReading& period, Report& report) {
   report.period = period.month;
+  report.period_end = period.month;
   report.period_source = period.source;
   report.period_confidence = period.confidence;
   if (!period.month) report.doubts.push_back({"no_period", {}, {}, {}, {}, 0.7});
