@@ -278,6 +278,7 @@ void PutHeader(Json& json, const Report& report) {
   json["period_confidence"] = report.period_confidence;
   json["office"] = report.office;
   json["contact"] = report.contact;
+  json["letterhead"] = report.letterhead;
   json["sections"] = SectionsJson(report.sections);
 }
 
@@ -292,6 +293,7 @@ void ReadHeader(Report& report, const Json& json) {
   report.period_confidence = json.at("period_confidence").get<double>();
   report.office = json.at("office").get<std::string>();
   report.contact = json.at("contact").get<std::string>();
+  report.letterhead = json.value("letterhead", std::string());  // absent in readings of earlier versions
   for (const Json& section : json.at("sections")) {
     report.sections.push_back({section.at("title").get<std::string>(), section.at("text").get<std::string>()});
   }

@@ -163,6 +163,8 @@ struct Report {
   double period_confidence = 0;
   std::string office;   // empty: not told
   std::string contact;  // empty: not told
+  std::string
+      letterhead;  // the lines that say office, contact and period and nothing else, as written; no record has them
   std::vector<Section> sections;
   std::vector<Record> records;
   std::vector<EntityNames> entity_names;      // of the entities of the records that have more than one, by id

@@ -183,7 +183,7 @@ Status AddParts(Connection& connection, std::string_view filter, std::int64_t ke
 Status ReadHeader(Connection& connection, std::int64_t key, Report& report) {
   Query query = connection(
       "SELECT period, period_source, period_confidence, office, contact, rows_seen, parser_version, period_end, "
-      "words_read, words_found FROM report WHERE report_key = ?");
+      "words_read, words_found, letterhead FROM report WHERE report_key = ?");
   query.Bind(key);
   if (!query.Next()) {
     ACERVO_TRY(query.Finish());
@@ -197,6 +197,7 @@ Status ReadHeader(Connection& connection, std::int64_t key, Report& report) {
   report.rows_seen = static_cast<int>(query.Int(5));
   report.parser_version = query.Text(6);
   report.period_end = MonthFromIso(query.View(7));
+  report.letterhead = query.Text(10);
   report.words = {static_cast<int>(query.Int(8)), static_cast<int>(query.Int(9))};
   return Ok();
 }

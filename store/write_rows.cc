@@ -26,9 +26,10 @@ Status WriteHeader(Connection& connection, std::int64_t key, const Report& repor
   if (report.period_source) source = Token(*report.period_source);
   return connection(
              "UPDATE report SET period = ?, period_end = ?, period_source = ?, period_confidence = ?, office = ?, "
-             "contact = ?, rows_seen = ?, words_read = ?, words_found = ?, parser_version = ? WHERE report_key = ?")
-      .Bind(period, period_end, source, report.period_confidence, report.office, report.contact, report.rows_seen,
-            report.words.read, report.words.found, report.parser_version, key)
+             "contact = ?, letterhead = ?, rows_seen = ?, words_read = ?, words_found = ?, parser_version = ? WHERE "
+             "report_key = ?")
+      .Bind(period, period_end, source, report.period_confidence, report.office, report.contact, report.letterhead,
+            report.rows_seen, report.words.read, report.words.found, report.parser_version, key)
       .Run();
 }
 

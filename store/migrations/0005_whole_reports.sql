@@ -4,6 +4,7 @@ DROP VIEW records;
 DROP VIEW sources;
 
 ALTER TABLE report ADD COLUMN period_end TEXT;            -- the last month of a report of several
+ALTER TABLE report ADD COLUMN letterhead TEXT NOT NULL DEFAULT '';  -- a line feed between its lines
 ALTER TABLE report ADD COLUMN words_read INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE report ADD COLUMN words_found INTEGER NOT NULL DEFAULT 0;
 UPDATE report SET period_end = period;
