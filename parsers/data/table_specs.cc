@@ -21,7 +21,7 @@ constexpr ColumnSpec kFoldedPhrase[] = {{"phrase", kFolded}};
 constexpr ColumnSpec kFoldedWord[] = {{"word", kFolded}};
 constexpr ColumnSpec kDateWords[] = {
     {"word", kFolded},
-    {"role", kChoice, "weekday|unit|part|shift|relative|glue|clock|money|ordinal-suffix|label|place"},
+    {"role", kChoice, "weekday|unit|part|shift|month-shift|relative|glue|clock|money|ordinal-suffix|label|place|years"},
     {"value", kText}};
 constexpr ColumnSpec kEntityPatterns[] = {{"head", kFolded},
                                           {"kind", kChoice, kEntityKinds},
@@ -45,6 +45,8 @@ constexpr ColumnSpec kNumbers[] = {
 constexpr ColumnSpec kOffices[] = {{"rank", kNumber, {}, 1, 99}, {"word", kFolded}};
 constexpr ColumnSpec kPeriodWords[] = {
     {"word", kFolded}, {"role", kChoice, "title|other|label|month"}, {"month", kNumber, {}, 1, 12}};
+constexpr ColumnSpec kTenses[] = {
+    {"form", kFolded}, {"role", kChoice, "verb|participle|plan|event|hint|none"}, {"lean", kNumber, {}, -1, 1}};
 
 // In alphabetical order.
 constexpr TableSpec kSpecs[] = {
@@ -65,6 +67,7 @@ constexpr TableSpec kSpecs[] = {
     {"numbers", kNumbers, 3, kFirst | kSecond},
     {"offices", kOffices, 2, kSecond},
     {"period_words", kPeriodWords, 2},
+    {"tenses", kTenses, 3, kFirst | kSecond},
 };
 
 }  // namespace

@@ -14,8 +14,8 @@ struct DoubtWeight {
   double weight;
 };
 constexpr DoubtWeight kWeights[] = {
-    {"impossible_date", 0.9}, {"unreadable_date", 0.7}, {"weekday_mismatch", 0.6},
-    {"day_month_order", 0.5}, {"far_from_period", 0.5},
+    {"impossible_date", 0.9}, {"unreadable_date", 0.7}, {"weekday_mismatch", 0.6}, {"day_month_order", 0.5},
+    {"far_from_period", 0.5}, {"date_leftover", 0.6},   {"year_inferred", 0.5},
 };
 
 double WeightOf(std::string_view code) {
@@ -66,6 +66,7 @@ class Finisher {
     if (last < date.intervals.front().first) return;
     date.raw += " – " + end.raw;
     date.intervals = {{date.intervals.front().first, last}};
+    date.year_source = std::max(date.year_source, end.year_source);
   }
 
   // The first mention that names days; an impossible date ('31 de abril') names none.
@@ -73,11 +74,14 @@ class Finisher {
     if (record_.kind == RecordKind::kActivity)
       Doubtful("missing_date", "fecha", record_.title.value_or(record_.text), record_.mentions.empty() ? 0.4 : 0.3);
     for (const DateExpression& mention : record_.mentions) {
-      if (!mention.intervals.empty()) return {mention.raw, mention.intervals, mention.precision, DateSource::kText};
+      if (!mention.intervals.empty())
+        return {mention.raw, mention.intervals, mention.precision, DateSource::kText, mention.year_source};
     }
     if (!reference_.month) return {};
-    const DateInterval month{FirstDay(*reference_.month), LastDay(*reference_.month)};
-    return {{}, {month}, DatePrecision::kMonth, DateSource::kPeriod};
+    const Month last = reference_.last_month.value_or(*reference_.month);
+    const DatePrecision precision = last == *reference_.month ? DatePrecision::kMonth : DatePrecision::kInterval;
+    const DateInterval months{FirstDay(*reference_.month), LastDay(last)};
+    return {{}, {months}, precision, DateSource::kPeriod, YearSource::kPeriod};
   }
 
   void ReadEntities() {

@@ -38,11 +38,25 @@ class PhraseParser {
       TakeLead(*phrase, taken_);
       taken_ = i;
       if (in_cell_ && !phrases.empty() && IsAfterthought(phrases.back(), *phrase)) continue;
+      if (in_cell_ && !phrases.empty() && IsYearOf(phrases.back(), *phrase)) {
+        phrases.back().atoms.back().year = phrase->atoms[0].year;
+        phrases.back().last = phrase->last;
+        continue;
+      }
+      if (in_cell_ && !phrases.empty() && IsYearOf(*phrase, phrases.back())) {
+        phrase->atoms[0].year = phrases.back().atoms[0].year;
+        phrase->first = phrases.back().first;
+        phrases.pop_back();
+      }
       if (in_cell_ && !phrases.empty() && IsHeadedBy(phrases.back(), *phrase)) {
         TakeHeading(*phrase, phrases.back());
         phrases.pop_back();
       }
       phrases.push_back(std::move(*phrase));
+    }
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+      const std::size_t end = i + 1 < phrases.size() ? phrases[i + 1].first : text_.tokens.size() - 1;
+      phrases[i].has_leftover = LeavesNumber(phrases[i].last + 1, end);
     }
     return phrases;
   }
@@ -68,13 +82,45 @@ class PhraseParser {
     const DateAtom& month = before.atoms[0];
     if (before.atoms.size() != 1 || month.kind != AtomKind::kMonth || month.month == 0) return false;
     for (std::size_t i = before.last + 1; i < phrase.first; ++i) {
-      if (At(i).IsWord() || At(i).IsNumber()) return false;
+      const bool article = Is(i, Glue::kEl) || Is(i, Glue::kLos) || Is(i, Glue::kDia) || Is(i, Glue::kDias);
+      if (!article && At(i).kind != DateToken::Kind::kMark) return false;
     }
     const auto belongs = [](const DateAtom& atom) {
       const bool week = atom.kind == AtomKind::kUnit && atom.unit < Unit::kTwoMonths;
       return (week && atom.month == 0 && !atom.month_shift) || IsBareDay(atom);
     };
     return std::all_of(phrase.atoms.begin(), phrase.atoms.end(), belongs);
+  }
+
+  // '3 al 7 de junio (2019)', '2016, noviembre': a year alone beside days without one, marks and little words between.
+  bool IsYearOf(const DatePhrase& days, const DatePhrase& year) const {
+    const DateAtom& atom = year.atoms[0];
+    if (year.atoms.size() != 1 || atom.kind != AtomKind::kYear || !atom.year || atom.years != 1) return false;
+    const auto open = [](const DateAtom& each) {
+      return !each.year && !each.year_shift && !each.month_shift && !IsRelative(each) && each.kind != AtomKind::kYear;
+    };
+    if (!std::all_of(days.atoms.begin(), days.atoms.end(), open)) return false;
+    const bool after = days.last < year.first;
+    return OnlyGlueBetween(after ? days.last + 1 : year.last + 1, after ? year.first : days.first);
+  }
+
+  bool OnlyGlueBetween(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      const bool glue = Is(i, Glue::kDe) || Is(i, Glue::kDel) || Is(i, Glue::kEn) || Is(i, Glue::kAno);
+      if (!glue && (At(i).kind != DateToken::Kind::kMark || IsMark(i, ';') || IsMark(i, '\n'))) return false;
+    }
+    return true;
+  }
+
+  // Whether a number of three figures or more, no time of day, stands right after a date.
+  bool LeavesNumber(std::size_t begin, std::size_t end) const {
+    std::size_t i = begin;
+    while (i < end && (Is(i, Glue::kDe) || Is(i, Glue::kDel) || Is(i, Glue::kAno) || IsMark(i, ',') || IsMark(i, '(')))
+      ++i;
+    const bool tied = i != begin && !IsMark(i - 1, ',');
+    if (i >= end || !At(i).IsNumber() || At(i).digits < 3 || (!in_cell_ && !tied)) return false;
+    const WordRoles* after = At(i + 1).roles;
+    return after == nullptr || after->beside != Beside::kClock;
   }
 
   static void TakeHeading(DatePhrase& phrase, const DatePhrase& heading) {
@@ -128,6 +174,7 @@ class PhraseParser {
       if (!next || !MayFollow(phrase, *link, *next)) break;
       phrase.links.push_back(link->link);
       phrase.atoms.push_back(next->atom);
+      phrase.atoms.back().maybe_year_before = MayBeYear(phrase, *link, next->end);
       phrase.last = next->end - 1;
       if (!IsComplete(phrase)) continue;
       atoms = phrase.atoms.size();
@@ -138,6 +185,12 @@ class PhraseParser {
     phrase.links.resize(atoms - 1);
     phrase.last = last;
     return tried;
+  }
+
+  // The '19' that ends 'junio 6, 19'.
+  bool MayBeYear(const DatePhrase& phrase, const LinkWords& link, std::size_t end) const {
+    return in_cell_ && link.comma_only && phrase.atoms.size() == 2 && phrase.atoms[0].month_first && IsMark(end, 0) &&
+           At(end - 1).IsNumber() && At(end - 1).digits == 2 && IsBareDay(phrase.atoms.back());
   }
 
   // ', ', ' y ', ' al ', ' - ', ' hasta el ', ' y del ', ', y los días '.
@@ -177,15 +230,18 @@ class PhraseParser {
     const bool dated = before.kind == AtomKind::kDay && !IsBareDay(before) && !before.month_first;
     if (IsBareDay(next.atom) && !next.atom.framed && dated && link.comma_only && in_cell_) return false;
     const bool week = next.atom.kind == AtomKind::kUnit && next.atom.month == 0 && !next.atom.month_shift;
-    if (week && before.kind == AtomKind::kMonth) return false;                          // 'mayo, segunda semana' is one
-    if (IsBareDay(before) && IsMonthAlone(next.atom)) return false;                     // 'taller 3 - mayo'
+    if (week && before.kind == AtomKind::kMonth) return false;       // 'mayo, segunda semana' is one
+    if (IsBareDay(before) && IsMonthAlone(next.atom)) return false;  // 'taller 3 - mayo'
+    // 'septiembre, del 7 al 10': the month heads its days.
+    if (before.kind == AtomKind::kMonth && IsBareDay(next.atom) && in_cell_ && phrase.atoms.size() == 1) return false;
     if (link.either && (IsRelative(before) || IsRelative(next.atom))) return false;     // two answers
     if (IsRelative(before) && IsBareDay(next.atom) && !next.atom.framed) return false;  // 'mañana a 11'
     if ((next.atom.kind == AtomKind::kYear) != (before.kind == AtomKind::kYear)) return IsLedRange(phrase, link.link);
     // 'mayo y 3 de junio' are two dates, 'del 3 de mayo a junio' is one.
     const bool same_kind = (next.atom.kind == AtomKind::kMonth) == (before.kind == AtomKind::kMonth);
-    if (link.link == Link::kAnd && !same_kind && !in_cell_) return false;
-    return !IsMonthAlone(next.atom) || before.kind == AtomKind::kMonth || link.link == Link::kTo;
+    if (link.link == Link::kAnd && !same_kind && !in_cell_ && !IsLedRange(phrase, link.link)) return false;
+    return !IsMonthAlone(next.atom) || before.kind == AtomKind::kMonth || link.link == Link::kTo ||
+           IsLedRange(phrase, link.link);
   }
 
   // 'desde 2014 hasta mayo de 2018', 'entre mayo de 2015 y 2018': a year and what is none, where the words before them
@@ -235,10 +291,16 @@ class PhraseParser {
   bool Accepts(const DatePhrase& phrase) const {
     const bool bare = std::all_of(phrase.atoms.begin(), phrase.atoms.end(), IsBareDay);
     if (bare) return in_cell_ ? AcceptsBareInCell(phrase) : AcceptsBareInText(phrase);
-    if (std::all_of(phrase.atoms.begin(), phrase.atoms.end(), IsMonthAlone)) return in_cell_ || AcceptsMonths(phrase);
+    if (std::all_of(phrase.atoms.begin(), phrase.atoms.end(), IsMonthAlone))
+      return in_cell_ ? !EndsPlaceName(phrase.first) : AcceptsMonths(phrase);
     const bool pair = phrase.atoms.size() == 1 && phrase.atoms[0].numeric_pair && !phrase.atoms[0].framed;
     if (!in_cell_ && pair) return AcceptsPair(phrase.first);
     return true;
+  }
+
+  // 'Plaza 5 de |Mayo'
+  bool EndsPlaceName(std::size_t month) const {
+    return month > 1 && Is(month - 1, Glue::kDe) && At(month - 2).IsNumber() && At(month - 2).use == Use::kNamed;
   }
 
   bool AcceptsBareInCell(const DatePhrase& phrase) const {
@@ -253,6 +315,7 @@ class PhraseParser {
     if (IsMark(phrase.last + 1, '%') || At(phrase.last).use == Use::kBlocked) return false;
     if (RecursMonthly(phrase.last + 1)) return false;
     if (phrase.atoms[0].framed) return true;
+    if (!At(phrase.first).IsNumber()) return false;
     if (phrase.atoms.size() != 2 || phrase.links[0] != Link::kTo || phrase.first == 0) return false;
     if (!Is(phrase.first - 1, Glue::kDel) || !Is(phrase.first + 1, Glue::kAl)) return false;
     if (phrase.atoms[0].day >= phrase.atoms[1].day || reader_.IsNoun(phrase.last + 1)) return false;

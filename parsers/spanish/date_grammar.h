@@ -63,6 +63,7 @@ struct DateAtom {
   bool must_be_month_day = false;  // '05/15/2019': read the other way round, as nothing else fits
   bool maybe_short_year = false;   // 'may-19': a day, unless the reference's year ends so
   bool numeric_pair = false;       // '13/10'
+  bool maybe_year_before = false;  // '19' of 'junio 6, 19': the year, where the reference's ends so
   bool maybe_weekday = false;      // 'mar. 21': a Tuesday where that day is one in the reference's month
   bool of_weekend = false;         // kWeekOf: 'fin de semana del 4 de mayo'
 };
@@ -74,6 +75,7 @@ struct DatePhrase {
   std::vector<Link> links;  // links[i] joins atoms[i] and atoms[i + 1]
   std::size_t first = 0;    // tokens, inclusive
   std::size_t last = 0;
+  bool has_leftover = false;  // a number follows that is no part of any date: '15 de mayo de 20199'
 };
 
 enum class Strictness : std::uint8_t {

@@ -52,6 +52,8 @@ class DateReader {
   std::optional<ReadAtom> ReadDay(std::size_t i) const;
   std::optional<ReadAtom> ReadNumeric(std::size_t i) const;
   std::optional<ReadAtom> ReadTriple(std::size_t i) const;
+  std::optional<ReadAtom> ReadSpelledTriple(std::size_t i) const;
+  std::optional<ReadAtom> ReadYearFirst(std::size_t i) const;
   std::optional<ReadAtom> ReadLooseTriple(std::size_t i) const;
   std::optional<ReadAtom> ReadPair(std::size_t i) const;
   std::optional<ReadAtom> ReadSpacedPair(std::size_t i) const;
@@ -59,6 +61,9 @@ class DateReader {
   std::optional<ReadAtom> ReadMonthFirst(std::size_t i) const;
   std::optional<ReadAtom> ReadDayOfMonth(std::size_t i, DateAtom atom, const MonthWord& month) const;
   bool MonthFirstFollows(std::size_t i) const;
+  bool IsYearAfterSlash(std::size_t i, int day) const;
+  bool BeginsRangeInWords(std::size_t i, std::size_t end) const;
+  bool IsLedYear(std::size_t i) const;
   std::optional<ReadAtom> ReadYear(std::size_t i) const;
   std::optional<Value> DayNumber(std::size_t i) const;
   std::optional<Value> DayWord(std::size_t i) const;
@@ -77,6 +82,7 @@ class DateReader {
   std::size_t ShortMonthShiftAfter(std::size_t i, DateAtom& atom) const;
   std::size_t YearAfter(std::size_t i, DateAtom& atom) const;
   bool IsLoneShortYear(std::size_t i) const;
+  std::size_t SpacedYearAfter(std::size_t i, DateAtom& atom) const;
   std::size_t DirectionAfter(std::size_t i, DateAtom& atom) const;
   std::size_t ShortYearAfter(std::size_t i, DateAtom& atom) const;
   std::optional<Value> YearWords(std::size_t i) const;
@@ -88,6 +94,7 @@ class DateReader {
   std::optional<ReadAtom> ReadNthWeekday(std::size_t i, int ordinal) const;
   std::optional<ReadAtom> ReadNumberedWeek(std::size_t i) const;
   std::optional<ReadAtom> ReadNumberedQuarter(std::size_t i) const;
+  std::optional<ReadAtom> ReadQuarterCode(std::size_t i) const;
   std::optional<ReadAtom> ReadPart(std::size_t i) const;
   std::optional<ReadAtom> ReadWhole(std::size_t i) const;
   std::optional<ReadAtom> ReadEveryWeekday(std::size_t i) const;

@@ -21,9 +21,10 @@ std::optional<ReadAtom> DateReader::Read(std::size_t i) const {
   if (token.IsWord() && !token.roles->begins) return std::nullopt;
   using Reader = std::optional<ReadAtom> (DateReader::*)(std::size_t) const;
   static constexpr Reader kReaders[] = {
-      &DateReader::ReadDecade, &DateReader::ReadAsked,      &DateReader::ReadFirstOfMany,  &DateReader::ReadUnit,
-      &DateReader::ReadPart,   &DateReader::ReadWhole,      &DateReader::ReadEveryWeekday, &DateReader::ReadNumeric,
-      &DateReader::ReadDay,    &DateReader::ReadMonthFirst, &DateReader::ReadShifted,      &DateReader::ReadYear,
+      &DateReader::ReadDecade,  &DateReader::ReadAsked, &DateReader::ReadFirstOfMany,  &DateReader::ReadUnit,
+      &DateReader::ReadPart,    &DateReader::ReadWhole, &DateReader::ReadEveryWeekday, &DateReader::ReadYearFirst,
+      &DateReader::ReadNumeric, &DateReader::ReadDay,   &DateReader::ReadMonthFirst,   &DateReader::ReadShifted,
+      &DateReader::ReadYear,
   };
   for (const Reader reader : kReaders) {
     if (auto read = (this->*reader)(i)) return read;
@@ -38,6 +39,7 @@ std::optional<ReadAtom> DateReader::ReadNumeric(std::size_t i) const {
   if (!a.IsNumber() || a.use != Use::kFree || a.ordinal) return std::nullopt;
   if (a.digits == 8) return ReadCompact(i);
   if (auto triple = ReadTriple(i)) return triple;
+  if (auto triple = ReadSpelledTriple(i)) return triple;
   if (auto triple = ReadLooseTriple(i)) return triple;
   return ReadPair(i);
 }
@@ -50,7 +52,10 @@ std::optional<ReadAtom> DateReader::ReadTriple(std::size_t i) const {
   const char mark = At(i + 1).mark;
   if (mark != '/' && mark != '-' && mark != '.') return std::nullopt;
   const bool spaced = At(i + 1).spaced || b.spaced || At(i + 3).spaced || c.spaced;
-  if (!b.IsNumber() || !c.IsNumber() || !IsMark(i + 3, mark) || (spaced && mark != '/')) return std::nullopt;
+  const bool evenly = mark == '-' && At(i + 1).spaced && b.spaced && At(i + 3).spaced && c.spaced;
+  if (!b.IsNumber() || !c.IsNumber() || !IsMark(i + 3, mark)) return std::nullopt;
+  if (spaced && mark != '/' && !evenly) return std::nullopt;
+  const bool alone = InCell() && i == 0 && IsMark(i + 5, 0) && c.value > 12;  // '03 - 06 - 19'
   if (b.digits > 2 || c.use == Use::kBlocked || b.use == Use::kBlocked) return std::nullopt;
   if (c.digits <= 2 && MonthFollows(i + 5)) return std::nullopt;  // '6-8-10 de mayo'
   ReadAtom read{{}, i, i + 5};
@@ -61,7 +66,7 @@ std::optional<ReadAtom> DateReader::ReadTriple(std::size_t i) const {
   if (a.digits == 4 && c.digits <= 2) {
     day = c.value;
     atom.year = a.value;
-  } else if (a.digits <= 2 && (c.digits == 4 || (c.digits == 2 && !spaced))) {
+  } else if (a.digits <= 2 && (c.digits == 4 || (c.digits == 2 && (!spaced || (evenly && alone))))) {
     // '1.2.10' numbers a paragraph; '15.05.10' is a date.
     if (mark == '.' && c.digits == 2 && !InCell() && (a.digits != 2 || b.digits != 2)) return std::nullopt;
     atom.year = c.digits == 4 ? c.value : FullYear(c.value);
@@ -81,6 +86,45 @@ std::optional<ReadAtom> DateReader::ReadTriple(std::size_t i) const {
   atom.day = day;
   atom.month = month;
   return read;
+}
+
+// '9 de 8 de 2021', '3 del 6 del 19'
+std::optional<ReadAtom> DateReader::ReadSpelledTriple(std::size_t i) const {
+  const DateToken& a = At(i);
+  const DateToken& b = At(i + 2);
+  const auto is_of = [this](std::size_t k) { return Is(k, Glue::kDe) || Is(k, Glue::kDel); };
+  if (!is_of(i + 1) || !is_of(i + 3) || !b.IsNumber() || b.use != Use::kFree || b.ordinal) return std::nullopt;
+  if (a.digits > 2 || b.digits > 2 || !IsDayValue(a.value) || !IsMonthValue(b.value)) return std::nullopt;
+  ReadAtom read{{}, i, i + 5};
+  DateAtom& atom = read.atom;
+  atom.day = a.value;
+  atom.month = b.value;
+  atom.framed = true;
+  atom.maybe_month_day = IsMonthValue(a.value) && a.value != b.value;
+  if (InCell() && IsLoneShortYear(i + 4)) {
+    atom.year = FullYear(At(i + 4).value);
+    return read;
+  }
+  read.end = YearAfter(i + 3, atom);
+  return read.end == i + 3 || !atom.year ? std::nullopt : std::optional(read);
+}
+
+// '2019-jun-03', '2020/sep/23'
+std::optional<ReadAtom> DateReader::ReadYearFirst(std::size_t i) const {
+  const DateToken& year = At(i);
+  const char mark = At(i + 1).mark;
+  if (!year.IsNumber() || year.digits != 4 || (mark != '/' && mark != '-' && mark != '.')) return std::nullopt;
+  const auto month = IsMark(i + 1, mark) ? MonthAt(i + 2, false) : std::nullopt;
+  if (!month || !IsMark(month->end, mark)) return std::nullopt;
+  const DateToken& day = At(month->end + 1);
+  if (!day.IsNumber() || day.digits > 2 || !IsDayValue(day.value)) return std::nullopt;
+  ReadAtom read{{}, i, month->end + 2};
+  read.atom.day = day.value;
+  read.atom.month = month->month;
+  read.atom.year = year.value;
+  read.atom.framed = true;
+  const bool plausible = year.value >= 1900 && year.value <= 2100;
+  return plausible ? std::optional(read) : std::nullopt;
 }
 
 // '15 05 2019', all that a cell says.
@@ -291,12 +335,23 @@ std::optional<ReadAtom> DateReader::ReadDay(std::size_t i) const {
   // 'Mar. 5' is left to the month, which knows that it may be a Tuesday; 'mar 7 de mayo' is one.
   if (!with_month && At(i).roles != nullptr && At(i).roles->month != 0 && At(i).roles->weekday != 0)
     return std::nullopt;
-  if (token.IsWord() && !with_month && (!InCell() || (atom.framed && IsNoun(number->end)))) return std::nullopt;
+  const bool in_words = token.IsWord() && !with_month;
+  if (in_words && !InCell() && !BeginsRangeInWords(j, number->end)) return std::nullopt;
+  if (in_words && InCell() && atom.framed && IsNoun(number->end)) return std::nullopt;
   // 'Informe No. 5 - Mayo' is no day, 'Acta del 5 de mayo' is.
   const bool labelled = token.use == Use::kLabelled;
   if (labelled && (!with_month || atom.month == 0 || !At(number->end).IsWord())) return std::nullopt;
   if (IsNamedAfterDay(j) && !atom.year && !atom.year_shift) return std::nullopt;
   return read;
+}
+
+// The 'tres (3)' of 'del tres (3) al siete (7) de junio'.
+bool DateReader::BeginsRangeInWords(std::size_t i, std::size_t end) const {
+  const bool led = i > 0 && (Is(i - 1, Glue::kDel) || Is(i - 1, Glue::kDesde) || Is(i - 1, Glue::kEl));
+  const auto last = led && (Is(end, Glue::kAl) || Is(end, Glue::kHasta) || Is(end, Glue::kY)) ? end + 1 : 0;
+  if (last == 0) return false;
+  const auto number = DayNumber(Is(last, Glue::kEl) ? last + 1 : last);
+  return number && MonthFollows(number->end);
 }
 
 // ---------------------------------------------------------------- month, then day or year
@@ -307,10 +362,11 @@ std::optional<ReadAtom> DateReader::ReadMonthFirst(std::size_t i) const {
   if (const WordRoles* roles = At(i).roles; roles != nullptr && roles->shift && *roles->shift != 0) {
     atom.direction = *roles->shift;
     ++j;
-  } else if (roles != nullptr && roles->shift && Asked()) {  // 'este septiembre'
+  } else if (roles != nullptr && roles->shift) {  // 'este septiembre'
     atom.year_shift = 0;
     ++j;
   }
+  atom.framed = j != i;
   const auto month = MonthAt(j, InCell());
   if (!month) return std::nullopt;
   atom.month = month->month;
@@ -320,7 +376,7 @@ std::optional<ReadAtom> DateReader::ReadMonthFirst(std::size_t i) const {
   read.end = YearAfter(month->end, read.atom);
   const bool with_year = read.end != month->end;
   const bool name = month->form == MonthForm::kName;
-  read.atom.framed = with_year;
+  read.atom.framed = with_year || atom.framed;
   if (!name && !with_year && !InCell()) return std::nullopt;
   if (!name && !with_year && At(j).roles == nullptr && !IsMark(month->end, 0)) return std::nullopt;
   if (!with_year && name) read.end = DirectionAfter(j + 1, read.atom);  // a full stop after it ends the sentence
@@ -336,7 +392,8 @@ bool DateReader::MonthFirstFollows(std::size_t i) const {
 // 'mayo 15', 'junio 18, 2015', 'May-7', 'mayo 17 de 2016'.
 std::optional<ReadAtom> DateReader::ReadDayOfMonth(std::size_t i, DateAtom atom, const MonthWord& month) const {
   std::size_t j = month.end;
-  const bool joined = IsMark(j, '-') && !At(j).spaced && !At(j + 1).spaced;
+  const bool dash = IsMark(j, '-') || (IsMark(j, '/') && IsMark(j + 2, '/'));  // 'Jun-03-2019', 'jun/03/2019'
+  const bool joined = dash && !At(j).spaced && !At(j + 1).spaced;
   const bool comma = InCell() && IsMark(j, ',');
   if (joined || comma) ++j;
   if (Is(j, Glue::kEl)) return std::nullopt;
@@ -345,7 +402,10 @@ std::optional<ReadAtom> DateReader::ReadDayOfMonth(std::size_t i, DateAtom atom,
     return std::nullopt;
   if (!joined && !number.spaced) return std::nullopt;
   if (IsNoun(j + 1) || (MonthFollows(j + 1) && !MonthFirstFollows(j + 1))) return std::nullopt;
-  if (IsMark(j + 1, '/') || (IsMark(j + 1, '-') && At(j + 2).digits == 4)) return std::nullopt;
+  const DateToken& next = At(j + 2);  // 'Junio 11-13', 'junio 3/4': a later day, no year
+  const bool later = next.IsNumber() && next.digits <= 2 && next.value > number.value && IsDayValue(next.value);
+  const bool slash = IsMark(j + 1, '/') && !IsYearAfterSlash(j + 2, number.value);
+  if (slash && !later) return std::nullopt;
   atom.day = number.value;
   atom.framed = true;
   atom.month_first = true;
@@ -353,9 +413,34 @@ std::optional<ReadAtom> DateReader::ReadDayOfMonth(std::size_t i, DateAtom atom,
   atom.maybe_weekday =
       !joined && At(j).digits <= 2 && At(i).roles != nullptr && At(i).roles->month != 0 && At(i).roles->weekday != 0;
   ReadAtom read{atom, i, j + 1};
-  read.end = YearAfter(j + 1, read.atom);
+  const bool range = slash || (!joined && later && IsMark(j + 1, '-'));
+  if (!range) read.end = YearAfter(j + 1, read.atom);
   read.atom.maybe_short_year = joined && !read.atom.year && number.digits == 2;
   return read;
+}
+
+// The '2019' of 'junio 3/2019', the '19' of 'junio 3/19'; 'junio 13/14' are two days.
+bool DateReader::IsYearAfterSlash(std::size_t i, int day) const {
+  const DateToken& year = At(i);
+  if (!year.IsNumber() || year.spaced) return false;
+  return year.digits == 4 || (year.digits == 2 && year.value > 12 && year.value != day + 1);
+}
+
+// In a text a year is a date where the words before it say that years go from one to another: 'periodo 2019-2024',
+// 'desde 2015 hasta'.
+bool DateReader::IsLedYear(std::size_t i) const {
+  const auto led = [this](std::size_t k) {
+    while (k > 0 && (Is(k - 1, Glue::kEl) || Is(k - 1, Glue::kDe) || Is(k - 1, Glue::kAno) || Is(k - 1, Glue::kLos)))
+      --k;
+    if (k == 0) return false;
+    const WordRoles* roles = At(k - 1).roles;
+    return Is(k - 1, Glue::kDesde) || Is(k - 1, Glue::kEntre) || (roles != nullptr && roles->beside == Beside::kYears);
+  };
+  if (!At(i).IsNumber() || At(i).digits != 4) return false;
+  if (led(i)) return true;
+  const bool linked = i > 1 && (IsMark(i - 1, '-') || Is(i - 1, Glue::kA) || Is(i - 1, Glue::kAl) ||
+                                Is(i - 1, Glue::kHasta) || Is(i - 1, Glue::kY));
+  return linked && At(i - 2).IsNumber() && At(i - 2).digits == 4;
 }
 
 std::optional<ReadAtom> DateReader::ReadYear(std::size_t i) const {
@@ -368,7 +453,8 @@ std::optional<ReadAtom> DateReader::ReadYear(std::size_t i) const {
     atom.year = words->value;
     return ReadAtom{atom, i, words->end};
   }
-  if (!InCell() || !(number || Is(i, Glue::kAno))) return std::nullopt;
+  if (!InCell() && !IsLedYear(i)) return std::nullopt;
+  if (!number && !Is(i, Glue::kAno)) return std::nullopt;
   const std::size_t end = YearAfter(i, atom);
   const int first_year = Asked() ? 1400 : 1900;
   if (end == i || !atom.year || *atom.year < first_year || *atom.year > 2100) return std::nullopt;

@@ -81,6 +81,7 @@ std::optional<ReadAtom> DateReader::ReadUnit(std::size_t i) const {
   if (const WordRoles* roles = At(i).roles; roles != nullptr && roles->unit == Unit::kWeek) return ReadNumberedWeek(i);
   if (const WordRoles* roles = At(i).roles; roles != nullptr && CountsInYear(roles->unit))
     return ReadNumberedQuarter(i);
+  if (auto code = ReadQuarterCode(i)) return code;
   const auto first = Ordinal(i);
   if (!first) return std::nullopt;
   auto last = first;
@@ -179,6 +180,25 @@ std::optional<ReadAtom> DateReader::ReadNumberedQuarter(std::size_t i) const {
   read.end = YearAfter(i + 2, read.atom);
   if (read.end == i + 2) return std::nullopt;
   return read;
+}
+
+// '2T2019', '4T-2020', '2 trim. 2019'
+std::optional<ReadAtom> DateReader::ReadQuarterCode(std::size_t i) const {
+  const DateToken& number = At(i);
+  const WordRoles* roles = At(i + 1).roles;
+  if (!number.IsNumber() || number.digits != 1 || number.ordinal || number.value < 1) return std::nullopt;
+  const bool letter = At(i + 1).end - At(i + 1).begin == 1;
+  if (roles == nullptr || !CountsInYear(roles->unit) || (letter && At(i + 1).spaced)) return std::nullopt;
+  ReadAtom read{{}, i, i + 2};
+  read.atom.kind = AtomKind::kUnit;
+  read.atom.unit = roles->unit;
+  read.atom.ordinal = read.atom.last_ordinal = number.value;
+  read.atom.framed = true;
+  if (IsMark(read.end, '.')) ++read.end;
+  const std::size_t end = YearAfter(read.end, read.atom);
+  const bool told = end != read.end;
+  read.end = end;
+  return told ? std::optional(read) : std::nullopt;
 }
 
 // 'semana 2 de mayo', 'semana #3'; 'semana 31', 'semana 3 de 2027' are those of the year.
@@ -358,7 +378,10 @@ std::optional<ReadAtom> DateReader::ReadShifted(std::size_t i) const {
   if (!year || !InCell()) return std::nullopt;
   read.atom.kind = AtomKind::kYear;
   read.atom.year_shift = year->value;
-  read.end = year->end;
+  read.end = YearAfter(year->end, read.atom);  // 'este mismo año 2018'
+  if (read.end == year->end) return read;
+  if (!read.atom.year) return std::nullopt;
+  read.atom.year_shift.reset();
   return read;
 }
 

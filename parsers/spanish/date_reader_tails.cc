@@ -108,8 +108,18 @@ std::size_t DateReader::NamedMonthAfter(std::size_t i, DateAtom& atom) const {
     return i;  // '21 días' alone is a duration
   } else if (IsSeparator(At(j)) || IsMark(j, ',')) {
     if (IsMark(j, ',') && !InCell()) return i;
-    if (!InCell() && At(j).spaced && At(j + 1).spaced) return i;  // 'taller 3 - mayo'
+    const bool apart = At(j).spaced && At(j + 1).spaced;
+    if (!InCell() && apart && !IsMark(j + 2, '-')) return i;  // 'taller 3 - mayo'; '9 - marzo - 2018' is a day
     ++j;
+    if (const auto month = apart && IsMark(j - 1, '-') ? MonthAt(j, false) : std::nullopt) {
+      DateAtom dated = atom;
+      dated.month = month->month;
+      if (const std::size_t end = SpacedYearAfter(month->end, dated); end != month->end) {
+        atom = dated;
+        return end;
+      }
+      if (!InCell()) return i;
+    }
   }
   const auto month = MonthAt(j, expected);
   if (!month) return i;
@@ -184,6 +194,10 @@ std::size_t DateReader::YearAfter(std::size_t i, DateAtom& atom) const {
   std::size_t j = i;
   const bool comma = IsMark(j, ',');
   if (comma) ++j;
+  if (comma && InCell() && atom.day != 0 && !atom.month_first && IsLoneShortYear(j)) {  // '1 de julio, 17'
+    atom.year = FullYear(At(j).value);
+    return j + 1;
+  }
   if (const std::size_t end = comma ? i : ShortYearAfter(i, atom); end != i) return end;
   const bool joined = !comma && IsSeparator(At(j)) && !(IsMark(j, '.') && At(j + 1).spaced);
   if (joined) ++j;
@@ -210,6 +224,15 @@ std::size_t DateReader::YearAfter(std::size_t i, DateAtom& atom) const {
     return j + 1;
   }
   return i;
+}
+
+// ' - 2018', ' - 22' (where it ends a cell): a year set off like the month before it.
+std::size_t DateReader::SpacedYearAfter(std::size_t i, DateAtom& atom) const {
+  if (!IsMark(i, '-') || !At(i).spaced || !At(i + 1).spaced) return i;
+  const bool lone = InCell() && IsLoneShortYear(i + 1);
+  if (!IsYearNumber(At(i + 1)) && !lone) return i;
+  atom.year = lone ? FullYear(At(i + 1).value) : At(i + 1).value;
+  return i + 2;
 }
 
 // The '19' that ends a cell '15 mayo 19'.
@@ -248,8 +271,9 @@ std::size_t DateReader::ShortYearAfter(std::size_t i, DateAtom& atom) const {
   const DateToken& number = At(i + 1);
   if ((!mark && !of) || !number.IsNumber() || number.digits != 2 || number.ordinal) return i;
   if (mark && (number.spaced || (At(i).spaced && !IsMark(i, '\'')))) return i;
-  if (atom.day == 0 && !IsMark(i, '\'') && number.value <= 31) return i;  // 'mayo-15'
-  if (of && (Is(i + 2, Glue::kAl) || Is(i + 2, Glue::kDe) || atom.day == 0)) return i;
+  if (atom.day == 0 && mark && !IsMark(i, '\'') && number.value <= 31) return i;  // 'mayo-15'
+  const bool no_day = atom.day == 0 && number.value <= 31;  // 'mayo del 19 al 21'; 'marzo del 98' is a year
+  if (of && (Is(i + 2, Glue::kAl) || Is(i + 2, Glue::kDe) || (no_day && !IsMark(i + 2, 0)))) return i;
   const DateToken& after = At(i + 2);
   if (mark && !after.spaced && (after.IsMark('/') || after.IsMark('-'))) return i;
   atom.year = FullYear(number.value);

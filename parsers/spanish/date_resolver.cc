@@ -12,6 +12,9 @@ using std::chrono::sys_days;
 
 constexpr int kFarMonths = 12;
 constexpr int kHalfYear = 6;
+constexpr int kDoubtfulMonths = 8;  // a year that is no farther than that may be meant as well
+constexpr int kWrongSide = 1000;    // farther than any month
+constexpr int kReportWritten = 15;  // the day of the next month by which a report is written
 
 bool IsRelative(const DateAtom& atom) {
   return atom.kind == AtomKind::kRelativeDay || atom.kind == AtomKind::kRelativeSpan ||
@@ -29,18 +32,21 @@ bool IsBareDay(const DateAtom& atom) {
 
 class Resolver {
  public:
-  Resolver(const DatePhrase& phrase, const DateReference& reference)
-      : atoms_(phrase.atoms), links_(phrase.links), today_(reference.day) {
+  Resolver(const DatePhrase& phrase, const DateReference& reference, int tense)
+      : atoms_(phrase.atoms), links_(phrase.links), today_(reference.day), tense_(tense) {
     if (reference.month) now_ = NumberOf(*reference.month);
     if (!now_ && today_) now_ = NumberOf({today_->year(), today_->month()});
+    last_ = reference.last_month && now_ ? NumberOf(*reference.last_month) : now_;
   }
 
   std::optional<ResolvedDate> Run() {
+    ReadYearAfterComma();
     year_written_ =
         std::any_of(atoms_.begin(), atoms_.end(), [](const DateAtom& atom) { return atom.year.has_value(); });
     ReadShortYears();
     ReadWeekdays();
     ShareMonths();
+    if (!year_written_) CountFromPeriod();
     if (!ApplyShifts()) return std::nullopt;
     ShareYears();
     if (!FindYears()) return std::nullopt;
@@ -52,6 +58,29 @@ class Resolver {
 
  private:
   Link LinkBefore(std::size_t i) const { return links_[i - 1]; }
+
+  bool IsOfSeveralMonths() const { return now_ && *now_ != *last_; }
+
+  // The least certain of the parts tells.
+  void YearFrom(YearSource source) { result_.year_source = std::max(result_.year_source, source); }
+
+  // 'del mes en curso', 'ayer', 'el próximo año': counted from the report's time, whatever the years.
+  void CountFromPeriod() {
+    const auto counted = [](const DateAtom& atom) { return atom.month_shift || atom.year_shift || IsRelative(atom); };
+    if (std::any_of(atoms_.begin(), atoms_.end(), counted)) YearFrom(YearSource::kPeriod);
+  }
+
+  // 'junio 6, 19' in a report of 2019, 2018 or 2020.
+  void ReadYearAfterComma() {
+    const DateAtom& last = atoms_.back();
+    if (!last.maybe_year_before || atoms_[0].year || !now_) return;
+    constexpr int kCentury = 100;
+    const int year = *now_ / 12 / kCentury * kCentury + last.day;
+    if (year < *now_ / 12 - 1 || year > *last_ / 12 + 1) return;
+    atoms_.pop_back();
+    links_.pop_back();
+    atoms_.back().year = year;
+  }
 
   // 'may-19' in a report of 2019 is the month.
   void ReadShortYears() {
@@ -114,7 +143,11 @@ class Resolver {
   bool ApplyShifts() {
     for (DateAtom& atom : atoms_) {
       if (!atom.month_shift && !atom.year_shift) continue;
-      if (!now_) return false;
+      if (!now_ || (atom.month_shift && IsOfSeveralMonths())) return false;
+      if (atom.year_shift && *now_ / 12 != *last_ / 12) {  // 'del presente año' from July to June
+        if (*atom.year_shift != 0) return false;
+        continue;
+      }
       if (atom.month_shift) {
         const MonthNumber month = *now_ + *atom.month_shift;
         atom.month = month % 12 + 1;
@@ -144,11 +177,22 @@ class Resolver {
 
   // Years that are written nowhere: a range is placed as a whole, what is enumerated each on its own.
   bool FindYears() {
+    const bool one_year = IsListOfOneYear();
     for (std::size_t i = 0; i < atoms_.size();) {
-      std::size_t last = i;
+      std::size_t last = one_year ? atoms_.size() - 1 : i;
       while (last + 1 < atoms_.size() && links_[last] == Link::kTo) ++last;
       if (!PlaceOpenPart(i, last)) return false;
       i = last + 1;
+    }
+    return true;
+  }
+
+  // 'marzo, abril y julio': months that are enumerated in their order belong to one year.
+  bool IsListOfOneYear() const {
+    if (atoms_.size() < 2 || std::find(links_.begin(), links_.end(), Link::kTo) != links_.end()) return false;
+    for (std::size_t i = 0; i < atoms_.size(); ++i) {
+      if (atoms_[i].year || atoms_[i].month == 0 || IsRelative(atoms_[i]) || NamesYearOnly(atoms_[i])) return false;
+      if (i > 0 && atoms_[i].month < atoms_[i - 1].month) return false;
     }
     return true;
   }
@@ -168,21 +212,50 @@ class Resolver {
     if (!now_) return false;
     if (NamesYearOnly(atoms_[first])) {
       PlaceInYear(first, last);
+      YearFrom(YearSource::kPeriod);
       return true;
     }
-    int best = 0;
-    int best_distance = std::numeric_limits<int>::max();
-    const int year = *now_ / 12;
-    for (const int candidate : {year, year - 1, year + 1}) {
-      SetYears(first, last, candidate);
-      const int distance = Distance(first, last);
-      if (distance >= best_distance) continue;
-      best = candidate;
-      best_distance = distance;
+    const bool bare = std::any_of(atoms_.begin(), atoms_.end(), [](const DateAtom& atom) { return atom.month == 0; });
+    if (bare && IsOfSeveralMonths()) return false;
+    Candidate best;
+    Candidate second;
+    for (const int year : CandidateYears()) {
+      SetYears(first, last, year);
+      const Candidate next{year, Distance(first, last)};
+      if (next.distance < best.distance) {
+        second = best;
+        best = next;
+      } else if (next.distance < second.distance) {
+        second = next;
+      }
     }
-    SetYears(first, last, best);
+    SetYears(first, last, best.year);
+    TellYear(first, best, second);
     return true;
   }
+
+  struct Candidate {
+    int year = 0;
+    int distance = std::numeric_limits<int>::max();
+  };
+
+  // The reference's own years before those around it.
+  std::vector<int> CandidateYears() const {
+    std::vector<int> years;
+    for (int year = *now_ / 12; year <= *last_ / 12; ++year) years.push_back(year);
+    years.push_back(*now_ / 12 - 1);
+    years.push_back(*last_ / 12 + 1);
+    return years;
+  }
+
+  void TellYear(std::size_t first, const Candidate& best, const Candidate& second) {
+    if (best.distance == 0 && second.distance > 0) return YearFrom(YearSource::kPeriod);
+    if (DirectionOf(first) != 0 && best.distance > 0) return YearFrom(YearSource::kTense);
+    YearFrom(YearSource::kNearest);
+    if (second.distance <= kDoubtfulMonths) Doubt("year_inferred");
+  }
+
+  int DirectionOf(std::size_t i) const { return atoms_[i].direction.value_or(tense_); }
 
   void SetYears(std::size_t first, std::size_t last, int year) {
     for (std::size_t i = first; i <= last; ++i) {
@@ -196,11 +269,13 @@ class Resolver {
 
   // How many months from the reference; the wrong side of 'próximo' is farther than anything else.
   int Distance(std::size_t first, std::size_t last) const {
-    const int before = *now_ - MonthOfAtom(atoms_[last]);
-    const int after = MonthOfAtom(atoms_[first]) - *now_;
-    constexpr int kWrongSide = 1000;
-    const int direction = atoms_[first].direction.value_or(0);
-    const bool wrong = (direction > 0 && IsPast(last, before)) || (direction < 0 && IsFuture(first, after));
+    const bool range = first == last || LinkBefore(first + 1) == Link::kTo;
+    const std::size_t near_end = range ? last : first;  // what is enumerated is as far as the farthest of it
+    const std::size_t near_begin = range ? first : last;
+    const int before = *now_ - MonthOfAtom(atoms_[near_end]);
+    const int after = MonthOfAtom(atoms_[near_begin]) - *last_;
+    const int direction = DirectionOf(first);
+    const bool wrong = (direction > 0 && IsPast(near_end, before)) || (direction < 0 && IsFuture(near_begin, after));
     return std::max({before, after, 0}) + (wrong ? kWrongSide : 0);
   }
 
@@ -211,7 +286,11 @@ class Resolver {
 
   bool IsFuture(std::size_t i, int months_after) const {
     const auto days = today_ && months_after == 0 ? Days(atoms_[i]) : std::vector<DateInterval>{};
-    return days.empty() ? months_after > 0 : days.front().first > *today_;
+    if (!days.empty()) return days.front().first > *today_;
+    // 'se realizó el 3 de abril' in the report of March, which is written in April.
+    const DateAtom& atom = atoms_[i];
+    const bool soon = !atom.direction && !today_ && atom.kind == AtomKind::kDay && atom.day <= kReportWritten;
+    return months_after > (soon ? 1 : 0);
   }
 
   // Quarters and halves without a year lie in the reference's; at its end the first one is next year's.
@@ -317,28 +396,31 @@ class Resolver {
     if (!now_ || !year_written_ || result_.intervals.empty()) return;
     const Date first = result_.intervals.front().first;
     const Date last = result_.intervals.back().last;
-    const bool far = NumberOf({first.year(), first.month()}) - *now_ > kFarMonths ||
+    const bool far = NumberOf({first.year(), first.month()}) - *last_ > kFarMonths ||
                      *now_ - NumberOf({last.year(), last.month()}) > kFarMonths;
     if (far) Doubt("far_from_period");
   }
 
   // '05/06/2019' in the report of May.
   bool OtherOrderFitsBetter(const DateAtom& atom) const {
-    return now_ && MonthOfAtom(atom) != *now_ && *atom.year * 12 + atom.day - 1 == *now_;
+    const auto within = [this](MonthNumber month) { return month >= *now_ && month <= *last_; };
+    return now_ && !within(MonthOfAtom(atom)) && within(*atom.year * 12 + atom.day - 1);
   }
 
   std::vector<DateAtom> atoms_;
-  const std::vector<Link>& links_;
+  std::vector<Link> links_;
   std::optional<Date> today_;
-  std::optional<MonthNumber> now_;
+  std::optional<MonthNumber> now_;   // the first month of the reference
+  std::optional<MonthNumber> last_;  // and its last
+  int tense_ = 0;
   bool year_written_ = false;
   ResolvedDate result_;
 };
 
 }  // namespace
 
-std::optional<ResolvedDate> ResolveDate(const DatePhrase& phrase, const DateReference& reference) {
-  return Resolver(phrase, reference).Run();
+std::optional<ResolvedDate> ResolveDate(const DatePhrase& phrase, const DateReference& reference, int tense) {
+  return Resolver(phrase, reference, tense).Run();
 }
 
 }  // namespace acervo::spanish

@@ -41,11 +41,9 @@ constexpr Named<Unit> kUnits[] = {{"week", Unit::kWeek},
                                   {"decade", Unit::kDecade},
                                   {"century", Unit::kCentury}};
 constexpr Named<Part> kParts[] = {{"begin", Part::kBegin}, {"middle", Part::kMiddle}, {"end", Part::kEnd}};
-constexpr Named<Beside> kBesides[] = {{"clock", Beside::kClock},
-                                      {"money", Beside::kMoney},
-                                      {"ordinal-suffix", Beside::kOrdinalSuffix},
-                                      {"label", Beside::kLabel},
-                                      {"place", Beside::kPlace}};
+constexpr Named<Beside> kBesides[] = {
+    {"clock", Beside::kClock}, {"money", Beside::kMoney}, {"ordinal-suffix", Beside::kOrdinalSuffix},
+    {"label", Beside::kLabel}, {"place", Beside::kPlace}, {"years", Beside::kYears}};
 constexpr Named<Glue> kGlues[] = {{"de", Glue::kDe},
                                   {"del", Glue::kDel},
                                   {"el", Glue::kEl},

@@ -84,7 +84,8 @@ enum class Glue : std::uint8_t {
 };
 
 // What a number beside the word is.
-enum class Beside : std::uint8_t { kNothing, kClock, kMoney, kOrdinalSuffix, kLabel, kPlace };
+// kYears: 'periodo 2019-2024'.
+enum class Beside : std::uint8_t { kNothing, kClock, kMoney, kOrdinalSuffix, kLabel, kPlace, kYears };
 
 struct WordRoles {
   std::uint8_t month = 0;  // 1–12

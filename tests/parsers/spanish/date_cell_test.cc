@@ -70,10 +70,18 @@ struct DoubtCase {
 
 TEST(ReadDateCell, SaysWhatItDoubts) {
   constexpr DoubtCase kCases[] = {
-      {"Salón Azul", "unreadable_date"},        {"31 de abril", "impossible_date"},
-      {"27 al 31 de abril", "impossible_date"}, {"lunes 14 de mayo", "weekday_mismatch"},
-      {"05/15/2019", "day_month_order"},        {"05/06/2019", "day_month_order"},
-      {"3 de mayo de 2009", "far_from_period"}, {"15/05/2019 al 10/05/2019", "reversed_range"},
+      {"Salón Azul", "unreadable_date"},
+      {"31 de abril", "impossible_date"},
+      {"27 al 31 de abril", "impossible_date"},
+      {"lunes 14 de mayo", "weekday_mismatch"},
+      {"05/15/2019", "day_month_order"},
+      {"05/06/2019", "day_month_order"},
+      {"3 de mayo de 2009", "far_from_period"},
+      {"15/05/2019 al 10/05/2019", "reversed_range"},
+      {"15 de mayo de 20199", "date_leftover"},
+      {"31 de mayo de 9999", "date_leftover"},
+      {"3 de mayo de 2019, 2020", "date_leftover"},
+      {"15 de octubre", "year_inferred"},
   };
   for (const DoubtCase& row : kCases) {
     EXPECT_THAT(ReadDateCell(row.cell, In("2019-05")).doubts, ElementsAre(row.doubt)) << row.cell;

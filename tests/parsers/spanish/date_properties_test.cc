@@ -73,6 +73,7 @@ TEST(DateProperties, AnExpressionReadAgainAloneIsTheSame) {
   for (const test::Row& row : test::Rows(data::kDateCases)) {
     if (row[0] != "cell") continue;
     for (const DateExpression& expression : FindDates(row[2], May(), DateContext::kCell)) {
+      if (expression.year_source == YearSource::kTense) continue;  // the words around it tell
       const auto again = FindDates(expression.raw, May(), DateContext::kCell);
       ASSERT_EQ(again.size(), 1U) << expression.raw;
       EXPECT_EQ(again[0].intervals, expression.intervals) << expression.raw;
