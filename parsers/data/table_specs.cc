@@ -35,13 +35,16 @@ constexpr ColumnSpec kEntityWords[] = {
 constexpr ColumnSpec kGazetteer[] = {
     {"id", kSlug}, {"kind", kChoice, kEntityKinds}, {"name", kName}, {"aliases", kList}, {"short", kList}};
 constexpr ColumnSpec kGivenNames[] = {{"name", kText}};
-constexpr ColumnSpec kHeadings[] = {
-    {"kind", kChoice, "coordinations|section|closing|title"}, {"match", kChoice, "whole|start"}, {"phrase", kFolded}};
+constexpr ColumnSpec kDayHeadings[] = {{"place", kChoice, "before|label|after"}, {"phrase", kFolded}};
+constexpr ColumnSpec kHeadings[] = {{"kind", kChoice, "coordinations|section|findings|closing|title|any"},
+                                    {"match", kChoice, "whole|start|noun|before|after"},
+                                    {"phrase", kFolded}};
 constexpr ColumnSpec kHonorifics[] = {{"class", kChoice, "title|role|adjective"}, {"form", kText}};
 constexpr ColumnSpec kMonths[] = {
     {"word", kFolded}, {"number", kNumber, {}, 1, 12}, {"form", kChoice, "name|abbreviation|misspelling"}};
 constexpr ColumnSpec kNumbers[] = {
     {"word", kFolded}, {"role", kChoice, "cardinal|ordinal|multiplier|roman"}, {"value", kNumber, {}, -1, 9999}};
+constexpr ColumnSpec kOfficeWords[] = {{"class", kChoice, "bare|behind|label|sentence"}, {"phrase", kFolded}};
 constexpr ColumnSpec kOffices[] = {{"rank", kNumber, {}, 1, 99}, {"word", kFolded}};
 constexpr ColumnSpec kPeriodWords[] = {
     {"word", kFolded}, {"role", kChoice, "title|other|label|month"}, {"month", kNumber, {}, 1, 12}};
@@ -57,6 +60,7 @@ constexpr TableSpec kSpecs[] = {
     {"date_none", kFoldedPhrase},
     {"date_not_months", kFoldedWord},
     {"date_words", kDateWords, 3, kFirst | kSecond},
+    {"day_headings", kDayHeadings, 2, kFirst | kSecond},
     {"entity_patterns", kEntityPatterns, 2},
     {"entity_words", kEntityWords, 2, kFirst | kSecond},
     {"gazetteer", kGazetteer, 3, kFirst, true},
@@ -65,6 +69,7 @@ constexpr TableSpec kSpecs[] = {
     {"honorifics", kHonorifics, 2, kSecond},
     {"months", kMonths, 3},
     {"numbers", kNumbers, 3, kFirst | kSecond},
+    {"office_words", kOfficeWords, 2, kFirst | kSecond},
     {"offices", kOffices, 2, kSecond},
     {"period_words", kPeriodWords, 2},
     {"tenses", kTenses, 3, kFirst | kSecond},

@@ -18,6 +18,7 @@ void BulletList::Add(std::size_t block, const ListMark& mark, const std::string&
   if (!open_.empty()) bullet.parent = open_.back().bullet;
   bullet.text = text;
   bullet.section = heading_;
+  bullet.day = day_;
   open_.push_back({mark, bullets_.size()});
   bullets_.push_back(std::move(bullet));
 }
@@ -27,6 +28,7 @@ void BulletList::AddUnmarked(std::size_t block, const std::string& text) {
   bullet.block = block;
   bullet.text = text;
   bullet.section = heading_;
+  bullet.day = day_;
   bullet.unmarked = true;
   bullets_.push_back(std::move(bullet));
 }

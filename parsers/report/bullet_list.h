@@ -18,6 +18,7 @@ struct Bullet {
   std::optional<std::size_t> parent;   // index into the list
   std::string text;                    // with the paragraphs that continue it, a line feed before each
   std::optional<std::string> section;  // the sub-heading it stands under
+  std::string day;                     // the heading above it that is a day, as written; empty: none
   bool unmarked = false;               // a plain paragraph under a heading that has no bullets
 };
 
@@ -33,6 +34,7 @@ class BulletList {
   void Close() { open_.clear(); }
 
   void set_heading(std::optional<std::string> text) { heading_ = std::move(text); }
+  void set_day(std::string heading) { day_ = std::move(heading); }
 
   bool empty() const { return bullets_.empty(); }
   bool in_list() const { return !open_.empty(); }
@@ -50,6 +52,7 @@ class BulletList {
   std::vector<Bullet> bullets_;
   std::vector<OpenBullet> open_;  // the last bullet and those above it
   std::optional<std::string> heading_;
+  std::string day_;
 };
 
 // The kind of a marker: "IV." and "III." are "A.", "1.2" is "0.0", "•" is itself.

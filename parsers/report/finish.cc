@@ -1,6 +1,7 @@
 #include "parsers/report/finish.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -31,6 +32,7 @@ class Finisher {
       : draft_(std::move(draft)), record_(draft_.record), reference_(reference), names_(names), doubts_(doubts) {}
 
   Record Finish() && {
+    ReadHeadingDate();
     record_.mentions = FindDates(record_.text, reference_, DateContext::kText);
     for (const DateExpression& mention : record_.mentions) {
       for (const std::string& code : mention.doubts) Doubtful(code, "informacion", mention.raw, WeightOf(code) / 2);
@@ -43,6 +45,17 @@ class Finisher {
  private:
   void Doubtful(std::string code, std::string field, std::string text, double weight) {
     doubts_.push_back({std::move(code), record_.source, record_.local_id, std::move(field), std::move(text), weight});
+  }
+
+  // The day of the heading, which 'el viernes' and 'mañana' below it refer to.
+  void ReadHeadingDate() {
+    if (draft_.heading_date.empty()) return;
+    for (DateExpression& found : FindDates(draft_.heading_date, reference_, DateContext::kText)) {
+      if (found.intervals.empty()) continue;
+      reference_.day = found.start();
+      heading_date_ = std::move(found);
+      return;
+    }
   }
 
   RecordDate ReadDate() {
@@ -69,19 +82,33 @@ class Finisher {
     date.year_source = std::max(date.year_source, end.year_source);
   }
 
-  // The first mention that names days; an impossible date ('31 de abril') names none.
+  // Below a heading that is a day a month or a year is what the record speaks of, not when it was.
+  bool Dates(const DateExpression& mention) const {
+    if (mention.intervals.empty()) return false;
+    return !heading_date_ || mention.precision == DatePrecision::kDay || mention.precision == DatePrecision::kInterval;
+  }
+
+  static RecordDate DateBy(const DateExpression& found) {
+    return {found.raw, found.intervals, found.precision, DateSource::kText, found.year_source};
+  }
+
+  // The first mention that names days ('31 de abril' names none), else the heading above, else the month.
   RecordDate DateWithoutCell() {
-    if (record_.kind == RecordKind::kActivity)
-      Doubtful("missing_date", "fecha", record_.title.value_or(record_.text), record_.mentions.empty() ? 0.4 : 0.3);
+    if (record_.kind == RecordKind::kActivity) DoubtMissingDate();
     for (const DateExpression& mention : record_.mentions) {
-      if (!mention.intervals.empty())
-        return {mention.raw, mention.intervals, mention.precision, DateSource::kText, mention.year_source};
+      if (Dates(mention)) return DateBy(mention);
     }
+    if (heading_date_) return DateBy(*heading_date_);
     if (!reference_.month) return {};
     const Month last = reference_.last_month.value_or(*reference_.month);
     const DatePrecision precision = last == *reference_.month ? DatePrecision::kMonth : DatePrecision::kInterval;
     const DateInterval months{FirstDay(*reference_.month), LastDay(last)};
     return {{}, {months}, precision, DateSource::kPeriod, YearSource::kPeriod};
+  }
+
+  void DoubtMissingDate() {
+    if (heading_date_) return;
+    Doubtful("missing_date", "fecha", record_.title.value_or(record_.text), record_.mentions.empty() ? 0.4 : 0.3);
   }
 
   void ReadEntities() {
@@ -97,7 +124,8 @@ class Finisher {
 
   Draft draft_;
   Record& record_;
-  const DateReference& reference_;
+  DateReference reference_;
+  std::optional<DateExpression> heading_date_;
   const LocalNames& names_;
   std::vector<Doubt>& doubts_;
 };

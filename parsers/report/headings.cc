@@ -3,7 +3,9 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "core/text.h"
@@ -22,15 +24,20 @@ constexpr std::size_t kLongestHeading = 90;  // code points
 constexpr std::size_t kLongestLine = 120;    // code points
 constexpr double kTitleConfidence = 0.8;
 constexpr std::size_t kLongestAnnounced = 160;  // bytes
+constexpr std::size_t kLongestLeadIn = 400;     // bytes
+
+constexpr std::size_t kMostWordsOfAPhrase = 4;
 
 struct Tables {
-  std::unordered_map<std::string, HeadingKind> whole;
+  std::unordered_map<std::string, HeadingKind> whole, nouns;
   std::vector<std::pair<std::string, HeadingKind>> starts;
+  std::unordered_set<std::string> before, after;
 };
 
 HeadingKind KindOf(std::string_view word) {
   if (word == "coordinations") return HeadingKind::kCoordinations;
   if (word == "section") return HeadingKind::kSection;
+  if (word == "findings") return HeadingKind::kFindings;
   if (word == "closing") return HeadingKind::kClosing;
   return HeadingKind::kTitle;
 }
@@ -39,10 +46,11 @@ const Tables& Phrases() {
   static const Tables* const tables = [] {
     auto* built = new Tables;
     for (const auto& row : data::TableRows("headings", data::kHeadings, 3)) {
-      if (row[1] == "whole")
-        built->whole.emplace(row[2], KindOf(row[0]));
-      else
-        built->starts.emplace_back(row[2], KindOf(row[0]));
+      if (row[1] == "whole") built->whole.emplace(row[2], KindOf(row[0]));
+      if (row[1] == "noun") built->nouns.emplace(row[2], KindOf(row[0]));
+      if (row[1] == "start") built->starts.emplace_back(row[2], KindOf(row[0]));
+      if (row[1] == "before") built->before.emplace(row[2]);
+      if (row[1] == "after") built->after.emplace(row[2]);
     }
     return built;
   }();
@@ -79,6 +87,61 @@ std::optional<Announcement> Joined(std::string_view core) {
   return kind;
 }
 
+// Reads 'acciones y o coordinaciones llevadas a cabo' noun by noun.
+class Composition {
+ public:
+  explicit Composition(std::string_view phrase) : words_(FoldedWords(phrase)) {}
+
+  // Of the nouns coordinations outweigh what else there is.
+  std::optional<HeadingKind> Read() {
+    std::optional<HeadingKind> kind;
+    do {
+      while (Take(Phrases().before)) {
+      }
+      const auto noun = TakeNoun();
+      if (!noun) return std::nullopt;
+      if (!kind || *noun == HeadingKind::kCoordinations) kind = noun;
+      while (Take(Phrases().after)) {
+      }
+    } while (TakeConjunction());
+    return at_ == words_.size() ? kind : std::nullopt;
+  }
+
+ private:
+  std::string Ahead(std::size_t count) const {
+    std::string phrase;
+    for (std::size_t i = at_; i < at_ + count; ++i) phrase += (phrase.empty() ? "" : " ") + words_[i];
+    return phrase;
+  }
+
+  template <typename Set>
+  auto TakeLongest(const Set& set) {
+    for (std::size_t count = std::min(kMostWordsOfAPhrase, words_.size() - at_); count > 0; --count) {
+      const auto found = set.find(Ahead(count));
+      if (found == set.end()) continue;
+      at_ += count;
+      return found;
+    }
+    return set.end();
+  }
+
+  bool Take(const std::unordered_set<std::string>& phrases) { return TakeLongest(phrases) != phrases.end(); }
+
+  std::optional<HeadingKind> TakeNoun() {
+    const auto found = TakeLongest(Phrases().nouns);
+    return found == Phrases().nouns.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  bool TakeConjunction() {
+    const std::size_t begin = at_;
+    while (at_ < words_.size() && (words_[at_] == "y" || words_[at_] == "o" || words_[at_] == "e")) ++at_;
+    return at_ > begin;
+  }
+
+  std::vector<std::string> words_;
+  std::size_t at_ = 0;
+};
+
 std::optional<Announcement> Misspelt(const std::string& core) {
   if (core.find(' ') != std::string::npos) return std::nullopt;
   for (const auto& [phrase, kind] : Phrases().whole) {
@@ -98,11 +161,24 @@ std::optional<Announcement> FindAnnouncement(std::string_view text) {
     if (const auto found = tables.whole.find(form); found != tables.whole.end())
       return Announcement{found->second, true};
   }
+  if (const auto kind = Composition(core).Read()) return Announcement{*kind, true, true};
   for (const auto& [start, kind] : tables.starts) {
     if (StartsWithPhrase(phrase, start) || StartsWithPhrase(core, start)) return Announcement{kind, false};
   }
   if (const auto joined = Joined(core)) return joined;
   return Misspelt(core);
+}
+
+std::optional<HeadingKind> FindLeadIn(std::string_view text) {
+  text = Trim(text);
+  if (!text.ends_with(':') || text.size() > kLongestLeadIn) return std::nullopt;
+  const std::string phrase = FoldedPhrase(text);
+  const std::size_t next = phrase.rfind(" siguientes");
+  if (next == std::string::npos) return std::nullopt;
+  const std::string behind = phrase.substr(next + 1);
+  if (behind != "siguientes") return Composition(behind).Read();
+  const std::size_t noun = phrase.rfind(' ', next - 1);
+  return Composition(std::string_view(phrase).substr(noun == std::string::npos ? 0 : noun + 1)).Read();
 }
 
 std::string HeadingText(std::string_view text) {
@@ -119,6 +195,15 @@ bool IsSetAsHeading(const Paragraph& paragraph) {
   if (text.ends_with(':')) return true;
   if (text.ends_with('.') || text.ends_with(';') || text.ends_with(',')) return false;
   return paragraph.bold || IsAllCaps(text);
+}
+
+bool IsFormattedHeading(const Paragraph& paragraph) {
+  return IsSetAsHeading(paragraph) && (paragraph.heading || paragraph.bold || IsAllCaps(paragraph.text));
+}
+
+bool BeginsWithNumber(std::string_view text) {
+  static const RE2 kNumber(R"(^\s*(?:(?:[IVXLC]+|[A-Za-z])[.)]|\d{1,2}(?:[.)]|\.\d{1,2})+(?:[.)-]|\.\d{1,2})*)\s)");
+  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), kNumber);
 }
 
 bool IsHeadingLike(std::string_view text) {

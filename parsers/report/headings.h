@@ -9,16 +9,27 @@
 
 namespace acervo::report {
 
-enum class HeadingKind { kCoordinations, kSection, kTitle, kClosing };
+enum class HeadingKind {
+  kCoordinations,
+  kSection,
+  kFindings,  // conclusions, recommendations: a section whose bullets may be records
+  kTitle,
+  kClosing,
+};
 
 struct Announcement {
   HeadingKind kind = HeadingKind::kTitle;
-  bool whole = false;  // the line is the phrase; otherwise it only begins with it
+  bool whole = false;     // the line is the phrase; otherwise it only begins with it
+  bool composed = false;  // of nouns and what qualifies them: it tells more than that coordinations follow
 };
 
 // Reads the words alone; nullopt where the table does not know them. Numbers before ("II."), a colon and a tail such
 // as 'del mes' or 'mayo 2019' after the phrase make no difference.
 std::optional<Announcement> FindAnnouncement(std::string_view text);
+
+// What a sentence that leads up to a list says of it: 'A la fecha se han llevado a cabo las siguientes actividades:'
+// gives kTitle, '… las gestiones siguientes:' kCoordinations, 'lo siguiente:' nothing.
+std::optional<HeadingKind> FindLeadIn(std::string_view text);
 
 // Whether a plain paragraph is set like a heading: short, no sentence, and bold, in capitals, styled as a heading or
 // ending in a colon.
@@ -26,6 +37,12 @@ bool IsSetAsHeading(const Paragraph& paragraph);
 
 // Of these what no sentence is ever set as: in capitals or styled as a heading.
 bool IsSurelyHeading(const Paragraph& paragraph);
+
+// Whether it is set like a heading by more than a colon, which ends many a sentence too.
+bool IsFormattedHeading(const Paragraph& paragraph);
+
+// '2. ', 'IV) ', '3.1 ' at the head of a line.
+bool BeginsWithNumber(std::string_view text);
 
 // "COORDINACIONES:" → "COORDINACIONES".
 std::string HeadingText(std::string_view text);

@@ -15,8 +15,13 @@ struct OfficeName {
   bool whole = false;  // the line names the office and nothing else
 };
 
-// The office that a line of a letterhead, page header or signature names.
+// The office that a line of a letterhead, page header or signature names. A name that is cut ('Municipalidad de'), the
+// label of a field ('Dirección notificaciones:') and a thing that is named alike ('Unidad de medida') are none: the
+// office decides whether two files are one report, so none is better than a wrong one.
 std::optional<OfficeName> FindOffice(std::string_view line);
+
+// Whether the line begins an office's name that the next line goes on with: 'MUNICIPALIDAD DE'.
+bool BeginsOffice(std::string_view line);
 
 // 'Teléfonos: 506-9696/97 | www.mupa.gob.pa'.
 bool IsContactLine(std::string_view line);
@@ -38,8 +43,11 @@ class Letterhead {
 
  private:
   SectionTexts& sections_;
+  bool Take(OfficeName found);
+
   std::optional<OfficeName> office_;
   std::string contact_;
+  std::string cut_;  // the line before, where it is an office's name up to a line break
 };
 
 // 'Página 3 de 12', '3'.

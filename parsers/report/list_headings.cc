@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "core/text.h"
+#include "parsers/report/day_heading.h"
 #include "parsers/report/headings.h"
 #include "parsers/report/wording.h"
 
@@ -16,6 +17,7 @@ constexpr std::size_t kLongestLine = 120;  // code points
 
 ItemKind ListHeadings::KindOf(const Paragraph& item, std::size_t at) const {
   if (OpensCoordinations(item, at)) return ItemKind::kCoordinations;
+  if (IsDayItem(item, at)) return ItemKind::kDay;
   if (IsNumberedAsHeading(item)) return ItemKind::kNumberedHeading;
   if (IsSetAsNumberedHeading(item, at)) return ItemKind::kPlainHeading;
   if (IsTableHeadingItem(item, at)) return ItemKind::kTableHeading;
@@ -36,6 +38,16 @@ bool ListHeadings::OpensCoordinations(const Paragraph& item, std::size_t at) con
   const std::string phrase = FoldedPhrase(item.text);
   return phrase.find("coordinacion") != std::string::npos || phrase.find("gestiones") != std::string::npos ||
          IsAllCaps(item.text) || item.bold;
+}
+
+// '2. Lunes 18 de marzo' above items of another kind, or above text.
+bool ListHeadings::IsDayItem(const Paragraph& item, std::size_t at) const {
+  const DayWords words = DayWordsOf(item.text);
+  if (words <= DayWords::kTitled) return false;
+  const Paragraph* next = look_ahead_.ParagraphAfter(at);
+  if (!next || next->continues) return false;
+  if (!next->list) return words >= DayWords::kWeekday;
+  return next->list->level > item.list->level || MarkerShape(next->list->marker) != MarkerShape(item.list->marker);
 }
 
 // '2. Otros' after '1. Coordinaciones', whose bullets stand deeper.

@@ -16,6 +16,7 @@ enum class ItemKind {
   kNumberedHeading,  // its number goes on with the headings before it
   kPlainHeading,     // set as a heading, number and all
   kTableHeading,     // right above its table
+  kDay,              // nothing but a day, with what happened on it below
 };
 
 // The document, what is known of the blocks ahead, and the bullets read so far are borrowed.
@@ -37,6 +38,7 @@ class ListHeadings {
   bool IsNumberedAsHeading(const Paragraph& item) const;
   bool IsSetAsNumberedHeading(const Paragraph& item, std::size_t at) const;
   bool IsTableHeadingItem(const Paragraph& item, std::size_t at) const;
+  bool IsDayItem(const Paragraph& item, std::size_t at) const;
   bool IsAloneInItsNumbering(const Paragraph& item, std::size_t at) const;
   bool IsSiblingOfHeading(const Paragraph& item) const;
   bool IsItemLike(const Paragraph& item, std::size_t block) const;

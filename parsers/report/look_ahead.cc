@@ -8,11 +8,21 @@
 
 namespace acervo::report {
 
+// As large as the document where nothing follows.
+std::size_t LookAhead::IndexAfter(std::size_t block) const {
+  do ++block;
+  while (block < document_.blocks.size() && IsSilent(block));
+  return block;
+}
+
 Next LookAhead::After(std::size_t block) const {
-  for (++block; block < document_.blocks.size(); ++block) {
-    if (!IsSilent(block)) return Kind(block);
-  }
-  return Next::kNothing;
+  const std::size_t next = IndexAfter(block);
+  return next < document_.blocks.size() ? Kind(next) : Next::kNothing;
+}
+
+const Paragraph* LookAhead::ParagraphAfter(std::size_t block) const {
+  const std::size_t next = IndexAfter(block);
+  return next < document_.blocks.size() ? std::get_if<Paragraph>(&document_.blocks[next]) : nullptr;
 }
 
 // Answered once for a run of paragraphs.

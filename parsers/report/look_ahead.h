@@ -20,10 +20,13 @@ class LookAhead {
 
   // What the next block behind this one is.
   Next After(std::size_t block) const;
+  // The next block behind this one, nullptr where it is no paragraph.
+  const Paragraph* ParagraphAfter(std::size_t block) const;
   // Whether a bullet comes before the next table, closing or end.
   bool BulletComesAfter(std::size_t block);
 
  private:
+  std::size_t IndexAfter(std::size_t block) const;
   Next Kind(std::size_t block) const;
   bool IsSilent(std::size_t block) const;
   std::optional<bool> EndsRun(std::size_t block) const;

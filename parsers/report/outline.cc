@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "core/text.h"
+#include "parsers/report/day_heading.h"
+#include "parsers/report/day_in_force.h"
 #include "parsers/report/headings.h"
 #include "parsers/report/letterhead.h"
 #include "parsers/report/list_headings.h"
@@ -42,7 +44,8 @@ class OutlineWalk {
         tally_(tally),
         look_ahead_(document, tables),
         last_activities_(EndOfActivities(tables)),
-        headings_(document, look_ahead_, bullets_, last_activities_) {
+        headings_(document, look_ahead_, bullets_, last_activities_),
+        day_(document) {
     has_coordination_heading_ = std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
       const Paragraph* paragraph = std::get_if<Paragraph>(&block);
       if (!paragraph) return false;
@@ -78,6 +81,7 @@ class OutlineWalk {
     }
     SettleLeadIn();
     if (auto heading = texts_.TakeHeading()) outline_.table_headings[table.block] = std::move(*heading);
+    if (!day_.day().empty()) outline_.table_days[table.block] = day_.day();
     for (const std::string& title : TitleRows(table)) TakeFrontLine(title);
     bullets_.Close();
     past_activities_ = true;
@@ -137,11 +141,12 @@ class OutlineWalk {
       case ItemKind::kNumberedHeading: return TakeNumberedHeading(item);
       case ItemKind::kPlainHeading: return TakeAsPlain(item);
       case ItemKind::kTableHeading: RejectItem(item, "heading"); return SetHeading(item.text);
+      case ItemKind::kDay: RejectItem(item, "heading"); return OpenDay(item);
       case ItemKind::kItem: break;
     }
     if (IsSectionItem(item)) {
       RejectItem(item, "heading");
-      return OpenSection(item.text);
+      return OpenAnnounced(item, *FindAnnouncement(item.text));
     }
     if (BulletsAreText()) return KeepItemAsText(item);
     AddBullet(item);
@@ -149,7 +154,7 @@ class OutlineWalk {
 
   void TakeCoordinationItem(const Paragraph& item) {
     RejectItem(item, "coordination_heading");
-    OpenCoordinations(item.text);
+    OpenCoordinations(item);
     headings_.Note(*item.list);
   }
 
@@ -159,8 +164,8 @@ class OutlineWalk {
     bullets_.Close();
     const auto announced = FindAnnouncement(item.text);
     if (announced && announced->kind == HeadingKind::kClosing) return OpenClosing(item.text);
-    if (announced && announced->kind == HeadingKind::kSection) return OpenSection(item.text);
-    if (look_ahead_.After(at_) == Next::kBullet) return OpenSubHeading(item.text);
+    if (announced && IsSection(*announced)) return OpenAnnounced(item, *announced);
+    if (look_ahead_.After(at_) == Next::kBullet) return OpenSubHeading(item);
     SetHeading(item.text);
   }
 
@@ -177,7 +182,11 @@ class OutlineWalk {
   bool IsSectionItem(const Paragraph& item) const {
     if (region_ != Region::kFront && region_ != Region::kSection) return false;
     const auto announced = FindAnnouncement(item.text);
-    return announced && announced->kind == HeadingKind::kSection && announced->whole;
+    return announced && IsSection(*announced) && announced->whole;
+  }
+
+  static bool IsSection(const Announcement& announced) {
+    return announced.kind == HeadingKind::kSection || announced.kind == HeadingKind::kFindings;
   }
 
   // Above the tables bullets belong to the text; a report without tables and headings is all bullets.
@@ -186,6 +195,8 @@ class OutlineWalk {
     if (region_ != Region::kFront) return false;
     return at_ < last_activities_ || has_coordination_heading_;
   }
+
+  bool IsAllBullets() const { return last_activities_ == 0 && !has_coordination_heading_; }
 
   void KeepItemAsText(const Paragraph& item) {
     RejectItem(item, "section_text");
@@ -196,12 +207,14 @@ class OutlineWalk {
     const std::string& text = paragraph.text;
     const auto announced = FindAnnouncement(text);
     if (announced && announced->kind == HeadingKind::kCoordinations && OpensCoordinations(paragraph, *announced))
-      return TakeCoordinationHeading(text);
+      return TakeCoordinationHeading(paragraph);
     if (announced && announced->kind == HeadingKind::kClosing && region_ != Region::kFront &&
         !look_ahead_.BulletComesAfter(at_))
       return OpenClosing(text);
-    if (bullets_.in_list() && paragraph.continues) return Continue(paragraph);
-    if (announced && announced->kind == HeadingKind::kSection && announced->whole) return OpenSection(text);
+    if (bullets_.in_list() && paragraph.continues && !IsFormattedHeading(paragraph)) return Continue(paragraph);
+    if (announced && IsSection(*announced) && announced->whole) return OpenAnnounced(paragraph, *announced);
+    if (ListsActivities(paragraph, announced)) return OpenActivities(paragraph);
+    if (IsDayHeading(paragraph, announced)) return OpenDay(paragraph);
     if (region_ == Region::kFront || region_ == Region::kSection) return TakeFrontParagraph(paragraph);
     if (region_ == Region::kClosing) return TakeClosingParagraph(paragraph);
     TakeBetween(paragraph);
@@ -212,9 +225,27 @@ class OutlineWalk {
     return look_ahead_.After(at_) != Next::kNothing;
   }
 
-  void TakeCoordinationHeading(const std::string& text) {
-    if (look_ahead_.After(at_) == Next::kActivities) return SetHeading(text);
-    OpenCoordinations(text);
+  void TakeCoordinationHeading(const Paragraph& heading) {
+    if (look_ahead_.After(at_) == Next::kActivities) return SetHeading(heading.text);
+    OpenCoordinations(heading);
+  }
+
+  // 'Actividades realizadas' right above bullets, where no table lists them; so does a sentence that leads up to them.
+  bool ListsActivities(const Paragraph& paragraph, const std::optional<Announcement>& announced) {
+    if (region_ != Region::kFront && region_ != Region::kSection) return false;
+    if (at_ < last_activities_ || look_ahead_.After(at_) != Next::kBullet) return false;
+    if (announced && announced->kind == HeadingKind::kTitle) return announced->whole;
+    return FindLeadIn(paragraph.text).has_value();
+  }
+
+  void OpenActivities(const Paragraph& heading) {
+    if (bullets_.empty()) outline_.front.push_back(heading.text);
+    OpenCoordinations(heading);
+  }
+
+  bool IsDayHeading(const Paragraph& paragraph, const std::optional<Announcement>& announced) const {
+    if (announced) return false;
+    return day_.IsHeading(paragraph, look_ahead_.After(at_), region_ == Region::kFront ? Place::kFront : Place::kBody);
   }
 
   // The letterhead, titles, and texts such as the office's lines of work.
@@ -230,7 +261,15 @@ class OutlineWalk {
       return texts_.DropHeading();
     }
     if (IsSetAsHeading(paragraph)) return SetHeading(text);
+    if (region_ == Region::kFront && !BulletsAreText() && IsPlainSubHead(paragraph)) return SetHeading(text);
     texts_.Add(text);
+  }
+
+  // 'Segundo' between the groups of a list: a few words that are no sentence, right above bullets.
+  bool IsPlainSubHead(const Paragraph& paragraph) const {
+    const std::size_t most_words = document_.format == Format::kTxt ? 4 : 8;
+    return look_ahead_.After(at_) == Next::kBullet && IsHeadingLike(paragraph.text) && !paragraph.text.ends_with('.') &&
+           FoldedWords(paragraph.text).size() <= most_words && !BeginsLower(paragraph.text);
   }
 
   void TakeClosingParagraph(const Paragraph& paragraph) {
@@ -241,43 +280,115 @@ class OutlineWalk {
 
   // After a table, among the bullets, or behind the last of them.
   void TakeBetween(const Paragraph& paragraph) {
-    const Next next = look_ahead_.After(at_);
-    if (IsSetAsHeading(paragraph) && next == Next::kActivities) return SetHeading(paragraph.text);
-    if (IsSetAsHeading(paragraph) && next == Next::kBullet) return OpenSubHeading(paragraph.text);
-    if (IsSurelyHeading(paragraph) && next == Next::kText) return SetHeading(paragraph.text);
+    if (IsSubHead(paragraph)) return TakeSubHead(paragraph);
     if (collecting_) return Collect(paragraph);
-    if (bullets_.in_list() && (look_ahead_.BulletComesAfter(at_) || IsLooseEnd(paragraph))) return Continue(paragraph);
-    if (bullets_.in_list()) return OpenClosing(paragraph.text);
+    if (bullets_.in_list() && IsRestOfBullet(paragraph)) return Continue(paragraph);
+    if (IsPlainSubHead(paragraph)) return OpenSubHeading(paragraph);
+    if (bullets_.in_list() && !look_ahead_.BulletComesAfter(at_)) return OpenClosing(paragraph.text);
+    bullets_.Close();
     if (IsSetAsHeading(paragraph)) return SetHeading(paragraph.text);
     letterhead_.NoteOffice(paragraph.text, 40);
     if (letterhead_.NoteContact(paragraph.text)) return;
     texts_.Add(paragraph.text);
   }
 
-  // A text file keeps no indents: a sentence right behind the last bullet is the rest of it, a signature is not one.
-  bool IsLooseEnd(const Paragraph& paragraph) const {
+  // Set as a heading, with something below it that it heads. Under a day a colon alone only leads up to the bullets.
+  bool IsSubHead(const Paragraph& paragraph) const {
+    if (!IsSetAsHeading(paragraph)) return false;
+    const bool formatted = IsFormattedHeading(paragraph);
+    switch (look_ahead_.After(at_)) {
+      case Next::kActivities: return true;
+      case Next::kBullet: return formatted || day_.day().empty();
+      case Next::kText: return IsSurelyHeading(paragraph) || (formatted && HeadsProse());
+      case Next::kNothing: break;
+    }
+    return false;
+  }
+
+  // Whether the paragraph that follows is more than a line, as those of a signature are not.
+  bool HeadsProse() const {
+    const Paragraph* next = look_ahead_.ParagraphAfter(at_);
+    return next && !next->continues && !IsHeadingLike(next->text);
+  }
+
+  void TakeSubHead(const Paragraph& heading) {
+    if (look_ahead_.After(at_) == Next::kBullet) return OpenSubHeading(heading);
+    day_.Pass(heading);
+    SetHeading(heading.text);
+  }
+
+  // A text file keeps no indents: a sentence right behind a bullet is the rest of it. Where indents are kept a
+  // paragraph without one is no part of the bullet, unless it goes on with its sentence.
+  bool IsRestOfBullet(const Paragraph& paragraph) const {
+    if (bullets_.last().block + 1 != at_ || IsSetAsHeading(paragraph)) return false;
+    if (BeginsLower(paragraph.text)) return true;
+    if (document_.format != Format::kTxt) return false;
+    return look_ahead_.After(at_) == Next::kBullet ? !IsPlainSubHead(paragraph) : IsLooseEnd(paragraph);
+  }
+
+  // A signature is none.
+  static bool IsLooseEnd(const Paragraph& paragraph) {
     if (paragraph.text.find(':') < 20) return false;  // 'Nota: …'
-    return document_.format == Format::kTxt && bullets_.last().block + 1 == at_ && paragraph.text.ends_with('.') &&
-           FoldedWords(paragraph.text).size() >= 4;
+    return paragraph.text.ends_with('.') && FoldedWords(paragraph.text).size() >= 4;
   }
 
   // Parts.
 
-  // The first heading only opens the part; a further one divides it.
-  void OpenCoordinations(const std::string& text) {
+  // The first heading only opens the part, unless it tells more than that; a further one divides it.
+  void OpenCoordinations(const Paragraph& heading) {
     FinishUnmarked();
+    const auto announced = FindAnnouncement(heading.text);
+    const bool plain = announced && !announced->composed;
     const bool first = !outline_.bullets_have_heading && bullets_.empty();
     outline_.bullets_have_heading = true;
     headings_.Forget();
     Open(Region::kCoordinations);
-    bullets_.set_heading(first ? std::nullopt : std::optional(HeadingText(text)));
+    DateBelow(heading);
+    bullets_.set_heading(first && plain ? std::nullopt : std::optional(HeadingText(heading.text)));
     collecting_ = look_ahead_.After(at_) == Next::kText;
   }
 
-  void OpenSubHeading(const std::string& text) {
+  void OpenSubHeading(const Paragraph& heading) {
     FinishUnmarked();
     Open(Region::kCoordinations);
-    bullets_.set_heading(HeadingText(text));
+    DateBelow(heading);
+    bullets_.set_heading(HeadingText(heading.text));
+  }
+
+  // The heading may name a day of its own: 'Gestiones del 4 de marzo'.
+  void DateBelow(const Paragraph& heading) {
+    if (NamesOneDay(heading.text))
+      day_.Begin(heading);
+    else
+      day_.Pass(heading);
+    bullets_.set_day(day_.day());
+  }
+
+  // What stands below a day is dated by it, bullets and rows, and prose is a section under its title.
+  void OpenDay(const Paragraph& heading) {
+    outline_.days.push_back(DayIn(heading.text));
+    if (region_ == Region::kFront) outline_.front.push_back(heading.text);
+    day_.Begin(heading);
+    if (!BulletsAreText()) {
+      FinishUnmarked();
+      Open(Region::kCoordinations);
+      bullets_.set_day(day_.day());
+      bullets_.set_heading(day_.day());
+    }
+    SetHeading(heading.text);
+  }
+
+  // Conclusions have records of their own where the report has nothing but bullets.
+  void OpenAnnounced(const Paragraph& heading, const Announcement& announced) {
+    EndDay();
+    if (announced.kind != HeadingKind::kFindings || !IsAllBullets()) return OpenSection(heading.text);
+    OpenSubHeading(heading);
+    SetHeading(heading.text);
+  }
+
+  void EndDay() {
+    day_.End();
+    bullets_.set_day({});
   }
 
   void OpenSection(const std::string& text) {
@@ -288,6 +399,7 @@ class OutlineWalk {
 
   void OpenClosing(const std::string& text) {
     FinishUnmarked();
+    EndDay();
     Open(Region::kClosing);
     letterhead_.NoteOffice(text, 40);
     if (letterhead_.NoteContact(text)) return;
@@ -303,6 +415,7 @@ class OutlineWalk {
 
   void SetHeading(const std::string& text) {
     bullets_.Close();
+    if (region_ == Region::kCoordinations || region_ == Region::kAfterTable) bullets_.set_heading(HeadingText(text));
     texts_.SetHeading(text);
   }
 
@@ -311,7 +424,7 @@ class OutlineWalk {
   void AddBullet(const Paragraph& item) {
     SettleLeadIn();
     ++tally_.seen;
-    if (const auto heading = texts_.TakeHeading()) OpenSubHeading(*heading);
+    if (const auto heading = texts_.TakeHeading()) bullets_.set_heading(*heading);
     region_ = Region::kCoordinations;
     collecting_ = false;
     texts_.Close();
@@ -367,6 +480,7 @@ class OutlineWalk {
   Letterhead letterhead_{texts_};
   BulletList bullets_;
   ListHeadings headings_;
+  DayInForce day_;
   bool collecting_ = false;  // plain paragraphs under a heading of coordinations
   std::vector<std::size_t> unmarked_;
   std::set<std::string> margins_;

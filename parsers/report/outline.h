@@ -22,6 +22,8 @@ struct Outline {
   std::string contact;                                // its lines, one below the other
   std::vector<Section> sections;                      // titles may be empty
   std::map<std::size_t, std::string> table_headings;  // by block of the table
+  std::map<std::size_t, std::string> table_days;      // the headings above them that are a day, likewise
+  std::vector<std::string> days;                      // all headings that are a day
   std::vector<Bullet> bullets;
   std::vector<std::string> front;  // the lines above the first table or bullet, page headers before them: title lines
   bool bullets_have_heading = false;

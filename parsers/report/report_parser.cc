@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "parsers/entities/entities.h"
 #include "parsers/report/activities.h"
+#include "parsers/report/day_heading.h"
 #include "parsers/report/draft.h"
 #include "parsers/report/finish.h"
 #include "parsers/report/names.h"
@@ -42,10 +43,26 @@ Draft DraftOf(const Document& document, const Bullet& bullet) {
   draft.record.depth = bullet.depth;
   draft.record.text = bullet.text;
   draft.record.section = bullet.section;
+  draft.heading_date = bullet.day;
   draft.record.source.block = static_cast<int>(bullet.block);
   draft.record.source.page = std::get<Paragraph>(document.blocks[bullet.block]).page;
   if (bullet.parent) draft.record.parent = static_cast<int>(*bullet.parent) + 1;
   return draft;
+}
+
+// A row that heads others within the table is nearer to them than what stands above the table.
+void ReadRows(const Document& document, const TableReading& table, Parts& parts) {
+  const std::size_t before = parts.activities.size();
+  ReadActivities(document, table, HeadingOf(parts.outline, table.block), parts.activities, parts.tally);
+  const auto day = parts.outline.table_days.find(table.block);
+  for (std::size_t i = before; i < parts.activities.size(); ++i) {
+    Draft& draft = parts.activities[i];
+    const std::string section = draft.record.section.value_or(std::string());
+    if (IsDay(section))
+      draft.heading_date = section;
+    else if (day != parts.outline.table_days.end())
+      draft.heading_date = day->second;
+  }
 }
 
 Parts ReadParts(const Document& document) {
@@ -53,8 +70,7 @@ Parts ReadParts(const Document& document) {
   const std::vector<TableReading> tables = ReadTables(document);
   parts.outline = ReadOutline(document, tables, parts.tally);
   for (const TableReading& table : tables) {
-    if (table.lists_activities())
-      ReadActivities(document, table, HeadingOf(parts.outline, table.block), parts.activities, parts.tally);
+    if (table.lists_activities()) ReadRows(document, table, parts);
   }
   for (const Bullet& bullet : parts.outline.bullets) parts.coordinations.push_back(DraftOf(document, bullet));
   return parts;
@@ -88,6 +104,7 @@ PeriodReading PeriodOf(const Document& document, const ParseHints& hints, const 
     texts.push_back(draft.record.text);
   }
   for (const Draft& draft : parts.coordinations) texts.push_back(draft.record.text);
+  date_cells.insert(date_cells.end(), parts.outline.days.begin(), parts.outline.days.end());
   const std::string path = Nfc(hints.path);  // a file's name is any bytes; a doubt may quote it
   return ReadPeriod({parts.outline.front, date_cells, texts, path, document.meta}, doubts);
 }

@@ -34,7 +34,7 @@ std::size_t EditDistance(std::string_view a, std::string_view b) {
 
 void AppendCapitalised(std::string& out, std::string_view word, bool first) {
   const std::string folded = Fold(word);
-  const bool small = !first && std::find(kSmallWords.begin(), kSmallWords.end(), folded) != kSmallWords.end();
+  const bool small = !first && IsSmallWord(folded);
   bool start = !small;
   for (std::size_t at = 0; at < word.size();) {
     const char32_t c = NextCodePoint(word, at);
@@ -73,6 +73,11 @@ bool IsMisspellingOf(std::string_view word, std::string_view right) {
   return EditDistance(word, right) <= allowed;
 }
 
+bool BeginsLower(std::string_view text) {
+  std::size_t at = 0;
+  return !text.empty() && u_islower(static_cast<UChar32>(NextCodePoint(text, at)));
+}
+
 bool IsAllCaps(std::string_view text) {
   int upper = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -81,6 +86,10 @@ bool IsAllCaps(std::string_view text) {
     if (u_isupper(c)) ++upper;
   }
   return upper >= 2;
+}
+
+bool IsSmallWord(std::string_view word) {
+  return std::find(kSmallWords.begin(), kSmallWords.end(), word) != kSmallWords.end();
 }
 
 std::string_view Prefix(std::string_view text, std::size_t bytes) {

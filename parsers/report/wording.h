@@ -17,8 +17,14 @@ std::string FoldedPhrase(std::string_view text);
 // an edit inserts, drops, changes or swaps neighbours). Words under six letters are never taken for another.
 bool IsMisspellingOf(std::string_view word, std::string_view right);
 
+// Whether the first character is a small letter.
+bool BeginsLower(std::string_view text);
+
 // Every letter that has a case is upper case, and there are at least two.
 bool IsAllCaps(std::string_view text);
+
+// 'de', 'y', 'la': an article, preposition or conjunction, folded.
+bool IsSmallWord(std::string_view word);
 
 // The text up to `bytes`, never cut inside a character.
 std::string_view Prefix(std::string_view text, std::size_t bytes);

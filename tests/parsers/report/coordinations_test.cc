@@ -226,6 +226,82 @@ TEST(Coordinations, APlainParagraphBetweenBulletsBelongsToTheOneAbove) {
   EXPECT_EQ(TextsOf(report), (Lines{"Uno.\nSe adjunta copia.", "Dos."}));
 }
 
+TEST(Coordinations, WhereIndentsAreKeptAParagraphWithoutOneEndsTheBullet) {
+  const Report report = WithTable()
+                            .Line("Coordinaciones")
+                            .Bullet("Uno.")
+                            .Indented("Detalle de uno.", 0)
+                            .Line("En otro orden de cosas, la sala estuvo cerrada toda la semana por obras.")
+                            .Bullet("Dos.")
+                            .Parse();
+  EXPECT_EQ(TextsOf(report), (Lines{"Uno.\nDetalle de uno.", "Dos."}));
+  EXPECT_EQ(SectionText(report), "[En otro orden de cosas, la sala estuvo cerrada toda la semana por obras.]");
+}
+
+TEST(Coordinations, AFewPlainWordsBetweenTheGroupsOfAListHeadThem) {
+  for (const Format format : {Format::kDocx, Format::kPdf, Format::kTxt}) {
+    const Report report = DocumentBuilder(format)
+                              .Bold("Plan de trabajo")
+                              .Line("Primero")
+                              .Bullet("Inventario de convenios")
+                              .Bullet("Base de datos lista")
+                              .Line("Segundo grupo")
+                              .Bullet("Acceso por roles")
+                              .Parse();
+    EXPECT_EQ(TextsOf(report), (Lines{"Inventario de convenios", "Base de datos lista", "Acceso por roles"}));
+    EXPECT_EQ(Coordinations(report)[1].section, "Primero");
+    EXPECT_EQ(Coordinations(report)[2].section, "Segundo grupo");
+  }
+}
+
+TEST(Coordinations, UnderAHeadingThatIsFreelyWorded) {
+  const Report report = DocumentBuilder()
+                            .Bold("I. Antecedentes")
+                            .Line("La oficina acompaña a tres corregimientos.")
+                            .Bold("II. Acciones y/o coordinaciones llevadas a cabo")
+                            .Bullet("Se recibió la orden.", 0, "1.")
+                            .Bullet("Se elaboró el plan.", 0, "2.")
+                            .Bold("III. Insumos recibidos")
+                            .Line("Se recibieron dos expedientes.")
+                            .Bold("IV. Conclusiones")
+                            .Bullet("El plan está listo.")
+                            .Parse();
+  EXPECT_EQ(TextsOf(report), (Lines{"Se recibió la orden.", "Se elaboró el plan."}));
+  EXPECT_EQ(Coordinations(report)[0].section, "II. Acciones y/o coordinaciones llevadas a cabo");
+  EXPECT_TRUE(Reconciles(report));
+}
+
+TEST(Coordinations, UnderActivitiesThatNoTableLists) {
+  const Report reports[] = {
+      DocumentBuilder().Line("Actividades realizadas").Bullet("Foro.").Bold("Coordinaciones").Bullet("Nota.").Parse(),
+      DocumentBuilder()
+          .Bold("Antecedentes")
+          .Line("En mayo se llevaron a cabo las siguientes actividades:")
+          .Bullet("Foro.")
+          .Bold("Coordinaciones")
+          .Bullet("Nota.")
+          .Parse(),
+  };
+  for (const Report& report : reports) {
+    EXPECT_EQ(TextsOf(report), (Lines{"Foro.", "Nota."}));
+    EXPECT_EQ(Coordinations(report)[1].section, "Coordinaciones");
+  }
+}
+
+TEST(Coordinations, FindingsAreRecordsWhereThereIsNothingButBullets) {
+  const Report report = DocumentBuilder()
+                            .Bold("1. Introducción")
+                            .Line("El informe resume el mes.")
+                            .Bold("2.1. Lecciones aprendidas")
+                            .Bullet("Avisar antes.")
+                            .Bullet("Medir después.")
+                            .Bold("2.2. Recomendaciones")
+                            .Bullet("Contratar a dos.")
+                            .Parse();
+  EXPECT_EQ(TextsOf(report), (Lines{"Avisar antes.", "Medir después.", "Contratar a dos."}));
+  EXPECT_EQ(Coordinations(report)[2].section, "2.2. Recomendaciones");
+}
+
 TEST(Coordinations, SignaturesBelongToNoBullet) {
   const Report report = WithTable(Format::kTxt)
                             .Line("Coordinaciones:")

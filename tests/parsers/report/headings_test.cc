@@ -4,6 +4,7 @@
 
 #include <set>
 #include <string>
+#include <utility>
 
 #include "parsers/data/tsv.h"
 #include "parsers/report/wording.h"
@@ -62,17 +63,60 @@ TEST(SetAsHeading, BySettingOrColon) {
   EXPECT_FALSE(IsSetAsHeading(bold));
 }
 
+TEST(Announcement, IsComposedOfNounsAndWhatQualifiesThem) {
+  for (const char* text :
+       {"II. Acciones y/o coordinaciones llevadas a cabo", "Principales gestiones realizadas en mayo",
+        "Gestiones en trámite", "B) Otras acciones y seguimientos pendientes",
+        "LAS SIGUIENTES GESTIONES:", "Actividades y gestiones efectuadas"}) {
+    EXPECT_TRUE(Is(text, HeadingKind::kCoordinations, true)) << text;
+  }
+  EXPECT_TRUE(Is("III. Actividades realizadas", HeadingKind::kTitle, true));
+  EXPECT_TRUE(Is("Siguientes actividades:", HeadingKind::kTitle, true));
+  EXPECT_TRUE(Is("2.2. Recomendaciones", HeadingKind::kFindings, true));
+  for (const char* text : {"Realizadas", "Gestiones realizadas ante la Cancillería", "Otras visitas realizadas"})
+    EXPECT_FALSE(FindAnnouncement(text)) << text;
+}
+
+TEST(LeadIn, TellsWhatTheListBelowItIs) {
+  EXPECT_EQ(FindLeadIn("A la fecha, se han llevado a cabo las siguientes actividades:"), HeadingKind::kTitle);
+  EXPECT_EQ(FindLeadIn("En el mes se hicieron las gestiones siguientes:"), HeadingKind::kCoordinations);
+  EXPECT_EQ(FindLeadIn("Se recibieron los siguientes documentos:"), std::nullopt);
+  EXPECT_EQ(FindLeadIn("Se recibió lo siguiente:"), std::nullopt);
+  EXPECT_EQ(FindLeadIn("Las siguientes actividades se aplazan."), std::nullopt);
+}
+
+TEST(NumberBefore, IsThatOfAHeading) {
+  for (const char* text : {"1. Introducción", "2.1 Lecciones", "2.1. Lecciones", "IV) Cierre", "a) Uno"})
+    EXPECT_TRUE(BeginsWithNumber(text)) << text;
+  for (const char* text : {"12 delegados", "Coordinaciones", "2019. Año de", "a la fecha"})
+    EXPECT_FALSE(BeginsWithNumber(text)) << text;
+}
+
 TEST(HeadingsTable, EachRowIsFound) {
-  for (const auto& row : data::Rows(data::kHeadings, 3)) EXPECT_TRUE(FindAnnouncement(row[2])) << row[2];
+  for (const auto& row : data::Rows(data::kHeadings, 3)) {
+    const std::string phrase(row[2]);
+    if (row[1] == "before") {
+      EXPECT_TRUE(FindAnnouncement(phrase + " gestiones")) << phrase;
+    }
+    if (row[1] == "after") {
+      EXPECT_TRUE(FindAnnouncement("gestiones " + phrase)) << phrase;
+    }
+    if (row[1] == "noun") {
+      EXPECT_TRUE(FindAnnouncement(phrase + " y " + phrase + " en curso")) << phrase;
+    }
+    if (row[1] == "whole" || row[1] == "start") {
+      EXPECT_TRUE(FindAnnouncement(phrase)) << phrase;
+    }
+  }
 }
 
 TEST(HeadingsTable, IsFoldedAndWithoutDoubles) {
-  std::set<std::string_view> seen;
+  std::set<std::pair<std::string_view, std::string_view>> seen;
   for (const auto& row : data::Rows(data::kHeadings, 0)) {
     ASSERT_EQ(row.size(), 3u) << row[0];
-    EXPECT_TRUE(row[1] == "whole" || row[1] == "start") << row[2];
+    EXPECT_TRUE(std::set<std::string_view>({"whole", "start", "noun", "before", "after"}).contains(row[1])) << row[2];
     EXPECT_EQ(FoldedPhrase(row[2]), row[2]);
-    EXPECT_TRUE(seen.insert(row[2]).second) << row[2];
+    EXPECT_TRUE(seen.insert({row[1], row[2]}).second) << row[2];
   }
 }
 
