@@ -10,6 +10,7 @@
 
 #include "core/text.h"
 #include "parsers/data/table_rows.h"
+#include "parsers/data/tsv.h"
 #include "parsers/report/wording.h"
 #include "parsers/spanish/dates.h"
 
@@ -76,9 +77,11 @@ std::optional<DateExpression> FirstDay(std::string_view line) {
     return std::nullopt;
   if (line.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
   const DateReference any{Month(std::chrono::year(2000), std::chrono::month(1)), std::nullopt};
-  std::vector<DateExpression> found = FindDates(line, any, DateContext::kText);
-  if (found.empty() || !IsOneDay(found.front())) return std::nullopt;
-  return std::move(found.front());
+  for (DateExpression& found : FindDates(line, any, DateContext::kText)) {
+    if (IsNumber(found.raw)) continue;  // 'Día 3: 6 de marzo'
+    return IsOneDay(found) ? std::optional(std::move(found)) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 bool EndsLikeSentence(std::string_view line) {
@@ -118,12 +121,13 @@ bool BeginsWithWeekday(std::string_view expression) {
 DayWords DayWordsOf(std::string_view line) {
   line = Trim(line);
   const auto day = FirstDay(line);
-  if (!day || EndsLikeSentence(line)) return DayWords::kNone;
+  if (!day) return DayWords::kNone;
   const auto before = Before(line.substr(0, day->span.begin));
   if (!before) return DayWords::kNone;
   const std::string_view rest = Trim(line.substr(day->span.end()));
   const std::vector<std::string> words = FoldedWords(rest);
-  if (WordsKnown(words, Phrases().after) < words.size()) return BeginsTitle(rest) ? DayWords::kTitled : DayWords::kNone;
+  if (WordsKnown(words, Phrases().after) < words.size())
+    return BeginsTitle(rest) && !EndsLikeSentence(line) ? DayWords::kTitled : DayWords::kNone;
   if (*before == DayWords::kSure || *before == DayWords::kLabel) return *before;
   if (!words.empty() || rest.ends_with(':')) return DayWords::kSure;
   return BeginsWithWeekday(day->raw) ? DayWords::kWeekday : *before;
@@ -134,13 +138,25 @@ std::string DayIn(std::string_view heading) {
   return day ? day->raw : std::string();
 }
 
+namespace {
+
+// 'Ciudad de Panamá,' before the date.
+bool IsPlace(std::string_view before) {
+  if (!before.ends_with(',') || before.find(',') + 1 != before.size()) return false;
+  for (const std::string_view word : data::Split(before, ' ')) {
+    if (BeginsLower(word) && !IsSmallWord(Fold(word))) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 bool NamesOneDay(std::string_view heading) {
   heading = Trim(heading);
   const auto day = FirstDay(heading);
   if (!day) return false;
   const std::string_view before = Trim(heading.substr(0, day->span.begin));
-  const bool of_a_place = before.ends_with(',') && before.find(',') + 1 == before.size();
-  return !of_a_place || Before(before) == DayWords::kSure;
+  return !IsPlace(before) || Before(before) == DayWords::kSure;
 }
 
 }  // namespace acervo::report

@@ -12,7 +12,7 @@ struct Draft {
   Record record;                          // all but its date, mentions, entities and local_id
   std::vector<std::string> date_cells;    // of the date column; two where begin and end have columns of their own
   std::vector<std::string> entity_cells;  // of the entity columns
-  std::string heading_date;               // the heading above it that is a day; empty: none
+  std::string heading_date;               // the day that the heading above it names, as written; empty: none
   bool has_date_column = false;
   bool has_entity_column = false;
 };

@@ -196,6 +196,7 @@ class OutlineWalk {
     return at_ < last_activities_ || has_coordination_heading_;
   }
 
+  bool IsAboveTables() const { return region_ == Region::kFront && at_ < last_activities_; }
   bool IsAllBullets() const { return last_activities_ == 0 && !has_coordination_heading_; }
 
   void KeepItemAsText(const Paragraph& item) {
@@ -267,9 +268,10 @@ class OutlineWalk {
 
   // 'Segundo' between the groups of a list: a few words that are no sentence, right above bullets.
   bool IsPlainSubHead(const Paragraph& paragraph) const {
+    const std::string& text = paragraph.text;
     const std::size_t most_words = document_.format == Format::kTxt ? 4 : 8;
-    return look_ahead_.After(at_) == Next::kBullet && IsHeadingLike(paragraph.text) && !paragraph.text.ends_with('.') &&
-           FoldedWords(paragraph.text).size() <= most_words && !BeginsLower(paragraph.text);
+    return look_ahead_.After(at_) == Next::kBullet && IsHeadingLike(text) && !text.ends_with(':') &&
+           FoldedWords(text).size() <= most_words && !BeginsLower(text);
   }
 
   void TakeClosingParagraph(const Paragraph& paragraph) {
@@ -286,7 +288,7 @@ class OutlineWalk {
     if (IsPlainSubHead(paragraph)) return OpenSubHeading(paragraph);
     if (bullets_.in_list() && !look_ahead_.BulletComesAfter(at_)) return OpenClosing(paragraph.text);
     bullets_.Close();
-    if (IsSetAsHeading(paragraph)) return SetHeading(paragraph.text);
+    if (IsSetAsHeading(paragraph) && look_ahead_.After(at_) != Next::kBullet) return SetHeading(paragraph.text);
     letterhead_.NoteOffice(paragraph.text, 40);
     if (letterhead_.NoteContact(paragraph.text)) return;
     texts_.Add(paragraph.text);
@@ -369,7 +371,7 @@ class OutlineWalk {
     outline_.days.push_back(DayIn(heading.text));
     if (region_ == Region::kFront) outline_.front.push_back(heading.text);
     day_.Begin(heading);
-    if (!BulletsAreText()) {
+    if (region_ != Region::kSection && region_ != Region::kClosing && !IsAboveTables()) {
       FinishUnmarked();
       Open(Region::kCoordinations);
       bullets_.set_day(day_.day());

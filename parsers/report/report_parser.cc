@@ -43,7 +43,7 @@ Draft DraftOf(const Document& document, const Bullet& bullet) {
   draft.record.depth = bullet.depth;
   draft.record.text = bullet.text;
   draft.record.section = bullet.section;
-  draft.heading_date = bullet.day;
+  draft.heading_date = DayIn(bullet.day);
   draft.record.source.block = static_cast<int>(bullet.block);
   draft.record.source.page = std::get<Paragraph>(document.blocks[bullet.block]).page;
   if (bullet.parent) draft.record.parent = static_cast<int>(*bullet.parent) + 1;
@@ -59,9 +59,9 @@ void ReadRows(const Document& document, const TableReading& table, Parts& parts)
     Draft& draft = parts.activities[i];
     const std::string section = draft.record.section.value_or(std::string());
     if (IsDay(section))
-      draft.heading_date = section;
+      draft.heading_date = DayIn(section);
     else if (day != parts.outline.table_days.end())
-      draft.heading_date = day->second;
+      draft.heading_date = DayIn(day->second);
   }
 }
 
