@@ -8,10 +8,11 @@ install(FILES ${PROJECT_SOURCE_DIR}/tools/completions/acervo.bash
 install(FILES ${PROJECT_SOURCE_DIR}/tools/completions/_acervo DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
 install(FILES ${PROJECT_SOURCE_DIR}/tools/completions/acervo.fish
   DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
-install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+# What its users read; what its developers read stays with the sources.
+install(FILES ${PROJECT_SOURCE_DIR}/CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md"
-  PATTERN man EXCLUDE)
+install(FILES ${PROJECT_SOURCE_DIR}/docs/guia.md ${PROJECT_SOURCE_DIR}/docs/esquema.md ${PROJECT_SOURCE_DIR}/docs/api.md
+  ${PROJECT_SOURCE_DIR}/docs/document-model.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME acervo)

@@ -3,6 +3,7 @@
 #include <CLI/App.hpp>
 #include <algorithm>
 
+#include "tools/commands/option_names.h"
 #include "tools/output/terminal_text.h"
 
 namespace acervo::tools {
@@ -10,18 +11,23 @@ namespace {
 
 constexpr int kIndent = 2;
 constexpr int kTermWidth = 26;
-constexpr int kNarrowestText = 24;
+constexpr int kNarrowestText = 30;  // in a column of its own; narrower terminals have it under its term
+constexpr int kIndentUnder = 6;
 
 std::string Spaces(int count) { return std::string(static_cast<std::size_t>(std::max(0, count)), ' '); }
 
 void AppendWrapped(std::string& out, const std::string& text, int indent, int width) {
-  for (const MarkedText& line : Wrapped({text, {}}, std::max(kNarrowestText, width - indent))) {
+  for (const MarkedText& line : Wrapped({text, {}}, std::max(20, width - indent), Breaks::kAtSpaces)) {
     out += Spaces(indent) + line.text + '\n';
   }
 }
 
 // A term and beside it, or under it where it is long, what it means.
 void AppendEntry(std::string& out, const std::string& term, const std::string& text, int width) {
+  if (width - kIndent - kTermWidth < kNarrowestText) {
+    out += Spaces(kIndent) + term + '\n';
+    return AppendWrapped(out, text, kIndentUnder, width);
+  }
   const int used = kIndent + DisplayWidth(term);
   std::string description;
   AppendWrapped(description, text, kIndent + kTermWidth, width);
@@ -32,18 +38,19 @@ void AppendEntry(std::string& out, const std::string& term, const std::string& t
   }
 }
 
-std::string Term(const CLI::Option& option) {
-  std::string term = option.get_name(false, true);
-  std::replace(term.begin(), term.end(), ',', ' ');
+// "-n --limite N": the short form, and the long one in the user's language.
+std::string Term(const Messages& say, const CLI::Option& option) {
+  std::string term;
+  for (const std::string& letter : option.get_snames()) term += "-" + letter + " ";
+  term += OptionName(say, option.get_lnames().front());
   const bool takes_value = option.get_expected_max() > 0;
   return takes_value ? term + " " + option.get_type_name() : term;
 }
 
-void AppendOptions(std::string& out, const CLI::App& app, const CLI::App* without, int width) {
+void AppendOptions(std::string& out, const Messages& say, const CLI::App& app, const CLI::App* without, int width) {
   for (const CLI::Option* option : app.get_options()) {
-    const std::string name = option->get_name();
     const bool told_elsewhere = without != nullptr && without->get_option_no_throw("--" + option->get_lnames().front());
-    if (!told_elsewhere) AppendEntry(out, Term(*option), option->get_description(), width);
+    if (!told_elsewhere) AppendEntry(out, Term(say, *option), option->get_description(), width);
   }
 }
 
@@ -60,12 +67,11 @@ std::string ProgramHelp(const Messages& say, const std::vector<std::unique_ptr<C
   AppendTitle(out, say("help.commands"));
   for (const auto& command : commands) {
     const CommandName name = command->name();
-    const bool two = name.name != name.spanish;
-    AppendEntry(out, std::string(name.name) + (two ? ", " + std::string(name.spanish) : ""),
-                say("command." + std::string(name.name)), width);
+    const std::string names = std::string(name.In(say.language())) + ", " + std::string(name.InOther(say.language()));
+    AppendEntry(out, names, say("command." + std::string(name.name)), width);
   }
   AppendTitle(out, say("help.globals"));
-  AppendOptions(out, globals, nullptr, width);
+  AppendOptions(out, say, globals, nullptr, width);
   AppendTitle(out, say("help.statuses"));
   AppendWrapped(out, say("help.statuses.text"), kIndent, width);
   AppendTitle(out, say("help.examples"));
@@ -80,14 +86,14 @@ std::string CommandHelp(const Messages& say, const CommandName& name, const CLI:
   AppendWrapped(out, say(key), 0, width);
   AppendTitle(out, say("help.usage"));
   out += Spaces(kIndent) + "acervo " + say(key + ".usage") + '\n';
-  out += Spaces(kIndent) + say("help.alias", name.spanish) + '\n';
+  out += Spaces(kIndent) + say("help.alias", name.InOther(say.language())) + '\n';
   out += '\n';
   AppendWrapped(out, say(key + ".text"), 0, width);
   const bool own_options = app.get_options().size() > globals.get_options().size();
   if (own_options) AppendTitle(out, say("help.options"));
-  AppendOptions(out, app, &globals, width);
+  AppendOptions(out, say, app, &globals, width);
   AppendTitle(out, say("help.globals"));
-  AppendOptions(out, globals, nullptr, width);
+  AppendOptions(out, say, globals, nullptr, width);
   AppendTitle(out, say("help.examples"));
   return out + say(key + ".examples") + '\n';
 }

@@ -1,5 +1,6 @@
 #include "tools/program.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -11,9 +12,11 @@
 #include "parsers/parse.h"
 #include "tools/arguments.h"
 #include "tools/commands/command.h"
+#include "tools/commands/option_names.h"
 #include "tools/commands/options.h"
 #include "tools/help.h"
 #include "tools/messages/near.h"
+#include "tools/output/pager.h"
 #include "tools/signals.h"
 #include "tools/tables/user_tables.h"
 
@@ -25,6 +28,7 @@ struct GlobalOptions {
   std::string language;  // already obeyed; here for its check and its help
   std::string colour = "auto";
   std::optional<std::string> tables;
+  bool no_pager = false;
   bool help = false;
   bool version = false;
 };
@@ -52,22 +56,23 @@ ColourChoice ColourFromToken(const std::string& token) {
 
 void AddGlobalOptions(OptionList& options, GlobalOptions& globals) {
   options.Value("--archive", "value.file", [&globals, &options](const std::string& path) {
-    if (path.empty()) throw UsageError(options.say()("usage.empty", "--archive"));
+    if (path.empty()) throw UsageError(options.say()("usage.empty", OptionName(options.say(), "--archive")));
     globals.settings.archive = path;
   });
   options.Value("--tables", "value.folder", [&globals, &options](const std::string& path) {
-    if (path.empty()) throw UsageError(options.say()("usage.empty", "--tables"));
+    if (path.empty()) throw UsageError(options.say()("usage.empty", OptionName(options.say(), "--tables")));
     globals.tables = path;
   });
   options.Choice("--lang", globals.language, {"es", "en"});
   options.Flag("--quiet", globals.settings.quiet);
   options.Flag("--verbose", globals.settings.verbose);
   options.Choice("--color", globals.colour, {"auto", "always", "never"});
+  options.Flag("--no-pager", globals.no_pager);
   options.Flag("--version", globals.version);
   options.Flag("--help,-h", globals.help);
 }
 
-const Command* FindCommand(const std::vector<std::unique_ptr<Command>>& commands, const std::string& word) {
+Command* FindCommand(const std::vector<std::unique_ptr<Command>>& commands, const std::string& word) {
   const std::string folded = Fold(word);
   for (const auto& command : commands) {
     if (folded == command->name().name || folded == command->name().spanish) return command.get();
@@ -79,8 +84,8 @@ std::string UnknownCommand(const Messages& say, const std::vector<std::unique_pt
                            const std::string& word) {
   std::vector<std::string> names;
   for (const auto& command : commands) {
-    names.emplace_back(command->name().name);
-    names.emplace_back(command->name().spanish);
+    names.emplace_back(command->name().In(say.language()));
+    names.emplace_back(command->name().InOther(say.language()));
   }
   const auto near = Nearest(word, names);
   return say("usage.command", word) + (near ? " " + say("usage.near", *near) : "");
@@ -88,7 +93,13 @@ std::string UnknownCommand(const Messages& say, const std::vector<std::unique_pt
 
 std::string UnknownOption(const Messages& say, const CLI::App& app, const std::string& option) {
   std::vector<std::string> names;
-  for (const CLI::Option* known : app.get_options()) names.push_back("--" + known->get_lnames().front());
+  for (const CLI::Option* known : app.get_options()) {
+    const std::string own = OptionName(say, known->get_lnames().front());
+    names.push_back(own);
+    for (const std::string& other : known->get_lnames()) {
+      if ("--" + other != own) names.push_back("--" + other);
+    }
+  }
   const auto near = Nearest(option.substr(0, option.find('=')), names);
   return say("usage.option", option) + (near ? " " + say("usage.near", *near) : "");
 }
@@ -107,7 +118,7 @@ void Parse(CLI::App& app, std::vector<std::string> options, const Messages& say)
   try {
     app.parse(options);
   } catch (const CLI::ParseError& error) {
-    throw UsageError(say("usage.value", OptionNamedIn(error.what())));
+    throw UsageError(say("usage.value", OptionName(say, OptionNamedIn(error.what()))));
   }
 }
 
@@ -120,7 +131,7 @@ void RefuseExtras(const CLI::App& app, const Messages& say) {
 class Program {
  public:
   Program(std::vector<std::string> arguments, const Messages& say)
-      : arguments_(std::move(arguments)), say_(say), globals_app_("", "acervo") {
+      : typed_(arguments), arguments_(std::move(arguments)), say_(say), globals_app_("", "acervo") {
     globals_app_.set_help_flag();
     OptionList options(globals_app_, say_);
     AddGlobalOptions(options, unused_);
@@ -130,15 +141,24 @@ class Program {
     const auto position = CommandPosition(arguments_, globals_app_);
     if (!position) return RunWithoutCommand();
     const std::string word = arguments_[*position];
-    const Command* found = FindCommand(commands_, word);
-    if (found == nullptr) throw UsageError(UnknownCommand(say_, commands_, word));
+    Command& found = CommandNamed(word);
     arguments_.erase(arguments_.begin() + static_cast<std::ptrdiff_t>(*position));
-    return RunCommand(const_cast<Command&>(*found));
+    return RunCommand(found);
   }
 
-  Stream& err() { return err_; }
+  void Complain(std::string_view sentence) {
+    (void)out_.Release();
+    Context{unused_.settings, say_, out_, err_}.Complain(sentence);
+  }
+  void Add(std::string_view sentence) { Context{unused_.settings, say_, out_, err_}.Add(sentence); }
 
  private:
+  Command& CommandNamed(const std::string& word) const {
+    Command* const found = FindCommand(commands_, word);
+    if (found == nullptr) throw UsageError(UnknownCommand(say_, commands_, word));
+    return *found;
+  }
+
   int RunWithoutCommand() {
     GlobalOptions globals;
     globals.settings = DefaultSettings();
@@ -167,30 +187,47 @@ class Program {
     const Arguments sorted = Sorted(arguments_, app, name.words);
     const auto before_words = std::find(arguments_.begin(), arguments_.end(), "--");
     const bool wants_help = std::any_of(arguments_.begin(), before_words, [](const std::string& argument) {
-      return argument == "--help" || argument == "-h";
+      return argument == "--help" || argument == "-h" || Fold(argument) == "--ayuda";
     });
     if (wants_help) return Print(CommandHelp(say_, name, app, globals_app_, HelpWidth()));
     Parse(app, sorted.options, say_);
     if (globals.version) return PrintVersion();
     RefuseExtras(app, say_);
+    if (name.name == kHelpCommand) return RunHelp(sorted.words);
     if (name.words == Words::kNone && !sorted.words.empty()) throw UsageError(say_("usage.word", sorted.words.front()));
     globals.settings.colour = ColourFromToken(globals.colour);
+    globals.settings.typed = typed_;
+    if (command.pages() && !globals.no_pager && CanPage(out_)) out_.HoldBack();
     globals.settings.tables = TablesFolder(say_, globals.tables);
     const Context context{globals.settings, say_, out_, err_};
     if (command.parses()) UseTablesIn(context);
     return command.Run(context, sorted.words);
   }
 
+  // acervo help [COMMAND]
+  int RunHelp(const std::vector<std::string>& words) {
+    if (words.empty()) return Print(ProgramHelp(say_, commands_, globals_app_, HelpWidth()));
+    if (words.size() > 1) throw UsageError(say_("usage.word", words[1]));
+    Command& command = CommandNamed(words.front());
+    CLI::App app("", std::string(command.name().name));
+    app.set_help_flag();
+    OptionList options(app, say_);
+    command.AddOptions(options);
+    AddGlobalOptions(options, unused_);
+    return Print(CommandHelp(say_, command.name(), app, globals_app_, HelpWidth()));
+  }
+
   int HelpWidth() const { return std::min(TerminalWidth(STDOUT_FILENO), 100); }
 
   int Print(const std::string& text) {
+    if (CanPage(out_)) out_.HoldBack();
     out_.Write(text);
-    out_.Flush();
-    return kExitDone;
+    return Context{unused_.settings, say_, out_, err_}.Finished();
   }
 
   int PrintVersion() { return Print("acervo " ACERVO_VERSION "\n" + say_("version.parser", kParserVersion) + "\n"); }
 
+  const std::vector<std::string> typed_;
   std::vector<std::string> arguments_;
   const Messages& say_;
   Stream out_{STDOUT_FILENO};
@@ -200,9 +237,18 @@ class Program {
   CLI::App globals_app_;
 };
 
+// Occupies the standard streams that are closed, so that no file of ours gets their numbers and what is meant for them:
+// reading from them, or writing to them, fails as before.
+void KeepStandardStreams() {
+  for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(fd, F_GETFD) < 0) (void)::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
 }  // namespace
 
 int RunProgram(std::vector<std::string> arguments) {
+  KeepStandardStreams();
   EndAtOnceOnSignals();
   ::signal(SIGPIPE, SIG_IGN);  // a reader that goes away shows as EPIPE
   ::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow any more shows as EFBIG
@@ -211,11 +257,11 @@ int RunProgram(std::vector<std::string> arguments) {
   try {
     return program.Run();
   } catch (const UsageError& error) {
-    program.err().Line("acervo: " + HarmlessLine(error.what()));
-    program.err().Line(say("usage.help"));
+    program.Complain(error.what());
+    program.Add(say("usage.help"));
     return kExitUsage;
   } catch (const std::bad_alloc&) {
-    program.err().Line("acervo: " + say("program.memory"));
+    program.Complain(say("program.memory"));
     return kExitArchive;
   }
 }

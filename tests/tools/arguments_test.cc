@@ -17,6 +17,7 @@ class ArgumentsTest : public ::testing::Test {
     app_.add_option_function<std::string>("--retry-failed", [](const std::string&) {})
         ->expected(0, 1)
         ->group("|timeout|crashed|");
+    app_.add_option_function<std::string>("--lines,--lineas,-l", [](const std::string&) {});
     app_.add_flag("--quiet");
   }
   CLI::App app_;
@@ -65,7 +66,21 @@ TEST_F(ArgumentsTest, TakesAnOptionalValueOnlyWhereItIsOne) {
   EXPECT_EQ(path.words, (Strings{"informes"}));
 }
 
+TEST_F(ArgumentsTest, KnowsNamesInAnyCaseAndWithAccents) {
+  EXPECT_EQ(Sorted({"--Líneas=5", "x"}, app_, Words::kText).options, (Strings{"--lineas=5"}));
+  EXPECT_EQ(Sorted({"--LINES", "5"}, app_, Words::kText).options, (Strings{"--lines", "5"}));
+  EXPECT_EQ(Sorted({"--Límt"}, app_, Words::kText).options, (Strings{"--Límt"}));  // unknown: as it was typed
+  EXPECT_EQ(CommandPosition({"--líneas", "5", "search"}, app_), 2U);
+}
+
+TEST_F(ArgumentsTest, TakesAShortFormWithItsNumber) {
+  EXPECT_EQ(Sorted({"-l5", "-2019", "-l"}, app_, Words::kText).options, (Strings{"-l5", "-l"}));
+  EXPECT_EQ(Sorted({"-l5", "-2019"}, app_, Words::kText).words, (Strings{"-2019"}));
+}
+
 TEST(LanguageArgument, IsFoundAnywhere) {
+  EXPECT_EQ(LanguageArgument({"buscar", "x", "--idioma", "en"}), "en");
+  EXPECT_EQ(LanguageArgument({"--Idioma=en"}), "en");
   EXPECT_EQ(LanguageArgument({"search", "x", "--lang", "en"}), "en");
   EXPECT_EQ(LanguageArgument({"--lang=es", "search"}), "es");
   EXPECT_EQ(LanguageArgument({"search", "--", "--lang", "en"}), "");

@@ -63,16 +63,15 @@ TEST_F(UnusableArchive, OfANewerSchema) {
 
 TEST_F(UnusableArchive, OfAnotherProgram) {
   PutBigEndian(bytes_, kApplicationId, 0x0f055112);  // Fossil's
-  ExpectRefused(bytes_, "no es un archivo de acervo", "is not an archive of acervo");
+  ExpectRefused(bytes_, "no es un acervo", "is not an archive of acervo");
 }
 
 TEST_F(UnusableArchive, ThatIsSomeText) {
-  ExpectRefused("Informe de mayo\n" + std::string(5000, 'x'), "no es un archivo de acervo",
-                "is not an archive of acervo");
+  ExpectRefused("Informe de mayo\n" + std::string(5000, 'x'), "no es un acervo", "is not an archive of acervo");
 }
 
 TEST_F(UnusableArchive, ThatIsCutShort) {
-  ExpectRefused(bytes_.substr(0, 50), "no es un archivo de acervo", "is not an archive of acervo");
+  ExpectRefused(bytes_.substr(0, 50), "no es un acervo", "is not an archive of acervo");
 }
 
 }  // namespace

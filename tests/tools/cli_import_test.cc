@@ -179,7 +179,7 @@ TEST(Import, SumsUpDoubtsInWordsAndTellsWhereTheRestIs) {
   const Finished finished = Import(run);
   EXPECT_NE(finished.err.find("Para revisar: sin fecha (9)"), finished.err.npos) << finished.err;
   EXPECT_NE(finished.err.find("y 6 más"), finished.err.npos) << finished.err;
-  EXPECT_NE(finished.err.find("acervo show"), finished.err.npos) << finished.err;
+  EXPECT_NE(finished.err.find("acervo mostrar"), finished.err.npos) << finished.err;
   EXPECT_EQ(finished.err.find("missing_date"), finished.err.npos) << finished.err;
 }
 
@@ -207,9 +207,10 @@ TEST(Import, IsSilentWhenAsked) {
 TEST(Import, SpeaksTheLanguageOfTheUser) {
   const Sandbox run;
   run.Write("in/empty.txt", "");
-  EXPECT_NE(Import(run, {"--lang", "en"}).err.find("The file is empty"), std::string::npos);
-  EXPECT_NE(Lines(run.Read("report.ndjson"))[0].at("error").at("message").get<std::string>().find("The file is empty"),
-            std::string::npos);
+  EXPECT_NE(Import(run, {"--lang", "en"}).err.find("The document is empty"), std::string::npos);
+  EXPECT_NE(
+      Lines(run.Read("report.ndjson"))[0].at("error").at("message").get<std::string>().find("The document is empty"),
+      std::string::npos);
 }
 
 TEST(Import, LeavesTheArchiveInItsFolderAlone) {
@@ -240,7 +241,7 @@ TEST(Import, AFolderThatMayNotBeWrittenIsStatusThree) {
   CopySome(run);
   const Finished finished = Import(run, {"--archive", "no/such/folder/a.db"});
   EXPECT_EQ(finished.status, 3);
-  EXPECT_NE(finished.err.find("carpeta del archivo no/such/folder/a.db no existe"), finished.err.npos) << finished.err;
+  EXPECT_NE(finished.err.find("carpeta del acervo no/such/folder/a.db no existe"), finished.err.npos) << finished.err;
   if (::geteuid() == 0) GTEST_SKIP() << "root may write everything";
   Import(run);
   std::filesystem::permissions(run.path("acervo.db"), std::filesystem::perms::owner_read);

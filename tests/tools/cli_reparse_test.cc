@@ -206,7 +206,7 @@ TEST(Reparse, AnInterruptionKeepsWhatWasFinished) {
   EXPECT_EQ(run({"verify"}).status, 0);
   if (status == 0) GTEST_SKIP() << "the reparse was quicker than the signal";
   EXPECT_EQ(status, 130);
-  EXPECT_NE(run.Read("interrupted.err").find("--older-than"), std::string::npos);
+  EXPECT_NE(run.Read("interrupted.err").find("--anteriores-a"), std::string::npos);
 }
 
 }  // namespace

@@ -72,7 +72,7 @@ TEST_F(UserTables, ThatAreNotThereAreWrongUsage) {
         {"stats", "--tables", "nowhere"}}) {
     const Finished finished = run_(arguments);
     EXPECT_EQ(finished.status, 2) << arguments[0];
-    EXPECT_NE(finished.err.find("--tables"), finished.err.npos) << finished.err;
+    EXPECT_NE(finished.err.find("--tablas"), finished.err.npos) << finished.err;
   }
   const Finished finished = run_(Call{.arguments = {"doctor"}, .environment = {{"ACERVO_TABLES", "nowhere"}}});
   EXPECT_EQ(finished.status, 2);

@@ -10,17 +10,19 @@ struct Name {
   std::string english;
   std::string spanish;
 };
-const std::vector<Name> kCommands = {{"import", "importar"},    {"search", "buscar"},        {"show", "mostrar"},
-                                     {"export", "exportar"},    {"inspect", "inspeccionar"}, {"date", "fecha"},
-                                     {"stats", "estadisticas"}, {"doctor", "diagnostico"},   {"entities", "entidades"},
-                                     {"reparse", "reanalizar"}, {"verify", "verificar"},     {"backup", "respaldar"},
-                                     {"serve", "servir"}};
+const std::vector<Name> kCommands = {
+    {"import", "importar"},      {"search", "buscar"},      {"show", "mostrar"},       {"export", "exportar"},
+    {"inspect", "inspeccionar"}, {"date", "fecha"},         {"stats", "estadisticas"}, {"doctor", "diagnostico"},
+    {"entities", "entidades"},   {"reparse", "reanalizar"}, {"verify", "verificar"},   {"backup", "respaldar"},
+    {"serve", "servir"},         {"help", "ayuda"}};
 
 TEST(Help, NamesEveryCommandInBothLanguages) {
   const Finished help = Sandbox()({"--help"});
   EXPECT_EQ(help.status, 0);
   EXPECT_EQ(help.err, "");
-  for (const Name& name : kCommands) EXPECT_NE(help.out.find(name.english + ", " + name.spanish), help.out.npos);
+  for (const Name& name : kCommands) EXPECT_NE(help.out.find(name.spanish + ", " + name.english), help.out.npos);
+  const std::string english = Sandbox()({"--help", "--lang", "en"}).out;
+  for (const Name& name : kCommands) EXPECT_NE(english.find(name.english + ", " + name.spanish), english.npos);
 }
 
 TEST(Help, HidesWhatIsNotThere) {
@@ -37,11 +39,94 @@ TEST(Help, OfEveryCommandHasOptionsAndExamplesInBothLanguages) {
     const Finished spanish = run({name.spanish, "--help"});
     EXPECT_EQ(spanish.status, 0);
     EXPECT_NE(spanish.out.find("Ejemplos:"), spanish.out.npos) << spanish.out;
-    EXPECT_NE(spanish.out.find("acervo " + name.english + " "), spanish.out.npos) << spanish.out;
+    EXPECT_NE(spanish.out.find("acervo " + name.spanish + " "), spanish.out.npos) << spanish.out;
     EXPECT_EQ(spanish.out.find("option."), spanish.out.npos) << "an option without description\n" << spanish.out;
     EXPECT_EQ(spanish.out.find("value."), spanish.out.npos) << spanish.out;
     const Finished english = run({"--lang", "en", name.english, "--help"});
     EXPECT_NE(english.out.find("Examples:"), english.out.npos) << english.out;
+  }
+}
+
+TEST(Help, AsACommandSaysTheSame) {
+  const Sandbox run;
+  EXPECT_EQ(run({"help"}).out, run({"--help"}).out);
+  EXPECT_EQ(run({"ayuda"}).out, run({"--ayuda"}).out);
+  EXPECT_EQ(run({"ayuda", "buscar"}).out, run({"search", "-h"}).out);
+  EXPECT_EQ(run({"help", "search", "--lang", "en"}).out, run({"search", "--help", "--idioma=en"}).out);
+}
+
+TEST(Help, SpeaksOneLanguageAtATime) {
+  const Sandbox run;
+  const std::string spanish = run({"ayuda", "importar"}).out;
+  const std::string english = run({"help", "import", "--lang", "en"}).out;
+  EXPECT_NE(spanish.find("-j --trabajos N"), spanish.npos) << spanish;
+  EXPECT_EQ(spanish.find("--jobs"), spanish.npos) << spanish;
+  EXPECT_NE(english.find("-j --jobs N"), english.npos) << english;
+  EXPECT_EQ(english.find("--trabajos"), english.npos) << english;
+}
+
+TEST(Help, OfEntitiesNamesTheKindsOfEntities) {
+  const std::string help = Sandbox()({"entities", "--help"}).out;
+  const std::size_t kind = help.find("--clase");
+  ASSERT_NE(kind, help.npos);
+  EXPECT_EQ(help.substr(kind, help.find('\n', kind) - kind).find("actividad"), help.npos) << help;
+}
+
+struct SamePair {
+  std::string name;
+  std::vector<std::string> english, spanish;
+};
+class BothNames : public ::testing::TestWithParam<SamePair> {};
+
+TEST_P(BothNames, DoTheSame) {
+  const Sandbox run;
+  run.Copy("real_month_in_the_text.docx", "a.docx");
+  ASSERT_EQ(run({"importar", "a.docx"}).status, 0);
+  const Finished english = run(GetParam().english);
+  const Finished spanish = run(GetParam().spanish);
+  EXPECT_EQ(english.status, 0) << english.err;
+  EXPECT_NE(english.out, "");
+  EXPECT_EQ(spanish.out, english.out);
+  EXPECT_EQ(spanish.status, english.status) << spanish.err;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, BothNames,
+    ::testing::Values(
+        SamePair{"Filters",
+                 {"search", "--from", "2019", "--to", "2019-06", "--kind", "actividad", "--format", "ndjson"},
+                 {"buscar", "--desde", "2019", "--hasta", "2019-06", "--clase", "actividad", "--formato", "ndjson"}},
+        SamePair{"Values",
+                 {"search", "foro", "--sort", "-date", "--format", "table"},
+                 {"buscar", "foro", "--orden", "-fecha", "--formato", "tabla"}},
+        SamePair{"GluedValues",
+                 {"search", "foro", "--limit=1", "--offset=1"},
+                 {"buscar", "foro", "--límite=1", "--Desplazamiento=1"}},
+        SamePair{"ShortForms", {"search", "--limit", "2", "--format", "csv"}, {"search", "-n2", "-f", "csv"}},
+        SamePair{
+            "Stage", {"inspect", "--stage", "document", "a.docx"}, {"inspeccionar", "--paso", "documento", "a.docx"}},
+        SamePair{"Globals",
+                 {"--archive", "acervo.db", "--color", "never", "stats", "--lang", "es"},
+                 {"--acervo", "acervo.db", "--color", "nunca", "estadisticas", "--idioma", "es"}},
+        SamePair{"Entities",
+                 {"entities", "--sort", "name", "--kind", "organismo"},
+                 {"entidades", "--orden", "nombre", "--clase", "Organismo"}}),
+    [](const auto& test) { return test.param.name; });
+
+TEST(Search, TakesADashAndDigitsForAWordStill) {
+  EXPECT_EQ(Sandbox()({"search", "foro", "-2019"}).status, 3);  // no archive, but no wrong usage
+}
+
+TEST(Output, ThatCannotBeWrittenIsTold) {
+  const Sandbox run;
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--help"},
+                                                    {"--version"},
+                                                    {"search", "--help"},
+                                                    {"ayuda"},
+                                                    {"fecha", "3 de mayo de 2020"}}) {
+    const Finished finished = run(Call{arguments, "", {}, -1, "/dev/full"});
+    EXPECT_EQ(finished.status, 1) << arguments.front();
+    EXPECT_NE(finished.err.find("no queda espacio"), finished.err.npos) << finished.err;
   }
 }
 
@@ -69,20 +154,27 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         Wrong{"NoCommand", {}, "Órdenes:"}, Wrong{"UnknownCommand", {"serch"}, "«search»"},
         Wrong{"UnknownOption", {"search", "--limt", "3"}, "«--limit»"},
+        Wrong{"UnknownSpanishOption", {"buscar", "--limitte", "3"}, "«--limite»"},
+        Wrong{"UnknownCommandOfHelp", {"ayuda", "buscr"}, "«buscar»"},
+        Wrong{"TwoWordsOfHelp", {"help", "search", "show"}, "«show»"},
+        Wrong{"UnknownCodeToRetry", {"import", "--retry-failed", "timeoutt"}, "«timeout»"},
+        Wrong{"UnknownGluedCodeToRetry", {"import", "--retry-failed=crash"}, "«crashed»"},
+        Wrong{"UnknownCodeLikeNoOther", {"importar", "--reintentar", "banana"}, "no_text"},
         Wrong{"UnknownShortOption", {"import", "-x", "."}, "«-x»"},
         Wrong{"NoNumber", {"search", "--limit", "many"}, "«many»"},
         Wrong{"NegativeNumber", {"search", "--limit", "-1"}, "«-1»"},
         Wrong{"MissingValue", {"search", "--limit"}, "--limit"},
-        Wrong{"BadChoice", {"search", "--format", "xml"}, "table, json, ndjson, csv"},
+        Wrong{"BadChoice", {"search", "--format", "xml"}, "tabla, json, ndjson, csv"},
         Wrong{"BadLanguage", {"--lang", "fr", "stats"}, "es, en"},
         Wrong{"BadDate", {"search", "--from", "ayer"}, "«ayer»"},
-        Wrong{"FromAfterTo", {"search", "--from", "2020", "--to", "2019"}, "--from"},
-        Wrong{"BadKind", {"search", "--kind", "cosa"}, "actividad"}, Wrong{"NoPath", {"import"}, "acervo import"},
-        Wrong{"NoId", {"show"}, "acervo show"}, Wrong{"BlankId", {"show", " "}, "acervo show"},
-        Wrong{"NoFile", {"inspect"}, "acervo inspect"}, Wrong{"TwoFiles", {"inspect", "a", "b"}, "acervo inspect"},
-        Wrong{"NoText", {"date"}, "acervo date"}, Wrong{"BadReference", {"date", "--ref", "mayo", "3"}, "«mayo»"},
-        Wrong{"StrayWord", {"stats", "x"}, "«x»"}, Wrong{"BadPort", {"serve", "--port", "99999"}, "«99999»"},
-        Wrong{"EmptyBind", {"serve", "--bind", ""}, "--bind"}, Wrong{"StrayWordOfServe", {"serve", "x"}, "«x»"},
+        Wrong{"FromAfterTo", {"search", "--from", "2020", "--to", "2019"}, "--desde"},
+        Wrong{"BadKind", {"search", "--kind", "cosa"}, "actividad"}, Wrong{"NoPath", {"import"}, "acervo importar"},
+        Wrong{"NoId", {"show"}, "acervo mostrar"}, Wrong{"BlankId", {"show", " "}, "acervo mostrar"},
+        Wrong{"NoFile", {"inspect"}, "acervo inspeccionar"},
+        Wrong{"TwoFiles", {"inspect", "a", "b"}, "acervo inspeccionar"}, Wrong{"NoText", {"date"}, "acervo fecha"},
+        Wrong{"BadReference", {"date", "--ref", "mayo", "3"}, "«mayo»"}, Wrong{"StrayWord", {"stats", "x"}, "«x»"},
+        Wrong{"BadPort", {"serve", "--port", "99999"}, "«99999»"},
+        Wrong{"EmptyBind", {"serve", "--bind", ""}, "--direccion"}, Wrong{"StrayWordOfServe", {"serve", "x"}, "«x»"},
         Wrong{"StrayWordOfDoctor", {"doctor", "x"}, "«x»"}, Wrong{"ExcelWithoutCsv", {"export", "--excel"}, "--excel"},
         Wrong{"UnknownExportFormat", {"export", "--format", "xml"}, "ndjson, json, csv, xlsx"}),
     [](const auto& test) { return test.param.name; });

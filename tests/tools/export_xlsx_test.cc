@@ -59,17 +59,31 @@ TEST_F(Xlsx, HoldsEveryRecordWithTypedDays) {
   const Json& sheet = book.at("Registros");
   EXPECT_EQ(sheet.at("frozen"), "frozen1");
   const auto records = Records();
-  EXPECT_EQ(sheet.at("filter"), "A1:AG" + std::to_string(records.size() + 1));
+  EXPECT_EQ(sheet.at("filter"), "A1:AI" + std::to_string(records.size() + 1));
   ASSERT_EQ(sheet.at("rows").size(), records.size());
   for (std::size_t i = 0; i < records.size(); ++i) {
     const Json& row = sheet.at("rows")[i];
-    EXPECT_EQ(row.at("id"), records[i].at("id"));
-    EXPECT_EQ(row.at("order"), records[i].at("order"));
-    EXPECT_EQ(row.value("text", ""), records[i].at("text"));
-    for (const char* day : {"start", "end"}) {
-      EXPECT_EQ(row.value(day, Json(nullptr)), records[i].at("date").at(day)) << row;
-    }
+    EXPECT_EQ(row.at("Identificador"), records[i].at("id"));
+    EXPECT_EQ(row.at("Orden"), records[i].at("order"));
+    EXPECT_EQ(row.value("Información", ""), records[i].at("text"));
+    EXPECT_EQ(row.value("Desde", Json(nullptr)), records[i].at("date").at("start")) << row;
+    EXPECT_EQ(row.value("Hasta", Json(nullptr)), records[i].at("date").at("end")) << row;
+    EXPECT_TRUE(row.at("Enlace").get<std::string>().ends_with("/registro/" + records[i].at("id").get<std::string>()));
   }
+}
+
+TEST_F(Xlsx, PutsWhatWhoAndWhenFirstInTheUsersLanguage) {
+  run_->Write("es.xlsx", Export("xlsx"));
+  run_->Write("en.xlsx", Export("xlsx", {"--lang", "en"}));
+  const auto spanish = Read("es.xlsx").at("Registros").at("columns").get<std::vector<std::string>>();
+  const auto english = Read("en.xlsx").at("Records").at("columns").get<std::vector<std::string>>();
+  ASSERT_EQ(spanish.size(), english.size());
+  EXPECT_EQ(std::vector<std::string>(spanish.begin(), spanish.begin() + 4),
+            (std::vector<std::string>{"Qué", "Con quién", "Desde", "Hasta"}));
+  EXPECT_EQ(english.front(), "What");
+  EXPECT_EQ(spanish.back(), "SHA-256");
+  for (const std::string& heading : spanish) EXPECT_EQ(heading.find("column."), heading.npos) << heading;
+  EXPECT_EQ(std::set<std::string>(spanish.begin(), spanish.end()).size(), spanish.size());
 }
 
 TEST_F(Xlsx, HasASheetOfEntities) {
@@ -82,7 +96,7 @@ TEST_F(Xlsx, HasASheetOfEntities) {
   }
   const Json book = Read("some.xlsx");
   std::map<std::string, int> found;
-  for (const Json& row : book.at("Entidades").at("rows")) found.emplace(row.at("id"), row.at("records"));
+  for (const Json& row : book.at("Entidades").at("rows")) found.emplace(row.at("Identificador"), row.at("Registros"));
   EXPECT_EQ(found, expected);
 }
 
@@ -102,7 +116,7 @@ TEST_F(Xlsx, WithAnOutputItIsAFile) {
 TEST_F(Xlsx, IsNotSentToATerminal) {
   const Finished finished = Shell("script -qec '" ACERVO_PROGRAM " export --format xlsx' /dev/null </dev/null");
   EXPECT_EQ(finished.status, 2);
-  EXPECT_NE(finished.out.find("--output"), finished.out.npos) << finished.out;
+  EXPECT_NE(finished.out.find("--salida"), finished.out.npos) << finished.out;
   EXPECT_EQ(finished.out.find("PK"), finished.out.npos);
 }
 

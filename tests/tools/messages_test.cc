@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -64,6 +65,76 @@ TEST(Messages, EveryKeyInTheSourcesExists) {
     }
   }
   EXPECT_GT(uses, 60);
+}
+
+// The rows of one table inside the catalogue: "flag." gives the names of options, English to Spanish.
+std::map<std::string, std::string> NamesOf(const std::string& table) {
+  std::map<std::string, std::string> names;
+  for (const MessageRow& row : AllMessages()) {
+    if (row.key.starts_with(table)) names[row.en] = row.es;
+  }
+  return names;
+}
+
+bool IsSentence(const MessageRow& row) { return !row.key.starts_with("flag.") && !row.key.starts_with("choice."); }
+
+std::vector<std::string> Found(const std::string& text, const std::string& pattern) {
+  const std::regex regex(pattern);
+  std::vector<std::string> found;
+  for (std::sregex_iterator at(text.begin(), text.end(), regex), end; at != end; ++at) found.push_back((*at)[1]);
+  return found;
+}
+
+TEST(Messages, NameOptionsInTheirOwnLanguage) {
+  const auto flags = NamesOf("flag.");
+  ASSERT_GT(flags.size(), 30U);
+  std::set<std::string> spanish;
+  for (const auto& [en, es] : flags) spanish.insert(es);
+  for (const MessageRow& row : AllMessages()) {
+    if (!IsSentence(row) || row.key == "help.more") continue;  // which tells of the other language
+    for (const std::string& name : Found(row.es, "--([a-z][a-z-]*[a-z])")) {
+      const bool same_in_both = !flags.contains(name);
+      EXPECT_TRUE(spanish.contains(name) || same_in_both) << row.key << ": --" << name;
+    }
+    for (const std::string& name : Found(row.en, "--([a-z][a-z-]*[a-z])")) {
+      const bool is_the_other = spanish.contains(name) && !flags.contains(name);
+      EXPECT_FALSE(is_the_other) << row.key << ": --" << name;
+    }
+  }
+}
+
+TEST(Messages, NameCommandsInTheirOwnLanguage) {
+  const std::set<std::string> english = {"import",  "search", "show",   "entities", "export", "inspect", "date",
+                                         "reparse", "verify", "backup", "stats",    "doctor", "serve",   "help"};
+  for (const MessageRow& row : AllMessages()) {
+    for (const std::string& name : Found(row.es, "acervo ([a-z]+)")) EXPECT_FALSE(english.contains(name)) << row.key;
+  }
+}
+
+// One word for the archive, *acervo*, and one for a file, *documento*; and no word of the other language.
+TEST(Messages, SpeakSpanishToThoseWhoReadIt) {
+  static const std::regex kForeign(
+      "\\b(archivos?|ficheros?|filename|dates|text|date|file|files|archive|search|import|show|report|reports|relevance|"
+      "table|document|records|type|kind|entity|ok|stdout|stderr|default|input|output|worker|workers|sandbox|encierro)"
+      "\\b",
+      std::regex::icase);
+  for (const MessageRow& row : AllMessages()) {
+    if (!IsSentence(row)) continue;
+    // Names of codes, of JSON's fields and of files are the same in every language.
+    std::string text = std::regex_replace(row.es, std::regex(R"([A-Za-z]+_[a-z_]+|\{[0-9]\}|[a-z_]+\.tsv|--text)"), "");
+    if (row.key == "command.help.usage") continue;
+    std::smatch word;
+    EXPECT_FALSE(std::regex_search(text, word, kForeign)) << row.key << ": " << word.str() << " in " << text;
+  }
+}
+
+// An archivist never alters a historical document.
+TEST(Messages, NobodyIsToldToAlterAReport) {
+  static const std::regex kAlter("(Corrija|Corríja|Complete|Escriba|Escríba|bórrelo|importe de nuevo)");
+  for (const MessageRow& row : AllMessages()) {
+    if (!row.key.starts_with("doubt.") && !row.key.starts_with("error.empty")) continue;
+    EXPECT_FALSE(std::regex_search(row.es, kAlter)) << row.key << ": " << row.es;
+  }
 }
 
 TEST(Messages, EveryErrorCodeHasItsSentence) {

@@ -46,6 +46,28 @@ TEST(RecordCells, TellTheRecord) {
   EXPECT_EQ(cells["row"], "3");
 }
 
+TEST(RecordVersion, ChangesWithWhatTheRecordSaysAlone) {
+  const std::string version = RecordVersion(Record());
+  EXPECT_EQ(version.size(), 12U);
+  EXPECT_EQ(version.find_first_not_of("0123456789abcdef"), version.npos);
+  Json found = Record();
+  found["score"] = 0.5;
+  found["source"]["path"] = "otra/mayo.docx";
+  found["report"]["office"] = "Otra";
+  EXPECT_EQ(RecordVersion(found), version);
+  for (const char* key : {"title", "text", "section", "type"}) {
+    Json changed = Record();
+    changed[key] = "otra cosa";
+    EXPECT_NE(RecordVersion(changed), version) << key;
+  }
+  Json cell = Record();
+  cell["fields"]["modalidad"] = "presencial";
+  EXPECT_NE(RecordVersion(cell), version);
+  Json date = Record();
+  date["date"]["intervals"][1][1] = "2019-05-30";
+  EXPECT_NE(RecordVersion(date), version);
+}
+
 TEST(RecordCells, LeaveNothingInOtherFieldsWhenThereIsNothing) {
   Json record = Record();
   record["fields"].erase("modalidad");

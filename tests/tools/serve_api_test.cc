@@ -1,6 +1,8 @@
 // The HTTP interface: the same answers as the command line, every error, every header, every limit.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 #include "serve_support.h"
@@ -257,6 +259,60 @@ TEST(OpenApi, DescribesWhatIsThere) {
     EXPECT_TRUE(get.at("responses").at("200").at("content").contains(type.substr(0, type.find(';')))) << target << type;
     EXPECT_TRUE(get.at("responses").contains(path == "/healthz" ? "503" : "421")) << path;
   }
+}
+
+// What `json` does not have of `schema`, the part of JSON Schema that the document uses; empty: it fits.
+std::string Unlike(const Json& doc, const Json& schema, const Json& json, const std::string& where) {
+  if (schema.contains("$ref")) {
+    return Unlike(doc, doc.at(Json::json_pointer(schema["$ref"].get<std::string>().substr(1))), json, where);
+  }
+  for (const Json& part : schema.value("allOf", Json::array())) {
+    if (const std::string found = Unlike(doc, part, json, where); !found.empty()) return found;
+  }
+  if (json.is_null() && schema.value("nullable", false)) return "";
+  const std::map<std::string, bool> is_type = {{"object", json.is_object()}, {"array", json.is_array()},
+                                               {"string", json.is_string()}, {"integer", json.is_number_integer()},
+                                               {"number", json.is_number()}, {"boolean", json.is_boolean()}};
+  if (schema.contains("type") && !is_type.at(schema["type"]))
+    return where + " is no " + schema["type"].get<std::string>();
+  if (schema.contains("enum")) {
+    const Json& values = schema["enum"];
+    if (std::find(values.begin(), values.end(), json) == values.end()) return where + " is none of its values";
+  }
+  for (const Json& key : schema.value("required", Json::array())) {
+    if (!json.contains(key)) return where + " lacks " + key.get<std::string>();
+  }
+  for (const auto& [key, child] : schema.value("properties", Json::object()).items()) {
+    if (!json.is_object() || !json.contains(key)) continue;
+    if (const std::string found = Unlike(doc, child, json[key], where + "." + key); !found.empty()) return found;
+  }
+  for (std::size_t i = 0; json.is_array() && schema.contains("items") && i < json.size(); ++i) {
+    const std::string found = Unlike(doc, schema["items"], json[i], where + "[" + std::to_string(i) + "]");
+    if (!found.empty()) return found;
+  }
+  return "";
+}
+
+// Every JSON answer is what the document says of it.
+TEST(OpenApi, EveryAnswerFitsItsSchema) {
+  const Json doc = TheServer().Get("/api/openapi.json").json();
+  const Json hit = TheServer().Get("/api/search?limit=1&q=" + Encoded("México")).json().at("hits").at(0);
+  const std::map<std::string, std::string> targets = {
+      {"/api/search", "/api/search?facets=1&limit=50"},
+      {"/api/records/{id}", "/api/records/" + hit.at("id").get<std::string>()},
+      {"/api/reports/{id}", "/api/reports/" + hit.at("report").at("id").get<std::string>()},
+      {"/api/entities", "/api/entities?q=a"},
+      {"/api/timeline", "/api/timeline"},
+      {"/api/export", "/api/export?format=json"},
+      {"/healthz", "/healthz"}};
+  for (const auto& [path, target] : targets) {
+    const Reply reply = TheServer().Get(target);
+    ASSERT_EQ(reply.status, 200) << target;
+    const Json& schema =
+        doc.at("paths").at(path).at("get").at("responses").at("200").at("content").at("application/json").at("schema");
+    EXPECT_EQ(Unlike(doc, schema, reply.json(), "answer"), "") << target;
+  }
+  EXPECT_FALSE(TheServer().Get("/api/export?format=json").json().at("records").empty());
 }
 
 // Every $ref of the document leads somewhere.

@@ -95,7 +95,7 @@ TEST(Overview, FormKeepsNothingOfItsOwn) { EXPECT_FALSE(Has(Page("/").body, "typ
 
 TEST(Overview, TellsWhatThereIsAndWhatFailed) {
   const std::string page = Page("/").body;
-  EXPECT_TRUE(Has(page, "Qué guarda este archivo"));
+  EXPECT_TRUE(Has(page, "Qué guarda este acervo"));
   EXPECT_TRUE(Has(page, "roto.pdf"));
   EXPECT_TRUE(Has(page, "<svg class=\"months\""));
 }
@@ -133,7 +133,7 @@ TEST(ReportPage, ShowsThePdfAndHowItReads) {
   EXPECT_TRUE(png.body.starts_with("\x89PNG"));
   EXPECT_EQ(TheServer().Ask("HEAD", picture).headers.at("content-length"), std::to_string(png.body.size()));
   EXPECT_EQ(TheServer().Ask("POST", picture).status, 405);
-  EXPECT_TRUE(Has(page, "Lo que dice cada archivo")) << page;
+  EXPECT_TRUE(Has(page, "Lo que dice cada documento")) << page;
   EXPECT_TRUE(Has(page, "id=\"historia\""));
   EXPECT_TRUE(Has(Page("/registro/" + hit.at("id").get<std::string>()).body, "<rect"));
 }

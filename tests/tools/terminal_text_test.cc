@@ -72,5 +72,45 @@ TEST(Wrapped, CutsMarksWithTheLines) {
 TEST(Painted, AddsNothingWithoutColour) { EXPECT_EQ(Painted(MarkedText{"ab", {{0, 1}}}, Colour::kOff), "ab"); }
 TEST(Painted, MarksWithColour) { EXPECT_EQ(Painted(MarkedText{"abc", {{1, 1}}}, Colour::kOn), "a\x1b[1;33mb\x1b[0mc"); }
 
+TEST(Wrapped, KeepsNamesOfOptionsAndPathsWhole) {
+  const MarkedText text{"Escriba --formato o ./acervo.db y siga", {}};
+  for (int width = 10; width < 30; ++width) {
+    for (const Breaks breaks : {Breaks::kAtSpaces, Breaks::kAtSpacesAndHyphens}) {
+      std::string all;
+      for (const MarkedText& line : Wrapped(text, width, breaks)) all += line.text + "|";
+      EXPECT_NE(all.find("--formato"), all.npos) << all;
+      EXPECT_NE(all.find(width > 11 ? "./acervo.db" : "./"), all.npos) << all;
+    }
+  }
+}
+
+TEST(Hanging, IndentsAllButTheFirstLineFurther) {
+  EXPECT_EQ(Hanging("corto", 0, 40), "corto\n");
+  EXPECT_EQ(Hanging("corto", 4, 40), "    corto\n");
+  EXPECT_EQ(Hanging("uno dos tres cuatro cinco", 0, 14), "uno dos tres\n    cuatro\n    cinco\n");
+  EXPECT_EQ(Hanging("", 2, 40), "  \n");
+}
+
+TEST(Hanging, NeverBreaksAWordThatFitsALine) {
+  const std::string text =
+      "acervo: No se puede escribir en el acervo. Compruebe la estrategia de la carpeta y repita la orden.";
+  for (int width = 24; width < 120; ++width) {
+    std::string joined;
+    for (const char c : Hanging(text, 0, width)) joined += c == '\n' ? ' ' : c;
+    std::string plain;
+    for (const char c : joined) {
+      if (c != ' ' || !plain.ends_with(' ')) plain += c;
+    }
+    EXPECT_EQ(plain, text + " ") << width;
+  }
+}
+
+TEST(CutInTheMiddle, KeepsBeginningAndEnd) {
+  EXPECT_EQ(CutInTheMiddle("mayo.docx", 20), "mayo.docx");
+  EXPECT_EQ(CutInTheMiddle("informe de diciembre.docx", 11), "infor….docx");
+  EXPECT_EQ(DisplayWidth(CutInTheMiddle("ñañañañañañañaña", 7)), 7);
+  EXPECT_EQ(DisplayWidth(CutInTheMiddle("報告書報告書報告書.docx", 9)), 9);
+}
+
 }  // namespace
 }  // namespace acervo::tools

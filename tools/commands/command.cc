@@ -1,8 +1,10 @@
 #include "tools/commands/command.h"
 
+#include <cerrno>
 #include <cstdlib>
 
 #include "tools/messages/errors.h"
+#include "tools/output/pager.h"
 
 namespace acervo::tools {
 
@@ -16,8 +18,13 @@ Colour Context::colour(const Stream& stream) const {
   return !refused && !dumb && stream.is_terminal() ? Colour::kOn : Colour::kOff;
 }
 
-void Context::Complain(std::string_view sentence) const {
-  err.Line("acervo: " + HarmlessLine(sentence));
+void Context::Complain(std::string_view sentence) const { Add("acervo: " + std::string(sentence)); }
+
+void Context::Add(std::string_view sentence, int indent) const {
+  const std::string line = HarmlessLine(sentence);
+  const bool wraps = err.is_terminal();
+  err.Write(wraps ? Hanging(line, indent, TerminalWidth(err.fd()))
+                  : std::string(static_cast<std::size_t>(indent), ' ') + line + "\n");
   err.Flush();
 }
 
@@ -33,9 +40,11 @@ int Context::ArchiveFailed(const Error& error) const {
 }
 
 int Context::Finished(int status) const {
+  if (out.holds()) Page(out);
   out.Flush();
   if (!out.failed()) return status;
-  Complain(say("output.failed", SystemWords(say, SystemToken(out.error()))));
+  const bool closed = out.error() == EBADF;
+  Complain(closed ? say("output.closed") : say("output.failed", SystemWords(say, SystemToken(out.error()))));
   return status == kExitDone ? kExitSomeFailed : status;
 }
 
@@ -54,6 +63,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeStats());
   commands.push_back(MakeDoctor());
   commands.push_back(MakeServe());
+  commands.push_back(MakeHelp());
   return commands;
 }
 

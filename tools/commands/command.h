@@ -29,6 +29,8 @@ struct Settings {
   std::string archive = "acervo.db";
   bool quiet = false;
   bool verbose = false;
+  bool pager = true;
+  std::vector<std::string> typed;  // the arguments as they were typed, to print the next command from
   ColourChoice colour = ColourChoice::kAuto;
   std::string tables;  // the folder of the user's tables; empty: none
 };
@@ -41,13 +43,15 @@ struct Context {
   Stream& err;  // everything else
 
   Colour colour(const Stream& stream) const;
-  // A line on stderr that begins with the program's name.
+  // A line on stderr that begins with the program's name; on a terminal wrapped to its width, the rest indented.
   void Complain(std::string_view sentence) const;
   // The same, but not with --quiet.
   void Note(std::string_view sentence) const;
   // Says what is wrong with the archive and what to do; gives kExitArchive.
   int ArchiveFailed(const Error& error) const;
-  // kExitDone, or kExitSomeFailed after a sentence where stdout could not be written.
+  // A line on stderr without the program's name, indented by `indent` columns, wrapped the same way.
+  void Add(std::string_view sentence, int indent = 0) const;
+  // Prints what was held back for a pager. kExitDone, or kExitSomeFailed after a sentence where stdout could not be written.
   int Finished(int status = kExitDone) const;
 };
 
@@ -62,7 +66,13 @@ struct CommandName {
   std::string_view name;
   std::string_view spanish;
   Words words = Words::kNone;
+
+  std::string_view In(Language language) const { return language == Language::kSpanish ? spanish : name; }
+  std::string_view InOther(Language language) const { return language == Language::kSpanish ? name : spanish; }
 };
+
+// What `help` does, the program does itself: only that knows all commands.
+constexpr std::string_view kHelpCommand = "help";
 
 class Command {
  public:
@@ -70,6 +80,8 @@ class Command {
   virtual CommandName name() const = 0;
   // Whether it understands texts, and so needs the user's tables.
   virtual bool parses() const { return false; }
+  // Whether what it prints is read by a person, and so goes through a pager where it is longer than the screen.
+  virtual bool pages() const { return false; }
   virtual void AddOptions(OptionList& options) = 0;
   // Throws UsageError for words and options that do not go together.
   virtual int Run(const Context& context, const std::vector<std::string>& words) = 0;
@@ -91,5 +103,6 @@ std::unique_ptr<Command> MakeBackup();
 std::unique_ptr<Command> MakeStats();
 std::unique_ptr<Command> MakeDoctor();
 std::unique_ptr<Command> MakeServe();
+std::unique_ptr<Command> MakeHelp();
 
 }  // namespace acervo::tools

@@ -63,10 +63,11 @@ Check PdfCheck(const Messages& say) {
   return {"pdf", CheckState::kOk, "poppler", ""};
 }
 
-const char* Mark(bool holds) { return holds ? "ok" : "-"; }
+std::string Mark(const Messages& say, bool holds) { return say(holds ? "doctor.held" : "doctor.not_held"); }
 
 Check WorkerCheck(const Messages& say, const WorkerProtections& held) {
-  std::string detail = say("doctor.workers.detail", Mark(held.time), Mark(held.memory), Mark(held.crash));
+  std::string detail =
+      say("doctor.workers.detail", Mark(say, held.time), Mark(say, held.memory), Mark(say, held.crash));
   if (!held.time || !held.crash) return {"workers", CheckState::kMissing, detail, say("doctor.workers")};
   if (!held.memory) return {"workers", CheckState::kWarning, detail, say("doctor.workers.memory")};
   return {"workers", CheckState::kOk, detail, ""};
@@ -74,8 +75,8 @@ Check WorkerCheck(const Messages& say, const WorkerProtections& held) {
 
 // The limits hold without it: a warning.
 Check SandboxCheck(const Messages& say, const WorkerProtections& held) {
-  const std::string detail = say("doctor.sandbox.detail", Mark(held.network), Mark(held.programs), Mark(held.processes),
-                                 Mark(held.writing), Mark(held.signals));
+  const std::string detail = say("doctor.sandbox.detail", Mark(say, held.network), Mark(say, held.programs),
+                                 Mark(say, held.processes), Mark(say, held.writing), Mark(say, held.signals));
   if (!held.sandboxed()) return {"sandbox", CheckState::kWarning, detail, say("doctor.sandbox")};
   return {"sandbox", CheckState::kOk, detail, ""};
 }
@@ -144,9 +145,10 @@ std::string_view Token(CheckState state) {
 class DoctorCommand : public Command {
  public:
   CommandName name() const override { return {"doctor", "diagnostico", Words::kNone}; }
+  bool pages() const override { return true; }
   bool parses() const override { return true; }
 
-  void AddOptions(OptionList& options) override { options.Choice("--format", format_, {"table", "json"}); }
+  void AddOptions(OptionList& options) override { options.Choice("--format,-f", format_, {"table", "json"}); }
 
   int Run(const Context& context, const std::vector<std::string>&) override {
     const Messages& say = context.say;

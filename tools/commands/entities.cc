@@ -21,9 +21,9 @@ constexpr std::array kKinds = {EntityKind::kEmbassy,       EntityKind::kOrganism
                                EntityKind::kCivilSociety,  EntityKind::kAcademia, EntityKind::kPlace,
                                EntityKind::kPerson,        EntityKind::kOther};
 
-std::string AllKinds() {
-  std::string all;
-  for (const EntityKind kind : kKinds) all.append(all.empty() ? "" : ", ").append(Token(kind));
+std::vector<std::string> AllKinds() {
+  std::vector<std::string> all;
+  for (const EntityKind kind : kKinds) all.emplace_back(Token(kind));
   return all;
 }
 
@@ -40,17 +40,18 @@ bool IsResolve(const std::vector<std::string>& words) {
 class EntitiesCommand : public Command {
  public:
   CommandName name() const override { return {"entities", "entidades", Words::kNames}; }
+  bool pages() const override { return true; }
   bool parses() const override { return true; }  // a name, by the office's tables too
 
   void AddOptions(OptionList& options) override {
-    options.Value("--kind", "value.kind", [this, &options](const std::string& text) {
+    options.Value("--kind", "value.entity_kind", [this, &options](const std::string& text) {
       filter_.kind = EntityKindFromToken(Slug(text));
-      if (!filter_.kind) throw UsageError(options.say()("usage.choice", "--kind", text, AllKinds()));
+      if (!filter_.kind) throw NoChoice(options.say(), "--kind", text, AllKinds());
     });
     options.Choice("--sort", sort_, {"records", "name", "last"});
-    options.Number("--limit", filter_.limit, 0, kMostRecords);
+    options.Number("--limit,-n", filter_.limit, 0, kMostRecords);
     options.Number("--offset", filter_.offset, 0, kMostRecords);
-    options.Choice("--format", format_, {"table", "json", "ndjson", "csv"});
+    options.Choice("--format,-f", format_, {"table", "json", "ndjson", "csv"});
   }
 
   int Run(const Context& context, const std::vector<std::string>& words) override {
@@ -75,16 +76,24 @@ class EntitiesCommand : public Command {
 
   void PrintList(const Context& context, const EntityList& list) const {
     if (format_ == "json") return context.out.Line(Indented(TopLevel(EntityListJson(list))));
-    if (format_ == "csv") context.out.SpareTheScreen();
+    if (format_ == "csv") return PrintCsv(context, list);
+    if (format_ == "ndjson") {
+      for (const StoredEntity& entity : list.entities) context.out.Line(OneLine(EntitySummaryJson(entity)));
+      return;
+    }
+    PrintTable(context, list);
+  }
+
+  static void PrintCsv(const Context& context, const EntityList& list) {
+    context.out.SpareTheScreen();
     context.out.Write(CsvLine({"id", "name", "kind", "known", "records", "first_seen", "last_seen"}));
     for (const StoredEntity& entity : list.entities) {
-      if (format_ == "ndjson") context.out.Line(OneLine(EntitySummaryJson(entity)));
-      if (format_ == "csv") {
-        context.out.Write(CsvLine({entity.id, entity.name, std::string(Token(entity.kind)), entity.known ? "1" : "0",
-                                   std::to_string(entity.records), entity.first_seen, entity.last_seen}));
-      }
+      context.out.Write(CsvLine({entity.id, entity.name, std::string(Token(entity.kind)), entity.known ? "1" : "0",
+                                 std::to_string(entity.records), entity.first_seen, entity.last_seen}));
     }
-    if (format_ != "table") return;
+  }
+
+  void PrintTable(const Context& context, const EntityList& list) const {
     if (!list.entities.empty()) {
       context.out.Write(
           EntityListTable(context.say, list, TerminalWidth(context.out.fd()), context.colour(context.out)));
@@ -104,6 +113,7 @@ class EntitiesCommand : public Command {
     NameAnswer answer{name, std::move(resolution.value()), std::nullopt};
     if (reading.known) answer.tables = reading;
     if (!answer.archive.entity && !answer.tables) AddNear(answer);
+    if (!answer.archive.entity) AddThoseWithItsWords(archive, answer);
     if (format_ == "table") {
       const Sheet sheet = ResolutionSheet(context.say, answer);
       context.out.Write(sheet.Text(TerminalWidth(context.out.fd()), context.colour(context.out)));
@@ -122,6 +132,20 @@ class EntitiesCommand : public Command {
       const auto is_it = [&](const SimilarEntity& other) { return other.id == near.id; };
       if (near.score < kLeastAlike || std::ranges::any_of(answer.archive.candidates, is_it)) continue;
       answer.archive.candidates.push_back({near.id, near.name, ResolveEntity(near.name).kind, "near", near.score});
+    }
+  }
+
+  // "México" names no entity, but its embassy has the word.
+  static void AddThoseWithItsWords(Archive& archive, NameAnswer& answer) {
+    EntityFilter filter;
+    filter.words = answer.name;
+    filter.limit = 5;
+    const Result<EntityList> list = archive.Entities(filter);
+    if (!list.ok()) return;
+    for (const StoredEntity& entity : list.value().entities) {
+      const auto is_it = [&](const SimilarEntity& other) { return other.id == entity.id; };
+      if (std::ranges::any_of(answer.archive.candidates, is_it)) continue;
+      answer.archive.candidates.push_back({entity.id, entity.name, entity.kind, "words", 0.5});
     }
   }
 

@@ -5,6 +5,7 @@
 #include "tools/commands/command.h"
 #include "tools/commands/filters.h"
 #include "tools/commands/options.h"
+#include "tools/commands/output_guard.h"
 #include "tools/export/exporter.h"
 #include "tools/messages/errors.h"
 #include "tools/output/atomic_file.h"
@@ -51,9 +52,10 @@ class ExportCommand : public Command {
   CommandName name() const override { return {"export", "exportar", Words::kText}; }
 
   void AddOptions(OptionList& options) override {
-    options.Choice("--format", format_, ExportFormats());
+    options.Choice("--format,-f", format_, ExportFormats());
     options.Flag("--excel", excel_);
-    options.Text("--output", output_, "value.file");
+    options.Text("--output,-o", output_, "value.file");
+    options.Flag("--force", force_);
     filters_.Add(options);
   }
 
@@ -63,17 +65,29 @@ class ExportCommand : public Command {
     if (output_.empty() && IsBinary(format_) && context.out.is_terminal()) {
       throw UsageError(context.say("export.binary", format_));
     }
+    for (const std::string& path : OutputPaths()) RefuseToReplace(context, {path, format_, force_});
     EndOnSignals();
     Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadOnly);
     if (!archive.ok()) return context.ArchiveFailed(archive.error());
     if (output_.empty()) return ToStdout(context, archive.value());
-    return format_ == "atom-csv" && IsFolder() ? ToFolder(context, archive.value()) : ToFile(context, archive.value());
+    return FillsFolder() ? ToFolder(context, archive.value()) : ToFile(context, archive.value());
   }
 
  private:
   bool IsFolder() const {
     std::error_code none;
     return output_.ends_with('/') || fs::is_directory(output_, none);
+  }
+
+  bool FillsFolder() const { return format_ == "atom-csv" && IsFolder(); }
+
+  // What will be written; empty: stdout.
+  std::vector<std::string> OutputPaths() const {
+    if (output_.empty()) return {};
+    if (!FillsFolder()) return {output_};
+    std::vector<std::string> paths;
+    for (const char* name : kFolderFiles) paths.push_back((fs::path(output_) / name).string());
+    return paths;
   }
 
   template <typename Stopped>
@@ -107,8 +121,7 @@ class ExportCommand : public Command {
     fs::create_directories(output_, failure);
     if (failure) return Failed(context, {ErrorCode::kUnreadable, SystemToken(failure.value()), {}}, output_);
     Files files;
-    for (const char* name : kFolderFiles) {
-      const std::string path = fs::path(output_) / name;
+    for (const std::string& path : OutputPaths()) {
       if (const Status added = files.Add(path); !added.ok()) return Failed(context, added.error(), path);
     }
     const ExportStreams streams{files.stream(0), &files.stream(1), &files.stream(2)};
@@ -142,6 +155,7 @@ class ExportCommand : public Command {
   std::string format_ = "ndjson";
   std::string output_;
   bool excel_ = false;
+  bool force_ = false;
   Filters filters_;
   ExportNotes notes_;
 };

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "tools/commands/filter_values.h"
+#include "tools/commands/option_names.h"
 #include "tools/commands/options.h"
 
 namespace acervo::tools {
@@ -9,13 +10,13 @@ namespace {
 
 DateInterval PeriodOf(const Messages& say, const std::string& option, const std::string& text) {
   const auto period = PeriodFromText(text);
-  if (!period) throw UsageError(say("usage.date", option, text));
+  if (!period) throw UsageError(say("usage.date", OptionName(say, option), text));
   return *period;
 }
 
 RecordKind KindOf(const Messages& say, const std::string& text) {
   if (const auto kind = RecordKindFromName(text)) return *kind;
-  throw UsageError(say("usage.choice", "--kind", text, "actividad, coordinacion, text"));
+  throw NoChoice(say, "--kind", text, {"actividad", "coordinacion", "text"});
 }
 
 }  // namespace

@@ -12,17 +12,29 @@
 #include "tools/commands/document_options.h"
 #include "tools/commands/lock_options.h"
 #include "tools/commands/options.h"
+#include "tools/commands/output_guard.h"
 #include "tools/files/read.h"
 #include "tools/import/importer.h"
 #include "tools/import/progress.h"
 #include "tools/import/summary.h"
 #include "tools/messages/errors.h"
+#include "tools/output/earlier_output.h"
 #include "tools/output/json.h"
 #include "tools/signals.h"
 #include "tools/tables/reread_names.h"
 
 namespace acervo::tools {
 namespace {
+
+// Why a document may have failed.
+const std::vector<std::string>& Codes() {
+  static const auto* const kCodes =
+      new std::vector<std::string>{"unsupported_format", "corrupt", "encrypted", "too_large", "timeout", "crashed",
+                                   "out_of_memory",      "empty",   "no_text",   "unreadable"};
+  return *kCodes;
+}
+
+constexpr const char* kStdoutPath = "/proc/self/fd/1";  // whatever file the shell gave it
 
 // The report of the import, a line a file; "-" is stdout.
 class ReportFile {
@@ -51,7 +63,8 @@ class ReportFile {
 
 std::set<FileId> OwnFiles(const std::string& archive, const std::string& report) {
   std::set<FileId> own;
-  for (const std::string& path : {archive, archive + "-wal", archive + "-shm", archive + "-journal", report}) {
+  for (const std::string& path :
+       {archive, archive + "-wal", archive + "-shm", archive + "-journal", report, std::string(kStdoutPath)}) {
     if (const auto id = FileIdOf(path)) own.insert(*id);
   }
   return own;
@@ -63,20 +76,21 @@ class ImportCommand : public Command {
   bool parses() const override { return true; }
 
   void AddOptions(OptionList& options) override {
-    options.Number("--jobs", jobs_, 1, kMostWorkers);
+    options.Number("--jobs,-j", jobs_, 1, kMostWorkers);
     options.Flag("--dry-run", dry_run_);
     options.Text("--report", report_, "value.file");
-    options.OptionalChoice("--retry-failed", retry_, retry_code_,
-                           {"unsupported_format", "corrupt", "encrypted", "too_large", "timeout", "crashed",
-                            "out_of_memory", "empty", "no_text", "unreadable"});
+    options.Flag("--force", force_);
+    options.OptionalChoice("--retry-failed", retry_, retry_code_, Codes());
     document_.Add(options);
     lock_.Add(options);
   }
 
   int Run(const Context& context, const std::vector<std::string>& words) override {
+    if (retry_ && retry_code_.empty() && !words.empty()) RefuseUnknownCode(context, words.front());
     if (words.empty() && !retry_) throw UsageError(context.say("usage.import.path"));
     if (document_.ocr == "always") context.Note(context.say("import.no_ocr"));
     ReportFile report;
+    GuardReport(context, words);
     if (!report_.empty() && report_ != "-") {
       if (const int error = report.Open(report_); error != 0) {
         throw UsageError(context.say("output.file", report_, SystemWords(context.say, SystemToken(error))));
@@ -98,6 +112,19 @@ class ImportCommand : public Command {
   }
 
  private:
+  // A word that is no path and looks like a code was meant as the value of --retry-failed.
+  static void RefuseUnknownCode(const Context& context, const std::string& word) {
+    struct stat about {};
+    const bool looks_like_code = word.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-") == word.npos;
+    if (!looks_like_code || ::lstat(word.c_str(), &about) == 0) return;
+    throw NoChoice(context.say, "--retry-failed", word, Codes());
+  }
+
+  void GuardReport(const Context& context, const std::vector<std::string>& words) const {
+    const std::string path = report_ == "-" ? kStdoutPath : report_;
+    if (!path.empty()) RefuseToReplace(context, {path, kImportReport, force_, words});
+  }
+
   // A dry run into an archive that is not there yet goes into one in memory.
   Result<Archive> OpenArchive(const Context& context) {
     if (!dry_run_) return Archive::Open(context.settings.archive, OpenMode::kCreate, lock_.AloneFor(context));
@@ -182,6 +209,7 @@ class ImportCommand : public Command {
   bool dry_run_ = false;
   bool in_memory_ = false;
   std::string report_;
+  bool force_ = false;
   bool retry_ = false;
   std::string retry_code_;
 };

@@ -47,6 +47,7 @@ Json ReportStage(const Messages& say, const std::string& path, const Reading& re
 class InspectCommand : public Command {
  public:
   CommandName name() const override { return {"inspect", "inspeccionar", Words::kNames}; }
+  bool pages() const override { return true; }
   bool parses() const override { return true; }
 
   void AddOptions(OptionList& options) override {

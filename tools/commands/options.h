@@ -1,7 +1,6 @@
 // The options of one command, declared once: parsed by CLI11, described by --help, worded by the catalogue.
 #pragma once
 
-#include <CLI/App.hpp>
 #include <functional>
 #include <stdexcept>
 #include <string>
@@ -9,6 +8,10 @@
 #include <vector>
 
 #include "tools/messages/messages.h"
+
+namespace CLI {
+class App;
+}
 
 namespace acervo::tools {
 
@@ -18,11 +21,16 @@ class UsageError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// What to throw where `text` is none of the choices of the option `name`; tells all, and the nearest one.
+UsageError NoChoice(const Messages& say, const std::string& name, const std::string& text,
+                    const std::vector<std::string>& choices);
+
 class OptionList {
  public:
   OptionList(CLI::App& app, const Messages& say) : app_(app), say_(say) {}
 
-  // `name` is "--limit"; its description is the message "option.COMMAND.limit", or "option.limit" where that is absent.
+  // `name` is "--limit" or, with a short form, "--limit,-n"; the Spanish name goes with it (option_names.h). Its
+  // description is the message "option.COMMAND.limit", or "option.limit" where that is absent.
   void Flag(const std::string& name, bool& target);
   // `value` is the key of what stands for the value in --help ("value.file").
   void Text(const std::string& name, std::string& target, const std::string& value);
@@ -39,6 +47,7 @@ class OptionList {
 
  private:
   std::string Description(const std::string& name) const;
+  std::string Shown(const std::string& name) const;  // in the user's language
 
   CLI::App& app_;
   const Messages& say_;

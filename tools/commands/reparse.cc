@@ -8,6 +8,7 @@
 #include "tools/commands/document_options.h"
 #include "tools/commands/filters.h"
 #include "tools/commands/lock_options.h"
+#include "tools/commands/option_names.h"
 #include "tools/commands/options.h"
 #include "tools/import/progress.h"
 #include "tools/messages/errors.h"
@@ -28,14 +29,14 @@ class ReparseCommand : public Command {
   void AddOptions(OptionList& options) override {
     const Messages& say = options.say();
     options.Value("--older-than", "value.version", [this, &say](const std::string& text) {
-      if (!IsParserVersion(text)) throw UsageError(say("usage.version", "--older-than", text));
+      if (!IsParserVersion(text)) throw UsageError(say("usage.version", OptionName(say, "--older-than"), text));
       filter_.older_than = text;
     });
     AddPeriod(options, filter_.from, filter_.to);
     options.Texts("--report", filter_.reports, "value.id");
     options.Flag("--dry-run", dry_run_);
-    options.Number("--jobs", jobs_, 1, kMostWorkers);
-    options.Choice("--format", format_, {"table", "json", "ndjson"});
+    options.Number("--jobs,-j", jobs_, 1, kMostWorkers);
+    options.Choice("--format,-f", format_, {"table", "json", "ndjson"});
     document_.Add(options);
     lock_.Add(options);
   }

@@ -20,15 +20,16 @@ constexpr std::size_t kMostNotices = 5;
 class SearchCommand : public Command {
  public:
   CommandName name() const override { return {"search", "buscar", Words::kText}; }
+  bool pages() const override { return true; }
 
   void AddOptions(OptionList& options) override {
     filters_.Add(options);
     options.Choice("--sort", sort_, SortNames());
-    options.Number("--limit", filters_.request.limit, 0, kMostRecords);
+    options.Number("--limit,-n", filters_.request.limit, 0, kMostRecords);
     options.Number("--offset", filters_.request.offset, 0, kMostRecords);
     options.Flag("--facets", filters_.request.facets);
     options.Flag("--explain", filters_.request.explain);
-    options.Choice("--format", format_, {"table", "json", "ndjson", "csv"});
+    options.Choice("--format,-f", format_, {"table", "json", "ndjson", "csv"});
   }
 
   int Run(const Context& context, const std::vector<std::string>& words) override {

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "tools/commands/command.h"
+#include "tools/commands/option_names.h"
 #include "tools/commands/options.h"
 #include "tools/messages/errors.h"
 #include "tools/serve/server.h"
@@ -46,7 +47,7 @@ class ServeCommand : public Command {
   }
 
   int Run(const Context& context, const std::vector<std::string>&) override {
-    if (bind_.empty()) throw UsageError(context.say("usage.empty", "--bind"));
+    if (bind_.empty()) throw UsageError(context.say("usage.empty", OptionName(context.say, "--bind")));
     EndOnSignals();
     const SignalWait signals;
     auto server = serve::Server::Open(context.settings.archive);

@@ -4,6 +4,7 @@
 #include "store/archive.h"
 #include "tools/commands/command.h"
 #include "tools/commands/options.h"
+#include "tools/import/walk.h"
 #include "tools/output/differences.h"
 #include "tools/output/entity_answers.h"
 #include "tools/output/json.h"
@@ -32,10 +33,11 @@ Json EntityJson(const StoredEntity& entity, const std::vector<SearchHit>& latest
 class ShowCommand : public Command {
  public:
   CommandName name() const override { return {"show", "mostrar", Words::kNames}; }
+  bool pages() const override { return true; }
 
   void AddOptions(OptionList& options) override {
     options.Flag("--history", history_);
-    options.Choice("--format", format_, {"table", "json"});
+    options.Choice("--format,-f", format_, {"table", "json"});
   }
 
   int Run(const Context& context, const std::vector<std::string>& words) override {
@@ -53,7 +55,33 @@ class ShowCommand : public Command {
     Result<Answer> answer = Record(context, archive, id);
     if (!answer.ok() && IsMissing(answer.error())) answer = Report(context, archive, id);
     if (!answer.ok() && IsMissing(answer.error())) answer = Entity(context, archive, id);
+    if (!answer.ok() && IsMissing(answer.error())) answer = OfDocument(context, archive, id);
     return answer;
+  }
+
+  // The report of the document at a path, or of the only one of a name.
+  static Result<Answer> OfDocument(const Context& context, Archive& archive, const std::string& path) {
+    const Error missing{ErrorCode::kNotFound, path, {}};
+    if (path.find_first_of("./") == path.npos) return missing;
+    const Result<std::vector<ReportLine>> reports = archive.Reports();
+    if (!reports.ok()) return reports.error();
+    std::vector<std::string> found;
+    for (const ReportLine& line : reports.value()) {
+      const Result<StoredReport> stored = archive.ReportById(line.id);
+      if (!stored.ok()) return stored.error();
+      const auto& sources = stored.value().sources;
+      const auto has = [&](const auto& is_it) { return std::ranges::any_of(sources, is_it, &StoredSource::path); };
+      if (has([&](const std::string& source) { return source == path; })) return Report(context, archive, line.id);
+      if (has([&](const std::string& source) { return EndsAlike(source, path); })) found.push_back(line.id);
+    }
+    if (found.size() == 1) return Report(context, archive, found.front());
+    return missing;
+  }
+
+  // "informes/mayo.docx" and "mayo.docx", whichever is the longer.
+  static bool EndsAlike(const std::string& a, const std::string& b) {
+    const std::string whole_a = "/" + PlainPath(a), whole_b = "/" + PlainPath(b);
+    return whole_a.ends_with(whole_b) || whole_b.ends_with(whole_a);
   }
 
   int Print(const Context& context, const Result<Answer>& answer, const std::string& id) const {

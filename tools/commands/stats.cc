@@ -3,6 +3,8 @@
 #include "tools/commands/command.h"
 #include "tools/commands/options.h"
 #include "tools/messages/errors.h"
+#include "tools/messages/spelling.h"
+#include "tools/output/doubt_list.h"
 #include "tools/output/json.h"
 #include "tools/output/sheet.h"
 
@@ -107,31 +109,59 @@ Sheet StatsSheet(const Messages& say, const std::string& archive, const ArchiveS
   if (!stats.records_per_year.empty()) sheet.Heading(say("stats.per_year"));
   for (const auto& [year, count] : stats.records_per_year) sheet.Entry(std::to_string(year), std::to_string(count));
   if (!stats.records_per_type.empty()) sheet.Heading(say("stats.per_type"));
-  for (const auto& [type, count] : stats.records_per_type) sheet.Entry(type, std::to_string(count));
+  for (const auto& [type, count] : stats.records_per_type) sheet.Entry(TypeWords(say, type), std::to_string(count));
   return sheet;
 }
 
 class StatsCommand : public Command {
  public:
   CommandName name() const override { return {"stats", "estadisticas", Words::kNone}; }
+  bool pages() const override { return true; }
 
-  void AddOptions(OptionList& options) override { options.Choice("--format", format_, {"table", "json"}); }
+  void AddOptions(OptionList& options) override {
+    options.Flag("--doubts", doubts_);
+    options.Choice("--format,-f", format_, {"table", "json", "csv"});
+  }
 
   int Run(const Context& context, const std::vector<std::string>&) override {
+    if (format_ == "csv" && !doubts_) throw UsageError(context.say("usage.stats.csv"));
     Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadOnly);
     if (!archive.ok()) return context.ArchiveFailed(archive.error());
-    const Result<ArchiveStats> stats = archive.value().Stats();
+    return doubts_ ? PrintDoubts(context, archive.value()) : PrintCounts(context, archive.value());
+  }
+
+ private:
+  int PrintCounts(const Context& context, Archive& archive) const {
+    const Result<ArchiveStats> stats = archive.Stats();
     if (!stats.ok()) return context.ArchiveFailed(stats.error());
     if (format_ == "json") {
       context.out.Line(Indented(TopLevel(StatsJson(stats.value()))));
     } else {
-      const Sheet sheet = StatsSheet(context.say, context.settings.archive, stats.value());
-      context.out.Write(sheet.Text(TerminalWidth(context.out.fd()), context.colour(context.out)));
+      Print(context, StatsSheet(context.say, context.settings.archive, stats.value()));
     }
     return context.Finished();
   }
 
- private:
+  int PrintDoubts(const Context& context, Archive& archive) const {
+    std::vector<ListedDoubt> doubts;
+    const Status walked = ForEachDoubt(archive, [&](const ListedDoubt& listed) { doubts.push_back(listed); });
+    if (!walked.ok()) return context.ArchiveFailed(walked.error());
+    if (format_ == "json") {
+      context.out.Line(Indented(TopLevel(DoubtsJson(context.say, doubts))));
+    } else if (format_ == "csv") {
+      context.out.SpareTheScreen();
+      context.out.Write(DoubtsCsv(context.say, doubts));
+    } else {
+      Print(context, DoubtsSheet(context.say, doubts));
+    }
+    return context.Finished();
+  }
+
+  static void Print(const Context& context, const Sheet& sheet) {
+    context.out.Write(sheet.Text(TerminalWidth(context.out.fd()), context.colour(context.out)));
+  }
+
+  bool doubts_ = false;
   std::string format_ = "table";
 };
 

@@ -13,9 +13,10 @@ namespace {
 class VerifyCommand : public Command {
  public:
   CommandName name() const override { return {"verify", "verificar", Words::kNone}; }
+  bool pages() const override { return true; }
 
   void AddOptions(OptionList& options) override {
-    options.Choice("--format", format_, {"table", "json"});
+    options.Choice("--format,-f", format_, {"table", "json"});
     lock_.Add(options);
   }
 

@@ -1,78 +1,154 @@
-# bash completion for acervo
+# bash completion for acervo; written by tools/make-completions
 _acervo() {
   local cur prev words cword
   _init_completion || return
 
-  local commands="import importar search buscar show mostrar entities entidades export exportar inspect inspeccionar date fecha
-    reparse reanalizar verify verificar backup respaldar stats estadisticas doctor diagnostico serve servir"
-  local global="--archive --tables --lang --quiet --verbose --color --version --help"
-  local limits="--timeout --max-size --memory --cpu --max-output --open-files"
-  local filters="--entity --from --to --kind --type --report --within"
-
-  case $prev in
-    --archive | --output) _filedir; return ;;
-    --tables) _filedir -d; return ;;
-    --lang) COMPREPLY=($(compgen -W "es en" -- "$cur")); return ;;
-    --color) COMPREPLY=($(compgen -W "auto always never" -- "$cur")); return ;;
-    --kind)
-      local kinds="actividad coordinacion text"
-      [[ " ${words[*]} " =~ \ (entities|entidades)\  ]] && kinds="embajada organismo gobierno unidad-municipal ciudad empresa
-        sociedad-civil academia lugar persona otro"
-      COMPREPLY=($(compgen -W "$kinds" -- "$cur"))
-      return ;;
-    --sort)
-      local orders="relevance date -date"
-      [[ " ${words[*]} " =~ \ (entities|entidades)\  ]] && orders="records name last"
-      COMPREPLY=($(compgen -W "$orders" -- "$cur"))
-      return ;;
-    --bind) COMPREPLY=($(compgen -W "127.0.0.1 ::1 0.0.0.0" -- "$cur")); return ;;
-    --stage) COMPREPLY=($(compgen -W "document report" -- "$cur")); return ;;
-    --ocr) COMPREPLY=($(compgen -W "auto never always" -- "$cur")); return ;;
-    --retry-failed)
-      COMPREPLY=($(compgen -W "unsupported_format corrupt encrypted too_large timeout crashed out_of_memory empty no_text
-        unreadable" -- "$cur"))
-      return ;;
-    --format)
-      local formats="table json"
-      [[ " ${words[*]} " =~ \ (export|exportar)\  ]] && formats="ndjson json csv xlsx ics atom-csv ead3 dc"
-      [[ " ${words[*]} " =~ \ (reparse|reanalizar)\  ]] && formats="table json ndjson"
-      [[ " ${words[*]} " =~ \ (search|buscar|entities|entidades)\  ]] && formats="table json ndjson csv"
-      COMPREPLY=($(compgen -W "$formats" -- "$cur"))
-      return ;;
-    --report) [[ " ${words[*]} " =~ \ (import|importar)\  ]] && _filedir; return ;;
-    --entity | --from | --to | --type | --limit | --offset | --ref | --older-than | --jobs | --timeout | --lock-timeout | --max-size | --memory | \
-      --cpu | --max-output | --open-files | --password | --port) return ;;
-  esac
-
+  local commands="import importar search buscar show mostrar entities entidades export exportar inspect inspeccionar date fecha reparse reanalizar verify verificar backup respaldar stats estadisticas doctor diagnostico serve servir help ayuda"
+  local flags="--archive --acervo --tables --tablas --lang --idioma --quiet --silencio --verbose --detalle --color --no-pager --sin-paginador --version --help --ayuda"
   local command="" word
   for word in "${words[@]:1:cword-1}"; do
-    if [[ $word != -* && " $(echo $commands) " == *" $word "* ]]; then command=$word; break; fi
+    if [[ $word != -* && " $commands " == *" $word "* ]]; then command=$word; break; fi
   done
 
-  local flags=""
-  case $command in
-    "") COMPREPLY=($(compgen -W "$commands $global" -- "$cur")); return ;;
-    import | importar)
-      flags="--jobs --dry-run --report --retry-failed $limits --password --ocr --lock-timeout" ;;
-    search | buscar) flags="$filters --sort --limit --offset --facets --explain --format" ;;
-    export | exportar) flags="$filters --format --output --excel" ;;
-    entities | entidades) flags="--kind --sort --limit --offset --format" ;;
-    show | mostrar) flags="--history --format" ;;
-    reparse | reanalizar)
-      flags="--older-than --from --to --report --dry-run --jobs --format $limits --password --ocr --lock-timeout" ;;
-    verify | verificar) flags="--format --lock-timeout" ;;
-    stats | estadisticas | doctor | diagnostico) flags="--format" ;;
-    inspect | inspeccionar) flags="--stage --password $limits --ocr" ;;
-    date | fecha) flags="--ref --batch" ;;
-    serve | servir) flags="--bind --port" ;;
+  case $prev in
+        --archive | --acervo) _filedir; return ;;
+        --tables | --tablas) _filedir -d; return ;;
+        --lang | --idioma) COMPREPLY=($(compgen -W "es en" -- "$cur")); return ;;
+        --color) COMPREPLY=($(compgen -W "auto always never siempre nunca" -- "$cur")); return ;;
   esac
-  if [[ $cur == -* ]]; then
-    COMPREPLY=($(compgen -W "$flags $global" -- "$cur"))
-  else
-    case $command in
-      import | importar | inspect | inspeccionar | backup | respaldar) _filedir ;;
-      entities | entidades) COMPREPLY=($(compgen -W "resolve resolver" -- "$cur")) ;;
-    esac
-  fi
+  case $command in
+    "") COMPREPLY=($(compgen -W "$commands $flags" -- "$cur")); return ;;
+    import | importar)
+      case $prev in
+        -j | --jobs | --trabajos) return ;;
+        --report | --informe) _filedir; return ;;
+        --timeout | --plazo) return ;;
+        --max-size | --tamano-maximo) return ;;
+        --memory | --memoria) return ;;
+        --cpu | --procesador) return ;;
+        --max-output | --texto-maximo) return ;;
+        --open-files | --descriptores) return ;;
+        --password | --contrasena) return ;;
+        --ocr) COMPREPLY=($(compgen -W "auto never always nunca siempre" -- "$cur")); return ;;
+        --lock-timeout | --espera) return ;;
+      esac
+      flags="--jobs --trabajos --dry-run --ensayo --report --informe --force --forzar --retry-failed --reintentar --timeout --plazo --max-size --tamano-maximo --memory --memoria --cpu --procesador --max-output --texto-maximo --open-files --descriptores --password --contrasena --ocr --lock-timeout --espera $flags"
+      if [[ $cur != -* ]]; then _filedir; return; fi ;;
+    search | buscar)
+      case $prev in
+        --entity | --entidad) return ;;
+        --from | --desde) return ;;
+        --to | --hasta) return ;;
+        --kind | --clase) COMPREPLY=($(compgen -W "actividad coordinacion text texto" -- "$cur")); return ;;
+        --type | --tipo) return ;;
+        --report | --informe) return ;;
+        --sort | --orden) COMPREPLY=($(compgen -W "relevance date -date relevancia fecha -fecha" -- "$cur")); return ;;
+        -n | --limit | --limite) return ;;
+        --offset | --desplazamiento) return ;;
+        -f | --format | --formato) COMPREPLY=($(compgen -W "table json ndjson csv tabla" -- "$cur")); return ;;
+      esac
+      flags="--entity --entidad --from --desde --to --hasta --within --dentro --kind --clase --type --tipo --report --informe --sort --orden --limit --limite --offset --desplazamiento --facets --facetas --explain --explicar --format --formato $flags"
+      if [[ $cur != -* ]]; then :; return; fi ;;
+    show | mostrar)
+      case $prev in
+        -f | --format | --formato) COMPREPLY=($(compgen -W "table json tabla" -- "$cur")); return ;;
+      esac
+      flags="--history --historia --format --formato $flags"
+      if [[ $cur != -* ]]; then _filedir; return; fi ;;
+    entities | entidades)
+      case $prev in
+        --kind | --clase) return ;;
+        --sort | --orden) COMPREPLY=($(compgen -W "records name last registros nombre ultima" -- "$cur")); return ;;
+        -n | --limit | --limite) return ;;
+        --offset | --desplazamiento) return ;;
+        -f | --format | --formato) COMPREPLY=($(compgen -W "table json ndjson csv tabla" -- "$cur")); return ;;
+      esac
+      flags="--kind --clase --sort --orden --limit --limite --offset --desplazamiento --format --formato $flags"
+      if [[ $cur != -* ]]; then COMPREPLY=($(compgen -W "resolve resolver" -- "$cur")); return; fi ;;
+    export | exportar)
+      case $prev in
+        -f | --format | --formato) COMPREPLY=($(compgen -W "ndjson json csv xlsx ics atom-csv ead3 dc" -- "$cur")); return ;;
+        -o | --output | --salida) _filedir; return ;;
+        --entity | --entidad) return ;;
+        --from | --desde) return ;;
+        --to | --hasta) return ;;
+        --kind | --clase) COMPREPLY=($(compgen -W "actividad coordinacion text texto" -- "$cur")); return ;;
+        --type | --tipo) return ;;
+        --report | --informe) return ;;
+      esac
+      flags="--format --formato --excel --output --salida --force --forzar --entity --entidad --from --desde --to --hasta --within --dentro --kind --clase --type --tipo --report --informe $flags"
+      if [[ $cur != -* ]]; then :; return; fi ;;
+    inspect | inspeccionar)
+      case $prev in
+        --stage | --paso) COMPREPLY=($(compgen -W "report document informe documento" -- "$cur")); return ;;
+        --timeout | --plazo) return ;;
+        --max-size | --tamano-maximo) return ;;
+        --memory | --memoria) return ;;
+        --cpu | --procesador) return ;;
+        --max-output | --texto-maximo) return ;;
+        --open-files | --descriptores) return ;;
+        --password | --contrasena) return ;;
+        --ocr) COMPREPLY=($(compgen -W "auto never always nunca siempre" -- "$cur")); return ;;
+      esac
+      flags="--stage --paso --timeout --plazo --max-size --tamano-maximo --memory --memoria --cpu --procesador --max-output --texto-maximo --open-files --descriptores --password --contrasena --ocr $flags"
+      if [[ $cur != -* ]]; then _filedir; return; fi ;;
+    date | fecha)
+      case $prev in
+        --ref | --referencia) return ;;
+      esac
+      flags="--ref --referencia --batch --lote $flags"
+      if [[ $cur != -* ]]; then :; return; fi ;;
+    reparse | reanalizar)
+      case $prev in
+        --older-than | --anteriores-a) return ;;
+        --from | --desde) return ;;
+        --to | --hasta) return ;;
+        --report | --informe) return ;;
+        -j | --jobs | --trabajos) return ;;
+        -f | --format | --formato) COMPREPLY=($(compgen -W "table json ndjson tabla" -- "$cur")); return ;;
+        --timeout | --plazo) return ;;
+        --max-size | --tamano-maximo) return ;;
+        --memory | --memoria) return ;;
+        --cpu | --procesador) return ;;
+        --max-output | --texto-maximo) return ;;
+        --open-files | --descriptores) return ;;
+        --password | --contrasena) return ;;
+        --ocr) COMPREPLY=($(compgen -W "auto never always nunca siempre" -- "$cur")); return ;;
+        --lock-timeout | --espera) return ;;
+      esac
+      flags="--older-than --anteriores-a --from --desde --to --hasta --report --informe --dry-run --ensayo --jobs --trabajos --format --formato --timeout --plazo --max-size --tamano-maximo --memory --memoria --cpu --procesador --max-output --texto-maximo --open-files --descriptores --password --contrasena --ocr --lock-timeout --espera $flags"
+      if [[ $cur != -* ]]; then :; return; fi ;;
+    verify | verificar)
+      case $prev in
+        -f | --format | --formato) COMPREPLY=($(compgen -W "table json tabla" -- "$cur")); return ;;
+        --lock-timeout | --espera) return ;;
+      esac
+      flags="--format --formato --lock-timeout --espera $flags"
+      if [[ $cur != -* ]]; then :; return; fi ;;
+    backup | respaldar)
+      if [[ $cur != -* ]]; then _filedir; return; fi ;;
+    stats | estadisticas)
+      case $prev in
+        -f | --format | --formato) COMPREPLY=($(compgen -W "table json csv tabla" -- "$cur")); return ;;
+      esac
+      flags="--doubts --dudas --format --formato $flags"
+      if [[ $cur != -* ]]; then :; return; fi ;;
+    doctor | diagnostico)
+      case $prev in
+        -f | --format | --formato) COMPREPLY=($(compgen -W "table json tabla" -- "$cur")); return ;;
+      esac
+      flags="--format --formato $flags"
+      if [[ $cur != -* ]]; then :; return; fi ;;
+    serve | servir)
+      case $prev in
+        --bind | --direccion) return ;;
+        --port | --puerto) return ;;
+      esac
+      flags="--bind --direccion --port --puerto $flags"
+      if [[ $cur != -* ]]; then :; return; fi ;;
+    help | ayuda)
+      if [[ $cur != -* ]]; then COMPREPLY=($(compgen -W "$commands" -- "$cur")); return; fi ;;
+  esac
+  COMPREPLY=($(compgen -W "$flags" -- "$cur"))
 }
 complete -F _acervo acervo

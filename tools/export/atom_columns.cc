@@ -81,7 +81,10 @@ constexpr auto kAuthority = std::to_array<std::string_view>({"culture",
                                                              "levelOfDetail",
                                                              "revisionHistory",
                                                              "sources",
-                                                             "maintenanceNotes"});
+                                                             "maintenanceNotes",
+                                                             "parallelFormsOfName",
+                                                             "standardizedFormsOfName",
+                                                             "otherFormsOfName"});
 
 constexpr auto kAlias =
     std::to_array<std::string_view>({"parentAuthorizedFormOfName", "alternateForm", "formType", "culture"});

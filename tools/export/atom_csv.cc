@@ -18,14 +18,16 @@ namespace {
 constexpr CsvStyle kAtomStyle{',', "\n", Formulas::kVerbatim};
 constexpr std::string_view kNothing = "NULL";  // keeps lists that belong together aligned
 
-// The words of AtoM's own vocabularies, as its templates write them.
-constexpr std::string_view kSeriesLevel = "Series";
-constexpr std::string_view kFileLevel = "File";
-constexpr std::string_view kItemLevel = "Item";
-constexpr std::string_view kCreation = "Creation";
-constexpr std::string_view kPerson = "Person";
-constexpr std::string_view kCorporateBody = "Corporate body";
-constexpr std::string_view kDraft = "Draft";  // what a program read is for an archivist to publish
+// Terms of AtoM's taxonomies, which it looks up in the row's culture: these are its Spanish ones.
+constexpr std::string_view kSeriesLevel = "Serie";
+constexpr std::string_view kFileLevel = "Unidad documental compuesta";
+constexpr std::string_view kItemLevel = "Unidad documental simple";
+constexpr std::string_view kCreation = "Creación";
+constexpr std::string_view kPerson = "Persona";
+constexpr std::string_view kCorporateBody = "Entidad colectiva";
+constexpr std::string_view kDraft = "Borrador";  // what a program read is for an archivist to publish
+constexpr std::string_view kPartial = "Parcial";
+constexpr std::string_view kMinimal = "Básico";
 
 std::string ListValue(std::string_view value) {
   std::string safe;
@@ -75,20 +77,20 @@ Row Description(std::string_view level, std::string_view id, std::string_view ti
   row.Set("scriptOfDescription", "Latn");
   row.Set("rules", "ISAD(G)");
   row.Set("descriptionStatus", kDraft);
-  row.Set("levelOfDetail", "Partial");
+  row.Set("levelOfDetail", kPartial);
   row.Set("publicationStatus", kDraft);
   row.Set("culture", "es");
   return row;
 }
 
-struct Event {
+struct AtomEvent {
   std::string dates;  // as written
   std::string start;  // ISO 8601
   std::string end;
   std::string actor;
 };
 
-void SetEvent(Row& row, const Event& event) {
+void SetEvent(Row& row, const AtomEvent& event) {
   if (event.dates.empty() && event.start.empty() && event.actor.empty()) return;
   const auto set = [&](std::string_view column, const std::string& value) {
     row.Set(column, value.empty() ? std::string(kNothing) : ListValue(value));
@@ -117,7 +119,7 @@ class AtomCsv : public Exporter {
     Row row = Description(kSeriesLevel, series_id_, SeriesTitle(say_, series));
     row.Set("extentAndMedium", SeriesExtent(say_, series));
     row.Set("arrangement", say_("export.arrangement"));
-    Event event{SeriesDates(say_, series), "", "", series.office};
+    AtomEvent event{SeriesDates(say_, series), "", "", series.office};
     if (series.first_period) event.start = ToIso(FirstDay(*series.first_period));
     if (series.last_period) event.end = ToIso(LastDay(*series.last_period));
     SetEvent(row, event);
@@ -176,13 +178,14 @@ class AtomCsv : public Exporter {
     row.Set("authorizedFormOfName", name);
     row.Set("rules", "ISAAR (CPF)");
     row.Set("status", kDraft);
-    row.Set("levelOfDetail", "Minimal");
+    row.Set("levelOfDetail", kMinimal);
     return row;
   }
 
   void WriteAuthority(const std::string& name, const StoredEntity& entity) {
     Row row = Authority(name, entity.kind == EntityKind::kPerson ? kPerson : kCorporateBody);
     row.Set("descriptionIdentifier", entity.id);
+    row.Set("otherFormsOfName", List(OtherNames(entity)));
     const std::string records = say_.Count("export.records", entity.records);
     row.Set("maintenanceNotes", entity.first_seen.empty()
                                     ? say_("export.authority.undated", records)
@@ -196,9 +199,14 @@ class AtomCsv : public Exporter {
     streams_.authorities->Write(row.Line());
   }
 
+  static std::vector<std::string> OtherNames(const StoredEntity& entity) {
+    std::vector<std::string> others = entity.names;
+    std::erase(others, entity.name);
+    return others;
+  }
+
   void WriteAliases(const std::string& name, const StoredEntity& entity) {
-    for (const std::string& other : entity.names) {
-      if (other == entity.name) continue;
+    for (const std::string& other : OtherNames(entity)) {
       Row row(AtomAliasColumns());
       row.Set("parentAuthorizedFormOfName", name);
       row.Set("alternateForm", other);

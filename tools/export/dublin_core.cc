@@ -1,5 +1,5 @@
-// Dublin Core: an <oai_dc:dc> a record, in the <oai_dc:dcCollection> that the Library of Congress's crosswalks use for
-// more than one.
+// Dublin Core: an <oai_dc:dc> a record, each valid by itself, in a wrapper of our own namespace: that of OAI-PMH has no
+// element for more than one.
 // Source: DCMI Metadata Terms, /elements/1.1/; OAI-PMH 2.0, oai_dc; dates are W3CDTF, a period as start/end.
 #include "tools/export/exporter.h"
 #include "tools/export/record_words.h"
@@ -19,7 +19,8 @@ class DublinCore : public Exporter {
   explicit DublinCore(Stream& stream) : xml_(stream, notes_.dropped_characters) {}
 
   void Begin() override {
-    xml_.Start("oai_dc:dcCollection")
+    xml_.Start("registros")
+        .Attribute("xmlns", "urn:acervo:registros")
         .Attribute("xmlns:oai_dc", "http://www.openarchives.org/OAI/2.0/oai_dc/")
         .Attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
   }

@@ -1,6 +1,7 @@
-// A workbook: a sheet of records with the columns of the CSV, and one of the entities that they name. Days are days and
-// counts are numbers; everything else is text, so that no cell can be a formula. Rows go to the disk as they come.
-// Source: ECMA-376 through libxlsxwriter; limits of a sheet: 1 048 576 rows, 32 767 UTF-16 units a cell.
+// A workbook: a sheet of records with the columns of the CSV in the order in which people read them, and one of the
+// entities that they name; headings are in the user's language. Days are days and counts are numbers; everything else
+// is text, so that no cell can be a formula. Rows go to the disk as they come. Source: ECMA-376 through libxlsxwriter;
+// limits of a sheet: 1 048 576 rows, 32 767 UTF-16 units a cell.
 #include <xlsxwriter.h>
 
 #include <algorithm>
@@ -28,7 +29,7 @@ constexpr std::size_t kLongestCell = 32767;
 constexpr lxw_row_t kMostRows = LXW_ROW_MAX;
 constexpr int kFirstYear = 1900;  // earlier days are text: Excel has no number for them
 
-enum class CellType { kText, kDay, kNumber };
+enum class CellType { kText, kDay, kNumber, kLink };
 struct ColumnLook {
   std::string_view name;
   CellType type;
@@ -42,9 +43,35 @@ constexpr ColumnLook kLooks[] = {
     {"start", CellType::kDay, 11},     {"end", CellType::kDay, 11},          {"entities", CellType::kText, 40},
     {"page", CellType::kNumber, 7},    {"table", CellType::kNumber, 7},      {"row", CellType::kNumber, 7},
     {"name", CellType::kText, 50},     {"records", CellType::kNumber, 9},    {"first_seen", CellType::kDay, 11},
-    {"last_seen", CellType::kDay, 11}, {"other_names", CellType::kText, 60},
+    {"last_seen", CellType::kDay, 11}, {"other_names", CellType::kText, 60}, {"link", CellType::kLink, 18},
 };
 constexpr ColumnLook kUsualLook{"", CellType::kText, 18};
+
+// What was done, with whom and when first; what only programs ask for last.
+const std::vector<std::string>& SheetColumns() {
+  static const auto* const kColumns = new std::vector<std::string>{
+      "title",        "entities",    "start",     "end",         "text",   "type",          "kind",
+      "date_raw",     "section",     "lugar",     "responsable", "estado", "observaciones", "no",
+      "other_fields", "entidad",     "period",    "office",      "link",   "path",          "page",
+      "table",        "row",         "id",        "report",      "parent", "order",         "depth",
+      "precision",    "date_source", "intervals", "entity_ids",  "format", "version",       "sha256"};
+  return *kColumns;
+}
+
+// Where `acervo serve` shows a record unless it is told otherwise.
+std::string LinkOf(const std::string& id) { return "http://127.0.0.1:8080/registro/" + id; }
+
+std::vector<std::string> SheetCells(const Json& record) {
+  const std::vector<std::string> cells = RecordCells(record);
+  std::vector<std::string> ordered;
+  for (const std::string& column : SheetColumns()) {
+    const auto found = std::ranges::find(RecordColumns(), column);
+    ordered.push_back(found == RecordColumns().end()
+                          ? LinkOf(cells.front())
+                          : cells[static_cast<std::size_t>(found - RecordColumns().begin())]);
+  }
+  return ordered;
+}
 
 const ColumnLook& LookOf(std::string_view column) {
   const auto* const found = std::ranges::find(kLooks, column, &ColumnLook::name);
@@ -70,8 +97,9 @@ struct CloseWorkbook {
 // One sheet with a frozen header and filters; a full one goes on in another.
 class Table {
  public:
-  Table(lxw_workbook* workbook, std::string name, const std::vector<std::string>& columns, ExportNotes& notes)
-      : workbook_(workbook), name_(std::move(name)), columns_(columns), notes_(notes) {
+  Table(lxw_workbook* workbook, const Messages& say, std::string name, const std::vector<std::string>& columns,
+        ExportNotes& notes)
+      : workbook_(workbook), say_(say), name_(std::move(name)), columns_(columns), notes_(notes) {
     bold_ = workbook_add_format(workbook_);
     format_set_bold(bold_);
     day_ = workbook_add_format(workbook_);
@@ -107,7 +135,7 @@ class Table {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
       worksheet_set_column(sheet_, column, column, LookOf(columns_[i]).width, nullptr);
-      worksheet_write_string(sheet_, 0, column, columns_[i].c_str(), bold_);
+      worksheet_write_string(sheet_, 0, column, say_("column." + columns_[i]).c_str(), bold_);
     }
     row_ = 1;
   }
@@ -118,6 +146,9 @@ class Table {
       worksheet_write_number(sheet_, row_, column, std::stod(cell), nullptr);
       return;
     }
+    // A sheet takes 65 530 links; what is over is plain text.
+    if (type == CellType::kLink && worksheet_write_url(sheet_, row_, column, cell.c_str(), nullptr) == LXW_NO_ERROR)
+      return;
     const auto day = type == CellType::kDay ? DateFromIso(cell) : std::nullopt;
     if (day && static_cast<int>(day->year()) >= kFirstYear) {
       lxw_datetime time{static_cast<int>(day->year()),
@@ -144,6 +175,7 @@ class Table {
   }
 
   lxw_workbook* workbook_;
+  const Messages& say_;
   std::string name_;
   const std::vector<std::string>& columns_;
   ExportNotes& notes_;
@@ -165,14 +197,15 @@ class Xlsx : public Exporter {
     workbook_.reset(workbook_new_opt(file_.path().c_str(), &options));
     lxw_doc_properties properties{};
     properties.title = title_.data();
+    properties.keywords = keywords_.data();
     properties.created = Seconds(read_at.empty() ? "1980-01-01T00:00:00Z" : read_at);
     workbook_set_properties(workbook_.get(), &properties);
-    records_.emplace(workbook_.get(), say("export.sheet.records"), RecordColumns(), notes_);
+    records_.emplace(workbook_.get(), say, say("export.sheet.records"), SheetColumns(), notes_);
   }
 
   void Record(const Json& record) override {
     if (!workbook_) return;
-    records_->Add(RecordCells(record));
+    records_->Add(SheetCells(record));
     for (const NamedEntity& entity : EntitiesOf(record)) Count(entity, record.at("date"));
   }
 
@@ -205,7 +238,7 @@ class Xlsx : public Exporter {
   }
 
   Status WriteEntities(Archive& archive) {
-    Table table(workbook_.get(), say_("export.sheet.entities"), EntityColumns(), notes_);
+    Table table(workbook_.get(), say_, say_("export.sheet.entities"), EntityColumns(), notes_);
     for (const auto& [id, tally] : entities_) {
       Result<StoredEntity> entity = archive.EntityById(id);
       if (!entity.ok()) return std::move(entity.error());
@@ -228,6 +261,7 @@ class Xlsx : public Exporter {
   Stream& stream_;
   const Messages& say_;
   std::string title_;
+  std::string keywords_ = "acervo:registros";  // by which IsEarlierOutput knows it again
   TemporaryFile file_;
   std::unique_ptr<lxw_workbook, CloseWorkbook> workbook_;
   std::optional<Table> records_;

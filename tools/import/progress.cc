@@ -12,7 +12,9 @@ namespace {
 
 constexpr auto kRedraw = std::chrono::milliseconds(100);
 constexpr auto kPlainLine = std::chrono::seconds(10);
-constexpr int kBarWidth = 24;
+constexpr int kWideBar = 24;
+constexpr int kNarrowBar = 8;
+constexpr int kWideTerminal = 100;
 constexpr std::string_view kEraseLine = "\r\x1b[K";
 
 }  // namespace
@@ -52,17 +54,19 @@ void Progress::Update() {
   last_ = now;
   if (!bar_) return context_.Note(Numbers());
   const int width = TerminalWidth(context_.err.fd()) - 1;
-  const std::string line = HarmlessLine(Bar() + " " + Numbers() + "  " + PathText(what_));
+  std::string line = Bar(width < kWideTerminal ? kNarrowBar : kWideBar) + " " + Numbers();
+  const int room = width - DisplayWidth(line) - 2;
+  if (room > 2) line += "  " + CutInTheMiddle(HarmlessLine(PathText(what_.substr(what_.rfind('/') + 1))), room);
   context_.err.Write(kEraseLine);
   context_.err.Write(Wrapped({line, {}}, width).front().text);
   context_.err.Flush();
   drawn_ = true;
 }
 
-std::string Progress::Bar() const {
-  const std::size_t full = total_ == 0 ? kBarWidth : done_ * kBarWidth / total_;
+std::string Progress::Bar(std::size_t width) const {
+  const std::size_t full = total_ == 0 ? width : done_ * width / total_;
   std::string bar = "[";
-  for (std::size_t i = 0; i < kBarWidth; ++i) bar += i < full ? "█" : "·";
+  for (std::size_t i = 0; i < width; ++i) bar += i < full ? "█" : "·";
   return bar + "]";
 }
 

@@ -22,7 +22,7 @@ class Progress {
  private:
   using Clock = std::chrono::steady_clock;
   void Update();
-  std::string Bar() const;
+  std::string Bar(std::size_t width) const;
   std::string Numbers() const;
 
   const Context& context_;

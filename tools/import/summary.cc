@@ -84,10 +84,10 @@ void Summary::PrintWarnings(const Context& context) const {
   for (const auto& [code, kind] : warnings_) {
     context.Note(context.say("summary.warning", WarningTitle(context.say, code), kind.count));
     for (const Example& example : kind.examples) {
-      context.err.Line("    " + HarmlessLine(example.where + ": " + example.sentence));
+      context.Add(example.where + ": " + example.sentence, 4);
     }
     const auto untold = kind.count - static_cast<int>(kind.examples.size());
-    if (untold > 0) context.err.Line("    " + context.say("summary.more_examples", untold));
+    if (untold > 0) context.Add(context.say("summary.more_examples", untold), 4);
     all_are_told = all_are_told && untold == 0;
   }
   if (!all_are_told) context.Note(context.say("summary.all_warnings"));

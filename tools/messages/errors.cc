@@ -1,5 +1,6 @@
 #include "tools/messages/errors.h"
 
+#include <cerrno>
 #include <cstring>
 #include <filesystem>
 
@@ -20,6 +21,18 @@ std::string Quoted(std::string_view text) {
 std::string DetailWords(const Messages& say, const std::string& detail) {
   const std::string key = "detail." + detail;
   return say.Has(key) ? say(key) : SystemWords(say, detail);
+}
+
+// "2019-10 · text: OCTUBRE 2019 · filename: septiembre": what tells a period, in the user's words.
+std::string WithEvidenceNamed(const Messages& say, std::string text) {
+  for (const char* token : {"text", "filename", "dates", "metadata"}) {
+    const std::string from = std::string(" · ") + token + ": ";
+    const std::string to = " · " + say("evidence." + std::string(token)) + ": ";
+    for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
+      text.replace(at, from.size(), to);
+    }
+  }
+  return text;
 }
 
 bool HasNoFolder(const std::string& archive) {
@@ -68,10 +81,14 @@ std::string SystemWords(const Messages& say, const std::string& detail) {
 }
 
 std::string DocumentSentence(const Messages& say, const Error& error) {
+  const bool absent = error.code == ErrorCode::kUnreadable && error.detail == SystemToken(ENOENT);
+  if (absent) return say("error.absent");
   return say("error." + std::string(Token(error.code))) + Details(say, error);
 }
 
 std::string ArchiveSentence(const Messages& say, const Error& error, const std::string& archive) {
+  std::error_code failure;
+  if (std::filesystem::is_directory(archive, failure)) return say("archive.folder", archive);
   if (error.code == ErrorCode::kArchiveAbsent && error.detail == kMoved) return say("archive.moved", archive);
   const bool no_folder = error.code == ErrorCode::kArchiveReadOnly && HasNoFolder(archive);
   return say(no_folder ? "archive.no_folder" : "archive." + std::string(Token(error.code)), archive);
@@ -79,7 +96,8 @@ std::string ArchiveSentence(const Messages& say, const Error& error, const std::
 
 std::string DoubtSentence(const Messages& say, const Doubt& doubt) {
   const std::string key = "doubt." + doubt.code;
-  return say(say.Has(key) ? key : "doubt.other", Quoted(doubt.text), doubt.code);
+  const std::string text = doubt.code.starts_with("period") ? WithEvidenceNamed(say, doubt.text) : doubt.text;
+  return say(say.Has(key) ? key : "doubt.other", Quoted(text), doubt.code);
 }
 
 std::string WarningTitle(const Messages& say, const std::string& code) {

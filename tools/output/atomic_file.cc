@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <filesystem>
 
 #include "tools/messages/errors.h"
 
@@ -19,6 +20,14 @@ void GiveUsualPermissions(int fd) {
   ::fchmod(fd, 0666 & ~mask);
 }
 
+// What a symbolic link points to, so that the link stays one; any other path as it is.
+std::string TargetOf(const std::string& path) {
+  std::error_code failure;
+  if (!std::filesystem::is_symlink(path, failure)) return path;
+  const std::filesystem::path target = std::filesystem::canonical(path, failure);
+  return failure ? path : target.string();
+}
+
 }  // namespace
 
 AtomicFile::AtomicFile(std::string path, std::string temporary, int fd)
@@ -26,12 +35,22 @@ AtomicFile::AtomicFile(std::string path, std::string temporary, int fd)
 
 Result<std::unique_ptr<AtomicFile>> AtomicFile::Create(const std::string& path) {
   struct stat existing {};
-  if (::stat(path.c_str(), &existing) == 0 && S_ISDIR(existing.st_mode)) return SystemError(EISDIR, {path});
-  std::string temporary = path + ".XXXXXX";
+  const bool exists = ::stat(path.c_str(), &existing) == 0;
+  if (exists && S_ISDIR(existing.st_mode)) return SystemError(EISDIR, {path});
+  if (exists && !S_ISREG(existing.st_mode)) return OpenInPlace(path);
+  const std::string target = TargetOf(path);
+  std::string temporary = target + ".XXXXXX";
   const int fd = ::mkostemp(temporary.data(), O_CLOEXEC);
   if (fd < 0) return SystemError(errno, {path});
   GiveUsualPermissions(fd);
-  return std::unique_ptr<AtomicFile>(new AtomicFile(path, std::move(temporary), fd));
+  return std::unique_ptr<AtomicFile>(new AtomicFile(target, std::move(temporary), fd));
+}
+
+// A device or a pipe has no content to keep whole, and must never be replaced by a file.
+Result<std::unique_ptr<AtomicFile>> AtomicFile::OpenInPlace(const std::string& path) {
+  const int fd = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (fd < 0) return SystemError(errno, {path});
+  return std::unique_ptr<AtomicFile>(new AtomicFile(path, "", fd));
 }
 
 AtomicFile::~AtomicFile() {
@@ -42,6 +61,7 @@ AtomicFile::~AtomicFile() {
 Status AtomicFile::Commit() {
   stream_.Flush();
   if (stream_.stopped()) return SystemError(stream_.error(), {path_});
+  if (temporary_.empty()) return Ok();
   const bool synced = ::fsync(fd_) == 0;
   if (!synced) return SystemError(errno, {path_});
   ::close(fd_);

@@ -12,7 +12,8 @@ namespace acervo::tools {
 
 class AtomicFile {
  public:
-  // Makes a temporary file beside `path`. kUnreadable with the system's words when that cannot be done.
+  // Makes a temporary file beside `path`, or beside what a link there points to; a device or a pipe is opened itself.
+  // kUnreadable with the system's words when that cannot be done.
   static Result<std::unique_ptr<AtomicFile>> Create(const std::string& path);
   ~AtomicFile();  // without Commit nothing remains
   AtomicFile(const AtomicFile&) = delete;
@@ -23,7 +24,8 @@ class AtomicFile {
   Status Commit();
 
  private:
-  AtomicFile(std::string path, std::string temporary, int fd);
+  AtomicFile(std::string path, std::string temporary, int fd);  // `temporary` is empty: written in place
+  static Result<std::unique_ptr<AtomicFile>> OpenInPlace(const std::string& path);
   std::string path_;
   std::string temporary_;
   UnfinishedFile unfinished_;

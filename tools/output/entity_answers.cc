@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "tools/messages/spelling.h"
 #include "tools/output/table.h"
 
 namespace acervo::tools {
@@ -62,7 +63,7 @@ std::string EntityListTable(const Messages& say, const EntityList& list, int wid
   std::vector<Row> rows;
   for (const StoredEntity& entity : list.entities) {
     rows.push_back({{HarmlessLine(entity.name), {}},
-                    {std::string(Token(entity.kind)), {}},
+                    {Word(say, "web.entity.", Token(entity.kind)), {}},
                     {std::to_string(entity.records), {}},
                     {YearsSeen(entity), {}},
                     {HarmlessLine(entity.id), {}}});
@@ -114,9 +115,11 @@ Sheet ResolutionSheet(const Messages& say, const NameAnswer& answer) {
     const StoredEntity& entity = *resolution.entity;
     sheet.Title(entity.name);
     sheet.Entry(say("show.id"), entity.id);
-    sheet.Entry(say("show.kind"), std::string(Token(entity.kind)));
+    sheet.Entry(say("show.kind"), Word(say, "web.entity.", Token(entity.kind)));
     sheet.Entry(say("show.records"), std::to_string(entity.records));
     sheet.Heading(say("resolve.why", answer.name));
+    const bool in_catalogue = answer.tables && answer.tables->id == entity.id && answer.tables->name != answer.name;
+    if (in_catalogue) sheet.Item(say("resolve.by.catalogue", answer.name, answer.tables->name));
     for (const EntityEvidence& evidence : resolution.evidence) sheet.Item(EvidenceLine(say, evidence));
   }
   AddSimilar(say, resolution.candidates, sheet);

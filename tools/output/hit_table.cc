@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <span>
 
+#include "tools/export/plain_text.h"
 #include "tools/messages/errors.h"
+#include "tools/messages/spelling.h"
 #include "tools/output/json.h"
+#include "tools/output/next_command.h"
 #include "tools/output/table.h"
 
 namespace acervo::tools {
@@ -25,20 +28,78 @@ void Append(MarkedText& to, const MarkedText& more) {
   to.text += more.text;
 }
 
-// The title and under it the words around what matched; the snippet alone where there is no title or it repeats it.
+// A snippet without the signs of what is left out before and behind it.
+std::string_view Inside(std::string_view snippet) {
+  constexpr std::string_view kLeftOut = "…";
+  if (snippet.starts_with(kLeftOut)) snippet.remove_prefix(kLeftOut.size());
+  if (snippet.ends_with(kLeftOut)) snippet.remove_suffix(kLeftOut.size());
+  return snippet;
+}
+
+std::string BeginningOf(const std::string& text) {
+  constexpr std::size_t kMost = 200;
+  return Harmless(Shortened(text, kMost));
+}
+
+void AppendLine(MarkedText& to, const MarkedText& line) {
+  if (!to.text.empty() && !line.text.empty()) to.text += '\n';
+  Append(to, line);
+}
+
+bool IsOfEntityCell(const Json& record, std::string_view words) {
+  const std::string cell = Harmless(TextAt(record.at("fields"), "entidad"));
+  return !words.empty() && cell.find(words) != cell.npos;
+}
+
+// What was done and its information, whichever of them matched: the title, and under it the words around what matched,
+// or the beginning of the text where that is the title itself or an entity, which has a column of its own.
 MarkedText WhatWasFound(const SearchHit& hit) {
-  MarkedText snippet = FromSnippet(hit.snippet);
+  const MarkedText snippet = FromSnippet(hit.snippet);
   const std::string title = Harmless(TextAt(hit.record, "title"));
-  if (title.empty() || snippet.text.starts_with(title)) return snippet;
+  if (title.empty()) return snippet;
+  const std::string_view words = Inside(snippet.text);
+  const std::size_t in_title = title.find(words);
+  const std::string text = BeginningOf(TextAt(hit.record, "text"));
   MarkedText all{title, {}};
-  if (!snippet.text.empty()) Append(all, {"\n", {}});
-  Append(all, snippet);
+  if (in_title != title.npos) {
+    const auto lead = static_cast<std::size_t>(words.data() - snippet.text.data());
+    for (const Span& mark : snippet.marks) all.marks.push_back({in_title + mark.begin - lead, mark.length});
+    AppendLine(all, {text, {}});
+  } else if (IsOfEntityCell(hit.record, words) && !text.empty()) {
+    AppendLine(all, {text, {}});
+  } else {
+    AppendLine(all, snippet);
+  }
   return all;
 }
 
-std::string Entities(const Json& record) {
-  std::string all;
-  for (const std::string& name : EntityNamesOf(record)) all += (all.empty() ? "" : "\n") + name;
+// Whether a marked piece of the snippet is this entity as the record writes it.
+bool IsMarked(const MarkedText& snippet, const std::string& raw) {
+  const auto is_it = [&](const Span& mark) {
+    const std::string_view words = mark.In(snippet.text);
+    return !words.empty() && (raw.find(words) != raw.npos || words.find(raw) != words.npos);
+  };
+  return !raw.empty() && std::ranges::any_of(snippet.marks, is_it);
+}
+
+// The first few, those that matched before the others and marked; how many more there are.
+MarkedText Entities(const Messages& say, const SearchHit& hit) {
+  constexpr std::size_t kMost = 3;
+  const MarkedText snippet = FromSnippet(hit.snippet);
+  std::vector<std::string> marked;
+  for (const Json& entity : hit.record.at("entities")) {
+    if (IsMarked(snippet, Harmless(TextAt(entity, "raw")))) marked.push_back(TextAt(entity, "name"));
+  }
+  std::vector<std::string> names = EntityNamesOf(hit.record);
+  const auto is_marked = [&](const std::string& name) { return std::ranges::find(marked, name) != marked.end(); };
+  std::ranges::stable_partition(names, is_marked);
+  const std::size_t shown = names.size() <= kMost + 1 ? names.size() : kMost;
+  MarkedText all;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const std::string name = HarmlessLine(names[i]);
+    AppendLine(all, {name, is_marked(names[i]) ? std::vector<Span>{{0, name.size()}} : std::vector<Span>{}});
+  }
+  if (shown < names.size()) AppendLine(all, {say("facet.more", names.size() - shown), {}});
   return all;
 }
 
@@ -67,7 +128,7 @@ std::vector<Row> Rows(const Messages& say, const SearchResult& result) {
   for (const SearchHit& hit : result.hits) {
     rows.push_back({{Harmless(DateCell(say, hit.record.at("date"))), {}},
                     WhatWasFound(hit),
-                    {Harmless(Entities(hit.record)), {}},
+                    Entities(say, hit),
                     {Harmless(Place(say, hit)), {}}});
   }
   return rows;
@@ -85,8 +146,18 @@ std::string UnderEachOther(const std::vector<Row>& rows, int width, Colour colou
   return out;
 }
 
-void AppendFacet(std::string& out, const Messages& say, std::string_view key, const std::vector<FacetCount>& counts,
+// A facet's values as people write them.
+std::vector<FacetCount> Spelt(const Messages& say, std::string_view key, std::vector<FacetCount> counts) {
+  for (FacetCount& count : counts) {
+    if (key == "facet.type") count.name = TypeWords(say, count.name);
+    if (key == "facet.kind") count.name = Word(say, "web.kind.", count.name);
+  }
+  return counts;
+}
+
+void AppendFacet(std::string& out, const Messages& say, std::string_view key, const std::vector<FacetCount>& tokens,
                  std::size_t most, int width) {
+  const std::vector<FacetCount> counts = Spelt(say, key, tokens);
   if (counts.empty()) return;
   std::string line = say(key) + ": ";
   for (const FacetCount& count : std::span(counts).first(std::min(counts.size(), most))) {
@@ -136,16 +207,20 @@ std::string HitTable(const Context& context, const SearchRequest& request, const
   const int width = TerminalWidth(context.out.fd());
   const Colour colour = context.colour(context.out);
   const std::vector<Row> rows = Rows(say, result);
-  std::string out;
+  std::string out = TotalLine(say, request, result) + '\n';
   if (!rows.empty()) {
-    out = width < kNarrow ? UnderEachOther(rows, width, colour) : LayOut(Columns(say), rows, width, colour) + '\n';
+    out += '\n';
+    out += width < kNarrow ? UnderEachOther(rows, width, colour) : LayOut(Columns(say), rows, width, colour) + '\n';
   }
   AppendFacet(out, say, "facet.kind", result.kind_facets, result.kind_facets.size(), width);
   AppendFacet(out, say, "facet.year", result.year_facets, result.year_facets.size(), width);
   AppendFacet(out, say, "facet.type", result.type_facets, kMostFacets, width);
   AppendFacet(out, say, "facet.entity", result.entity_facets, kMostFacets, width);
-  out += TotalLine(say, request, result) + '\n';
   if (result.suggestion) out += say("search.suggestion", Harmless(*result.suggestion)) + '\n';
+  const auto seen = request.offset + static_cast<std::int64_t>(result.hits.size());
+  if (!result.hits.empty() && seen < result.total) {
+    out += say("search.next", NextCommand(say, context.settings.typed, static_cast<int>(seen))) + '\n';
+  }
   return out;
 }
 

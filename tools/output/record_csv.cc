@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "store/archive.h"
 #include "tools/output/json.h"
 
 namespace acervo::tools {
@@ -56,13 +57,26 @@ std::string OtherFields(const Json& fields) {
 
 }  // namespace
 
+std::string RecordVersion(const Json& record) {
+  constexpr std::size_t kDigits = 12;
+  Json content = Json::array();
+  for (const char* key : {"kind", "parent", "section", "title", "type", "text", "fields", "mentions"}) {
+    content.push_back(record.value(key, Json(nullptr)));
+  }
+  for (const char* key : {"raw", "intervals", "precision", "source"}) {
+    content.push_back(record.at("date").value(key, Json(nullptr)));
+  }
+  for (const Json& entity : record.at("entities")) content.push_back(entity.value("id", Json(nullptr)));
+  return Sha256Hex(OneLine(content)).substr(0, kDigits);
+}
+
 const std::vector<std::string>& RecordColumns() {
   static const auto* const kColumns = new std::vector<std::string>{
-      "id",     "kind",        "order",     "depth",         "parent",   "report",       "period",
-      "office", "section",     "title",     "type",          "text",     "date_raw",     "start",
-      "end",    "intervals",   "precision", "date_source",   "entities", "entity_ids",   "entidad",
-      "lugar",  "responsable", "estado",    "observaciones", "no",       "other_fields", "path",
-      "sha256", "format",      "page",      "table",         "row"};
+      "id",      "version", "kind",        "order",     "depth",         "parent",   "report",
+      "period",  "office",  "section",     "title",     "type",          "text",     "date_raw",
+      "start",   "end",     "intervals",   "precision", "date_source",   "entities", "entity_ids",
+      "entidad", "lugar",   "responsable", "estado",    "observaciones", "no",       "other_fields",
+      "path",    "sha256",  "format",      "page",      "table",         "row"};
   return *kColumns;
 }
 
@@ -72,7 +86,9 @@ std::vector<std::string> RecordCells(const Json& record) {
   const Json& fields = record.at("fields");
   const Json& source = record.at("source");
   std::vector<std::string> cells;
-  for (const char* key : {"id", "kind", "order", "depth", "parent"}) cells.push_back(At(record, key));
+  cells.push_back(At(record, "id"));
+  cells.push_back(RecordVersion(record));
+  for (const char* key : {"kind", "order", "depth", "parent"}) cells.push_back(At(record, key));
   for (const char* key : {"id", "period", "office"}) cells.push_back(At(report, key));
   for (const char* key : {"section", "title", "type", "text"}) cells.push_back(At(record, key));
   for (const char* key : {"raw", "start", "end"}) cells.push_back(At(date, key));

@@ -1,6 +1,7 @@
 // RECORD as a row of a table, for spreadsheets.
 //
-// Shape:  the columns are fixed: id, kind, order, depth, parent, report, period, office, section, title, type, text,
+// Shape:  the columns are fixed: id, version, kind, order, depth, parent, report, period, office, section, title, type,
+// text,
 //         date_raw, start, end, intervals ("2019-05-27/2019-05-30;…"), precision, date_source, entities (names, "; "),
 //         entity_ids ("; "), entidad, lugar, responsable, estado, observaciones, no (cells as written), other_fields
 //         (JSON of the remaining cells, empty where there is none), path, sha256, format, page, table, row.
@@ -13,6 +14,9 @@
 
 namespace acervo::tools {
 
+// Twelve hexadecimal digits that change when what the record says changes, and with nothing else: not with the
+// program's version, its place on the paper or the search that found it.
+std::string RecordVersion(const Json& record);
 const std::vector<std::string>& RecordColumns();
 // One value a column; null is empty.
 std::vector<std::string> RecordCells(const Json& record);

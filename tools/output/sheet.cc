@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "core/text.h"
 #include "tools/messages/errors.h"
+#include "tools/messages/spelling.h"
 #include "tools/output/hit_table.h"
 #include "tools/output/json.h"
 
@@ -50,6 +52,14 @@ std::string RecordLine(const Messages& say, const Json& record) {
   const std::string title = TextAt(record, "title");
   return TextAt(record, "id") + "  " + DateForPeople(say, record.at("date")) + "  " +
          (title.empty() ? TextAt(record, "text") : title);
+}
+
+// One line of it, for lists of what can be asked for by its id.
+std::string Short(const std::string& line) {
+  constexpr std::size_t kMost = 100;
+  std::string one = line;
+  std::ranges::replace(one, '\n', ' ');
+  return CodePointCount(one) <= kMost ? one : one.substr(0, ByteOffset(one, kMost - 1)) + "…";
 }
 
 std::string LineOf(const std::string& report_id, const Record& record) {
@@ -117,8 +127,8 @@ Sheet RecordSheet(const Messages& say, const Json& record, const StoredReport& r
   const std::string title = TextAt(record, "title");
   sheet.Title(title.empty() ? TextAt(record, "text") : title);
   sheet.Entry(say("show.id"), TextAt(record, "id"));
-  sheet.Entry(say("show.kind"), TextAt(record, "kind"));
-  sheet.Entry(say("show.type"), TextAt(record, "type"));
+  sheet.Entry(say("show.kind"), Word(say, "web.kind.", TextAt(record, "kind")));
+  sheet.Entry(say("show.type"), TypeWords(say, TextAt(record, "type")));
   sheet.Entry(say("show.date"), DateForPeople(say, record.at("date")));
   sheet.Entry(say("show.date.raw"), TextAt(record.at("date"), "raw"));
   sheet.Entry(say("show.section"), TextAt(record, "section"));
@@ -132,11 +142,12 @@ Sheet RecordSheet(const Messages& say, const Json& record, const StoredReport& r
   }
   if (!record.at("entities").empty()) sheet.Heading(say("show.entities"));
   for (const Json& entity : record.at("entities")) {
-    sheet.Item(TextAt(entity, "name") + " [" + TextAt(entity, "id") + ", " + TextAt(entity, "kind") + "] «" +
-               TextAt(entity, "raw") + "»");
+    sheet.Item(TextAt(entity, "name") + " [" + TextAt(entity, "id") + ", " +
+               Word(say, "web.entity.", TextAt(entity, "kind")) + "] «" + TextAt(entity, "raw") + "»");
   }
   if (!record.at("fields").empty()) sheet.Heading(say("show.fields"));
-  for (const auto& [name, value] : record.at("fields").items()) sheet.Entry(name, value.get<std::string>());
+  for (const auto& [name, value] : record.at("fields").items())
+    sheet.Entry(Word(say, "web.field.", name), value.get<std::string>());
   AddDoubts(say, sheet, doubts);
   AddSources(say, sheet, report);
   return sheet;
@@ -165,14 +176,14 @@ Sheet EntitySheet(const Messages& say, const StoredEntity& entity, const std::ve
   Sheet sheet;
   sheet.Title(entity.name);
   sheet.Entry(say("show.id"), entity.id);
-  sheet.Entry(say("show.kind"), std::string(Token(entity.kind)));
+  sheet.Entry(say("show.kind"), Word(say, "web.entity.", Token(entity.kind)));
   sheet.Entry(say("show.records"), std::to_string(entity.records));
   sheet.Entry(say("show.first_seen"), entity.first_seen);
   sheet.Entry(say("show.last_seen"), entity.last_seen);
   if (!entity.names.empty()) sheet.Heading(say("show.names"));
   for (const std::string& name : entity.names) sheet.Item(name);
   if (!latest.empty()) sheet.Heading(say("show.latest"));
-  for (const SearchHit& hit : latest) sheet.Item(RecordLine(say, hit.record));
+  for (const SearchHit& hit : latest) sheet.Item(Short(RecordLine(say, hit.record)));
   return sheet;
 }
 

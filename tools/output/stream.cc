@@ -35,7 +35,13 @@ void Stream::Line(std::string_view text) {
   Write("\n");
 }
 
+std::string Stream::Release() {
+  held_ = false;
+  return std::exchange(buffer_, {});
+}
+
 void Stream::Flush() {
+  if (held_) return;
   Hand(buffer_);
   buffer_.clear();
 }

@@ -19,7 +19,10 @@ class Stream {
 
   explicit Stream(int fd) : fd_(fd) {}
   explicit Stream(Taker taker) : fd_(-1), taker_(std::move(taker)) {}
-  ~Stream() { Flush(); }
+  ~Stream() {
+    held_ = false;
+    Flush();
+  }
   Stream(const Stream&) = delete;
   Stream& operator=(const Stream&) = delete;
 
@@ -30,6 +33,11 @@ class Stream {
   // From now on nothing that is written moves the screen (tools/output/terminal_text.h), where a screen is what reads.
   // For forms that are verbatim elsewhere. REQUIRES: whole characters in each call
   void SpareTheScreen() { harmless_ = is_terminal(); }
+
+  // From now on nothing is written before Release: a pager may want all of it.
+  void HoldBack() { held_ = true; }
+  bool holds() const { return held_; }
+  std::string Release();  // what was held back, which is not written then
 
   bool reader_gone() const { return error_ == kReaderGone; }
   bool failed() const { return error_ != 0 && !reader_gone(); }
@@ -46,6 +54,7 @@ class Stream {
   Taker taker_;  // where there is no descriptor
   int error_ = 0;
   bool harmless_ = false;
+  bool held_ = false;
   std::string buffer_;
 };
 

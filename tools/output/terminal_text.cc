@@ -66,7 +66,16 @@ struct LineBreak {
   std::size_t next;
 };
 
-LineBreak FindBreak(std::string_view text, std::size_t begin, int width) {
+// Whether a line may end after the hyphen or slash before `at`: not inside 2019-05-27, not in --from or ./acervo.db.
+bool MayBreakAfterSign(std::string_view text, std::size_t at) {
+  const bool before_digit = at < text.size() && text[at] >= '0' && text[at] <= '9';
+  const bool before_sign = at < text.size() && (text[at] == '-' || text[at] == '/');
+  const char before = at >= 2 ? text[at - 2] : ' ';
+  const bool begins_word = before == ' ' || before == '-' || before == '\n' || before == '.';
+  return !before_digit && !before_sign && !begins_word;
+}
+
+LineBreak FindBreak(std::string_view text, std::size_t begin, int width, Breaks breaks) {
   LineBreak best{begin, begin};
   int used = 0;
   for (std::size_t at = begin; at < text.size();) {
@@ -77,8 +86,8 @@ LineBreak FindBreak(std::string_view text, std::size_t begin, int width) {
     used += CodePointWidth(c);
     if (used > width && best.next > begin) return best;
     if (used > width) return {std::max(here, begin + 1), std::max(here, begin + 1)};
-    const bool inside_number = at < text.size() && text[at] >= '0' && text[at] <= '9';  // 2019-05-27 stays whole
-    if ((c == '-' || c == '/') && !inside_number) best = {at, at};
+    const bool is_sign = breaks == Breaks::kAtSpacesAndHyphens && (c == '-' || c == '/');
+    if (is_sign && MayBreakAfterSign(text, at)) best = {at, at};
   }
   return {text.size(), text.size()};
 }
@@ -122,6 +131,22 @@ std::string HarmlessLine(std::string_view text) {
   return line;
 }
 
+std::string CutInTheMiddle(std::string_view text, int width) {
+  if (DisplayWidth(text) <= width) return std::string(text);
+  const int head = (width - 1) / 2;
+  std::string begin, end;
+  std::size_t at = 0;
+  for (int used = 0; at < text.size();) {
+    const std::size_t here = at;
+    used += CodePointWidth(NextCodePoint(text, at));
+    if (used > head) break;
+    begin.append(text.substr(here, at - here));
+  }
+  at = begin.size();
+  while (DisplayWidth(text.substr(at)) > width - 1 - head) NextCodePoint(text, at);
+  return begin + "…" + std::string(text.substr(at));
+}
+
 int DisplayWidth(std::string_view text) {
   int width = 0;
   for (std::size_t at = 0; at < text.size();) width += CodePointWidth(NextCodePoint(text, at));
@@ -154,15 +179,31 @@ MarkedText FromSnippet(std::string_view html) {
   return result;
 }
 
-std::vector<MarkedText> Wrapped(const MarkedText& text, int width) {
+std::vector<MarkedText> Wrapped(const MarkedText& text, int width, Breaks breaks) {
   std::vector<MarkedText> lines;
   std::size_t begin = 0;
   do {
-    const LineBreak found = FindBreak(text.text, begin, width);
+    const LineBreak found = FindBreak(text.text, begin, width, breaks);
     lines.push_back(Slice(text, begin, found.end));
     begin = found.next;
   } while (begin < text.text.size());
   return lines;
+}
+
+std::string Hanging(std::string_view text, int indent, int width) {
+  constexpr int kHang = 4;
+  constexpr int kNarrowest = 10;
+  const std::string lead(static_cast<std::size_t>(indent), ' ');
+  const int room = std::max(kNarrowest, width - indent - kHang);
+  const auto whole = Wrapped({std::string(text), {}}, std::max(kNarrowest, width - indent), Breaks::kAtSpaces);
+  std::string out = lead + whole.front().text + '\n';
+  if (whole.size() == 1) return out;
+  std::string_view rest = text.substr(whole.front().text.size());
+  rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+  for (const MarkedText& line : Wrapped({std::string(rest), {}}, room, Breaks::kAtSpaces)) {
+    out += lead + std::string(kHang, ' ') + line.text + '\n';
+  }
+  return out;
 }
 
 std::string Painted(const MarkedText& line, Colour colour) {

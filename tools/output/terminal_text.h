@@ -20,6 +20,9 @@ std::string HarmlessLine(std::string_view text);
 
 int DisplayWidth(std::string_view text);
 
+// At most `width` columns: of what is too long, the beginning and the end with "…" between them. REQUIRES: width > 2
+std::string CutInTheMiddle(std::string_view text, int width);
+
 // A text with marked ranges (what matched). Marks ascend and do not overlap.
 struct MarkedText {
   std::string text;
@@ -32,7 +35,14 @@ MarkedText FromSnippet(std::string_view html);
 
 // Lines of at most `width` columns, broken at spaces where possible, else after a hyphen or slash, else anywhere
 // between two characters. Line feeds break too. REQUIRES: width > 1
-std::vector<MarkedText> Wrapped(const MarkedText& text, int width);
+enum class Breaks {
+  kAtSpacesAndHyphens,
+  kAtSpaces,  // names of options and files stay whole as long as a line takes them
+};
+std::vector<MarkedText> Wrapped(const MarkedText& text, int width, Breaks breaks = Breaks::kAtSpacesAndHyphens);
+
+// Lines of at most `width` columns with their line feeds, all indented by `indent` and all but the first by four more.
+std::string Hanging(std::string_view text, int indent, int width);
 
 enum class Colour { kOff, kOn };
 // With marks in bold yellow, or nothing around them.

@@ -68,6 +68,20 @@ std::string StemOf(std::string_view path) {
   return stem.empty() ? "documento" : stem;
 }
 
+// "acervo-jica-2019-05-01-2020-02-29": what was asked for, so that two downloads have two names.
+std::string DownloadName(const SearchRequest& request) {
+  constexpr std::size_t kMost = 60;
+  std::string words = request.query;
+  for (const std::string& entity : request.entities) words += " " + entity;
+  words += " " + request.type + " " + request.report;
+  if (request.kind) words += " " + std::string(Token(*request.kind));
+  if (request.from) words += " " + ToIso(*request.from);
+  if (request.to) words += " " + ToIso(*request.to);
+  std::string name = Slug("acervo " + words).substr(0, kMost);
+  while (name.ends_with('-')) name.pop_back();
+  return name;
+}
+
 }  // namespace
 
 Result<ArchivePool::Loan> LendForAnswer(ArchivePool& pool) {
@@ -154,7 +168,8 @@ WebResponse ExportAnswer(const Messages& say, Desk& desk, const WebRequest& requ
   const FileType type = TypeOf(kExportTypes, format);
   WebResponse response;
   response.type = type.media;
-  response.headers.emplace_back("Content-Disposition", Attachment("acervo", type.ending));
+  const std::string stem = DownloadName(std::get<SearchRequest>(question));
+  response.headers.emplace_back("Content-Disposition", Attachment(stem, type.ending));
   const bool excel = format == "csv" && ParamOf(request, "excel").value_or("") == "1";
   response.stream = [archive, format, excel, language = say.language(), read_at = read_at.value(),
                      search = std::get<SearchRequest>(question)](const Taker& taker) {

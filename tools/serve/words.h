@@ -7,6 +7,7 @@
 #include "core/date.h"
 #include "core/json.h"
 #include "tools/messages/messages.h"
+#include "tools/messages/spelling.h"
 
 namespace acervo::tools::serve {
 
@@ -21,10 +22,6 @@ std::string TimeWords(const Messages& say, std::string_view time);
 // Where the date comes from and how exact it is.
 std::string WhyDate(const Messages& say, const Json& date);
 
-// "web.kind.actividad" and the like; the token itself where the catalogue has none.
-std::string Word(const Messages& say, std::string_view family, std::string_view token);
-// "tramite-de-reunion" → "trámite de reunión": as people write the kinds that the parsers tell without accents.
-std::string TypeWords(const Messages& say, std::string_view type);
 // "12,3 KiB"
 std::string BytesWords(const Messages& say, std::int64_t bytes);
 

@@ -9,6 +9,7 @@
 
 #include "core/text.h"
 #include "parsers/user_tables.h"
+#include "tools/commands/option_names.h"
 #include "tools/commands/options.h"
 #include "tools/files/read.h"
 #include "tools/messages/errors.h"
@@ -121,7 +122,7 @@ std::string TablesFolder(const Messages& say, const std::optional<std::string>& 
   std::string asked = option.value_or(variable);
   if (!asked.empty()) {
     if (!IsFolder(asked))
-      throw UsageError(say("usage.tables", PathText(asked), option ? "--tables" : "$ACERVO_TABLES"));
+      throw UsageError(say("usage.tables", PathText(asked), option ? OptionName(say, "--tables") : "$ACERVO_TABLES"));
     return asked;
   }
   const std::string usual = UsualFolder();
