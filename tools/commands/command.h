@@ -51,7 +51,8 @@ struct Context {
   int ArchiveFailed(const Error& error) const;
   // A line on stderr without the program's name, indented by `indent` columns, wrapped the same way.
   void Add(std::string_view sentence, int indent = 0) const;
-  // Prints what was held back for a pager. kExitDone, or kExitSomeFailed after a sentence where stdout could not be written.
+  // Prints what was held back for a pager. kExitDone, or kExitSomeFailed after a sentence where stdout could not be
+  // written.
   int Finished(int status = kExitDone) const;
 };
 
