@@ -276,7 +276,10 @@ class PairFinder {
   }
 
   bool Take(std::size_t long_begin, std::size_t long_end, std::size_t short_begin, std::size_t short_end) {
-    if (people_.IsWholeName(long_begin, long_end)) return false;
+    // Any words with capitals may be a name of somebody; "Tejido Social Urbano (TSU)" is of a body.
+    const std::size_t name = people_.AfterTitles(long_begin);
+    const bool of_person = name > long_begin || grammar_.Is(name, kGivenName);
+    if (of_person && people_.IsWholeName(long_begin, long_end)) return false;
     pairs_.push_back({long_begin, long_end, short_begin, short_end});
     return true;
   }

@@ -1,7 +1,6 @@
 // Whether a name of an entity cell means its entity wherever it is written: 'Fundación Calicanto' does, 'Sector
 // privado' and 'Vivienda' do not.
 #include <algorithm>
-#include <array>
 
 #include "core/text.h"
 #include "parsers/entities/entities.h"
@@ -16,18 +15,6 @@ constexpr std::size_t kLongestAcronym = 6;  // what is longer, in capitals, is r
 constexpr std::size_t kLongestName = 16;    // in tokens
 constexpr std::uint32_t kCommonFlags = kEvent | kRoad | kNoName | kHonoured | kGivenName | kStopAcronym |
                                        kCompanySuffix | kNameWord | kMonth | kGeneric | kAbbreviates;
-
-// Endings by which Spanish makes its common nouns and adjectives.
-constexpr std::array<std::string_view, 34> kCommonEndings = {
-    "cion",   "ciones", "sion",   "siones", "dad",   "dades", "miento", "mientos", "ismo",  "ista", "istas", "encia",
-    "encias", "ancia",  "ancias", "eria",   "erias", "ivo",   "iva",    "ivos",    "ivas",  "ales", "dor",   "dora",
-    "dores",  "doras",  "tura",   "turas",  "icos",  "icas",  "ados",   "adas",    "antes", "entes"};
-
-bool EndsAsCommonWord(std::string_view word) {
-  return std::any_of(kCommonEndings.begin(), kCommonEndings.end(), [&](std::string_view ending) {
-    return word.size() > ending.size() + 1 && word.ends_with(ending);
-  });
-}
 
 class Judge {
  public:

@@ -51,8 +51,8 @@ std::vector<DefinedNames> FindDefinitions(std::string_view text, EntityRole wher
   Read(text, read);
   const std::span<const entities::Token> tokens = read.tokens;
   const bool cell = where == EntityRole::kCell;
-  const Grammar grammar(tokens, cell ? Place::kCell : Place::kText, read.shouted);
-  const PeopleGrammar people(tokens, grammar, cell || read.shouted);
+  const Grammar grammar(tokens, cell ? Place::kCell : Place::kText);
+  const PeopleGrammar people(tokens, grammar, cell);
   std::vector<DefinedNames> all;
   for (const NamePair& pair : FindPairs(tokens, grammar, people)) {
     const auto written = [&](std::size_t begin, std::size_t end) {

@@ -20,6 +20,7 @@ struct Found {
   std::size_t begin = 0;
   std::size_t end = 0;
   PersonHint hint = PersonHint::kUnknown;
+  std::size_t head = 0;  // kEmbassy: the index of the head that it shares: "Consulados de Chile y Perú"
 };
 
 class Finder {
@@ -27,8 +28,8 @@ class Finder {
   Finder(const TokenText& text, const LocalNames& names)
       : lexicon_(Lexicon::Get()),
         tokens_(text.tokens),
-        grammar_(tokens_, Place::kText, text.shouted),
-        people_(tokens_, grammar_, text.shouted),
+        grammar_(tokens_, Place::kText),
+        people_(tokens_, grammar_, false),
         names_(names),
         pairs_(tokens_, grammar_, people_) {}
 
@@ -58,8 +59,7 @@ class Finder {
       }
     }
     no_entity_until_ = std::max(no_entity_until_, grammar_.NoEntityEnd(at));
-    if (const std::size_t end = LocalEnd(at); end > at) return TakeOrganisation(at, end);
-    if (AcronymMeant(at)) return TakeOrganisation(at, WithPlace(at + 1));
+    if (const std::size_t end = LocalEnd(at); end > at) return TakeOrganisation(at, WithPlace(end));
     return at + 1;
   }
 
@@ -67,7 +67,9 @@ class Finder {
     const Grammar::Known known = grammar_.KnownAt(at);
     std::size_t end = known.end;
     if (end > at && lexicon_.Name(known.value).bare_unit && at < no_entity_until_) end = at;
+    if (end > at && tokens_[at].shouted) return std::max(grammar_.ShoutedEnd(at, end), pairs_.NameEnd(at));
     end = std::max(end, grammar_.HeadedEnd(at));
+    if (known.end == end) end = grammar_.WithOwnAcronym(known);
     if (tokens_[at].capital) end = std::max(end, grammar_.CompanyEnd(at));
     return std::max(end, pairs_.NameEnd(at));  // "Bolsa de Comercio de Rosario (BCR)"
   }
@@ -83,18 +85,6 @@ class Finder {
       if (ends && names_.Has(key)) return i + 1;
     }
     return at;
-  }
-
-  bool AcronymMeant(std::size_t at) const {
-    if (!grammar_.IsUnknownAcronym(at)) return false;
-    if (at == 0) return true;
-    if (at < no_entity_until_ && !grammar_.Is(at - 1, kArticle)) return false;
-    const Token& before = tokens_[at - 1];
-    if (before.kind == TokenKind::kWord) {
-      return grammar_.Is(at - 1, kSkips | kArticle | kAnd | kJoins) || before.text == "con" || before.text == "ante" ||
-             before.text == "entre" || before.text == "a";
-    }
-    return before.kind != TokenKind::kOther && before.kind != TokenKind::kOpen;
   }
 
   // "ACI Medellín", "CARE Ecuador"
@@ -122,10 +112,10 @@ class Finder {
 
   std::size_t TakeOrganisation(std::size_t at, std::size_t end) {
     if (IsSecondName(at, end)) return end;
-    found_.push_back({at, end, PersonHint::kUnknown});
+    found_.push_back({at, end, PersonHint::kUnknown, at});
     for (std::size_t country = grammar_.NextCountry(at, end); country > 0; country = grammar_.NextCountry(at, end)) {
       end = grammar_.CountryEnd(country);
-      found_.push_back({country, end, PersonHint::kEmbassy});
+      found_.push_back({country, end, PersonHint::kEmbassy, at});
     }
     return TakeBracket(end);
   }
@@ -190,7 +180,7 @@ class Finder {
                        (tokens_[begin - 1].text == "con" || tokens_[begin - 1].text == "entre");
     if (!after || ListedEnd(begin) != end || (n > 0 && found_[n - 1].end > begin)) return found_[n].begin;
     const Token& first = tokens_[begin];
-    const bool proper = first.mixed || first.word == 0;
+    const bool proper = first.mixed || (first.word == 0 && !first.all_caps);
     return proper && first.text.size() >= 4 ? begin : found_[n].begin;
   }
 
@@ -225,9 +215,12 @@ class Finder {
 };
 
 EntityMention MentionOf(const Found& found, const TokenText& tokens, std::string_view text) {
-  const std::span<const Token> name = std::span(tokens.tokens).subspan(found.begin, found.end - found.begin);
-  const Span span{name.front().span.begin, name.back().span.end() - name.front().span.begin};
-  EntityReading reading = ResolveTokens(name, text, found.hint);
+  const std::span<const Token> all(tokens.tokens);
+  const std::span<const Token> name = all.subspan(found.begin, found.end - found.begin);
+  const Span span = WithQuotes({name.front().span.begin, name.back().span.end() - name.front().span.begin}, text);
+  EntityReading reading = found.hint == PersonHint::kEmbassy
+                              ? ResolveEmbassy(all.subspan(found.head), name, text)
+                              : ResolveTokens(name, text, found.hint);
   return {std::move(reading.id), std::move(reading.name),
           reading.kind,          std::string(span.In(text)),
           EntityRole::kMention,  span,

@@ -40,11 +40,17 @@ bool Grammar::CaseFits(const KnownName& name, std::size_t at, std::size_t end) c
     capitals += tokens_[i].capital || tokens_[i].numeric;
   }
   const Token& first = tokens_[at];
-  if (name.acronym && first.text.size() <= 3) return first.all_caps && !shouted_;
+  if (first.shouted && words <= 1 && Is(at, kAlsoWord | kEvent | kGeneric | kVerb)) return false;
+  if (name.acronym && first.text.size() <= 3) return first.all_caps;
   if (words <= 1) return first.capital;
-  if (name.bare_unit) return capitals == words;
+  if (name.bare_unit) return capitals == words && !first.shouted;
   if (first.capital || capitals == words) return true;
   return capitals == words - 1 || (words >= 3 && capitals == 0);
+}
+
+// "la CSS" is the Caja de Seguro Social, "el CSS" a style sheet: the article before it has the gender of the body.
+bool Grammar::AgreesWithArticle(std::size_t at) const {
+  return at > 0 && IsWord(at - 1) && lexicon_.ArticleOf(tokens_[at]).contains(tokens_[at - 1].text);
 }
 
 // A gazetteer name in running text has to be written as a name; short names are none there.
@@ -55,6 +61,7 @@ Grammar::Known Grammar::KnownAt(std::size_t at) const {
   const KnownName& name = lexicon_.Name(match.value);
   if (place_ == Place::kText && name.is_short) return {at, -1};
   if (!CaseFits(name, at, match.end)) return {at, -1};
+  if (place_ == Place::kText && match.end == at + 1 && Is(at, kAmbiguous) && !AgreesWithArticle(at)) return {at, -1};
   // "JICA Panamá": the office of an international body in the country is the body.
   const KnownEntity& entity = lexicon_.Entity(name.entity);
   const bool has_offices = entity.kind == EntityKind::kOrganism || entity.kind == EntityKind::kCompany ||
@@ -69,9 +76,32 @@ bool Grammar::MayBeNamed(std::size_t at) const {
   if (!IsWord(at) || tokens_[at].quoted) return false;
   const Token& token = tokens_[at];
   if (token.glued) return true;
-  if (Is(at, kSkips | kAnd | kJoins) && !token.capital) return false;
+  if (Is(at, kSkips | kAnd | kJoins) && (!token.capital || token.shouted)) return false;
   if (place_ == Place::kCell) return true;
+  if (token.shouted && Is(at, kFunction)) return false;
   return token.capital;
+}
+
+// A word for many things, that one name of many may hold: "Arquitectos", "Niñez".
+bool Grammar::IsCommonNoun(std::size_t at) const {
+  if (!IsWord(at) || tokens_[at].all_caps != tokens_[at].shouted || Is(at, kGivenName)) return false;
+  return Is(at, kGeneric | kNameWord) || EndsAsCommonWord(tokens_[at].text);
+}
+
+// Whether a word in capitals belongs to the name that begins at `begin`, with no small word between it and the one
+// before: what small letters would tell has to be told by the words.
+bool Grammar::GoesOnInCapitals(std::size_t at, std::size_t begin) const {
+  const Token& token = tokens_[at];
+  if (place_ == Place::kCell || !token.shouted || token.glued) return true;
+  const bool name_word = Is(at, kNameWord);
+  if (Is(at, kVerb | kFunction | kMonth | kWeekday) || (token.stressed_end && !name_word)) return false;
+  if (Is(at, kEvent) && at > begin) return false;
+  if (name_word || EndsAsAdjective(token.text)) return true;
+  const bool participle = token.text.ends_with("ado") || token.text.ends_with("ada") || token.text.ends_with("ido") ||
+                          token.text.ends_with("ida");
+  if (participle || EndsAsCommonWord(token.text)) return false;
+  const auto proper = [&](std::size_t i) { return tokens_[i].word == 0 || Is(i, kGivenName | kNounName); };
+  return at == begin || (proper(at) && (proper(at - 1) || Is(at - 1, kSkips)));
 }
 
 bool Grammar::EntityBegins(std::size_t at) const {
@@ -84,7 +114,7 @@ bool Grammar::EntityBegins(std::size_t at) const {
   }
   const NameTrie::Match person = lexicon_.PersonWordAt(tokens_, at);
   if (person && static_cast<PersonWord>(person.value) == PersonWord::kTitle) return true;
-  return place_ == Place::kText && !shouted_ && tokens_[at].all_caps && tokens_[at].text.size() >= 3;
+  return place_ == Place::kText && !tokens_[at].shouted && tokens_[at].all_caps && tokens_[at].text.size() >= 3;
 }
 
 // " en Panamá", " ante Panamá": part of the name of an embassy.
@@ -98,50 +128,87 @@ std::size_t Grammar::WithSeat(std::size_t at) const {
   return city ? city.end : at;
 }
 
+// "Consulado de Panamá en Houston": a mission of one's own country is told by its place, whichever that is.
+std::size_t Grammar::WithForeignSeat(std::size_t at) const {
+  const std::size_t seat = WithSeat(at);
+  if (seat > at || !IsWord(at) || (tokens_[at].text != "en" && tokens_[at].text != "ante")) return seat;
+  std::size_t end = SkipArticles(at + 1);
+  if (!MayBeNamed(end) || Is(end, kMonth) || tokens_[end].numeric || tokens_[end].shouted || EntityBegins(end)) return at;
+  while (end < at + 5 && MayBeNamed(end) && tokens_[end].capital) ++end;
+  return end;
+}
+
 std::size_t Grammar::EmbassyEnd(std::size_t at) const {
   const std::size_t place = SkipArticles(at);
   // "El Salvador" begins with an article of its own, which the lookup passes over.
   const NameTrie::Match country = lexicon_.CountryAt(tokens_, place);
-  if (country) return WithSeat(country.end);
+  if (country) return IsOwn(country) ? WithForeignSeat(country.end) : WithSeat(country.end);
   const NameTrie::Match demonym = lexicon_.DemonymAt(tokens_, at);
   return demonym ? WithSeat(demonym.end) : at;
 }
 
+bool Grammar::IsOwn(const NameTrie::Match& country) const { return lexicon_.CountryOf(country.value).id == Lexicon::kOwnCountry; }
+
+// ", España e Italia" at a comma: in a text commas part more than countries.
+bool Grammar::IsListOfCountries(std::size_t comma) const {
+  std::size_t i = comma;
+  const std::size_t limit = comma + kLongestName;
+  while (i < limit && IsKind(i, TokenKind::kComma)) {
+    const NameTrie::Match country = lexicon_.CountryAt(tokens_, SkipArticles(i + 1));
+    if (!country) return false;
+    i = country.end;
+  }
+  return Is(i, kAnd) && static_cast<bool>(lexicon_.CountryAt(tokens_, SkipArticles(i + 1)));
+}
+
 std::size_t Grammar::NextCountry(std::size_t head, std::size_t end) const {
-  if (!IsKind(end, TokenKind::kComma) && !Is(end, kAnd)) return 0;
+  const bool comma = IsKind(end, TokenKind::kComma);
+  if (!comma && !Is(end, kAnd)) return 0;
   const NameTrie::Match match = lexicon_.HeadAt(tokens_, head);
-  if (!match || !lexicon_.HeadOf(match.value).plural) return 0;
+  if (!match || !lexicon_.HeadOf(match.value).embassy) return 0;
+  const NameTrie::Match first = lexicon_.CountryAt(tokens_, SkipArticles(match.end));
+  if (first && IsOwn(first)) return 0;  // "Embajadas de Panamá en España y Francia"
+  const bool plural = lexicon_.HeadOf(match.value).plural;
+  if (!plural && comma && !InCell() && !IsListOfCountries(end)) return 0;
   std::size_t at = SkipArticles(end + 1);
-  if (IsKind(end, TokenKind::kComma) && Is(at, kAnd)) at = SkipArticles(at + 1);
+  if (comma && Is(at, kAnd)) at = SkipArticles(at + 1);
   if (!IsWord(at) || EntityBegins(at)) return 0;
-  return lexicon_.CountryAt(tokens_, at) ? at : 0;
+  const NameTrie::Match country = lexicon_.CountryAt(tokens_, at);
+  // "la Embajada de Japón y Panamá": one's own country is at the other side of the table.
+  return country && (plural || !IsOwn(country)) ? at : 0;
 }
 
 // At "y" or "e": the end of the words it joins to the name; `at`: it joins another name, or none.
 std::size_t Grammar::AfterAnd(std::size_t at) const {
   const std::size_t next = at + 1;
   if (Is(next, kArticle | kSkips) || !MayBeNamed(next) || EntityBegins(next)) return at;
+  if (!InCell() && tokens_[next].shouted && !IsCommonNoun(next)) return at;
+  if (tokens_[next].shouted && Is(next, kVerb | kEvent)) return at;
   if (Is(next, kGivenName) && IsWord(next + 1) && tokens_[next + 1].capital) return at;
   return next + 1;
 }
 
 // At a small word: the index after the word that it joins to the name; `at`: the name ends before it.
 std::size_t Grammar::AfterJoint(std::size_t at, bool named, const Head& head) const {
-  if (Is(at, kAnd)) return named && head.joins_and ? AfterAnd(at) : at;
+  if (Is(at, kAnd)) return named && (head.joins_and || (head.nouns && IsCommonNoun(at + 1))) ? AfterAnd(at) : at;
   const bool article_alone = Is(at, kArticle) && tokens_[at].text != "del" && tokens_[at].text != "al";
   if (named && article_alone) return at;
   std::size_t next = at;
   bool article = false, joined = tokens_[at].text == "a" || tokens_[at].text == "al";
   if (tokens_[at].text == "a") ++next;
   while (Is(next, kSkips | kJoins | kArticle) &&
-         !(tokens_[next].capital && !shouted_ && next > at && !Is(next, kArticle))) {
+         !(tokens_[next].capital && !tokens_[next].shouted && next > at && !Is(next, kArticle))) {
     article |= Is(next, kArticle);
     joined |= Is(next, kJoins);
     ++next;
   }
   if (next == at || next - at > 4) return at;
   if (!MayBeNamed(next)) return at;
-  if (joined && named && !article) return at;
+  if (article_alone && IsTitle(next)) return at;  // "ESTA OFICINA LA LIC. ANA RUIZ"
+  const bool shouted = !InCell() && tokens_[next].shouted;
+  if (shouted && !MayJoinInCapitals(next, named, article)) return at;
+  const bool of_aim = joined && Is(at, kJoins) && head.list && IsCommonNoun(next) && !EntityBegins(next);
+  if (joined && named && !article && !of_aim) return at;
   if (joined && tokens_[at].text[0] == 'a' &&
       (lexicon_.PersonWordAt(tokens_, next) || lexicon_.CityAt(tokens_, next) || lexicon_.CountryAt(tokens_, next))) {
     return at;
@@ -152,21 +219,45 @@ std::size_t Grammar::AfterJoint(std::size_t at, bool named, const Head& head) co
   return next + 1;
 }
 
+// "DE LA SALUD", but not "DEL EVENTO": after a name in capitals, what an article joins has to be a word of names.
+bool Grammar::MayJoinInCapitals(std::size_t at, bool named, bool article) const {
+  if (Is(at, kVerb | kFunction | kMonth | kWeekday)) return false;
+  if (tokens_[at].stressed_end && !Is(at, kNameWord)) return false;
+  return !named || !article || (Is(at, kNameWord) && !Is(at, kEvent));
+}
+
+bool Grammar::IsTitle(std::size_t at) const {
+  const NameTrie::Match person = lexicon_.PersonWordAt(tokens_, at);
+  return person && static_cast<PersonWord>(person.value) == PersonWord::kTitle;
+}
+
 // At a comma: the end of a list that belongs to the name ("Comercio, Industrias y Agricultura"); `at`: none.
-std::size_t Grammar::ListEnd(std::size_t at) const {
+std::size_t Grammar::ListEnd(std::size_t at, const Head& head) const {
   std::size_t i = at;
   const std::size_t limit = std::min(tokens_.size(), at + kLongestName);
   while (IsKind(i, TokenKind::kComma)) {
-    const std::size_t first = i + 1;
-    std::size_t item = first;
-    while (item < limit && item < first + 4 && MayBeNamed(item) && !Is(item, kSkips | kAnd)) ++item;
-    if (item == first || EntityBegins(first) || Is(first, kGivenName)) return at;
-    if (lexicon_.CountryAt(tokens_, first)) return at;
+    const std::size_t item = ListItemEnd(i + 1, limit, head);
+    if (item == i + 1) return at;
     i = item;
   }
   if (!Is(i, kAnd)) return at;
+  if (head.nouns && !IsCommonNoun(i + 1)) return at;
+  // "Obras Públicas, Transportes y de Vivienda"
+  const bool of = head.list && Is(i + 1, kSkips) && !Is(i + 1, kArticle);
+  if (of && MayBeNamed(i + 2) && !EntityBegins(i + 2) && !Is(i + 2, kGivenName)) return i + 3;
   const std::size_t end = AfterAnd(i);
   return end == i ? at : end;
+}
+
+// The end of one part of a list inside a name; `first`: it is a name of its own.
+std::size_t Grammar::ListItemEnd(std::size_t first, std::size_t limit, const Head& head) const {
+  std::size_t item = first;
+  while (item < limit && item < first + 4 && MayBeNamed(item) && !Is(item, kSkips | kAnd)) ++item;
+  if (item == first || Is(first, kGivenName) || lexicon_.CountryAt(tokens_, first)) return first;
+  if (head.nouns && !IsCommonNoun(first)) return first;
+  const Known known = KnownAt(first);  // "Comisión de Género, Niñez y Familia" holds the name of a unit
+  const bool bare_unit = !head.unit && known.end > first && lexicon_.Name(known.value).bare_unit;
+  return EntityBegins(first) && !bare_unit ? first : item;
 }
 
 std::size_t Grammar::QuotedEnd(std::size_t at) const {
@@ -178,29 +269,34 @@ std::size_t Grammar::QuotedEnd(std::size_t at) const {
 
 std::size_t Grammar::ChainEnd(std::size_t at, const Head& head) const {
   std::size_t end = at, i = at;
+  bool joined = false;
   const std::size_t limit = std::min(tokens_.size(), at + kLongestName);
   if (head.quoted && QuotedEnd(at) > at) return QuotedEnd(at);
   while (i < limit) {
     const bool named = end > at;
-    if (IsKind(i, TokenKind::kComma) && head.list && named && ListEnd(i) > i) {
-      end = i = ListEnd(i);
+    if (IsKind(i, TokenKind::kComma) && named && (head.list || (head.nouns && joined))) {
+      const std::size_t list_end = ListEnd(i, head);
+      if (list_end == i) break;
+      end = i = list_end;
       continue;
     }
     if (!IsWord(i) || tokens_[i].quoted) break;
     if (Is(i, kAnd | kJoins) || (tokens_[i].text == "a" && !tokens_[i].capital) ||
-        (Is(i, kSkips | kArticle) && !(tokens_[i].capital && !shouted_ && place_ == Place::kText))) {
+        (Is(i, kSkips | kArticle) && !(tokens_[i].capital && !tokens_[i].shouted && place_ == Place::kText))) {
       const std::size_t next = AfterJoint(i, named, head);
       if (next == i) break;
+      joined = true;
       end = i = next;
       continue;
     }
     const bool number = head.place && !named && tokens_[i].numeric;  // "Parque 3 de Noviembre"
     if (!MayBeNamed(i) && !number) break;
-    if (!named && Is(i, kStopAcronym) && tokens_[i].all_caps && !shouted_) break;
+    if (!named && Is(i, kStopAcronym) && tokens_[i].all_caps && !tokens_[i].shouted) break;
+    if (!number && !GoesOnInCapitals(i, at)) break;
     if (named && !tokens_[i].glued) {
-      const NameTrie::Match person = lexicon_.PersonWordAt(tokens_, i);
-      const bool title = person && static_cast<PersonWord>(person.value) == PersonWord::kTitle;
-      const bool acronym = tokens_[i].all_caps && !shouted_ && KnownAt(i).end > i;
+      // "Aguas de Puerto Almirante" ends in a title, "Colegio Javier Prof. Ana Ruiz" before one.
+      const bool title = IsTitle(i) && IsWord(i + 1) && tokens_[i + 1].capital;
+      const bool acronym = tokens_[i].all_caps && !tokens_[i].shouted && KnownAt(i).end > i;
       if (title || acronym || (Is(i, kMonth) && !head.place)) break;
     }
     end = ++i;
@@ -219,13 +315,43 @@ std::size_t Grammar::HeadedEnd(std::size_t at) const {
     const std::size_t end = EmbassyEnd(match.end);
     if (end > match.end) return end;
   }
+  if (head.city && tokens_[at].shouted && !InCell()) {
+    const NameTrie::Match city = lexicon_.CityAt(tokens_, SkipArticles(match.end));
+    if (city) return city.end;
+  }
   if (head.alone) return WithSeat(match.end);
   if (head.name_at_once && Is(match.end, kSkips | kJoins)) return at;
-  const std::size_t end = ChainEnd(match.end, head);
+  // "Fondo de las Naciones Unidas para la Infancia, Educación y Cultura": a whole name and what stands beside it.
+  Head alone = head;
+  alone.nouns = head.nouns && !IsKind(KnownAt(at).end, TokenKind::kComma);
+  const std::size_t end = ChainEnd(match.end, alone);
   if (end == match.end) return at;
+  if (tokens_[at].shouted && !InCell() && !head.lower && OpensKnownName(match.end, end)) return at;
   // "Puerto Rico" is a country, not a port.
   if (lexicon_.CountryAt(tokens_, at).end == end || lexicon_.CityAt(tokens_, at).end == end) return at;
   return head.embassy ? WithSeat(end) : WithSuffix(end);
+}
+
+// "VOLUNTARIOS DE TELEFÓNICA": in capitals a common noun before a name looks like its head.
+bool Grammar::OpensKnownName(std::size_t at, std::size_t end) const {
+  if (!Is(at, kSkips) || Is(at, kArticle) || Is(at + 1, kArticle)) return false;
+  const Known known = KnownAt(at + 1);
+  return known.end == end && lexicon_.EntityNamed(known.value).kind != EntityKind::kMunicipalUnit;
+}
+
+std::size_t Grammar::WithOwnAcronym(Known known) const {
+  if (!IsWord(known.end) || tokens_[known.end].glued) return known.end;
+  const NameTrie::Match next = lexicon_.NameAt(tokens_, known.end);
+  if (!next || !lexicon_.Name(next.value).acronym || !tokens_[known.end].all_caps) return known.end;
+  const int entity = lexicon_.Name(known.value).entity;
+  return lexicon_.Name(next.value).entity == entity && next.end == known.end + 1 ? next.end : known.end;
+}
+
+std::size_t Grammar::ShoutedEnd(std::size_t at, std::size_t known_end) const {
+  if (!Is(known_end, kSkips)) return known_end;
+  const std::size_t place = SkipArticles(known_end);
+  const std::size_t end = std::max(lexicon_.CountryAt(tokens_, place).end, lexicon_.CityAt(tokens_, place).end);
+  return end > place && HeadedEnd(at) >= end ? end : known_end;
 }
 
 // "Cooperativa de Servicios San Antonio, R.L."
@@ -268,7 +394,7 @@ std::size_t Grammar::NoEntityEnd(std::size_t at) const {
 }
 
 bool Grammar::IsUnknownAcronym(std::size_t at) const {
-  if (!IsWord(at) || shouted_ || tokens_[at].quoted) return false;
+  if (!IsWord(at) || tokens_[at].shouted || tokens_[at].quoted) return false;
   const Token& token = tokens_[at];
   if (!token.all_caps || token.numeric || token.text.size() < 3 || token.text.size() > 12) return false;
   if (Is(at, kStopAcronym | kSkips | kAnd | kMonth) || IsRomanNumeral(token.text)) return false;

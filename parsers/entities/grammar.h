@@ -17,8 +17,7 @@ enum class Place { kText, kCell };
 class Grammar {
  public:
   using Tokens = std::span<const Token>;
-  Grammar(Tokens tokens, Place place, bool shouted)
-      : lexicon_(Lexicon::Get()), tokens_(tokens), place_(place), shouted_(shouted) {}
+  Grammar(Tokens tokens, Place place) : lexicon_(Lexicon::Get()), tokens_(tokens), place_(place) {}
 
   // The end of a name of the gazetteer that begins at `at`, with `value` for Lexicon::Name. end == at: none.
   struct Known {
@@ -27,14 +26,20 @@ class Grammar {
   };
   Known KnownAt(std::size_t at) const;
 
+  // The end of a known name with its own acronym at its side: "Cooperación Alemana GIZ".
+  std::size_t WithOwnAcronym(Known known) const;
+
   // The end of a name that a head opens ("Embajada de …"); `at`: none begins there.
   std::size_t HeadedEnd(std::size_t at) const;
+
+  // The end of what stands in capitals as a known name that goes on in no way but to a place ("… DE COSTA RICA").
+  std::size_t ShoutedEnd(std::size_t at, std::size_t known_end) const;
 
   // The end of the name of a company, told by its suffix ("Istmo Naviera, S.A."); `at`: none.
   std::size_t CompanyEnd(std::size_t at) const;
 
-  // "Embajadas de Chile, Perú y Cuba": where, after `end`, the next country begins; 0: the list that `head` opens is
-  // over, or is none.
+  // "Embajadas de Chile, Perú y Cuba", "Embajada de Francia y España": where, after `end`, the next country begins; 0:
+  // the list that `head` opens is over, or is none.
   std::size_t NextCountry(std::size_t head, std::size_t end) const;
   std::size_t CountryEnd(std::size_t at) const { return lexicon_.CountryAt(tokens_, at).end; }
 
@@ -60,7 +65,17 @@ class Grammar {
   std::size_t ChainEnd(std::size_t at, const Head& head) const;
   std::size_t AfterJoint(std::size_t at, bool named, const Head& head) const;
   std::size_t AfterAnd(std::size_t at) const;
-  std::size_t ListEnd(std::size_t at) const;
+  std::size_t ListEnd(std::size_t at, const Head& head) const;
+  std::size_t ListItemEnd(std::size_t first, std::size_t limit, const Head& head) const;
+  bool IsCommonNoun(std::size_t at) const;
+  bool GoesOnInCapitals(std::size_t at, std::size_t begin) const;
+  bool MayJoinInCapitals(std::size_t at, bool named, bool article) const;
+  bool OpensKnownName(std::size_t at, std::size_t end) const;
+  bool IsTitle(std::size_t at) const;
+  bool AgreesWithArticle(std::size_t at) const;
+  bool IsOwn(const NameTrie::Match& country) const;
+  bool IsListOfCountries(std::size_t comma) const;
+  std::size_t WithForeignSeat(std::size_t at) const;
   std::size_t QuotedEnd(std::size_t at) const;
   std::size_t CapitalRun(std::size_t at) const;
   std::size_t WithSeat(std::size_t at) const;
@@ -69,7 +84,6 @@ class Grammar {
   const Lexicon& lexicon_;
   Tokens tokens_;
   Place place_;
-  bool shouted_;
 };
 
 }  // namespace acervo::entities

@@ -2,6 +2,8 @@
 // words end.
 #include "parsers/entities/lexicon.h"
 
+#include <cctype>
+
 #include "core/text.h"
 #include "parsers/data/table_rows.h"
 #include "parsers/data/tsv.h"
@@ -17,7 +19,13 @@ constexpr std::pair<std::string_view, std::uint32_t> kWordClasses[] = {
     {"before-honoured", kHonoured},
     {"acronym-stop", kStopAcronym},
     {"generic", kGeneric},
-    {"company-suffix", kCompanySuffix},
+    {"function", kFunction | kNoName},
+    {"weekday", kWeekday | kNoName},
+    {"surname", kSurname},
+    {"cue", kCue},
+    {"noun-name", kNounName},
+    {"ambiguous", kAmbiguous},
+    {"also-word", kAlsoWord},
 };
 
 // Words without which the grammar of names cannot be written; nobody will want to add to them.
@@ -76,6 +84,10 @@ Head HeadFromRow(const std::vector<std::string_view>& row) {
   head.name_at_once = HasFlag(row[2], "name");
   head.quoted = HasFlag(row[2], "quoted");
   head.plural = HasFlag(row[2], "plural");
+  head.nouns = HasFlag(row[2], "nouns");
+  for (const std::string_view flag : data::Split(row[2], ',')) {
+    if (flag.starts_with('=')) head.stands_for = flag.substr(1);
+  }
   return head;
 }
 
@@ -108,22 +120,60 @@ void Lexicon::LoadWords() {
   for (const auto& [word, flags] : kGrammar) vocabulary_.Add(word, flags);
   for (const std::string_view month : kMonths) vocabulary_.Add(month, kMonth | kNoName);
   for (const std::vector<std::string_view>& row : data::TableRows("entity_words", data::entity_words, 3)) {
-    const std::string word = Fold(row[1]);
-    if (row[0] == "abbreviation") {
-      const std::uint32_t id = vocabulary_.Add(word, kAbbreviates);
-      expansions_[id] = vocabulary_.Add(Fold(row[2]), kNameWord);
-    } else if (row[0] == "nobody") {
-      Add(nobody_, row[1], 0, 0);
-    } else if (row[0] == "henceforth") {
-      Add(henceforth_, row[1], 0, 0);
-    } else if (row[0] == "company-suffix") {
-      Add(suffixes_, row[1], 0, 0);
-      if (row[1].find(' ') == row[1].npos) vocabulary_.Add(NameOfOneWord(row[1]), kCompanySuffix);
-    }
-    for (const auto& [name, flag] : kWordClasses) {
-      if (row[0] == name && flag != kCompanySuffix) vocabulary_.Add(word, flag);
+    LoadWord(row[0], row[1], row[2]);
+  }
+}
+
+void Lexicon::LoadWord(std::string_view kind, std::string_view written, std::string_view value) {
+  const std::string word = Fold(written);
+  if (kind == "abbreviation") {
+    const std::uint32_t id = vocabulary_.Add(word, kAbbreviates);
+    expansions_[id] = vocabulary_.Add(Fold(value), kNameWord);
+  } else if (kind == "nobody") {
+    Add(nobody_, written, 0, 0);
+  } else if (kind == "henceforth") {
+    Add(henceforth_, written, 0, 0);
+  } else if (kind == "company-suffix") {
+    Add(suffixes_, written, 0, 0);
+    if (written.find(' ') == written.npos) vocabulary_.Add(NameOfOneWord(written), kCompanySuffix);
+  } else if (kind == "verb-ending") {
+    verb_endings_[written] = data::Split(value, '|');
+  } else if (kind == "verb") {
+    LoadVerb(word, value);
+  } else if (kind == "ambiguous") {
+    articles_[vocabulary_.Add(word, 0)] = value;
+  }
+  for (const auto& [name, flag] : kWordClasses) {
+    if (kind == name) vocabulary_.Add(word, flag);
+  }
+}
+
+// A stem with its conjugation, or a form by itself; "ar,a": the verb is done to persons as well.
+void Lexicon::LoadVerb(std::string_view stem, std::string_view value) {
+  const std::uint32_t flags = kVerb | (HasFlag(value, "a") ? kAsks : 0u);
+  if (value.empty() || value == "a") vocabulary_.Add(stem, flags);
+  for (const std::string_view conjugation : data::Split(value, ',')) {
+    for (const std::string_view ending : verb_endings_[conjugation]) {
+      vocabulary_.Add(std::string(stem) + Fold(ending), flags);
     }
   }
+}
+
+std::string Lexicon::TitleOf(std::string_view slug) {
+  std::string title;
+  for (const std::string_view word : data::Split(slug, '-')) {
+    if (!title.empty()) title += ' ';
+    title += word;
+    if (word.size() > 1) title[title.size() - word.size()] = static_cast<char>(std::toupper(word.front()));
+  }
+  return title;
+}
+
+std::set<std::string_view> Lexicon::ArticleOf(const Token& token) const {
+  const auto found = articles_.find(token.word);
+  if (found == articles_.end()) return {};
+  const std::vector<std::string_view> articles = data::Split(found->second, '|');
+  return {articles.begin(), articles.end()};
 }
 
 void Lexicon::LoadPeople() {

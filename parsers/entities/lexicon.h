@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -50,7 +51,8 @@ struct City {
 struct Head {
   EntityKind kind = EntityKind::kOther;
   bool lower = false, joins_and = false, list = false, city = false, embassy = false, unit = false, place = false;
-  bool alone = false, name_at_once = false, quoted = false, plural = false;
+  bool alone = false, name_at_once = false, quoted = false, plural = false, nouns = false;
+  std::string_view stands_for;  // "junta-comunal" for "J.C."; else empty
 };
 
 enum class PersonWord { kTitle, kRole, kAdjective };
@@ -103,12 +105,23 @@ class Lexicon {
   const Country* CountryById(std::string_view id) const;
   const City* CityById(std::string_view id) const;
 
+  // "junta-comunal" as it is written: "Junta Comunal".
+  static std::string TitleOf(std::string_view slug);
+
+  // The country whose own offices the gazetteer has.
+  static constexpr std::string_view kOwnCountry = "panama";
+
+  // The articles, any of which an ambiguous acronym needs before it: {"la"} for "CSS".
+  std::set<std::string_view> ArticleOf(const Token& token) const;
+
   // What an abbreviation stands for; empty: the word is none.
   std::string_view Expansion(const Token& token) const;
 
  private:
   Lexicon();
   void LoadWords();
+  void LoadWord(std::string_view kind, std::string_view word, std::string_view value);
+  void LoadVerb(std::string_view stem, std::string_view value);
   void LoadPeople();
   void LoadPlaces();
   void LoadHeads();
@@ -127,6 +140,8 @@ class Lexicon {
   std::unordered_map<std::string_view, int> entity_ids_;
   std::unordered_map<std::string, int> loose_;  // entities by their names' words in the singular; -1: two entities
   std::unordered_map<std::uint32_t, std::uint32_t> expansions_;
+  std::unordered_map<std::string_view, std::vector<std::string_view>> verb_endings_;  // by conjugation: "ar"
+  std::unordered_map<std::uint32_t, std::string_view> articles_;  // of ambiguous acronyms, divided by "|"
 };
 
 // Reads a text with the lexicon's words; abbreviations are expanded and misspelt words given the word they mean.

@@ -41,8 +41,17 @@ class PeopleGrammar {
   std::optional<PersonName> NameAt(std::size_t at, std::size_t least) const;
   std::optional<PersonName> AfterOffice(std::size_t at) const;
   bool OpensAuthority(std::size_t at) const;
+  bool DescribesOffice(std::size_t at) const;
   bool OfficeFollows(std::size_t end) const;
   bool NamesPlace(PersonName name) const;
+  bool IsCommonWord(std::size_t at) const;
+  bool ReadsAsNoun(PersonName name) const;
+  bool ReadsAsOffice(PersonName name) const;
+  bool IsCalendarName(std::size_t at, bool after_given_name) const;
+  bool IsSurnameAfterParticle(std::size_t at) const;
+  bool CueBefore(std::size_t at) const;
+  bool AllUnknown(PersonName name) const;
+  bool Shouts(std::size_t at) const { return shouted_ || tokens_[at].shouted; }
   bool PersonFollows(PersonName name) const;
   bool Honoured(std::size_t at) const;
 

@@ -37,7 +37,7 @@ Tokens Trimmed(Tokens tokens, const Lexicon& lexicon) {
 std::string_view Written(Tokens tokens, std::string_view text) {
   if (tokens.empty() || tokens.back().span.end() > text.size()) return {};
   const std::size_t begin = tokens.front().span.begin;
-  return text.substr(begin, tokens.back().span.end() - begin);
+  return WithQuotes({begin, tokens.back().span.end() - begin}, text).In(text);
 }
 
 // The words that make a difference, joined by hyphens.
@@ -58,12 +58,8 @@ class Resolver {
   EntityReading Resolve(Tokens tokens) const {
     if (!Trimmed(tokens, lexicon_).empty()) tokens = Trimmed(tokens, lexicon_);
     if (hint_ == PersonHint::kPerson) return Person(tokens);
-    if (hint_ == PersonHint::kEmbassy) {
-      if (const NameTrie::Match country = lexicon_.CountryAt(tokens, 0)) {
-        return EmbassyOf("embajada", "Embajada", lexicon_.CountryOf(country.value));
-      }
-    }
     if (std::optional<EntityReading> reading = Gazetteer(tokens)) return *reading;
+    if (std::optional<EntityReading> reading = WithOwnAcronym(tokens)) return *reading;
     if (std::optional<EntityReading> reading = Embassy(tokens)) return *reading;  // "China (Taiwán)" has a bracket
     Tokens outside = WithoutBracket(tokens);
     if (outside.empty()) outside = tokens;
@@ -95,6 +91,15 @@ class Resolver {
     if (std::any_of(tokens.begin(), tokens.end(), Parts)) return std::nullopt;
     if (const KnownEntity* const entity = lexicon_.EntityLike(tokens); entity != nullptr) return Known(*entity);
     return std::nullopt;
+  }
+
+  // "Cooperación Alemana GIZ"
+  std::optional<EntityReading> WithOwnAcronym(Tokens tokens) const {
+    if (tokens.size() < 2 || !tokens.back().all_caps) return std::nullopt;
+    std::optional<EntityReading> acronym = Gazetteer(tokens.last(1));
+    if (!acronym) return std::nullopt;
+    const std::optional<EntityReading> name = Gazetteer(tokens.first(tokens.size() - 1));
+    return name && name->id == acronym->id ? acronym : std::nullopt;
   }
 
   static bool Parts(const Token& token) {
@@ -156,18 +161,44 @@ class Resolver {
     NameTrie::Match country = lexicon_.CountryAt(rest, 0);
     if (!country) country = lexicon_.DemonymAt(rest, 0);
     if (!country) return std::nullopt;
-    const Country& of = lexicon_.CountryOf(country.value);
-    std::string prefix = KeyOf(head, lexicon_);
-    if (prefix == "embajadas" || prefix == "embajada-y-consulado") prefix = "embajada";
-    const std::string kind = prefix == "embajada" ? "Embajada" : std::string(Written(head, written_));
-    return EmbassyOf(prefix, kind, of);
+    EntityReading reading = MissionOf(head, lexicon_.CountryOf(country.value));
+    if (const Tokens seat = SeatAbroad(rest.subspan(country.end)); !seat.empty()) {
+      reading.id += "-en-" + KeyOf(seat, lexicon_);
+      reading.name += " en " + std::string(Written(seat, written_));
+    }
+    return reading;
   }
 
-  static EntityReading EmbassyOf(const std::string& prefix, const std::string& kind, const Country& of) {
+  // "en España": the missions of one country in two others are two; the one in this country has no need to say so.
+  Tokens SeatAbroad(Tokens after) const {
+    if (after.size() < 2 || (after[0].text != "en" && after[0].text != "ante")) return {};
+    std::size_t end = 1;
+    while (end < after.size() && after[end].kind == TokenKind::kWord) ++end;
+    const Tokens seat = Trimmed(after.subspan(1, end - 1), lexicon_);
+    if (seat.empty() || !seat[0].capital) return {};
+    const NameTrie::Match country = lexicon_.CountryAt(seat, 0), city = lexicon_.CityAt(seat, 0);
+    const bool at_home = (country && lexicon_.CountryOf(country.value).id == Lexicon::kOwnCountry) ||
+                         (city && lexicon_.CityOf(city.value).id == Lexicon::kOwnCountry);
+    return at_home ? Tokens{} : seat;
+  }
+
+ public:
+  // The mission that a head ("Consulados", "Embajada y Consulado") has of a country.
+  EntityReading MissionOf(Tokens head, const Country& of) const {
+    std::string prefix = KeyOf(head, lexicon_), kind(Written(head, written_));
+    if (const NameTrie::Match match = lexicon_.HeadAt(head, 0); match && match.end == head.size()) {
+      const Head& row = lexicon_.HeadOf(match.value);
+      if (!row.stands_for.empty()) {
+        prefix = row.stands_for;
+        kind = lexicon_.TitleOf(row.stands_for);
+      }
+    }
+    if (prefix == "embajada") kind = "Embajada";
     return {prefix + "-" + std::string(of.id), kind + " de " + std::string(of.names.front()), EntityKind::kEmbassy,
             true};
   }
 
+ private:
   // "Mayor", "del Distrito Metropolitano", "de la Ciudad" between a city's government and its name.
   Tokens WithoutRank(Tokens tokens) const {
     static constexpr std::string_view kRanks[] = {"mayor",     "metropolitana", "metropolitano",
@@ -212,21 +243,24 @@ class Resolver {
   }
 
   EntityReading Person(Tokens tokens) const {
-    const Grammar grammar(tokens, Place::kCell, false);
+    const Grammar grammar(tokens, Place::kCell);
     const std::size_t begin = PeopleGrammar(tokens, grammar, false).AfterTitles(0);
     const Tokens name = Trimmed(begin < tokens.size() ? tokens.subspan(begin) : tokens, lexicon_);
     std::string key;
-    for (const Token& token : name) {
-      if (token.kind != TokenKind::kWord || token.text.size() == 1 || lexicon_.Is(token, kSkips)) continue;
-      if (!key.empty()) key += '-';
-      key += token.text;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      if (name[i].kind != TokenKind::kWord || lexicon_.Is(name[i], kSkips)) continue;
+      const bool letter = name[i].text.size() == 1;
+      if (letter && !(i + 1 < name.size() && name[i + 1].glued)) continue;
+      const bool after_letter = i > 0 && name[i].glued && name[i - 1].text.size() == 1;  // "O'Brien" is "OBrien"
+      if (!key.empty() && !after_letter) key += '-';
+      key += name[i].text;
     }
     if (key.empty()) key = KeyOf(name, lexicon_);
     return {"p-" + Slug(key), std::string(Written(name, written_)), EntityKind::kPerson, false};
   }
 
   bool LooksLikePerson(Tokens tokens) const {
-    const Grammar grammar(tokens, Place::kCell, false);
+    const Grammar grammar(tokens, Place::kCell);
     const PeopleGrammar people(tokens, grammar, false);
     const std::size_t begin = people.AfterTitles(0);
     if (begin > 0 && begin < tokens.size()) {
@@ -249,6 +283,11 @@ class Resolver {
   EntityReading Unknown(Tokens tokens) const {
     if (LooksLikePerson(tokens)) return Person(tokens);
     std::string key = KeyOf(tokens, lexicon_);
+    if (const NameTrie::Match match = lexicon_.HeadAt(tokens, 0)) {
+      const std::string_view head = lexicon_.HeadOf(match.value).stands_for;  // "J.C. de San Felipe"
+      const std::string rest = KeyOf(tokens.subspan(match.end), lexicon_);
+      if (!head.empty() && !rest.empty()) key = std::string(head) + "-" + rest;
+    }
     if (key.empty()) key = Slug(Written(tokens, written_));
     if (key.empty()) key = kNoLetters;
     return {key, std::string(Trim(Written(tokens, written_))), KindOf(tokens), false};
@@ -274,6 +313,13 @@ Likeness LikeKnown(Tokens known, Tokens name) {
     if (SharedWords(tokens.tokens, name) >= kAlike) return Likeness::kLike;
   }
   return told ? Likeness::kUnlike : Likeness::kUntold;
+}
+
+EntityReading ResolveEmbassy(Tokens head, Tokens country, std::string_view written) {
+  const Lexicon& lexicon = Lexicon::Get();
+  const NameTrie::Match opens = lexicon.HeadAt(head, 0), of = lexicon.CountryAt(country, 0);
+  if (!opens || !of) return ResolveTokens(country, written, PersonHint::kUnknown);
+  return Resolver(written, PersonHint::kUnknown).MissionOf(head.first(opens.end), lexicon.CountryOf(of.value));
 }
 
 EntityReading ResolveTokens(Tokens tokens, std::string_view written, PersonHint hint) {

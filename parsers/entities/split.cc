@@ -2,6 +2,8 @@
 // inside brackets. "y" and commas cut only where what stands on their sides are entities of their own.
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "parsers/entities/definitions.h"
 #include "parsers/entities/entities.h"
@@ -17,6 +19,7 @@ struct Piece {
   std::size_t begin = 0;
   std::size_t end = 0;
   PersonHint hint = PersonHint::kUnknown;
+  std::size_t head = 0;  // kEmbassy: the index of the head that it shares: "Consulados de Chile y Perú"
 };
 
 class Splitter {
@@ -24,7 +27,7 @@ class Splitter {
   explicit Splitter(const TokenText& text)
       : lexicon_(Lexicon::Get()),
         tokens_(text.tokens),
-        grammar_(tokens_, Place::kCell, text.shouted),
+        grammar_(tokens_, Place::kCell),
         people_(tokens_, grammar_, true),
         pairs_(tokens_, grammar_, people_) {}
 
@@ -251,7 +254,7 @@ class Splitter {
     for (std::size_t at = grammar_.NextCountry(begin, last); at > 0 && at < end;
          at = grammar_.NextCountry(begin, last)) {
       last = grammar_.CountryEnd(at);
-      pieces_.push_back({at, last, PersonHint::kEmbassy});
+      pieces_.push_back({at, last, PersonHint::kEmbassy, begin});
     }
     return true;
   }
@@ -266,9 +269,18 @@ class Splitter {
       row.push_back({i, next, PersonHint::kUnknown});
       i = next;
     }
-    if (row.size() < 2) return false;
+    if (row.size() < 2 || IsOneEntity(row)) return false;
     pieces_.insert(pieces_.end(), row.begin(), row.end());
     return true;
+  }
+
+  // "Cooperación Alemana GIZ"
+  bool IsOneEntity(const std::vector<Piece>& row) const {
+    std::set<std::string> ids;
+    for (const Piece& piece : row) {
+      ids.insert(ResolveTokens(std::span(tokens_).subspan(piece.begin, piece.end - piece.begin), {}, piece.hint).id);
+    }
+    return ids.size() == 1;
   }
 
   const Lexicon& lexicon_;
@@ -288,11 +300,13 @@ std::string OnOneLine(std::string_view name) {
 }
 
 EntityMention MentionOf(const Piece& piece, const TokenText& tokens, std::string_view cell) {
-  const std::span<const Token> name = std::span(tokens.tokens).subspan(piece.begin, piece.end - piece.begin);
-  const std::size_t begin = name.front().span.begin;
-  EntityReading reading = ResolveTokens(name, cell, piece.hint);
+  const std::span<const Token> all(tokens.tokens);
+  const std::span<const Token> name = all.subspan(piece.begin, piece.end - piece.begin);
+  const Span span = WithQuotes({name.front().span.begin, name.back().span.end() - name.front().span.begin}, cell);
+  EntityReading reading = piece.hint == PersonHint::kEmbassy ? ResolveEmbassy(all.subspan(piece.head), name, cell)
+                                                             : ResolveTokens(name, cell, piece.hint);
   return {std::move(reading.id), OnOneLine(reading.name),
-          reading.kind,          std::string(cell.substr(begin, name.back().span.end() - begin)),
+          reading.kind,          std::string(span.In(cell)),
           EntityRole::kCell,     std::nullopt,
           reading.known};
 }

@@ -19,7 +19,9 @@ bool IsWordCharacter(char32_t c) {
   return u_isalnum(static_cast<UChar32>(c)) || (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
 }
 
-bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+bool IsApostrophe(char32_t c) {
+  return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x2BC || c == 0xB4 || c == '`';
+}
 bool IsHyphen(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 
 std::optional<TokenKind> SeparatorKind(char32_t c) {
@@ -50,6 +52,10 @@ std::optional<TokenKind> SeparatorKind(char32_t c) {
   }
 }
 
+bool EndsIn(std::string_view word, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, const Vocabulary& vocabulary, TokenText& out)
@@ -77,7 +83,9 @@ class Tokenizer {
       ReadSeparator(*kind, c, next);
     } else if (u_isspace(static_cast<UChar32>(c))) {
       space_ = true;
-    } else if (!IsApostrophe(c)) {
+    } else if (IsApostrophe(c)) {
+      glue_ = AfterWord() && WordFollows(next);
+    } else {
       Push(TokenKind::kOther, pos_, next);
       out_.tokens.back().plus = c == '+';
     }
@@ -232,7 +240,8 @@ class Tokenizer {
       digits += c >= '0' && c <= '9';
     }
     token.capital |= capitals > 0 && written.front() >= '0' && written.front() <= '9';  // "100RC"
-    token.stressed_end = written.ends_with("ó") || written.ends_with("é");
+    token.stressed_end = EndsIn(written, {"ó", "é", "Ó", "É"});
+    token.office_end = EndsIn(written, {"ía", "ÍA"});
     token.numeric = letters == 0 && digits > 0;
     token.all_caps = capitals == letters && capitals + (capitals > 0 ? digits : 0) >= 2;
   }
@@ -278,12 +287,36 @@ bool IsShouted(const std::vector<Token>& tokens) {
   return words >= 4 && shouted * 3 >= words * 2;
 }
 
+bool InCapitals(const Token& token) {
+  return token.kind == TokenKind::kWord && (token.all_caps || token.numeric || (token.capital && token.text.size() == 1));
+}
+
+// "SECRETARÍA DE CULTURA" amid small letters: three words or more, one of them a small word.
+void MarkShoutedRuns(std::vector<Token>& tokens, const Vocabulary& vocabulary) {
+  for (std::size_t begin = 0; begin < tokens.size(); ++begin) {
+    std::size_t end = begin;
+    bool joined = false;
+    for (; end < tokens.size() && InCapitals(tokens[end]); ++end) {
+      const bool small = (vocabulary.Flags(tokens[end].word) & (kSkips | kArticle | kAnd | kJoins)) != 0;
+      joined |= small && end > begin && !tokens[end].dotted && !tokens[end].glued;
+    }
+    const bool shouted = joined && end - begin >= 3;
+    for (; begin < end; ++begin) tokens[begin].shouted = shouted;
+  }
+}
+
+void MarkShouted(TokenText& text, const Vocabulary& vocabulary) {
+  text.shouted = IsShouted(text.tokens);
+  if (!text.shouted) return MarkShoutedRuns(text.tokens, vocabulary);
+  for (Token& token : text.tokens) token.shouted = InCapitals(token) && !token.numeric;
+}
+
 }  // namespace
 
 void Tokenize(std::string_view text, const Vocabulary& vocabulary, TokenText& out) {
   Tokenizer(text, vocabulary, out).Run();
   MarkQuoted(out.tokens);
-  out.shouted = IsShouted(out.tokens);
+  MarkShouted(out, vocabulary);
 }
 
 }  // namespace acervo::entities

@@ -47,6 +47,8 @@ struct Token {
   bool abbreviated = false;   // a full stop follows that ends no sentence
   bool glued = false;         // no white space, but a hyphen, dot or apostrophe before it
   bool stressed_end = false;  // ends in "ó" or "é", as verbs do that tell what was done
+  bool office_end = false;    // ends in "ía", as "Secretaría" does and no word for whoever heads it
+  bool shouted = false;       // in a run of capitals: they tell nothing of it
   bool space_before = false;
   bool plus = false;    // "+"
   bool quoted = false;  // inside quotation marks
@@ -65,5 +67,8 @@ struct TokenText {
 
 // REQUIRES: `out` is new.
 void Tokenize(std::string_view text, const Vocabulary& vocabulary, TokenText& out);
+
+// A name with the quotation mark or bracket beside it whose partner it holds: Grupo "Los Reyes".
+Span WithQuotes(Span name, std::string_view text);
 
 }  // namespace acervo::entities

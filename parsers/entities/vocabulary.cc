@@ -1,6 +1,8 @@
 #include "parsers/entities/vocabulary.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace acervo::entities {
 namespace {
@@ -25,7 +27,25 @@ bool OneSlip(std::string_view a, std::string_view b) {
   return left_a == 2 && left_b == 2 && a[head] == b[head + 1] && a[head + 1] == b[head];
 }
 
+// Endings by which Spanish makes its common nouns and adjectives.
+constexpr std::array<std::string_view, 36> kCommonEndings = {
+    "cion",   "ciones", "sion",   "siones", "dad",   "dades", "miento", "mientos", "ismo",  "ista", "istas", "encia",
+    "encias", "ancia",  "ancias", "eria",   "erias", "ivo",   "iva",    "ivos",    "ivas",  "ales", "dor",   "dora",
+    "dores",  "doras",  "tura",   "turas",  "icos",  "icas",  "ados",   "adas",    "antes", "entes", "tores", "sores"};
+constexpr std::array<std::string_view, 12> kAdjectiveEndings = {"al",   "ales", "ico",  "ica",  "icos", "icas",
+                                                                "ario", "aria", "orio", "oria", "ivo",  "iva"};
+
+bool EndsInAny(std::string_view word, std::span<const std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+    return word.size() > ending.size() + 1 && word.ends_with(ending);
+  });
+}
+
 }  // namespace
+
+bool EndsAsCommonWord(std::string_view folded) { return EndsInAny(folded, kCommonEndings); }
+
+bool EndsAsAdjective(std::string_view folded) { return EndsInAny(folded, kAdjectiveEndings); }
 
 std::uint32_t Vocabulary::Add(std::string_view word, std::uint32_t flags) {
   std::uint32_t id = Find(word);

@@ -29,7 +29,21 @@ enum WordFlag : std::uint32_t {
   kNameWord = 1u << 12,  // stands in the name of an organisation or a country: what a misspelling may mean
   kMonth = 1u << 13,
   kGeneric = 1u << 14,  // names nobody by itself: "sector", "varios", "entidades"
+  kVerb = 1u << 15,      // a form that tells what somebody does or did
+  kFunction = 1u << 16,  // no name holds it, though a text in capitals writes it like one: "con", "que"
+  kWeekday = 1u << 17,
+  kSurname = 1u << 18,    // with "de", "del", "de la" a family name, though it reads as a place: "del Río"
+  kCue = 1u << 19,        // who follows is a person, whatever the name: "Contacto:"
+  kAsks = 1u << 20,       // a verb that is done to a person: "se solicitará a"
+  kNounName = 1u << 21,   // a given name that is a common noun or a place as well: "Norma", "Carmen"
+  kAmbiguous = 1u << 22,  // an acronym that in a text may as well be no body's: "CSS"
+  kAlsoWord = 1u << 23,   // a name of one word that is a common one in a text in capitals
 };
+
+// Whether a word ends as Spanish makes its common nouns and adjectives: "convocatoria", "evaluadora".
+bool EndsAsCommonWord(std::string_view folded);
+// The same for the adjectives that follow an office or a common noun: "cantonal", "lógico".
+bool EndsAsAdjective(std::string_view folded);
 
 class Vocabulary {
  public:

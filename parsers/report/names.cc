@@ -20,6 +20,17 @@ bool HoldsText(const Record& record) {
                      [&](const auto& field) { return field.second == record.text; });
 }
 
+bool IsCapital(char c) { return c >= 'A' && c <= 'Z'; }
+
+bool HoldsCapitals(std::string_view text) {
+  return std::adjacent_find(text.begin(), text.end(), [](char a, char b) { return IsCapital(a) && IsCapital(b); }) !=
+         text.end();
+}
+
+bool IsOneWordInCapitals(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) { return !(c >= 'a' && c <= 'z') && c != ' '; });
+}
+
 std::vector<CellName> CellNames(const std::vector<Record>& records) {
   std::set<std::pair<std::string, std::string>> names;
   for (const Record& record : records) {
@@ -62,6 +73,15 @@ void NamesOfReport::LearnFrom(std::string_view text, EntityRole where, const std
   }
 }
 
+// "FUNDALCO" in an entity cell is somebody; in a text alone it may be any word in capitals.
+void NamesOfReport::LearnCell(std::string_view cell) {
+  if (!HoldsCapitals(cell)) return;
+  for (const EntityMention& mention : SplitEntityCell(cell)) {
+    if (mention.known || !IsOneWordInCapitals(mention.raw)) continue;
+    if (!DistinctiveName(mention).empty()) local_.Add(mention.raw);
+  }
+}
+
 void NamesOfReport::Learn(const std::vector<Draft>& drafts) {
   for (const Draft& draft : drafts) {
     const Record& record = draft.record;
@@ -69,6 +89,7 @@ void NamesOfReport::Learn(const std::vector<Draft>& drafts) {
       const bool entity =
           std::find(draft.entity_cells.begin(), draft.entity_cells.end(), cell) != draft.entity_cells.end();
       LearnFrom(cell, entity ? EntityRole::kCell : EntityRole::kMention, record.local_id, record.source);
+      if (entity) LearnCell(cell);
     }
     if (!HoldsText(record)) LearnFrom(record.text, EntityRole::kMention, record.local_id, record.source);
   }

@@ -14,7 +14,7 @@ namespace acervo::report {
 
 class NamesOfReport {
  public:
-  // Reads the definitions out of all that the drafts and the sections say.
+  // Reads the definitions out of all that the drafts and the sections say, and the acronyms of the entity cells.
   void Learn(const std::vector<Draft>& drafts);
   void Learn(const std::vector<Section>& sections);
 
@@ -37,6 +37,7 @@ class NamesOfReport {
   };
 
   void LearnFrom(std::string_view text, EntityRole where, const std::string& record, const Source& source);
+  void LearnCell(std::string_view cell);
   std::map<std::string, Meaning> Meanings(std::vector<Doubt>& doubts) const;
   void Apply(const std::map<std::string, Meaning>& meanings, Report& report) const;
 

@@ -77,6 +77,15 @@ const std::vector<std::string_view> kSame[] = {
      "Fundación Luz del Istmo (FLI)"},
     {"Dirección de Zoonosis", "Oficina de Zoonosis", "Zoonosis", "ZOONOSIS"},
     {"Agencia Noruega de Pesca (ANP)", "Agencia Noruega de Pesca"},
+    {"Embajada de R.P. China", "Embajada de la R. P. China", "Embajada de la Rep. Pop. China", "Embajada de China"},
+    {"Embajada de Côte d'Ivoire", "Embajada de Côte d’Ivoire", "Embajada de Costa de Marfil"},
+    {"Embajada de Congo (RDC)", "Embajada de la República Democrática del Congo", "Embajada de la R.D.C."},
+    {"Embajada de R.D.", "Embajada de República Dominicana"},
+    {"Delegación de la Unión Europea", "Embajada de la Unión Europea"},
+    {"Cooperación Española AECID", "Cooperación Española", "AECID"},
+    {"Junta Comunal de San Felipe", "J.C. de San Felipe", "JC San Felipe"},
+    {"Tribunal Electoral", "TE"},
+    {"Contraloría General de la República", "CGR"},
 };
 INSTANTIATE_TEST_SUITE_P(Names, OneEntity, ::testing::ValuesIn(kSame));
 
@@ -113,6 +122,9 @@ const std::vector<std::string_view> kApart[] = {
     {"Cruz Roja Panameña", "Comité Internacional de la Cruz Roja", "Cruz Roja Colombiana"},
     {"Parque Omar", "Parque Urracá"},
     {"Dirección de Ferias", "Dirección de Fiestas"},
+    {"Embajada de Panamá en España", "Embajada de Panamá en Francia", "Embajada de Panamá"},
+    {"Consulado de Panamá en Barcelona", "Consulado de Panamá en Houston"},
+    {"Embajada de Congo", "Embajada de Congo (RDC)"},
 };
 INSTANTIATE_TEST_SUITE_P(Names, ApartEntities, ::testing::ValuesIn(kApart));
 

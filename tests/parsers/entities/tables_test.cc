@@ -1,10 +1,14 @@
 // Every row of the tables proves itself.
 #include <gtest/gtest.h>
+#include <unicode/unistr.h>
 
+#include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/text.h"
 #include "parsers/data/tsv.h"
@@ -16,6 +20,12 @@ namespace {
 
 using data::Rows;
 using data::Split;
+
+std::string Upper(std::string_view text) {
+  icu::UnicodeString wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
+  std::string upper;
+  return wide.toUpper().toUTF8String(upper);
+}
 
 // Fields of a line, counted as written.
 void ExpectFields(std::string_view table, std::size_t least, std::size_t most) {
@@ -81,12 +91,20 @@ TEST(Gazetteer, IsFoundUnderEachNameInACellAmongOthers) {
   }
 }
 
+// "la ", where an acronym needs it in a text.
+std::string ArticleOf(std::string_view name) {
+  for (const auto& row : Rows(data::entity_words, 3)) {
+    if (row[0] == "ambiguous" && row[1] == name) return std::string(Split(row[2], '|').front()) + " ";
+  }
+  return {};
+}
+
 TEST(Gazetteer, IsFoundUnderEachNameInAText) {
   for (const auto& row : Rows(data::gazetteer, 5)) {
     for (const std::string_view names : {row[2], row[3]}) {
       for (const std::string_view name : Split(names, '|')) {
         const std::vector<EntityMention> mentions =
-            FindEntities("Se conversó con " + std::string(name) + " sobre el tema.");
+            FindEntities("Se conversó con " + ArticleOf(name) + std::string(name) + " sobre el tema.");
         ASSERT_EQ(mentions.size(), 1u) << name;
         EXPECT_EQ(mentions[0].raw, name);
         EXPECT_EQ(mentions[0].id, row[0]) << name;
@@ -182,12 +200,16 @@ TEST(GivenNames, TellAPersonWithoutATitle) {
 TEST(EntityWords, AreOfAClassTheProgramKnows) {
   const std::set<std::string_view> classes = {
       "abbreviation", "event",           "road",   "acronym-stop", "company-suffix",
-      "no-name",      "before-honoured", "nobody", "henceforth",   "generic"};
+      "no-name",      "before-honoured", "nobody", "henceforth",   "generic",
+      "function",     "weekday",         "verb",   "verb-ending",  "cue",
+      "surname",      "noun-name",       "ambiguous", "also-word"};
+  const std::set<std::string_view> with_value = {"abbreviation", "verb-ending", "surname", "ambiguous"};
   std::set<std::pair<std::string_view, std::string_view>> seen;
   for (const auto& row : Rows(data::entity_words, 3)) {
     EXPECT_TRUE(classes.contains(row[0])) << row[0];
     EXPECT_TRUE(seen.emplace(row[0], row[1]).second) << row[0] << ' ' << row[1];
-    EXPECT_EQ(row[0] == "abbreviation", !row[2].empty()) << row[1];
+    if (row[0] == "verb") continue;
+    EXPECT_EQ(with_value.contains(row[0]), !row[2].empty()) << row[1];
   }
 }
 
@@ -195,6 +217,97 @@ TEST(EntityWords, OfStopAcronymsNameNobody) {
   for (const auto& row : Rows(data::entity_words, 3)) {
     if (row[0] != "acronym-stop") continue;
     EXPECT_TRUE(FindEntities("Se conversó con la " + std::string(row[1]) + " sobre el tema.").empty()) << row[1];
+  }
+}
+
+TEST(EntityWords, OfAmbiguousAcronymsNeedTheArticleOfTheBody) {
+  for (const auto& row : Rows(data::entity_words, 3)) {
+    if (row[0] != "ambiguous") continue;
+    for (const std::string_view article : {"el", "la", "los", "un"}) {
+      const bool agrees = std::ranges::count(Split(row[2], '|'), article) > 0;
+      const std::string text = "Se revisó " + std::string(article) + " " + std::string(row[1]) + " del sitio.";
+      EXPECT_EQ(FindEntities(text).size(), agrees ? 1u : 0u) << text;
+    }
+  }
+}
+
+TEST(EntityWords, OfVerbsEndANameInCapitals) {
+  std::map<std::string_view, std::vector<std::string_view>> endings;
+  for (const auto& row : Rows(data::entity_words, 3)) {
+    if (row[0] == "verb-ending") endings[row[1]] = Split(row[2], '|');
+  }
+  for (const auto& row : Rows(data::entity_words, 3)) {
+    if (row[0] != "verb") continue;
+    std::vector<std::string> forms;
+    for (const std::string_view conjugation : Split(row[2], ',')) {
+      EXPECT_TRUE(conjugation == "a" || endings.contains(conjugation)) << row[1];
+      for (const std::string_view ending : endings[conjugation]) {
+        forms.push_back(std::string(row[1]) + std::string(ending));
+      }
+    }
+    if (row[2].empty() || row[2] == "a") forms.emplace_back(row[1]);
+    for (const std::string& form : forms) {
+      const std::vector<EntityMention> mentions =
+          FindEntities(Upper("la fundación calicanto " + form + " un intercambio de funcionarios."));
+      ASSERT_EQ(mentions.size(), 1u) << form;
+      EXPECT_EQ(mentions[0].raw, "FUNDACIÓN CALICANTO") << form;
+    }
+  }
+}
+
+TEST(EntityWords, OfFunctionEndANameInCapitals) {
+  for (const auto& row : Rows(data::entity_words, 3)) {
+    if (row[0] != "function") continue;
+    const std::vector<EntityMention> mentions = FindEntities(Upper("la fundación calicanto " + std::string(row[1]) + " ella."));
+    ASSERT_EQ(mentions.size(), 1u) << row[1];
+    EXPECT_EQ(mentions[0].raw, "FUNDACIÓN CALICANTO") << row[1];
+  }
+}
+
+TEST(EntityWords, OfDaysMayBeNames) {
+  for (const auto& row : Rows(data::entity_words, 3)) {
+    if (row[0] != "weekday") continue;
+    std::string day(row[1]);
+    day[0] = static_cast<char>(std::toupper(day[0]));
+    EXPECT_EQ(FindEntities("Se reunió con el Lic. José " + day + " Arias.").front().raw, "José " + day + " Arias");
+    EXPECT_TRUE(FindEntities("La cita es el " + day + " próximo.").empty()) << day;
+  }
+}
+
+TEST(EntityWords, OfSurnamesStayWithTheirGivenName) {
+  for (const auto& row : Rows(data::entity_words, 3)) {
+    if (row[0] != "surname") continue;
+    const std::string name = "Ana " + std::string(row[2]);
+    for (const std::string_view text : {"Se reunió con la Licda. ", "Se reunió con "}) {
+      const std::vector<EntityMention> mentions = FindEntities(std::string(text) + name + " para el plan.");
+      ASSERT_EQ(mentions.size(), 1u) << name;
+      EXPECT_EQ(mentions[0].raw, name);
+      EXPECT_EQ(mentions[0].kind, EntityKind::kPerson);
+    }
+  }
+}
+
+TEST(EntityWords, OfCuesGiveAPersonWhateverTheName) {
+  for (const auto& row : Rows(data::entity_words, 3)) {
+    if (row[0] != "cue") continue;
+    std::string cue(row[1]);
+    cue[0] = static_cast<char>(std::toupper(cue[0]));
+    const std::vector<EntityMention> mentions = FindEntities(cue + ": Zbynek Kvapil.");
+    ASSERT_EQ(mentions.size(), 1u) << cue;
+    EXPECT_EQ(mentions[0].raw, "Zbynek Kvapil");
+    EXPECT_EQ(mentions[0].kind, EntityKind::kPerson);
+  }
+}
+
+TEST(EntityWords, OfNounNamesAreGivenNamesOnlyBeforeAFamilyName) {
+  for (const auto& row : Rows(data::entity_words, 3)) {
+    if (row[0] != "noun-name") continue;
+    const std::string name(row[1]);
+    for (const std::string_view rest : {" de Vida", " Legal", " Técnica", " de Cooperación"}) {
+      for (const EntityMention& mention : FindEntities("Se revisó la " + name + std::string(rest) + " del distrito.")) {
+        EXPECT_NE(mention.kind, EntityKind::kPerson) << mention.raw;
+      }
+    }
   }
 }
 

@@ -67,7 +67,7 @@ constexpr TextCase kOrganisations[] = {
     {"Curso de la O.E.A. para técnicos.", "O.E.A."},
     {"Nota del Min. de Cultura y del Ayto. de Soria.", "Min. de Cultura | Ayto. de Soria"},
     {"El Unicef y el Pnud apoyan.", "Unicef | Pnud"},
-    {"Curso de la CENAMEP para técnicos.", "CENAMEP"},
+    {"Curso de la CENAMEP para técnicos.", ""},
     {"Se compraron 58 luminarias LED para el parque.", ""},
     {"En el marco de los ODS y la Agenda 2030.", ""},
     {"La XXVII Reunión de Alcaldes fue aplazada.", ""},
