@@ -218,9 +218,8 @@ EntityMention MentionOf(const Found& found, const TokenText& tokens, std::string
   const std::span<const Token> all(tokens.tokens);
   const std::span<const Token> name = all.subspan(found.begin, found.end - found.begin);
   const Span span = WithQuotes({name.front().span.begin, name.back().span.end() - name.front().span.begin}, text);
-  EntityReading reading = found.hint == PersonHint::kEmbassy
-                              ? ResolveEmbassy(all.subspan(found.head), name, text)
-                              : ResolveTokens(name, text, found.hint);
+  EntityReading reading = found.hint == PersonHint::kEmbassy ? ResolveEmbassy(all.subspan(found.head), name, text)
+                                                             : ResolveTokens(name, text, found.hint);
   return {std::move(reading.id), std::move(reading.name),
           reading.kind,          std::string(span.In(text)),
           EntityRole::kMention,  span,

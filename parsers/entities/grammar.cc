@@ -133,7 +133,8 @@ std::size_t Grammar::WithForeignSeat(std::size_t at) const {
   const std::size_t seat = WithSeat(at);
   if (seat > at || !IsWord(at) || (tokens_[at].text != "en" && tokens_[at].text != "ante")) return seat;
   std::size_t end = SkipArticles(at + 1);
-  if (!MayBeNamed(end) || Is(end, kMonth) || tokens_[end].numeric || tokens_[end].shouted || EntityBegins(end)) return at;
+  if (!MayBeNamed(end) || Is(end, kMonth) || tokens_[end].numeric || tokens_[end].shouted || EntityBegins(end))
+    return at;
   while (end < at + 5 && MayBeNamed(end) && tokens_[end].capital) ++end;
   return end;
 }
@@ -147,7 +148,9 @@ std::size_t Grammar::EmbassyEnd(std::size_t at) const {
   return demonym ? WithSeat(demonym.end) : at;
 }
 
-bool Grammar::IsOwn(const NameTrie::Match& country) const { return lexicon_.CountryOf(country.value).id == Lexicon::kOwnCountry; }
+bool Grammar::IsOwn(const NameTrie::Match& country) const {
+  return lexicon_.CountryOf(country.value).id == Lexicon::kOwnCountry;
+}
 
 // ", España e Italia" at a comma: in a text commas part more than countries.
 bool Grammar::IsListOfCountries(std::size_t comma) const {

@@ -100,8 +100,8 @@ std::optional<PersonName> PeopleGrammar::NameAt(std::size_t at, std::size_t leas
     std::size_t next = i;
     while (next < limit && IsParticle(next)) ++next;
     if (next == i || words == 0 || !MayBeNamePart(next)) break;
-    if (!IsSurnameAfterParticle(next) && (grammar_.EntityBegins(next) || lexicon_.CountryAt(tokens_, next) ||
-                                          lexicon_.CityAt(tokens_, next))) {
+    if (!IsSurnameAfterParticle(next) &&
+        (grammar_.EntityBegins(next) || lexicon_.CountryAt(tokens_, next) || lexicon_.CityAt(tokens_, next))) {
       break;
     }
     i = next;

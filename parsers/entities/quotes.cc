@@ -1,4 +1,5 @@
-// Quotation marks and brackets come in pairs: a name that holds one of a pair takes the other where it stands beside it.
+// Quotation marks and brackets come in pairs: a name that holds one of a pair takes the other where it stands beside
+// it.
 #include <array>
 #include <utility>
 
@@ -7,17 +8,12 @@
 namespace acervo::entities {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kPairs = {{{"(", ")"},
-                                                                                 {"[", "]"},
-                                                                                 {"“", "”"},
-                                                                                 {"«", "»"},
-                                                                                 {"‘", "’"},
-                                                                                 {"‹", "›"},
-                                                                                 {"„", "“"},
-                                                                                 {"\"", "\""},
-                                                                                 {"'", "'"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kPairs = {
+    {{"(", ")"}, {"[", "]"}, {"“", "”"}, {"«", "»"}, {"‘", "’"}, {"‹", "›"}, {"„", "“"}, {"\"", "\""}, {"'", "'"}}};
 
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool IsLetter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 // How often a mark stands in a name, but between two letters, where it is an apostrophe.
 std::size_t Count(std::string_view name, std::string_view mark) {

@@ -19,9 +19,7 @@ bool IsWordCharacter(char32_t c) {
   return u_isalnum(static_cast<UChar32>(c)) || (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
 }
 
-bool IsApostrophe(char32_t c) {
-  return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x2BC || c == 0xB4 || c == '`';
-}
+bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x2BC || c == 0xB4 || c == '`'; }
 bool IsHyphen(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 
 std::optional<TokenKind> SeparatorKind(char32_t c) {
@@ -288,7 +286,8 @@ bool IsShouted(const std::vector<Token>& tokens) {
 }
 
 bool InCapitals(const Token& token) {
-  return token.kind == TokenKind::kWord && (token.all_caps || token.numeric || (token.capital && token.text.size() == 1));
+  return token.kind == TokenKind::kWord &&
+         (token.all_caps || token.numeric || (token.capital && token.text.size() == 1));
 }
 
 // "SECRETARÍA DE CULTURA" amid small letters: three words or more, one of them a small word.

@@ -29,8 +29,8 @@ bool OneSlip(std::string_view a, std::string_view b) {
 
 // Endings by which Spanish makes its common nouns and adjectives.
 constexpr std::array<std::string_view, 36> kCommonEndings = {
-    "cion",   "ciones", "sion",   "siones", "dad",   "dades", "miento", "mientos", "ismo",  "ista", "istas", "encia",
-    "encias", "ancia",  "ancias", "eria",   "erias", "ivo",   "iva",    "ivos",    "ivas",  "ales", "dor",   "dora",
+    "cion",   "ciones", "sion",   "siones", "dad",   "dades", "miento", "mientos", "ismo",  "ista",  "istas", "encia",
+    "encias", "ancia",  "ancias", "eria",   "erias", "ivo",   "iva",    "ivos",    "ivas",  "ales",  "dor",   "dora",
     "dores",  "doras",  "tura",   "turas",  "icos",  "icas",  "ados",   "adas",    "antes", "entes", "tores", "sores"};
 constexpr std::array<std::string_view, 12> kAdjectiveEndings = {"al",   "ales", "ico",  "ica",  "icos", "icas",
                                                                 "ario", "aria", "orio", "oria", "ivo",  "iva"};

@@ -28,7 +28,7 @@ enum WordFlag : std::uint32_t {
   kCompanySuffix = 1u << 11,
   kNameWord = 1u << 12,  // stands in the name of an organisation or a country: what a misspelling may mean
   kMonth = 1u << 13,
-  kGeneric = 1u << 14,  // names nobody by itself: "sector", "varios", "entidades"
+  kGeneric = 1u << 14,   // names nobody by itself: "sector", "varios", "entidades"
   kVerb = 1u << 15,      // a form that tells what somebody does or did
   kFunction = 1u << 16,  // no name holds it, though a text in capitals writes it like one: "con", "que"
   kWeekday = 1u << 17,

@@ -199,10 +199,9 @@ TEST(GivenNames, TellAPersonWithoutATitle) {
 
 TEST(EntityWords, AreOfAClassTheProgramKnows) {
   const std::set<std::string_view> classes = {
-      "abbreviation", "event",           "road",   "acronym-stop", "company-suffix",
-      "no-name",      "before-honoured", "nobody", "henceforth",   "generic",
-      "function",     "weekday",         "verb",   "verb-ending",  "cue",
-      "surname",      "noun-name",       "ambiguous", "also-word"};
+      "abbreviation", "event",      "road",      "acronym-stop", "company-suffix", "no-name", "before-honoured",
+      "nobody",       "henceforth", "generic",   "function",     "weekday",        "verb",    "verb-ending",
+      "cue",          "surname",    "noun-name", "ambiguous",    "also-word"};
   const std::set<std::string_view> with_value = {"abbreviation", "verb-ending", "surname", "ambiguous"};
   std::set<std::pair<std::string_view, std::string_view>> seen;
   for (const auto& row : Rows(data::entity_words, 3)) {
@@ -258,7 +257,8 @@ TEST(EntityWords, OfVerbsEndANameInCapitals) {
 TEST(EntityWords, OfFunctionEndANameInCapitals) {
   for (const auto& row : Rows(data::entity_words, 3)) {
     if (row[0] != "function") continue;
-    const std::vector<EntityMention> mentions = FindEntities(Upper("la fundación calicanto " + std::string(row[1]) + " ella."));
+    const std::vector<EntityMention> mentions =
+        FindEntities(Upper("la fundación calicanto " + std::string(row[1]) + " ella."));
     ASSERT_EQ(mentions.size(), 1u) << row[1];
     EXPECT_EQ(mentions[0].raw, "FUNDACIÓN CALICANTO") << row[1];
   }
