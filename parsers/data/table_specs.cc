@@ -36,7 +36,7 @@ constexpr ColumnSpec kGazetteer[] = {
     {"id", kSlug}, {"kind", kChoice, kEntityKinds}, {"name", kName}, {"aliases", kList}, {"short", kList}};
 constexpr ColumnSpec kGivenNames[] = {{"name", kText}};
 constexpr ColumnSpec kDayHeadings[] = {{"place", kChoice, "before|label|after"}, {"phrase", kFolded}};
-constexpr ColumnSpec kHeadings[] = {{"kind", kChoice, "coordinations|section|findings|closing|title|any"},
+constexpr ColumnSpec kHeadings[] = {{"kind", kChoice, "coordinations|section|findings|closing|title|matter|any"},
                                     {"match", kChoice, "whole|start|noun|before|after"},
                                     {"phrase", kFolded}};
 constexpr ColumnSpec kHonorifics[] = {{"class", kChoice, "title|role|adjective"}, {"form", kText}};

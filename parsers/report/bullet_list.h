@@ -30,6 +30,8 @@ class BulletList {
   void AddUnmarked(std::size_t block, const std::string& text);
   // To the bullet whose text it is indented as (its level); without an indent to the last one. REQUIRES: in_list()
   void Continue(const std::string& text, std::optional<int> level);
+  // More of the last bullet's own line. REQUIRES: in_list()
+  void Append(const std::string& text) { bullets_[open_.back().bullet].text += " " + text; }
   // What comes next belongs to no bullet.
   void Close() { open_.clear(); }
 

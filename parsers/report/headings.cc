@@ -31,7 +31,7 @@ constexpr std::size_t kMostWordsOfAPhrase = 4;
 struct Tables {
   std::unordered_map<std::string, HeadingKind> whole, nouns;
   std::vector<std::pair<std::string, HeadingKind>> starts;
-  std::unordered_set<std::string> before, after;
+  std::unordered_set<std::string> before, after, matters;
 };
 
 HeadingKind KindOf(std::string_view word) {
@@ -47,7 +47,10 @@ const Tables& Phrases() {
     auto* built = new Tables;
     for (const auto& row : data::TableRows("headings", data::kHeadings, 3)) {
       if (row[1] == "whole") built->whole.emplace(row[2], KindOf(row[0]));
-      if (row[1] == "noun") built->nouns.emplace(row[2], KindOf(row[0]));
+      if (row[0] == "matter")
+        built->matters.emplace(row[2]);
+      else if (row[1] == "noun")
+        built->nouns.emplace(row[2], KindOf(row[0]));
       if (row[1] == "start") built->starts.emplace_back(row[2], KindOf(row[0]));
       if (row[1] == "before") built->before.emplace(row[2]);
       if (row[1] == "after") built->after.emplace(row[2]);
@@ -169,16 +172,25 @@ std::optional<Announcement> FindAnnouncement(std::string_view text) {
   return Misspelt(core);
 }
 
+namespace {
+
+std::string LastWord(std::string_view phrase) {
+  const std::size_t space = phrase.rfind(' ');
+  return std::string(space == std::string_view::npos ? phrase : phrase.substr(space + 1));
+}
+
+}  // namespace
+
 std::optional<HeadingKind> FindLeadIn(std::string_view text) {
   text = Trim(text);
   if (!text.ends_with(':') || text.size() > kLongestLeadIn) return std::nullopt;
   const std::string phrase = FoldedPhrase(text);
   const std::size_t next = phrase.rfind(" siguientes");
+  const bool last = next != std::string::npos && phrase.ends_with(" siguientes");
+  const std::string noun = LastWord(last ? std::string_view(phrase).substr(0, next) : phrase);
+  if (Phrases().matters.contains(noun)) return HeadingKind::kMatter;
   if (next == std::string::npos) return std::nullopt;
-  const std::string behind = phrase.substr(next + 1);
-  if (behind != "siguientes") return Composition(behind).Read();
-  const std::size_t noun = phrase.rfind(' ', next - 1);
-  return Composition(std::string_view(phrase).substr(noun == std::string::npos ? 0 : noun + 1)).Read();
+  return Composition(last ? noun : phrase.substr(next + 1)).Read();
 }
 
 std::string HeadingText(std::string_view text) {

@@ -15,6 +15,7 @@ enum class HeadingKind {
   kFindings,  // conclusions, recommendations: a section whose bullets may be records
   kTitle,
   kClosing,
+  kMatter,  // of a lead-in alone: what it leads up to are reasons, requirements, people
 };
 
 struct Announcement {
@@ -28,7 +29,7 @@ struct Announcement {
 std::optional<Announcement> FindAnnouncement(std::string_view text);
 
 // What a sentence that leads up to a list says of it: 'A la fecha se han llevado a cabo las siguientes actividades:'
-// gives kTitle, '… las gestiones siguientes:' kCoordinations, 'lo siguiente:' nothing.
+// gives kTitle, '… las gestiones siguientes:' kCoordinations, '… a dos razones:' kMatter, 'lo siguiente:' nothing.
 std::optional<HeadingKind> FindLeadIn(std::string_view text);
 
 // Whether a plain paragraph is set like a heading: short, no sentence, and bold, in capitals, styled as a heading or

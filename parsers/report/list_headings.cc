@@ -13,7 +13,37 @@ namespace {
 
 constexpr std::size_t kLongestLine = 120;  // code points
 
+// '1.', 'IV)', 'b.': what counts, be it items or headings.
+bool IsOrdinal(const ListMark& mark) {
+  const std::string shape = MarkerShape(mark.marker);
+  if (shape.find('0') != std::string::npos) return true;
+  return shape.size() > 1 && shape.find_first_of("Aa") != std::string::npos;
+}
+
+// '2.1.': items are hardly ever counted so.
+bool HasTwoLevels(const ListMark& mark) { return MarkerShape(mark.marker).starts_with("0.0"); }
+
+bool IsDash(const ListMark& mark) { return mark.marker == "-" || mark.marker == "–" || mark.marker == "—"; }
+
+bool EndsSentence(std::string_view text) {
+  return text.ends_with('.') || text.ends_with(':') || text.ends_with(';') || text.ends_with('?');
+}
+
+constexpr std::size_t kMostWordsUnset = 10;  // of a heading that only its number sets apart
+
+bool IsSetApart(const Paragraph& item) { return item.bold || item.heading || IsAllCaps(item.text); }
+
 }  // namespace
+
+ListHeadings::ListHeadings(const Document& document, const LookAhead& look_ahead, const BulletList& bullets,
+                           std::size_t last_activities)
+    : document_(document), look_ahead_(look_ahead), bullets_(bullets), last_activities_(last_activities) {
+  for (std::size_t at = 0; at < document.blocks.size() && !headings_are_numbered_; ++at) {
+    const Paragraph* item = std::get_if<Paragraph>(&document.blocks[at]);
+    if (!item || !item->list || !IsOrdinal(*item->list)) continue;
+    headings_are_numbered_ = (HasTwoLevels(*item->list) || IsAnnounced(*item)) && HasPartBelow(*item, at);
+  }
+}
 
 ItemKind ListHeadings::KindOf(const Paragraph& item, std::size_t at) const {
   if (OpensCoordinations(item, at)) return ItemKind::kCoordinations;
@@ -21,6 +51,8 @@ ItemKind ListHeadings::KindOf(const Paragraph& item, std::size_t at) const {
   if (IsNumberedAsHeading(item)) return ItemKind::kNumberedHeading;
   if (IsSetAsNumberedHeading(item, at)) return ItemKind::kPlainHeading;
   if (IsTableHeadingItem(item, at)) return ItemKind::kTableHeading;
+  if (HeadsItsPart(item, at)) return ItemKind::kNumberedHeading;
+  if (IsWrappedLine(item, at)) return ItemKind::kWrappedLine;
   return ItemKind::kItem;
 }
 
@@ -38,6 +70,43 @@ bool ListHeadings::OpensCoordinations(const Paragraph& item, std::size_t at) con
   const std::string phrase = FoldedPhrase(item.text);
   return phrase.find("coordinacion") != std::string::npos || phrase.find("gestiones") != std::string::npos ||
          IsAllCaps(item.text) || item.bold;
+}
+
+// 'Antecedentes', 'Conclusiones', 'Actividades realizadas': no other item is worded so.
+bool ListHeadings::IsAnnounced(const Paragraph& item) const {
+  const auto announced = FindAnnouncement(item.text);
+  return announced && announced->whole && announced->kind != HeadingKind::kCoordinations;
+}
+
+// '3.1. Lecciones aprendidas' above its bullets, '2. Quejas.' in bold above its text. Under a heading of coordinations,
+// and beside tables, a bold item with its text below is a coordination.
+bool ListHeadings::HeadsItsPart(const Paragraph& item, std::size_t at) const {
+  if (!IsOrdinal(*item.list) || CodePointCount(item.text) > kLongestLine || !HasPartBelow(item, at)) return false;
+  if (under_coordinations_ && !IsAnnounced(item)) return false;
+  if (last_activities_ > 0 && !HasTwoLevels(*item.list) && !IsAnnounced(item) && look_ahead_.After(at) == Next::kText)
+    return false;
+  if (IsSetApart(item)) return true;
+  return headings_are_numbered_ && IsHeadingLike(item.text) && FoldedWords(item.text).size() <= kMostWordsUnset;
+}
+
+// Whether text or bullets of another kind, themselves not set apart, stand right below; below '2.' also '2.1.'.
+bool ListHeadings::HasPartBelow(const Paragraph& item, std::size_t at) const {
+  const Paragraph* next = look_ahead_.ParagraphAfter(at);
+  if (!next || next->continues) return false;
+  if (!next->list) return !IsSetAsHeading(*next) || !IsSetApart(*next);
+  if (HasTwoLevels(*next->list) && IsSetApart(*next) == IsSetApart(item)) return !HasTwoLevels(*item.list);
+  return MarkerShape(next->list->marker) != MarkerShape(item.list->marker) && !IsSetApart(*next);
+}
+
+// '… de Las Palmas' / '– Jucopal, en caso de …' / 'b) …': a lone dash among items of another marker that goes on with
+// an unfinished line.
+bool ListHeadings::IsWrappedLine(const Paragraph& item, std::size_t at) const {
+  if (!IsDash(*item.list) || at == 0 || !bullets_.in_list() || bullets_.last().block + 1 != at) return false;
+  const Paragraph* before = std::get_if<Paragraph>(&document_.blocks[at - 1]);
+  if (!before || !before->list || IsDash(*before->list) || EndsSentence(before->text)) return false;
+  const Paragraph* next = look_ahead_.ParagraphAfter(at);
+  if (next && next->list && IsDash(*next->list)) return false;
+  return item.list->level == before->list->level;
 }
 
 // '2. Lunes 18 de marzo' above items of another kind, or above text.

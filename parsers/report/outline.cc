@@ -7,10 +7,12 @@
 #include <utility>
 
 #include "core/text.h"
+#include "parsers/data/tsv.h"
 #include "parsers/report/day_heading.h"
 #include "parsers/report/day_in_force.h"
 #include "parsers/report/headings.h"
 #include "parsers/report/letterhead.h"
+#include "parsers/report/list_edges.h"
 #include "parsers/report/list_headings.h"
 #include "parsers/report/look_ahead.h"
 #include "parsers/report/section_texts.h"
@@ -45,6 +47,7 @@ class OutlineWalk {
         look_ahead_(document, tables),
         last_activities_(EndOfActivities(tables)),
         headings_(document, look_ahead_, bullets_, last_activities_),
+        edges_(document, look_ahead_, bullets_),
         day_(document) {
     has_coordination_heading_ = std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
       const Paragraph* paragraph = std::get_if<Paragraph>(&block);
@@ -93,6 +96,16 @@ class OutlineWalk {
     letterhead_.NoteOffice(line, 0);
   }
 
+  // A cell of a narrow head breaks the office's name over its lines.
+  void TakeFrontRow(const Row& row, const std::string& text) {
+    outline_.front.push_back(text);
+    const Cell* before = nullptr;
+    for (const Cell* cell : row) {
+      if (cell == nullptr || cell == std::exchange(before, cell)) continue;
+      for (const std::string_view line : data::Split(cell->text, '\n')) letterhead_.NoteOffice(std::string(line), 0);
+    }
+  }
+
   // Addresses, signatures, budgets: no activities, but what they say is kept.
   void KeepOtherTable(const TableReading& table) {
     std::string text;
@@ -101,7 +114,7 @@ class OutlineWalk {
       ++tally_.seen;
       tally_.Reject(RowSource(document_, table, row), line, line.empty() ? "empty_row" : "other_table");
       if (line.empty()) continue;
-      if (region_ == Region::kFront) TakeFrontLine(line);
+      if (region_ == Region::kFront) TakeFrontRow(table.grid[row], line);
       text += (text.empty() ? "" : "\n") + line;
     }
     if (text.empty()) return;
@@ -141,6 +154,7 @@ class OutlineWalk {
       case ItemKind::kNumberedHeading: return TakeNumberedHeading(item);
       case ItemKind::kPlainHeading: return TakeAsPlain(item);
       case ItemKind::kTableHeading: RejectItem(item, "heading"); return SetHeading(item.text);
+      case ItemKind::kWrappedLine: return bullets_.Append(item.list->marker + " " + item.text);
       case ItemKind::kDay: RejectItem(item, "heading"); return OpenDay(item);
       case ItemKind::kItem: break;
     }
@@ -160,12 +174,15 @@ class OutlineWalk {
 
   void TakeNumberedHeading(const Paragraph& item) {
     RejectItem(item, "heading");
+    headings_.Note(*item.list);
+    headings_.LeaveCoordinations();
     FinishUnmarked();
     bullets_.Close();
     const auto announced = FindAnnouncement(item.text);
     if (announced && announced->kind == HeadingKind::kClosing) return OpenClosing(item.text);
     if (announced && IsSection(*announced)) return OpenAnnounced(item, *announced);
-    if (look_ahead_.After(at_) == Next::kBullet) return OpenSubHeading(item);
+    EndSection();
+    if (look_ahead_.After(at_) == Next::kBullet && !BulletsAreText()) return OpenSubHeading(item);
     SetHeading(item.text);
   }
 
@@ -216,6 +233,7 @@ class OutlineWalk {
     if (announced && IsSection(*announced) && announced->whole) return OpenAnnounced(paragraph, *announced);
     if (ListsActivities(paragraph, announced)) return OpenActivities(paragraph);
     if (IsDayHeading(paragraph, announced)) return OpenDay(paragraph);
+    if (ListsMatter(paragraph)) return OpenMatter(text);
     if (region_ == Region::kFront || region_ == Region::kSection) return TakeFrontParagraph(paragraph);
     if (region_ == Region::kClosing) return TakeClosingParagraph(paragraph);
     TakeBetween(paragraph);
@@ -236,12 +254,25 @@ class OutlineWalk {
     if (region_ != Region::kFront && region_ != Region::kSection) return false;
     if (at_ < last_activities_ || look_ahead_.After(at_) != Next::kBullet) return false;
     if (announced && announced->kind == HeadingKind::kTitle) return announced->whole;
-    return FindLeadIn(paragraph.text).has_value();
+    const auto lead_in = FindLeadIn(paragraph.text);
+    return lead_in && *lead_in != HeadingKind::kMatter;
   }
 
   void OpenActivities(const Paragraph& heading) {
     if (bullets_.empty()) outline_.front.push_back(heading.text);
     OpenCoordinations(heading);
+  }
+
+  // 'Esto obedece a dos razones:' where nothing announces coordinations: a list of reasons is no list of actions.
+  bool ListsMatter(const Paragraph& paragraph) const {
+    return !outline_.bullets_have_heading && !paragraph.continues && look_ahead_.After(at_) == Next::kBullet &&
+           FindLeadIn(paragraph.text) == HeadingKind::kMatter;
+  }
+
+  void OpenMatter(const std::string& text) {
+    bullets_.Close();
+    texts_.Add(text);
+    region_ = Region::kSection;
   }
 
   bool IsDayHeading(const Paragraph& paragraph, const std::optional<Announcement>& announced) const {
@@ -261,17 +292,11 @@ class OutlineWalk {
       region_ = Region::kFront;
       return texts_.DropHeading();
     }
+    if (IsFormattedHeading(paragraph)) EndSection();
     if (IsSetAsHeading(paragraph)) return SetHeading(text);
-    if (region_ == Region::kFront && !BulletsAreText() && IsPlainSubHead(paragraph)) return SetHeading(text);
+    if (region_ == Region::kFront && !BulletsAreText() && edges_.IsPlainSubHead(paragraph, at_))
+      return SetHeading(text);
     texts_.Add(text);
-  }
-
-  // 'Segundo' between the groups of a list: a few words that are no sentence, right above bullets.
-  bool IsPlainSubHead(const Paragraph& paragraph) const {
-    const std::string& text = paragraph.text;
-    const std::size_t most_words = document_.format == Format::kTxt ? 4 : 8;
-    return look_ahead_.After(at_) == Next::kBullet && IsHeadingLike(text) && !text.ends_with(':') &&
-           FoldedWords(text).size() <= most_words && !BeginsLower(text);
   }
 
   void TakeClosingParagraph(const Paragraph& paragraph) {
@@ -282,10 +307,10 @@ class OutlineWalk {
 
   // After a table, among the bullets, or behind the last of them.
   void TakeBetween(const Paragraph& paragraph) {
-    if (IsSubHead(paragraph)) return TakeSubHead(paragraph);
+    if (edges_.IsSubHead(paragraph, at_, !day_.day().empty())) return TakeSubHead(paragraph);
     if (collecting_) return Collect(paragraph);
-    if (bullets_.in_list() && IsRestOfBullet(paragraph)) return Continue(paragraph);
-    if (IsPlainSubHead(paragraph)) return OpenSubHeading(paragraph);
+    if (bullets_.in_list() && edges_.IsRestOfBullet(paragraph, at_)) return Continue(paragraph);
+    if (edges_.IsPlainSubHead(paragraph, at_)) return OpenSubHeading(paragraph);
     if (bullets_.in_list() && !look_ahead_.BulletComesAfter(at_)) return OpenClosing(paragraph.text);
     bullets_.Close();
     if (IsSetAsHeading(paragraph) && look_ahead_.After(at_) != Next::kBullet) return SetHeading(paragraph.text);
@@ -294,44 +319,10 @@ class OutlineWalk {
     texts_.Add(paragraph.text);
   }
 
-  // Set as a heading, with something below it that it heads. Under a day a colon alone only leads up to the bullets.
-  bool IsSubHead(const Paragraph& paragraph) const {
-    if (!IsSetAsHeading(paragraph)) return false;
-    const bool formatted = IsFormattedHeading(paragraph);
-    switch (look_ahead_.After(at_)) {
-      case Next::kActivities: return true;
-      case Next::kBullet: return formatted || day_.day().empty();
-      case Next::kText: return IsSurelyHeading(paragraph) || (formatted && HeadsProse());
-      case Next::kNothing: break;
-    }
-    return false;
-  }
-
-  // Whether the paragraph that follows is more than a line, as those of a signature are not.
-  bool HeadsProse() const {
-    const Paragraph* next = look_ahead_.ParagraphAfter(at_);
-    return next && !next->continues && !IsHeadingLike(next->text);
-  }
-
   void TakeSubHead(const Paragraph& heading) {
     if (look_ahead_.After(at_) == Next::kBullet) return OpenSubHeading(heading);
     day_.Pass(heading);
     SetHeading(heading.text);
-  }
-
-  // A text file keeps no indents: a sentence right behind a bullet is the rest of it. Where indents are kept a
-  // paragraph without one is no part of the bullet, unless it goes on with its sentence.
-  bool IsRestOfBullet(const Paragraph& paragraph) const {
-    if (bullets_.last().block + 1 != at_ || IsSetAsHeading(paragraph)) return false;
-    if (BeginsLower(paragraph.text)) return true;
-    if (document_.format != Format::kTxt) return false;
-    return look_ahead_.After(at_) == Next::kBullet ? !IsPlainSubHead(paragraph) : IsLooseEnd(paragraph);
-  }
-
-  // A signature is none.
-  static bool IsLooseEnd(const Paragraph& paragraph) {
-    if (paragraph.text.find(':') < 20) return false;  // 'Nota: …'
-    return paragraph.text.ends_with('.') && FoldedWords(paragraph.text).size() >= 4;
   }
 
   // Parts.
@@ -343,7 +334,7 @@ class OutlineWalk {
     const bool plain = announced && !announced->composed;
     const bool first = !outline_.bullets_have_heading && bullets_.empty();
     outline_.bullets_have_heading = true;
-    headings_.Forget();
+    headings_.EnterCoordinations();
     Open(Region::kCoordinations);
     DateBelow(heading);
     bullets_.set_heading(first && plain ? std::nullopt : std::optional(HeadingText(heading.text)));
@@ -388,6 +379,12 @@ class OutlineWalk {
     SetHeading(heading.text);
   }
 
+  // Where nothing announces the bullets a further heading ends the section whose bullets are text.
+  void EndSection() {
+    if (region_ != Region::kSection || !IsAllBullets()) return;
+    Open(Region::kFront);
+  }
+
   void EndDay() {
     day_.End();
     bullets_.set_day({});
@@ -395,6 +392,7 @@ class OutlineWalk {
 
   void OpenSection(const std::string& text) {
     FinishUnmarked();
+    headings_.LeaveCoordinations();
     Open(Region::kSection);
     texts_.Open(text);
   }
@@ -482,6 +480,7 @@ class OutlineWalk {
   Letterhead letterhead_{texts_};
   BulletList bullets_;
   ListHeadings headings_;
+  ListEdges edges_;
   DayInForce day_;
   bool collecting_ = false;  // plain paragraphs under a heading of coordinations
   std::vector<std::size_t> unmarked_;

@@ -302,6 +302,81 @@ TEST(Coordinations, FindingsAreRecordsWhereThereIsNothingButBullets) {
   EXPECT_EQ(Coordinations(report)[2].section, "2.2. Recomendaciones");
 }
 
+TEST(Coordinations, NumberedHeadingsAreNoBullets) {
+  for (const bool bold : {true, false}) {
+    DocumentBuilder builder(bold ? Format::kPdf : Format::kTxt);
+    const auto heading = [&](const char* number, const char* text) {
+      bold ? builder.BoldBullet(text, 0, number) : builder.Bullet(text, 0, number);
+    };
+    heading("1.", "Resumen ejecutivo");
+    builder.Line("Durante enero se atendieron veinte solicitudes de los barrios.");
+    heading("1.1.", "Relación de visitas efectuadas");
+    builder.Line("Se visitaron tres barrios y no quedó ninguna solicitud por atender.");
+    heading("3.", "Lecciones y dificultades del mes");
+    builder.Line("En el periodo se identificaron factores que conviene recordar.");
+    heading("3.1.", "Lecciones aprendidas");
+    builder.Bullet("Las llamadas previas ahorran visitas.").Bullet("Conviene pedir suministros por trimestre.");
+    heading("3.2.", "Recomendaciones");
+    builder.Bullet("Contratar una cuadrilla más.");
+    heading("4.", "Consumo del canal");
+    builder.Line("Sin consumo. Esto obedece a dos razones:");
+    builder.Bullet("Ausencia de usuarios.", 0, "1.").Bullet("Entrega del canal.", 0, "2.");
+    const Report report = builder.Parse();
+    EXPECT_EQ(TextsOf(report), (Lines{"Las llamadas previas ahorran visitas.",
+                                      "Conviene pedir suministros por trimestre.", "Contratar una cuadrilla más."}));
+    EXPECT_EQ(Coordinations(report).at(0).section, "Lecciones aprendidas");
+    EXPECT_EQ(Coordinations(report).at(2).section, "Recomendaciones");
+    EXPECT_TRUE(Reconciles(report));
+  }
+}
+
+TEST(Coordinations, ANumberedListRemainsAList) {
+  const Report reports[] = {
+      DocumentBuilder()
+          .Bold("Coordinaciones")
+          .BoldBullet("Visita de la delegación", 0, "1.")
+          .Line("Se recibió a doce personas en el Palacio Municipal durante la mañana.")
+          .BoldBullet("Firma del convenio", 0, "2.")
+          .Line("Se firmó con la universidad un convenio de dos años que se renueva solo.")
+          .Parse(),
+      DocumentBuilder()
+          .Bullet("Visita de la delegación", 0, "1.")
+          .Indented("Se recibió a doce personas.", 0)
+          .Bullet("Firma del convenio", 0, "2.")
+          .Bullet("Con la universidad", 1, "a)")
+          .Parse(),
+  };
+  EXPECT_EQ(TextsOf(reports[0]), (Lines{"Visita de la delegación", "Firma del convenio"}));
+  EXPECT_EQ(IdsOf(reports[1]), (Lines{"c1", "c2", "c2.1"}));
+}
+
+TEST(Coordinations, ALoneDashAmongOtherMarkersGoesOnWithItsLine) {
+  const Report report = DocumentBuilder(Format::kPdf)
+                            .Bold("Coordinaciones")
+                            .Bullet("Informar a la Junta Comunal de Las Palmas", 0, "a)")
+                            .Bullet("Jucopal, en caso de renunciar al apoyo.", 0, "–")
+                            .Bullet("Asistir a la reunión", 0, "b)")
+                            .Bullet("Llevar actas:", 0, "c)")
+                            .Bullet("la del lunes", 0, "-")
+                            .Parse();
+  EXPECT_EQ(TextsOf(report),
+            (Lines{"Informar a la Junta Comunal de Las Palmas – Jucopal, en caso de renunciar al apoyo.",
+                   "Asistir a la reunión", "Llevar actas:", "la del lunes"}));
+  EXPECT_TRUE(Reconciles(report));
+}
+
+TEST(Coordinations, DashesUnderANumberStayItems) {
+  const Report report = DocumentBuilder()
+                            .Bold("Coordinaciones")
+                            .Bullet("Becas", 0, "1.")
+                            .Bullet("UCCI", 1, "-")
+                            .Bullet("KOICA", 1, "-")
+                            .Bullet("Visitas", 0, "2.")
+                            .Bullet("Quito", 1, "-")
+                            .Parse();
+  EXPECT_EQ(IdsOf(report), (Lines{"c1", "c1.1", "c1.2", "c2", "c2.1"}));
+}
+
 TEST(Coordinations, SignaturesBelongToNoBullet) {
   const Report report = WithTable(Format::kTxt)
                             .Line("Coordinaciones:")

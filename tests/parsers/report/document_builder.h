@@ -36,6 +36,11 @@ class DocumentBuilder {
     paragraph.list = ListMark{level, std::move(marker)};
     return Add(std::move(paragraph));
   }
+  DocumentBuilder& BoldBullet(std::string text, int level, std::string marker) {
+    Bullet(std::move(text), level, std::move(marker));
+    std::get<Paragraph>(document_.blocks.back()).bold = true;
+    return *this;
+  }
   // A paragraph indented as the text of a bullet of `level`.
   DocumentBuilder& Indented(std::string text, int level) {
     Paragraph paragraph = Text(std::move(text));

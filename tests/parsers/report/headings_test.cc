@@ -81,6 +81,7 @@ TEST(LeadIn, TellsWhatTheListBelowItIs) {
   EXPECT_EQ(FindLeadIn("A la fecha, se han llevado a cabo las siguientes actividades:"), HeadingKind::kTitle);
   EXPECT_EQ(FindLeadIn("En el mes se hicieron las gestiones siguientes:"), HeadingKind::kCoordinations);
   EXPECT_EQ(FindLeadIn("Se recibieron los siguientes documentos:"), std::nullopt);
+  EXPECT_EQ(FindLeadIn("Asistieron los siguientes participantes:"), HeadingKind::kMatter);
   EXPECT_EQ(FindLeadIn("Se recibió lo siguiente:"), std::nullopt);
   EXPECT_EQ(FindLeadIn("Las siguientes actividades se aplazan."), std::nullopt);
 }
@@ -100,6 +101,10 @@ TEST(HeadingsTable, EachRowIsFound) {
     }
     if (row[1] == "after") {
       EXPECT_TRUE(FindAnnouncement("gestiones " + phrase)) << phrase;
+    }
+    if (row[0] == "matter") {
+      EXPECT_EQ(FindLeadIn("Esto obedece a dos " + phrase + ":"), HeadingKind::kMatter) << phrase;
+      continue;
     }
     if (row[1] == "noun") {
       EXPECT_TRUE(FindAnnouncement(phrase + " y " + phrase + " en curso")) << phrase;

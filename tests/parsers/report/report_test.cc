@@ -133,5 +133,15 @@ TEST(Report, TakesLinearTimeOverManyParagraphsAndBullets) {
   EXPECT_EQ(CountOf(report, RecordKind::kCoordination), 20001);
 }
 
+TEST(ParseReport, TheOfficeOfANarrowHeadIsBrokenOverTheLinesOfACell) {
+  const Report report = test::DocumentBuilder()
+                            .Rows({{"ESTADO DE GESTIONES", "", "Hoja: 1"},
+                                   {"Municipalidad de\nSan Telmo del Norte", "Del 01/05/2019 al 31/05/2019", ""}})
+                            .Bold("Coordinaciones")
+                            .Bullet("Dirección notificaciones: Calle 5, Unidad de medida: hora")
+                            .Parse();
+  EXPECT_EQ(report.office, "Municipalidad de San Telmo del Norte");
+}
+
 }  // namespace
 }  // namespace acervo
