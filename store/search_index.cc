@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "store/letterhead_terms.h"
 #include "store/match_builder.h"
 #include "store/report_rows.h"
 
@@ -83,6 +84,7 @@ Status IndexRecord(Connection& connection, Lexicon& lexicon, std::int64_t record
   ACERVO_TRY(FillTexts(indexer, record, columns, stems));
   std::string terms = JoinedStems(stems);
   ACERVO_TRY(AddEntityTerms(connection, record_key, terms));
+  ACERVO_TRY(AddLetterheadTerms(connection, lexicon, record_key, record, terms));
   ACERVO_TRY(connection("INSERT INTO record_terms(rowid, terms) VALUES(?, ?)").Bind(record_key, terms).Run());
   return connection("INSERT INTO record_search(rowid, title, text, entity, fields) VALUES(?, ?, ?, ?, ?)")
       .Bind(record_key, columns.title, columns.text, columns.entity, columns.fields)

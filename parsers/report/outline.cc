@@ -118,7 +118,7 @@ class OutlineWalk {
       text += (text.empty() ? "" : "\n") + line;
     }
     if (text.empty()) return;
-    tally_.Doubtful("other_table", RowSource(document_, table, 0), std::string(Prefix(text, 200)), 0.3);
+    tally_.Doubtful("table_set_aside", RowSource(document_, table, 0), std::string(Prefix(text, 200)), 0.3);
     texts_.Add(text);
     if (region_ == Region::kCoordinations) bullets_.Close();
   }

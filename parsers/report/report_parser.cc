@@ -18,6 +18,8 @@
 #include "parsers/report/outline.h"
 #include "parsers/report/period.h"
 #include "parsers/report/tables.h"
+#include "parsers/report/text_records.h"
+#include "parsers/report/word_counts.h"
 #include "parsers/report/wording.h"
 
 namespace acervo {
@@ -131,38 +133,18 @@ void FinishAll(std::vector<Draft>&& drafts, const DateReference& reference, cons
     report.records.push_back(Finish(std::move(draft), reference, names.local(), report.doubts));
 }
 
-std::string WholeText(const Document& document) {
-  std::string text;
-  const auto add = [&](const std::string& line) {
-    if (line.empty()) return;
-    if (!text.empty()) text += '\n';
-    text += line;
-  };
-  for (const Block& block : document.blocks) {
-    if (const Paragraph* paragraph = std::get_if<Paragraph>(&block)) {
-      add(paragraph->text);
-    } else {
-      for (const Row& row : Grid(std::get<Table>(block))) add(RowText(row));
-    }
-  }
-  return text;
-}
-
-// All that the document says is one record; sections would only say it again.
-void KeepAsText(const Document& document, const DateReference& reference, NamesOfReport& names, Report& report) {
+// Sections of a document without structure would only say again what its texts say.
+void DoubtStructure(bool has_activities, bool has_bullets, Report& report) {
+  if (has_activities) return;
+  if (has_bullets) return report.doubts.push_back({"no_activities", report.records.front().source, {}, {}, {}, 0.6});
   report.doubts.push_back({"no_structure", {}, {}, {}, {}, 0.8});
   report.sections.clear();
-  Draft draft;
-  draft.record.kind = RecordKind::kText;
-  draft.record.order = 1;
-  draft.record.local_id = "t1";
-  draft.record.text = WholeText(document);
-  if (draft.record.text.empty()) return;
-  draft.record.source.block = 0;
-  std::vector<Draft> drafts;
-  drafts.push_back(std::move(draft));
-  names.Learn(drafts);
-  FinishAll(std::move(drafts), reference, names, report);
+}
+
+void AddTexts(const Document& document, const DateReference& reference, const NamesOfReport& names, Report& report) {
+  TextRecords texts = ReadTexts(document, report);
+  report.letterhead = std::move(texts.letterhead);
+  FinishAll(std::move(texts.drafts), reference, names, report);
 }
 
 std::vector<EntityNames> NamesIn(const std::vector<Record>& records) {
@@ -215,7 +197,8 @@ Report ParseReport(const Document& document, const ParseHints& hints) {
   report::NumberCoordinations(parts.coordinations);
   report::TakePeriod(report::PeriodOf(document, hints, parts, report.doubts), report);
   report::DoubtBullets(parts.outline, parts.coordinations, report.doubts);
-  const bool structured = !parts.activities.empty() || !parts.coordinations.empty();
+  const bool has_activities = !parts.activities.empty();
+  const bool has_bullets = !parts.coordinations.empty();
   report::TakeOutline(parts, report);
   const DateReference reference{report.period, std::nullopt};
   report::NamesOfReport names;
@@ -224,9 +207,11 @@ Report ParseReport(const Document& document, const ParseHints& hints) {
   names.Learn(report.sections);
   report::FinishAll(std::move(parts.activities), reference, names, report);
   report::FinishAll(std::move(parts.coordinations), reference, names, report);
-  if (!structured) report::KeepAsText(document, reference, names, report);
+  report::DoubtStructure(has_activities, has_bullets, report);
+  report::AddTexts(document, reference, names, report);
   names.Finish(report);
   report.entity_names = report::NamesIn(report.records);
+  report.words = report::CountWords(document, report);
   return report;
 }
 

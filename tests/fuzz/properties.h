@@ -62,6 +62,7 @@ inline void RequireSound(const Report& report) {
     for (const EntityMention& mention : record.entities) RequireSound(mention, record.text);
   }
   const int records = CountOf(report, RecordKind::kActivity) + CountOf(report, RecordKind::kCoordination);
+  Require(report.words.found == report.words.read, "every word is found");
   Require(report.rows_seen == records + static_cast<int>(report.rejected.size()), "rows and bullets reconcile");
 }
 

@@ -258,7 +258,9 @@ void Importer::FillFromReport(Slot& slot, DocumentReply reply) {
   Report& report = reply.report.value();
   slot.line.activities = CountOf(report, RecordKind::kActivity);
   slot.line.coordinations = CountOf(report, RecordKind::kCoordination);
+  slot.line.text_records = CountOf(report, RecordKind::kText);
   slot.line.rows_seen = report.rows_seen;
+  slot.line.words = report.words;
   slot.line.rejected = std::move(report.rejected);
   slot.line.doubts = std::move(report.doubts);
   slot.line.notices = std::move(reply.notices);

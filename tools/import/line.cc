@@ -52,7 +52,9 @@ Json LineJson(const Messages& say, const ImportLine& line) {
   json["report"] = TextOrNull(line.report);
   json["activities"] = line.activities;
   json["coordinations"] = line.coordinations;
+  json["text_records"] = line.text_records;
   json["rows_seen"] = line.rows_seen;
+  json["words"] = {{"read", line.words.read}, {"found", line.words.found}};
   json["rejected"] = RejectedJson(say, line.rejected);
   json["warnings"] = WarningsJson(say, line.doubts, line.notices);
   json["error"] = line.error ? ErrorJson(say, *line.error) : Json(nullptr);

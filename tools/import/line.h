@@ -24,7 +24,9 @@ struct ImportLine {
   std::string report;  // id; empty: none
   int activities = 0;
   int coordinations = 0;
+  int text_records = 0;
   int rows_seen = 0;
+  WordCounts words;
   std::vector<Rejected> rejected;
   std::vector<Doubt> doubts;
   std::vector<Notice> notices;

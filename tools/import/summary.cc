@@ -11,6 +11,11 @@ namespace {
 constexpr std::size_t kMostFailures = 20;  // of one code; the report file has all
 constexpr std::size_t kMostExamples = 3;   // of one warning
 
+// What is told by its number alone: a document may have two hundred of them.
+bool IsToldInOneLine(std::string_view code) { return code == "table_set_aside"; }
+
+std::size_t MostExamples(std::string_view code) { return IsToldInOneLine(code) ? 0 : kMostExamples; }
+
 bool IsNew(FileStatus status) { return status == FileStatus::kImported || status == FileStatus::kUpdated; }
 
 }  // namespace
@@ -26,6 +31,7 @@ void Summary::Add(const Messages& say, const ImportLine& line) {
   if (!IsNew(line.status)) return;
   activities_ += line.activities;
   coordinations_ += line.coordinations;
+  text_records_ += line.text_records;
   AddWarnings(say, line);
 }
 
@@ -33,7 +39,7 @@ void Summary::AddWarnings(const Messages& say, const ImportLine& line) {
   for (const Doubt& doubt : line.doubts) {
     Kind& kind = warnings_[doubt.code];
     ++kind.count;
-    if (kind.examples.size() >= kMostExamples) continue;
+    if (kind.examples.size() >= MostExamples(doubt.code)) continue;
     const std::string place = PlaceForPeople(say, doubt.where);
     kind.examples.push_back({line.path + (place.empty() ? "" : ", ") + place, DoubtSentence(say, doubt)});
   }
@@ -66,7 +72,8 @@ void Summary::PrintCounts(const Context& context, double seconds, bool dry_run) 
                    (counts.empty() ? "" : ": ") + counts);
   if (Count(FileStatus::kImported) + Count(FileStatus::kUpdated) > 0) {
     context.out.Line(say.Count("summary.activities", activities_) + " · " +
-                     say.Count("summary.coordinations", coordinations_));
+                     say.Count("summary.coordinations", coordinations_) + " · " +
+                     say.Count("summary.texts", text_records_));
   }
   if (dry_run) context.out.Line(say("summary.dry_run"));
 }
@@ -87,7 +94,7 @@ void Summary::PrintWarnings(const Context& context) const {
       context.Add(example.where + ": " + example.sentence, 4);
     }
     const auto untold = kind.count - static_cast<int>(kind.examples.size());
-    if (untold > 0) context.Add(context.say("summary.more_examples", untold), 4);
+    if (untold > 0 && !IsToldInOneLine(code)) context.Add(context.say("summary.more_examples", untold), 4);
     all_are_told = all_are_told && untold == 0;
   }
   if (!all_are_told) context.Note(context.say("summary.all_warnings"));

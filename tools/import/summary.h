@@ -40,6 +40,7 @@ class Summary {
   std::array<int, 6> counts_{};
   long long activities_ = 0;
   long long coordinations_ = 0;
+  long long text_records_ = 0;
   std::map<std::string, Kind> failures_;  // by code
   std::map<std::string, Kind> warnings_;  // by code
 };

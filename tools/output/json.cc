@@ -128,11 +128,14 @@ Json ReportJson(const Messages& say, const StoredReport& stored, const std::vect
   json["period_confidence"] = report.period_confidence;
   json["office"] = report.office;
   json["contact"] = report.contact;
+  json["letterhead"] = report.letterhead;
   json["sections"] = SectionsJson(report.sections);
   json["sources"] = SourcesJson(stored.sources);
   json["parser_version"] = report.parser_version;
   json["activities"] = CountOf(report, RecordKind::kActivity);
   json["coordinations"] = CountOf(report, RecordKind::kCoordination);
+  json["text_records"] = CountOf(report, RecordKind::kText);
+  json["words"] = {{"read", report.words.read}, {"found", report.words.found}};
   json["warnings"] = WarningsJson(say, report.doubts, notices);
   return json;
 }

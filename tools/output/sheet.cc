@@ -76,6 +76,14 @@ void AddRecords(const Messages& say, Sheet& sheet, const StoredReport& stored, R
   }
 }
 
+// Readings of earlier versions have their texts here alone.
+void AddSections(Sheet& sheet, const Report& report) {
+  for (const Section& section : report.sections) {
+    sheet.Heading(section.title);
+    sheet.Paragraph(section.text);
+  }
+}
+
 }  // namespace
 
 void Sheet::Title(const std::string& text) { lines_.push_back({Kind::kTitle, "", text}); }
@@ -160,10 +168,7 @@ Sheet ReportSheet(const Messages& say, const StoredReport& stored) {
   sheet.Entry(say("show.id"), stored.id);
   sheet.Entry(say("show.period"), PeriodText(say, report));
   sheet.Entry(say("show.contact"), report.contact);
-  for (const Section& section : report.sections) {
-    sheet.Heading(section.title);
-    sheet.Paragraph(section.text);
-  }
+  if (CountOf(report, RecordKind::kText) == 0) AddSections(sheet, report);
   AddRecords(say, sheet, stored, RecordKind::kActivity, "show.activities");
   AddRecords(say, sheet, stored, RecordKind::kCoordination, "show.coordinations");
   AddRecords(say, sheet, stored, RecordKind::kText, "show.texts");

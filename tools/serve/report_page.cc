@@ -112,8 +112,29 @@ Json TreeJson(const Page& page, const StoredReport& stored, const Sheets& sheets
   return items;
 }
 
+// Texts in their order; a title once for those that stand under it.
+Json TextsJson(const Page& page, const StoredReport& stored, const Sheets& sheets) {
+  Json pieces = Json::array();
+  std::optional<std::string> above;
+  for (const Record& record : stored.report.records) {
+    if (record.kind != RecordKind::kText) continue;
+    Json piece{{"title", record.title != above ? record.title.value_or("") : ""},
+               {"text", record.text},
+               {"local_id", record.local_id},
+               {"id", RecordId(stored.id, record)},
+               {"link", page.RecordLink(RecordId(stored.id, record))}};
+    AddSheet(sheets, record, piece);
+    pieces.push_back(std::move(piece));
+    above = record.title;
+  }
+  if (pieces.empty()) return nullptr;
+  return {{"pieces", std::move(pieces)}};
+}
+
+// Readings of earlier versions have their texts here alone.
 Json SectionsJson(const Report& report) {
   Json sections = Json::array();
+  if (CountOf(report, RecordKind::kText) > 0) return sections;
   for (const Section& section : report.sections) {
     sections.push_back({{"title", section.title}, {"text", section.text}});
   }
@@ -161,7 +182,7 @@ WebResponse ReportPage(const Messages& say, Desk& desk, const WebRequest& web, s
             {"sections", SectionsJson(report)},
             {"table", TableJson(page, stored, sheets)},
             {"items", TreeJson(page, stored, sheets, RecordKind::kCoordination, std::nullopt)},
-            {"texts", TreeJson(page, stored, sheets, RecordKind::kText, std::nullopt)},
+            {"texts", TextsJson(page, stored, sheets)},
             {"sources", SourcesJson(page, stored.sources)},
             {"paper", std::move(figures)},
             {"comparison", ComparisonJson(page, comparison.value())},

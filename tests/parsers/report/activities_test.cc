@@ -375,7 +375,7 @@ TEST(Activities, OtherTablesAreKeptAsText) {
   EXPECT_EQ(Activities(report).size(), 1u);
   ASSERT_FALSE(report.sections.empty());
   EXPECT_EQ(report.sections.back().text, "Elaborado por | Revisado por\nAna Pérez | Luis Gómez");
-  EXPECT_TRUE(HasDoubt(report, "other_table"));
+  EXPECT_TRUE(HasDoubt(report, "table_set_aside"));
   EXPECT_TRUE(Reconciles(report));
 }
 

@@ -65,18 +65,19 @@ TEST(Report, FootnotesAreKept) {
   EXPECT_EQ(report.sections, (std::vector<Section>{{"", "Según nota 23-2019."}}));
 }
 
-TEST(Report, WithoutStructureIsOneText) {
+TEST(Report, WithoutStructureIsItsTexts) {
   const Report report = DocumentBuilder()
                             .Line("Estimado señor Alcalde:")
                             .Line("Le informo que el 12 de mayo de 2019 nos visitó la Embajada de México.")
                             .Rows({{"a", "b"}})
                             .Parse();
-  ASSERT_EQ(report.records.size(), 1u);
+  ASSERT_EQ(report.records.size(), 2u);
   const Record& record = report.records[0];
   EXPECT_EQ(record.kind, RecordKind::kText);
   EXPECT_EQ(record.local_id, "t1");
-  EXPECT_EQ(record.text,
-            "Estimado señor Alcalde:\nLe informo que el 12 de mayo de 2019 nos visitó la Embajada de México.\na | b");
+  EXPECT_EQ(record.title, "Estimado señor Alcalde");
+  EXPECT_EQ(record.text, "Le informo que el 12 de mayo de 2019 nos visitó la Embajada de México.");
+  EXPECT_EQ(report.records[1].text, "a | b");
   EXPECT_EQ(record.mentions.size(), 1u);
   EXPECT_TRUE(HasDoubt(report, "no_structure"));
   EXPECT_TRUE(Reconciles(report));

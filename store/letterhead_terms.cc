@@ -1,0 +1,50 @@
+#include "store/letterhead_terms.h"
+
+#include <optional>
+#include <set>
+
+#include "core/text.h"
+
+namespace acervo::store {
+namespace {
+
+constexpr std::string_view kPrefix = "##";  // one sign more than the terms of entities have
+
+// Without accents, and by the stem with and without them: either is typed.
+std::set<std::string> TermsOf(const Term& term) {
+  return {std::string(kPrefix) + term.stem_folded, std::string(kPrefix) + MakeTerm(term.folded).stem_folded};
+}
+
+Result<std::optional<std::string>> LetterheadAt(Connection& connection, std::int64_t record_key) {
+  Query query = connection(
+      "SELECT r.letterhead FROM record c JOIN report r ON r.report_key = c.report_key WHERE c.record_key = ? AND "
+      "r.letterhead <> '' AND NOT EXISTS (SELECT 1 FROM record o WHERE o.report_key = c.report_key AND o.kind < "
+      "c.kind)");
+  query.Bind(record_key);
+  std::optional<std::string> letterhead;
+  if (query.Next()) letterhead = query.Text(0);
+  ACERVO_TRY(query.Finish());
+  return letterhead;
+}
+
+}  // namespace
+
+Status AddLetterheadTerms(Connection& connection, Lexicon& lexicon, std::int64_t record_key, const Record& record,
+                          std::string& terms) {
+  if (record.order != 1) return Ok();
+  Result<std::optional<std::string>> letterhead = LetterheadAt(connection, record_key);
+  if (!letterhead.ok()) return std::move(letterhead.error());
+  if (!letterhead.value()) return Ok();
+  std::set<std::string> all;
+  std::size_t offset = 0;
+  while (const auto use = lexicon.Next(*letterhead.value(), offset)) all.merge(TermsOf(*use->term));
+  for (const std::string& term : all) terms.append(term).append(" ");
+  return Ok();
+}
+
+std::vector<std::string> LetterheadTermsOf(std::string_view typed) {
+  const std::set<std::string> terms = TermsOf(MakeTerm(typed));
+  return {terms.begin(), terms.end()};
+}
+
+}  // namespace acervo::store
