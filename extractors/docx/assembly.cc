@@ -6,13 +6,11 @@
 
 #include "core/text.h"
 #include "extractors/docx/block_lines.h"
-#include "extractors/docx/table_builder.h"
+#include "extractors/docx/picture_bullets.h"
+#include "extractors/docx/tab_tables.h"
 
 namespace acervo::docx {
 namespace {
-
-// A row may be a thousand columns wide, and a table may have many rows, but not both.
-constexpr std::size_t kMaxTableArea = std::size_t{16} << 20;
 
 constexpr int kBodyText = 9;  // 17.3.1.20: the outline level that is none
 
@@ -28,17 +26,6 @@ const NumberingLevel* LinkedLevel(const Numbering& numbering, int num_id, const 
 }
 
 }  // namespace
-
-// What the formatting of a paragraph comes to, styles and numbering applied (17.3.1, 17.7.2, 17.9.23).
-struct Assembler::Layout {
-  int left = 0;
-  int first_line = 0;
-  bool flush_left = true;
-  std::optional<int> heading;
-  int definition = -1;
-  int numbering_level = 0;
-  std::string marker;
-};
 
 Assembler::Layout Assembler::LayOut(const StoryParagraph& paragraph) {
   const ParagraphFormat& format = paragraph.format;
@@ -118,7 +105,7 @@ std::vector<Block> BlocksOf(std::vector<ListLine> lines, std::vector<Block> read
 
 }  // namespace
 
-ListLine Assembler::LineOf(StoryParagraph& paragraph) {
+ListLine Assembler::LineOf(StoryParagraph paragraph) {
   Layout layout = LayOut(paragraph);
   ListLine line;
   line.kind = paragraph.has_text ? ListLine::Kind::kText : ListLine::Kind::kBlank;
@@ -137,20 +124,50 @@ ListLine Assembler::LineOf(StoryParagraph& paragraph) {
 
 namespace {
 
-bool HasColumns(const StoryTable& table) {
-  return std::any_of(table.rows.begin(), table.rows.end(), [](const StoryRow& row) { return row.cells.size() > 1; });
+constexpr std::size_t kRowsOfLayout = 2;
+
+constexpr std::size_t kColumnsOfLayout = 3;
+
+std::size_t ColumnsOf(const StoryTable& table) {
+  std::size_t columns = 0;
+  for (const StoryRow& row : table.rows) columns = std::max(columns, row.cells.size());
+  return columns;
+}
+
+bool HasColumns(const StoryTable& table) { return ColumnsOf(table) > 1; }
+
+bool HoldsTable(const StoryRow& row, std::size_t least_rows, std::size_t least_columns) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [&](const StoryCell& cell) {
+    return std::any_of(cell.content.begin(), cell.content.end(), [&](const StoryBlock& block) {
+      const auto* inner = std::get_if<StoryTable>(&block);
+      return inner != nullptr && inner->rows.size() >= least_rows && ColumnsOf(*inner) >= least_columns;
+    });
+  });
+}
+
+// Two or three columns of a page, of which one holds a whole table, perhaps with a row of headings above.
+bool IsLayout(const StoryTable& table) {
+  return table.rows.size() <= kRowsOfLayout && ColumnsOf(table) <= kColumnsOfLayout &&
+         HoldsTable(table.rows.back(), 2, 3);
 }
 
 // A table of one cell, or of one column that holds a table with columns, is a frame drawn around what it holds.
 bool IsFrame(const StoryTable& table) {
-  if (HasColumns(table)) return false;
+  if (HasColumns(table)) return IsLayout(table);
   if (table.rows.size() == 1) return true;
-  return std::any_of(table.rows.begin(), table.rows.end(), [](const StoryRow& row) {
-    return std::any_of(row.cells[0].content.begin(), row.cells[0].content.end(), [](const StoryBlock& block) {
-      const auto* inner = std::get_if<StoryTable>(&block);
-      return inner != nullptr && HasColumns(*inner);
-    });
-  });
+  return std::any_of(table.rows.begin(), table.rows.end(), [](const StoryRow& row) { return HoldsTable(row, 1, 2); });
+}
+
+void AppendUnframed(Story story, Story& out);
+
+// Column by column: a heading stands above what it heads.
+void AppendCells(StoryTable table, Story& out) {
+  const std::size_t columns = ColumnsOf(table);
+  for (std::size_t column = 0; column < columns; ++column) {
+    for (StoryRow& row : table.rows) {
+      if (column < row.cells.size()) AppendUnframed(std::move(row.cells[column].content), out);
+    }
+  }
 }
 
 void AppendUnframed(Story story, Story& out) {
@@ -158,9 +175,9 @@ void AppendUnframed(Story story, Story& out) {
     auto* table = std::get_if<StoryTable>(&block);
     if (table == nullptr || !IsFrame(*table)) {
       out.push_back(std::move(block));
-      continue;
+    } else {
+      AppendCells(std::move(*table), out);
     }
-    for (StoryRow& row : table->rows) AppendUnframed(std::move(row.cells[0].content), out);
   }
 }
 
@@ -179,13 +196,14 @@ Story Unframed(Story story) {
 }  // namespace
 
 Result<std::vector<Block>> Assembler::Body(Story framed) {
-  Story story = Unframed(std::move(framed));
+  Story story = WithTabTables(Unframed(std::move(framed)));
+  MarkPictureBullets(story);
   std::vector<ListLine> lines;
   std::vector<Block> ready;
   lines.reserve(story.size());
   for (StoryBlock& block : story) {
     if (auto* paragraph = std::get_if<StoryParagraph>(&block)) {
-      for (ListLine& line : SplitTypedLines(LineOf(*paragraph))) lines.push_back(std::move(line));
+      for (ListLine& line : SplitTypedLines(LineOf(std::move(*paragraph)))) lines.push_back(std::move(line));
       continue;
     }
     if (const auto* table = std::get_if<StoryTable>(&block)) {
@@ -201,61 +219,6 @@ Result<std::vector<Block>> Assembler::Body(Story framed) {
   FindTypedItems(lines);
   NestItems(lines);
   return BlocksOf(std::move(lines), std::move(ready));
-}
-
-// --- tables ---
-
-Result<Table> Assembler::TableOf(const StoryTable& table) {
-  TableBuilder builder;
-  for (const StoryRow& row : table.rows) {
-    builder.BeginRow();
-    builder.SkipColumns(row.grid_before);
-    for (const StoryCell& cell : row.cells) {
-      std::string text = CellText(cell.content);
-      if (!builder.Covers(cell)) {
-        builder.AddCell(cell, std::move(text));
-      } else if (!text.empty()) {
-        covered_texts_.push_back(std::move(text));
-      }
-    }
-    builder.SkipColumns(row.grid_after);
-    if (builder.area() > kMaxTableArea) return Error{ErrorCode::kTooLarge, "table", {}};
-  }
-  return std::move(builder).Take();
-}
-
-// Paragraphs are lines; a list item keeps its marker, for a cell has no blocks of its own.
-std::string Assembler::CellText(const Story& content) {
-  std::string text;
-  for (const StoryBlock& block : content) {
-    if (const auto* table = std::get_if<StoryTable>(&block)) {
-      AppendNested(*table, text);
-    } else if (const auto* paragraph = std::get_if<StoryParagraph>(&block)) {
-      AppendLine(text, TextWithMarker(*paragraph));
-    } else {
-      AppendLines(text, std::get<Block>(block));
-    }
-  }
-  return text;
-}
-
-// A table within a cell is text of that cell: a line a row.
-void Assembler::AppendNested(const StoryTable& table, std::string& out) {
-  for (const StoryRow& row : table.rows) {
-    std::string line;
-    for (const StoryCell& cell : row.cells) {
-      std::string text = CellText(cell.content);
-      if (text.empty()) continue;
-      if (cell.vertical == VerticalMerge::kContinue) {
-        covered_texts_.push_back(std::move(text));
-        continue;
-      }
-      std::replace(text.begin(), text.end(), '\n', ' ');
-      if (!line.empty()) line += ' ';
-      line += text;
-    }
-    AppendLine(out, line);
-  }
 }
 
 // --- headers, footers, notes ---

@@ -7,6 +7,7 @@
 
 #include "core/document.h"
 #include "core/result.h"
+#include "extractors/docx/cell_lists.h"
 #include "extractors/docx/lists.h"
 #include "extractors/docx/numbering.h"
 #include "extractors/docx/story.h"
@@ -29,12 +30,22 @@ class Assembler {
   const std::vector<std::string>& covered_texts() const { return covered_texts_; }
 
  private:
-  struct Layout;
+  // What the formatting of a paragraph comes to, styles and numbering applied (17.3.1, 17.7.2, 17.9.23).
+  struct Layout {
+    int left = 0;
+    int first_line = 0;
+    bool flush_left = true;
+    std::optional<int> heading;
+    int definition = -1;
+    int numbering_level = 0;
+    std::string marker;
+  };
 
   Layout LayOut(const StoryParagraph& paragraph);
-  ListLine LineOf(StoryParagraph& paragraph);
+  ListLine LineOf(StoryParagraph paragraph);
   Result<Table> TableOf(const StoryTable& table);
-  std::string CellText(const Story& content);
+  CellLines LinesOf(const Story& content, bool alone);
+  void AppendParagraph(const StoryParagraph& paragraph, bool alone, CellLines& out);
   void AppendNested(const StoryTable& table, std::string& out);
   std::string TextWithMarker(const StoryParagraph& paragraph);
   void AppendFlat(const Story& story, BlockRole role, std::vector<Paragraph>& out);

@@ -261,10 +261,22 @@ class DocumentReader {
     for (const std::string& text : assembler_.covered_texts()) {
       document_.warnings.push_back({"covered_cell", main_part_, text});
     }
+    TellTablesAsPictures();
     if (styles_.damaged()) document_.warnings.push_back({"unreadable_part", FindByType("styles")->target, "XML"});
     TellLeftOut("deleted_text", context_.left_out.deleted);
     TellLeftOut("hidden_text", context_.left_out.hidden);
     return std::move(document_);
+  }
+
+  // A picture is told of where there is no table beside it; photographs stand in many a report that has one.
+  void TellTablesAsPictures() {
+    const auto tell = [&](const std::string& name) {
+      document_.warnings.push_back({"table_as_picture", main_part_, CleanText(name)});
+    };
+    std::for_each(context_.sheets.begin(), context_.sheets.end(), tell);
+    const bool table = std::any_of(document_.blocks.begin(), document_.blocks.end(),
+                                   [](const Block& block) { return std::holds_alternative<Table>(block); });
+    if (!table) std::for_each(context_.large_pictures.begin(), context_.large_pictures.end(), tell);
   }
 
   void TellLeftOut(const char* code, const std::string& text) {

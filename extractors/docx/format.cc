@@ -1,5 +1,7 @@
 #include "extractors/docx/format.h"
 
+#include <algorithm>
+
 #include "extractors/docx/measure.h"
 
 namespace acervo::docx {
@@ -27,6 +29,19 @@ void ReadNumbering(XmlReader& reader, ParagraphFormat& format) {
     if (tag == Tag::kNumId) format.num_id = ParseInt(reader.Attribute("val"), 0, kMaxNumId);
     if (tag == Tag::kIlvl) format.num_level = ParseInt(reader.Attribute("val"), 0, 8);
   });
+}
+
+void ReadTabStops(XmlReader& reader, ParagraphFormat& format) {
+  constexpr std::size_t kMostStops = 64;
+  reader.ForEachChild([&](Tag tag) {
+    const std::string kind = reader.Attribute("val");
+    const std::optional<int> at = ParseTwips(reader.Attribute("pos"));
+    if (tag != Tag::kTab || kind == "clear" || kind == "bar" || !at || format.tab_stops.size() >= kMostStops) return;
+    format.tab_stops.push_back(*at);
+    const std::string leader = reader.Attribute("leader", "none");
+    format.tab_leaders = format.tab_leaders || leader != "none";
+  });
+  std::sort(format.tab_stops.begin(), format.tab_stops.end());
 }
 
 // The properties of the paragraph's mark: whether a revision deleted or moved it away, or it is hidden.
@@ -79,6 +94,7 @@ ParagraphFormat ReadParagraphFormat(XmlReader& reader, std::optional<SectionForm
     switch (tag) {
       case Tag::kPStyle: format.style = reader.Attribute("val"); break;
       case Tag::kNumPr: ReadNumbering(reader, format); break;
+      case Tag::kTabs: ReadTabStops(reader, format); break;
       case Tag::kInd: format.indent = ReadIndent(reader); break;
       case Tag::kOutlineLvl: format.outline = ParseInt(reader.Attribute("val"), 0, 9); break;
       case Tag::kJc: format.flush_left = IsFlushLeft(reader.Attribute("val")); break;

@@ -38,7 +38,9 @@ struct ParagraphFormat {
   std::optional<bool> flush_left;  // left, justified or default; false: centred or to the right
   // The paragraph's end is hidden or a deleted revision: the next one's text joins it (17.3.2.41, 17.13.5.15).
   bool mark_gone = false;
-  bool drop_cap = false;  // 17.3.1.11: its letters begin the next paragraph
+  bool drop_cap = false;       // 17.3.1.11: its letters begin the next paragraph
+  std::vector<int> tab_stops;  // 17.3.1.37: twips from the text margin, ascending; empty: the default ones
+  bool tab_leaders = false;    // a stop is drawn up to by dots or a line, as in a table of contents
 };
 
 // The section that a w:sectPr describes: the parts of its running headers and footers by relationship id.

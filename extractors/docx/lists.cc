@@ -109,7 +109,7 @@ class TypedItemFinder {
       case MarkerStrength::kSure: return true;
       case MarkerStrength::kDash:
         return marker.tab_after || IsIndented(line) || HasTwin(place) || FollowsItem(place) || FollowsColon(place);
-      case MarkerStrength::kWeak: return set_off || line.first_line < 0 || HasTwin(place);
+      case MarkerStrength::kWeak: return set_off || line.first_line < 0 || HasTwin(place) || StandsUnderItem(place);
       case MarkerStrength::kOrdinal: return set_off && (IsFirst(marker) || FollowsItem(place));
     }
     return false;
@@ -125,6 +125,13 @@ class TypedItemFinder {
 
   bool FollowsItem(std::size_t place) const {
     return place > 0 && !LineAt(place - 1).marker.empty() && !LineAt(place - 1).heading;
+  }
+
+  // Right below an item and further in than its marker: '•', then '    o'.
+  bool StandsUnderItem(std::size_t place) const {
+    if (!FollowsItem(place)) return false;
+    const ListLine& above = LineAt(place - 1);
+    return FirstCharacter(LineAt(place)) > above.left + above.first_line + kTolerance;
   }
 
   bool FollowsColon(std::size_t place) const {

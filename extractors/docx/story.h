@@ -21,11 +21,13 @@ struct StoryParagraph {
   ParagraphFormat format;
   bool has_text = false;  // more than white space
   bool bold = true;       // no text in it is not bold
+  std::string picture;    // a little inline picture before all text: its relationship id; empty: none
 };
 
 struct StoryRow;
 struct StoryTable {
   std::vector<StoryRow> rows;
+  std::vector<int> grid;  // widths of the grid's columns in twips; empty where the table tells none
 };
 
 // A block is one that an embedded document brought, finished.
@@ -72,7 +74,9 @@ struct StoryContext {
   std::vector<SectionFormat> sections = {};
   std::vector<Notice> warnings = {};
   LeftOut left_out = {};
-  bool pictures = false;  // there are any
+  bool pictures = false;                         // there are any
+  std::vector<std::string> large_pictures = {};  // their descriptions: each could be a table
+  std::vector<std::string> sheets = {};          // embedded spreadsheets: the programs that made them
 };
 
 // Reads the children of the current element (w:body, w:hdr, w:footnote, …) to its end. Errors: reader.status().

@@ -33,6 +33,16 @@ class StoryReader {
     std::string font;
   };
 
+  // What is told of a picture in the line.
+  struct InlinePicture {
+    std::string id;       // of its relationship
+    int width = 0;        // twips; 0: not told
+    int height = 0;       // twips
+    bool floats = false;  // anchored, not in the line
+    std::string name;     // its description, else its name
+    std::string program;  // of an embedded object: "Excel.Sheet.12"
+  };
+
   // --- blocks (story.cc) ---
   void ReadBlock(Tag tag, Story& out);
   void ReadParagraph(Story& out);
@@ -62,6 +72,7 @@ class StoryReader {
   void ReadTable(Story& out);
   void ReadRows(StoryTable& table);
   void ReadRowChild(Tag tag, StoryTable& table);
+  void ReadGrid(StoryTable& table);
   void ReadRow(StoryTable& table);
   void ReadCells(StoryRow& row, bool& shown);
   void ReadCellChild(Tag tag, StoryRow& row, bool& shown);
@@ -71,6 +82,9 @@ class StoryReader {
 
   // --- text (story_text.cc) ---
   void ReadInline(Tag tag, OpenParagraph& open);
+  void ReadPicture(OpenParagraph& open);
+  void NotePicture();
+  void NoteLargePicture();
   void ReadFormulas(OpenParagraph& open);
   void ReadRuby(OpenParagraph& open);
   void ReadRun(OpenParagraph& open);
@@ -86,6 +100,7 @@ class StoryReader {
   XmlReader& reader_;
   StoryContext& context_;
   FieldStack fields_;
+  InlinePicture picture_;       // the one being read
   std::size_t characters_ = 0;  // of text read so far
 };
 

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <utility>
 
+#include "extractors/docx/column_lines.h"
 #include "extractors/docx/measure.h"
 #include "extractors/docx/story_reader.h"
 
@@ -21,6 +23,7 @@ VerticalMerge MergeOf(const std::string& value, std::string_view restart) {
 void StoryReader::ReadTable(Story& out) {
   StoryTable table;
   ReadRows(table);
+  JoinColumnLines(table);
   out.push_back(std::move(table));
 }
 
@@ -31,6 +34,7 @@ void StoryReader::ReadRows(StoryTable& table) {
 void StoryReader::ReadRowChild(Tag tag, StoryTable& table) {
   switch (tag) {
     case Tag::kTr: ReadRow(table); break;
+    case Tag::kTblGrid: ReadGrid(table); break;
     case Tag::kAlternateContent: ReadAlternatives([&](Tag inner) { ReadRowChild(inner, table); }); break;
     case Tag::kDel: CollectWords(context_.left_out.deleted); break;
     case Tag::kP:
@@ -46,6 +50,16 @@ void StoryReader::ReadRowChild(Tag tag, StoryTable& table) {
     case Tag::kFormerProperties: break;
     default: ReadRows(table);
   }
+}
+
+// 17.4.48. A width that is not told is 0: nothing follows from it.
+void StoryReader::ReadGrid(StoryTable& table) {
+  reader_.ForEachChild([&](Tag tag) {
+    if (tag != Tag::kGridCol || table.grid.size() >= static_cast<std::size_t>(kMaxSpan)) return;
+    table.grid.push_back(std::max(0, ParseTwips(reader_.Attribute("w")).value_or(0)));
+  });
+  const bool told = std::any_of(table.grid.begin(), table.grid.end(), [](int width) { return width > 0; });
+  if (!told) table.grid.clear();
 }
 
 void StoryReader::ReadRow(StoryTable& table) {

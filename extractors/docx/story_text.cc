@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <charconv>
+#include <climits>
 #include <utility>
 
 #include "core/text.h"
@@ -20,6 +22,14 @@ bool ResolveToggle(std::optional<bool> direct, std::optional<bool> by_default, s
   return by_default.value_or(false) || paragraph_style.value_or(false) != character_style.value_or(false);
 }
 
+// The length of a property in a VML style ("width:9pt;height:9pt"), in twips; 0: none.
+int LengthIn(std::string_view style, std::string_view property) {
+  const std::size_t at = style.find(property);
+  if (at == std::string_view::npos) return 0;
+  style.remove_prefix(at + property.size());
+  return ParseTwips(style.substr(0, style.find(';'))).value_or(0);
+}
+
 char32_t ParseHex(std::string_view text) {
   unsigned value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 16);
@@ -38,7 +48,7 @@ void StoryReader::ReadInline(Tag tag, OpenParagraph& open) {
     case Tag::kPict:
     case Tag::kObject:
       context_.pictures = true;
-      reader_.ForEachChild([&](Tag inner) { ReadInline(inner, open); });
+      ReadPicture(open);
       break;
     case Tag::kDrawingParagraph: AddBox(ReadDrawingParagraph(reader_), open); break;
     case Tag::kTextPath: AddBox(reader_.Attribute("string"), open); break;
@@ -57,7 +67,55 @@ void StoryReader::ReadInline(Tag tag, OpenParagraph& open) {
     case Tag::kRPr:
     case Tag::kInstrText:
     case Tag::kFormerProperties: break;
+    case Tag::kOther: NotePicture(); [[fallthrough]];
     default: reader_.ForEachChild([&](Tag inner) { ReadInline(inner, open); });
+  }
+}
+
+// A picture no higher than a line, before all text of its paragraph, may be a bullet.
+void StoryReader::ReadPicture(OpenParagraph& open) {
+  constexpr int kHighestBullet = 400;  // twips
+  const bool leads = !open.paragraph.has_text && open.paragraph.picture.empty();
+  picture_ = {};
+  reader_.ForEachChild([&](Tag inner) { ReadInline(inner, open); });
+  const bool is_little =
+      picture_.width > 0 && picture_.height > 0 && std::max(picture_.width, picture_.height) <= kHighestBullet;
+  if (leads && !open.paragraph.has_text && is_little && !picture_.floats)
+    open.paragraph.picture = picture_.id.empty() ? "picture" : picture_.id;
+  NoteLargePicture();
+}
+
+// What may be a table that nobody can read: a picture as large as one, an embedded spreadsheet.
+void StoryReader::NoteLargePicture() {
+  constexpr int kTableWidth = 5000;   // twips: nine centimetres
+  constexpr int kTableHeight = 1400;  // twips
+  constexpr std::size_t kMostNoted = 20;
+  const bool sheet =
+      picture_.program.find("Sheet") != std::string::npos || picture_.program.find("Calc") != std::string::npos;
+  if (sheet && context_.sheets.size() < kMostNoted) context_.sheets.push_back(picture_.program);
+  if (!sheet && picture_.width >= kTableWidth && picture_.height >= kTableHeight &&
+      context_.large_pictures.size() < kMostNoted)
+    context_.large_pictures.push_back(picture_.name);
+}
+
+// Elements of DrawingML (20.4.2, 20.1.8.13) and VML (ECMA-376-4, 14.1.2.19) that tell of a picture.
+void StoryReader::NotePicture() {
+  constexpr int kEmuPerTwip = 635;
+  const std::string_view name = reader_.local_name();
+  if (name == "anchor"sv) picture_.floats = true;
+  if (name == "docPr"sv) picture_.name = reader_.Attribute("descr", reader_.Attribute("name"));
+  if (name == "OLEObject"sv) picture_.program = reader_.Attribute("ProgID");
+  if (name == "blip"sv) picture_.id = reader_.Attribute("embed");
+  if (name == "imagedata"sv) picture_.id = reader_.Attribute("id");
+  if (name == "extent"sv) {
+    picture_.width = ParseInt(reader_.Attribute("cx"), 0, INT_MAX).value_or(0) / kEmuPerTwip;
+    picture_.height = ParseInt(reader_.Attribute("cy"), 0, INT_MAX).value_or(0) / kEmuPerTwip;
+  }
+  if (name == "shape"sv && reader_.HasAttribute("style")) {
+    const std::string style = reader_.Attribute("style");
+    picture_.floats = style.find("position:absolute") != std::string::npos;
+    picture_.width = LengthIn(style, "width:");
+    picture_.height = LengthIn(style, "height:");
   }
 }
 

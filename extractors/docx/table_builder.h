@@ -20,6 +20,10 @@ class TableBuilder {
   // A cell that is not covered.
   void AddCell(const StoryCell& cell, std::string text);
 
+  // Where the cell that was added last stands. REQUIRES: one was
+  std::size_t last_row() const { return table_.rows.size() - 1; }
+  std::size_t last_cell() const { return table_.rows.back().size() - 1; }
+
   // Columns times rows so far.
   std::size_t area() const { return static_cast<std::size_t>(width_) * table_.rows.size(); }
   Table Take() && { return std::move(table_); }

@@ -12,11 +12,11 @@ enum class Tag {
   kAbstractNum, kAbstractNumId, kAltChunk, kB, kBasedOn, kBody, kBr, kCellDel, kCellMerge, kCheckBox, kChecked,
   kComment, kCommentReference, kCr, kDdList, kDefault, kDel, kDelText, kDocDefaults, kDocument, kDrawing, kEndnote,
   kEndnoteReference, kEvenAndOddHeaders, kFfData, kFldChar, kFldSimple, kFooterReference, kFootnote,
-  kFootnoteReference, kFramePr, kGridAfter, kGridBefore, kGridSpan, kHMerge, kHeaderReference, kHidden, kIlvl, kInd,
+  kFootnoteReference, kFramePr, kGridAfter, kGridBefore, kGridCol, kGridSpan, kHMerge, kHeaderReference, kHidden, kIlvl, kInd,
   kInstrText, kIsLgl, kJc, kLang, kListEntry, kLvl, kLvlOverride, kLvlPicBulletId, kLvlRestart, kLvlText, kMoveFrom, kName,
   kNoBreakHyphen, kNum, kNumFmt, kNumId, kNumPr, kNumStyleLink, kObject, kOutlineLvl, kP, kPPr, kPPrDefault, kPStyle,
   kPict, kPtab, kR, kRFonts, kRPr, kRPrDefault, kRStyle, kResult, kRt, kRuby, kSdtContent, kSdtPr, kSectPr,
-  kSoftHyphen, kSpecVanish, kStart, kStartOverride, kStyle, kStyleLink, kSubDoc, kSuff, kSym, kT, kTab, kTabs, kTbl, kTblPr,
+  kSoftHyphen, kSpecVanish, kStart, kStartOverride, kStyle, kStyleLink, kSubDoc, kSuff, kSym, kT, kTab, kTabs, kTbl, kTblGrid, kTblPr,
   kTc, kTcPr, kTitlePg, kTr, kTrPr, kTxbxContent, kVMerge, kVanish,
   // Revision properties: what was before a tracked change ("pPrChange", "rPrChange", …).
   kFormerProperties,

@@ -15,7 +15,7 @@ using enum ColumnRule;
 constexpr ColumnSpec kActivityTypes[] = {
     {"type", kSlug}, {"class", kChoice, "head|carrier|weak|verb|light|thing|skip|joint"}, {"phrase", kFolded}};
 constexpr ColumnSpec kCities[] = {{"id", kSlug}, {"name", kName}, {"aliases", kList}, {"government", kText}};
-constexpr ColumnSpec kColumns[] = {{"column", kSlug}, {"rank", kNumber, {}, 1, 3}, {"heading", kFolded}};
+constexpr ColumnSpec kColumns[] = {{"column", kSlug}, {"rank", kNumber, {}, 1, 4}, {"heading", kFolded}};
 constexpr ColumnSpec kCountries[] = {{"id", kSlug}, {"name", kName}, {"aliases", kList}, {"demonyms", kList}};
 constexpr ColumnSpec kFoldedPhrase[] = {{"phrase", kFolded}};
 constexpr ColumnSpec kFoldedWord[] = {{"word", kFolded}};
@@ -36,8 +36,8 @@ constexpr ColumnSpec kGazetteer[] = {
     {"id", kSlug}, {"kind", kChoice, kEntityKinds}, {"name", kName}, {"aliases", kList}, {"short", kList}};
 constexpr ColumnSpec kGivenNames[] = {{"name", kText}};
 constexpr ColumnSpec kDayHeadings[] = {{"place", kChoice, "before|label|after"}, {"phrase", kFolded}};
-constexpr ColumnSpec kHeadings[] = {{"kind", kChoice, "coordinations|section|findings|closing|title|matter|any"},
-                                    {"match", kChoice, "whole|start|noun|before|after"},
+constexpr ColumnSpec kHeadings[] = {{"kind", kChoice, "coordinations|section|findings|closing|title|matter|any|total"},
+                                    {"match", kChoice, "whole|start|noun|before|after|label"},
                                     {"phrase", kFolded}};
 constexpr ColumnSpec kHonorifics[] = {{"class", kChoice, "title|role|adjective"}, {"form", kText}};
 constexpr ColumnSpec kMonths[] = {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "parsers/report/cell_lines.h"
 #include "parsers/report/column_names.h"
 #include "parsers/report/headings.h"
 #include "parsers/report/types.h"
@@ -19,6 +20,8 @@ enum class RowKind {
   kRepeatedHeader,
   kBeforeHeader,
   kSection,
+  kNote,
+  kTotal,
   kEmpty,
   kNumberAlone,
   kClosing,
@@ -88,6 +91,7 @@ class TableWalk {
       ++tally_.seen;
       Take(Classify(table_.grid[row_]), table_.grid[row_]);
     }
+    KeepUnusedSection();
   }
 
  private:
@@ -110,6 +114,8 @@ class TableWalk {
     if (table_.has_header() && row_ >= table_.header_row && row_ < table_.first_row) return RowKind::kHeader;
     closing_ = closing_ || (HasRecords() && IsSignatureRow(row));
     if (closing_) return RowKind::kClosing;
+    if (IsNoteRow(row)) return RowKind::kNote;
+    if (HasRecords() && IsTotal(row)) return RowKind::kTotal;
     if (IsSectionRow(row)) return RowKind::kSection;
     if (IsAboveHeader()) return RowKind::kBeforeHeader;
     if (RepeatsHeader(row)) return RowKind::kRepeatedHeader;
@@ -122,20 +128,48 @@ class TableWalk {
     switch (kind) {
       case RowKind::kHeader: return Reject(row, "header_row");
       case RowKind::kRepeatedHeader: return Reject(row, "repeated_header");
-      case RowKind::kBeforeHeader: tally_.sections.push_back({{}, RowText(row)}); return Reject(row, "before_header");
+      case RowKind::kBeforeHeader: return Keep(row, "before_header");
       case RowKind::kEmpty: return Reject(row, "empty_row");
       case RowKind::kNumberAlone: return Reject(row, "number_alone");
-      case RowKind::kClosing: tally_.sections.push_back({{}, RowText(row)}); return Reject(row, "closing_row");
-      case RowKind::kSection: section_ = LoneCell(row)->text; return Reject(row, "section_row");
+      case RowKind::kClosing: return Keep(row, "closing_row");
+      case RowKind::kNote: return Keep(row, "note_row");
+      case RowKind::kTotal: return Keep(row, "total_row");
+      case RowKind::kSection: return OpenSection(row);
       case RowKind::kContinuation: return Continue(row);
       case RowKind::kRecord: drafts_.push_back(ReadRow(row));
     }
+  }
+
+  void OpenSection(const Row& row) {
+    KeepUnusedSection();
+    section_ = LoneCell(row)->text;
+    section_unused_ = true;
+    Reject(row, "section_row");
+  }
+
+  // A section of nothing is text of the report.
+  void KeepUnusedSection() {
+    if (std::exchange(section_unused_, false)) tally_.sections.push_back({{}, *section_});
+  }
+
+  // No record, but its text is kept.
+  void Keep(const Row& row, const char* reason) {
+    tally_.sections.push_back({{}, RowText(row)});
+    Reject(row, reason);
   }
 
   void Reject(const Row& row, const char* reason) { tally_.Reject(Where(), RowText(row), reason); }
   Source Where() const { return RowSource(document_, table_, row_); }
 
   bool IsAboveHeader() const { return table_.has_header() && row_ < table_.header_row && !table_.goes_on; }
+
+  // A remark, or a sentence over the whole width below records: it heads nothing.
+  bool IsNoteRow(const Row& row) const {
+    const Cell* lone = LoneCell(row);
+    if (!lone || row.size() < 2 || IsAboveHeader()) return false;
+    if (row.front() == lone && IsNote(lone->text)) return true;
+    return SpansWholeRow(row) && (lone->text.size() > kLongestSection || (HasRecords() && IsSentence(lone->text)));
+  }
 
   // What stands above the header in one cell belongs to no column.
   bool IsSectionRow(const Row& row) {
@@ -164,6 +198,7 @@ class TableWalk {
   // Typed again by hand, perhaps in other capitals.
   bool RepeatsHeader(const Row& row) const {
     if (!table_.has_header()) return false;
+    if (table_.first_row > table_.header_row + 1) return RepeatsRowOfHeader(row);
     std::size_t same = 0;
     for (const Column& column : columns_) {
       const std::string text = CellText(column, row).value_or("");
@@ -171,6 +206,15 @@ class TableWalk {
       if (!text.empty()) ++same;
     }
     return same > 0;
+  }
+
+  // One row of a header of several.
+  bool RepeatsRowOfHeader(const Row& row) const {
+    const std::string text = FoldedPhrase(RowText(row));
+    for (std::size_t at = table_.header_row; at < table_.first_row; ++at) {
+      if (FilledCells(row).size() > 1 && text == FoldedPhrase(RowText(table_.grid[at]))) return true;
+    }
+    return false;
   }
 
   // Another table that was drawn into this one with its own header: its columns hold from here.
@@ -263,6 +307,7 @@ class TableWalk {
     Draft draft;
     draft.record.kind = RecordKind::kActivity;
     draft.record.section = section_;
+    section_unused_ = false;
     draft.record.source = Where();
     const Cell* previous = nullptr;
     for (const Column& column : columns_) {
@@ -272,8 +317,22 @@ class TableWalk {
       previous = cell;
       TakeCell(draft, column, again ? std::string() : CellText(column, row).value_or(""));
     }
+    if (!draft.has_date_column) TakeTickedDays(draft, row);
     draft.record.type = TypeOf(draft.record);
     return draft;
+  }
+
+  // Under a month the ticked days are the date.
+  void TakeTickedDays(Draft& draft, const Row& row) const {
+    constexpr std::size_t kLongestTick = 4;  // bytes
+    std::string days;
+    for (const Column& column : columns_) {
+      if (column.day.empty()) continue;
+      draft.has_date_column = true;
+      const std::string tick = CellText(column, row).value_or("");
+      if (!tick.empty() && tick.size() <= kLongestTick) days += (days.empty() ? "" : "; ") + column.day;
+    }
+    if (!days.empty()) draft.date_cells.push_back(std::move(days));
   }
 
   // Told by the activity cell, else by a column made for it ('Tipo').
@@ -303,6 +362,7 @@ class TableWalk {
   const TableReading& table_;
   std::vector<Column> columns_;
   std::optional<std::string> section_;
+  bool section_unused_ = false;  // a row of the table said it, and no record stands under it yet
   std::vector<Draft>& drafts_;
   Tally& tally_;
   const std::size_t first_draft_;

@@ -20,6 +20,7 @@ constexpr std::size_t kLongestHeading = 80;  // bytes; what is longer is a sente
 struct Entry {
   std::string_view name;
   int rank;
+  bool whole = false;  // it says nothing as the beginning of a longer heading
 };
 using Table = std::unordered_map<std::string, Entry>;
 
@@ -27,7 +28,7 @@ const Table& Headings() {
   static const Table* const table = [] {
     auto* built = new Table;
     for (const auto& row : data::TableRows("columns", data::kColumns, 3))
-      built->emplace(row[2], Entry{row[0], row[1] == "1" ? 1 : row[1] == "2" ? 2 : 3});
+      built->emplace(row[2], Entry{row[0], row[1] == "1" ? 1 : row[1] == "2" ? 2 : 3, row[1] == "4"});
     return built;
   }();
   return *table;
@@ -103,9 +104,10 @@ std::optional<ColumnName> Misspelt(const std::string& phrase) {
 std::optional<ColumnName> ByFirstWord(const std::string& phrase) {
   const std::size_t space = phrase.find(' ');
   if (space == std::string::npos) return std::nullopt;
-  std::optional<ColumnName> name = Exact(phrase.substr(0, space));
+  const std::string first = phrase.substr(0, space);
+  std::optional<ColumnName> name = Exact(first);
   // 'N° de asistentes' counts something else than rows.
-  if (!name || name->name == "no") return std::nullopt;
+  if (!name || name->name == "no" || Headings().at(first).whole) return std::nullopt;
   name->rank = 3;
   return name;
 }

@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "parsers/entities/entities.h"
+#include "parsers/report/column_names.h"
 #include "parsers/report/columns.h"
 #include "parsers/report/types.h"
 #include "parsers/spanish/dates.h"
@@ -19,6 +20,7 @@ constexpr double kOften = 0.34;
 constexpr double kLongText = 40;    // bytes, on average
 constexpr double kHeadedText = 12;  // the same where a header leaves the rest of the row no other text
 constexpr std::size_t kMostColumns = 32;
+constexpr std::size_t kLongestHeadingCell = 40;  // bytes
 
 struct Portrait {
   int filled = 0;
@@ -26,17 +28,35 @@ struct Portrait {
   int kinds = 0;
   int entities = 0;
   int counted = 0;  // cells that go on counting from the one above
+  int worded = 0;
   double length = 0;
 
   double Share(int count) const { return filled == 0 ? 0 : static_cast<double>(count) / filled; }
 };
 
+// Whether the cell reads as a date and says its month: a lone number is a day of whichever month is given, but as often
+// the number of an item, a score, a count.
 bool IsDate(std::string_view text) {
-  // Any month does: only whether the cell reads as a date matters.
-  static constexpr Month kSomeMonth{std::chrono::year{2020}, std::chrono::month{1}};
-  if (text.size() > kLongestDateCell) return false;
-  const DateCellReading reading = ReadDateCell(text, DateReference{kSomeMonth, std::nullopt});
-  return reading.date.source == DateSource::kCell && !reading.date.intervals.empty();
+  static constexpr std::chrono::year kSomeYear{2020};
+  if (text.size() > kLongestDateCell || text.find_first_not_of("0123456789 .,") == std::string_view::npos) return false;
+  std::optional<std::chrono::month> told;
+  for (const unsigned month : {1U, 7U}) {
+    const DateCellReading reading =
+        ReadDateCell(text, DateReference{kSomeYear / std::chrono::month{month}, std::nullopt});
+    if (reading.date.source != DateSource::kCell || reading.date.intervals.empty()) return false;
+    const std::chrono::month read = reading.date.intervals.front().first.month();
+    if (told.value_or(read) != read) return false;
+    told = read;
+  }
+  return true;
+}
+
+// Words, no ticks, hours or sums: at least three letters, and no digit in front.
+bool IsWorded(std::string_view text) {
+  const auto letters = std::count_if(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3;
+  });
+  return letters >= 3 && !(text.front() >= '0' && text.front() <= '9');
 }
 
 std::optional<int> Number(std::string_view text) {
@@ -68,6 +88,7 @@ Portrait Paint(const Column& column, const Rows& grid, std::size_t first_row) {
     ++portrait.filled;
     portrait.length += static_cast<double>(text.size());
     if (IsDate(text)) ++portrait.dates;
+    if (IsWorded(text)) ++portrait.worded;
     if (const auto kind = FindActivityKind(text); kind && kind->leads) ++portrait.kinds;
     if (NamesEntities(text)) ++portrait.entities;
   }
@@ -125,7 +146,7 @@ void GiveRoles(std::vector<Column>& columns, const Portraits& portraits, double 
        [&](const Portrait& p) { return p.length >= least_text && p.Share(p.dates) == 0 ? p.length : 0; });
   // Whatever short text is left leads the row.
   Give(ColumnRole::kActivity, columns, portraits,
-       [](const Portrait& p) { return p.filled == 0 || p.Share(p.dates) > 0 ? 0 : 1.0; });
+       [](const Portrait& p) { return p.Share(p.dates) > 0 || p.Share(p.worded) < kMostly ? 0 : 1.0; });
 }
 
 std::string_view NameOf(ColumnRole role) {
@@ -140,8 +161,18 @@ std::string_view NameOf(ColumnRole role) {
   return {};
 }
 
+// A column that is headed 'Fecha' and holds dates, beside two others: a log, an attendance list.
+bool HasDatesUnderHeading(const std::vector<Column>& columns, const Portraits& portraits) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const bool headed = columns[i].role == ColumnRole::kDate && columns[i].rank > 0;
+    if (headed && portraits[i].Share(portraits[i].dates) >= kMostly) return columns.size() > 2;
+  }
+  return false;
+}
+
 // Dates beside texts, or cells that name kinds of activity beside further texts.
 bool LooksLikeActivities(const std::vector<Column>& columns, const Portraits& portraits) {
+  if (HasDatesUnderHeading(columns, portraits)) return true;
   const bool told = HasRole(columns, ColumnRole::kActivity) || HasRole(columns, ColumnRole::kInformation);
   double kinds = 0;
   for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -149,6 +180,29 @@ bool LooksLikeActivities(const std::vector<Column>& columns, const Portraits& po
   }
   if (HasRole(columns, ColumnRole::kDate) && told) return kinds >= kOften || HasRole(columns, ColumnRole::kInformation);
   return kinds >= kMostly && (HasRole(columns, ColumnRole::kInformation) || HasRole(columns, ColumnRole::kEntity));
+}
+
+// Short words without digits that are no date.
+bool MayBeHeading(const std::string& text) {
+  static constexpr Month kSomeMonth{std::chrono::year{2020}, std::chrono::month{1}};
+  if (text.empty() || text.size() > kLongestHeadingCell || text.find('\n') != std::string::npos) return false;
+  if (text.find_first_of("0123456789") != std::string::npos) return false;
+  return FindColumnName(text) ||
+         ReadDateCell(text, DateReference{kSomeMonth, std::nullopt}).date.source == DateSource::kNone;
+}
+
+// 'Reunión', 'Embajada de México', 'JICA': what stands in a row of activities as well.
+bool MayBeRecord(const std::string& text) {
+  if (FindColumnName(text)) return false;
+  const std::optional<ActivityKind> kind = FindActivityKind(text);
+  return (kind && kind->leads && kind->firm) || NamesEntities(text);
+}
+
+// Whether the cells below are of another look than the heading: numbers, dates, ticks, long texts.
+bool IsUnlike(const std::string& heading, const Portrait& below) {
+  if (below.filled < 2) return false;
+  if (below.Share(below.worded) < 1 - kMostly) return true;
+  return below.length > kLongText && below.length > 3 * static_cast<double>(heading.size());
 }
 
 }  // namespace
@@ -173,6 +227,27 @@ std::vector<Column> GuessColumns(const Rows& grid, std::size_t first_row) {
     if (columns[i].name.empty()) columns[i].name = "columna-" + std::to_string(i + 1);
   }
   return columns;
+}
+
+bool ListActivities(const std::vector<Column>& columns, const Rows& grid, std::size_t first_row) {
+  return columns.size() <= kMostColumns && LooksLikeActivities(columns, PaintAll(columns, grid, first_row));
+}
+
+bool LooksLikeHeader(const Rows& grid, std::size_t row) {
+  const Row& head = grid[row];
+  if (head.size() < 2 || head.size() > kMostColumns || grid.size() < row + 3) return false;
+  std::size_t unlike = 0;
+  std::size_t known = 0;
+  std::size_t doubtful = 0;
+  for (std::size_t at = 0; at < head.size(); ++at) {
+    if (!head[at] || !MayBeHeading(head[at]->text)) return false;
+    Column column;
+    column.first = column.last = at;
+    unlike += IsUnlike(head[at]->text, Paint(column, grid, row + 1)) ? 1 : 0;
+    known += FindColumnName(head[at]->text) ? 1 : 0;
+    doubtful += MayBeRecord(head[at]->text) ? 1 : 0;
+  }
+  return unlike > 0 && (known > 0 ? doubtful * 2 <= head.size() : doubtful * 3 < head.size());
 }
 
 std::optional<std::string> CellText(const Column& column, const Row& row) {

@@ -7,6 +7,7 @@
 #include "parsers/report/column_names.h"
 #include "parsers/report/columns.h"
 #include "parsers/report/wording.h"
+#include "parsers/spanish/dates.h"
 
 namespace acervo::report {
 namespace {
@@ -50,6 +51,20 @@ std::string DividedHeading(const std::string& wide, const std::string& own) {
   return name && name->rank == 1 ? own : wide + " " + own;
 }
 
+bool IsNumber(const std::string& text) {
+  return !text.empty() && text.size() <= 3 && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+// '6' under 'Julio 2017' is a day; '6' under 'Semana' is a number.
+void NoteCounted(Column& column, const std::string& wide, const std::string& own) {
+  column.counted = IsNumber(own);
+  if (!column.counted) return;
+  const std::vector<std::string> words = FoldedWords(wide);
+  const bool month =
+      std::any_of(words.begin(), words.end(), [](const std::string& word) { return MonthFromName(word).has_value(); });
+  if (month) column.day = own + " de " + wide;
+}
+
 // 'Fecha' over 'Inicio' and 'Fin': each becomes a column of its own.
 std::vector<Column> Divide(const Column& column, const Row& below) {
   std::vector<Column> parts = CellsOf(Row(below.begin() + static_cast<std::ptrdiff_t>(column.first),
@@ -57,6 +72,7 @@ std::vector<Column> Divide(const Column& column, const Row& below) {
   for (Column& part : parts) {
     part.first += column.first;
     part.last += column.first;
+    NoteCounted(part, column.heading, part.heading);
     part.heading = DividedHeading(column.heading, part.heading);
   }
   return parts;
@@ -69,20 +85,44 @@ bool ReachesDown(const Column& column, const Row& first, const Row& below) {
   return true;
 }
 
-// The second row divides the first where it has cells of its own only under wide headings, every other cell reaches
-// down from the first row or is left empty, and none of them is long or holds a digit. A cell over the whole width is a
-// title: the row below it is the header by itself.
+// A cell of the row above that is drawn down into the row below: the row below is surely of the header.
+bool ReachesIntoIt(const std::vector<Column>& columns, const Row& first, const Row& below) {
+  return std::any_of(columns.begin(), columns.end(), [&](const Column& column) {
+    return first[column.first] && first[column.first] == below[column.first];
+  });
+}
+
+// "1", "2", "3" from left to right, each in a cell of its own.
+bool CountsOn(const Row& below, std::size_t first, std::size_t last) {
+  for (std::size_t at = first; at < last; ++at) {
+    if (!below[at] || !below[at + 1] || !IsNumber(below[at]->text) || !IsNumber(below[at + 1]->text)) return false;
+    if (std::stoi(below[at + 1]->text) <= std::stoi(below[at]->text)) return false;
+  }
+  return true;
+}
+
+// The cells under a wide heading may be headings: short, and without digits unless they count or the row is surely one.
+bool MayDivide(const Column& column, const Row& below, bool sure) {
+  const bool digits = sure || CountsOn(below, column.first, column.last);
+  for (std::size_t at = column.first; at <= column.last; ++at) {
+    if (!below[at] || below[at]->text.size() > 30) return false;
+    if (!digits && below[at]->text.find_first_of("0123456789") != std::string::npos) return false;
+  }
+  return true;
+}
+
+// The second row divides the first where it has cells of its own only under wide headings, and every other cell reaches
+// down from the first row or is left empty. A cell over the whole width is a title: the row below it is the header by
+// itself.
 bool DividesHeader(const std::vector<Column>& columns, const Row& first, const Row& below) {
   if (columns.size() < 2) return false;
+  const bool sure = ReachesIntoIt(columns, first, below);
   bool divided = false;
   for (const Column& column : columns) {
     const bool reaches = ReachesDown(column, first, below);
     if (column.first == column.last && !reaches) return false;
     if (column.first == column.last || reaches) continue;
-    for (std::size_t at = column.first; at <= column.last; ++at) {
-      if (!below[at] || below[at]->text.size() > 30 || below[at]->text.find_first_of("0123456789") != std::string::npos)
-        return false;
-    }
+    if (!MayDivide(column, below, sure)) return false;
     divided = divided || below[column.first] != below[column.last];
   }
   return divided;
@@ -108,7 +148,7 @@ bool AllShort(const std::vector<Column>& columns) {
 void NameByHeading(Column& column, bool& own_name) {
   const std::optional<ColumnName> found = FindColumnName(column.heading);
   own_name = found && found->own_name;
-  if (!found) return;
+  if (!found || column.counted) return;
   column.name = found->name;
   column.rank = found->rank;
   column.role = RoleOf(found->name);
@@ -173,26 +213,51 @@ std::size_t CountIf(const std::vector<Column>& columns, bool (*test)(const Colum
   return static_cast<std::size_t>(std::count_if(columns.begin(), columns.end(), test));
 }
 
+void DivideAll(Header& header, const Rows& grid, std::size_t row) {
+  constexpr std::size_t kMostRows = 3;
+  while (header.rows < kMostRows && TryDivide(header.columns, grid, row + header.rows - 1)) ++header.rows;
+}
+
+// Whether each column goes by its own heading although that names a role.
+std::vector<bool> NameAll(std::vector<Column>& columns) {
+  std::vector<bool> own_name(columns.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    bool keeps = false;
+    NameByHeading(columns[i], keeps);
+    own_name[i] = keeps;
+  }
+  return own_name;
+}
+
+void Settle(std::vector<Column>& columns, const std::vector<bool>& own_name) {
+  SettleNames(columns, own_name);
+  DropStandIns(columns);
+  GiveOwnNames(columns);
+}
+
 }  // namespace
 
 std::optional<Header> ReadHeader(const Rows& grid, std::size_t row) {
   Header header;
   header.columns = CellsOf(grid[row]);
   if (!AllShort(header.columns)) return std::nullopt;
-  if (TryDivide(header.columns, grid, row)) header.rows = 2;
-  std::vector<bool> own_name(header.columns.size());
-  for (std::size_t i = 0; i < header.columns.size(); ++i) {
-    bool keeps = false;
-    NameByHeading(header.columns[i], keeps);
-    own_name[i] = keeps;
-  }
-  const std::size_t written = CountIf(header.columns, [](const Column& c) { return !c.heading.empty(); });
+  DivideAll(header, grid, row);
+  const std::vector<bool> own_name = NameAll(header.columns);
+  const std::size_t written = CountIf(header.columns, [](const Column& c) { return !c.heading.empty() && !c.counted; });
   const std::size_t known = CountIf(header.columns, [](const Column& c) { return c.rank > 0; });
   if (known == 0 || known * 2 < written) return std::nullopt;
   header.weight = WeightOf(header.columns);
-  SettleNames(header.columns, own_name);
-  DropStandIns(header.columns);
-  GiveOwnNames(header.columns);
+  Settle(header.columns, own_name);
+  return header;
+}
+
+Header ReadUnknownHeader(const Rows& grid, std::size_t row) {
+  Header header;
+  header.columns = CellsOf(grid[row]);
+  DivideAll(header, grid, row);
+  const std::vector<bool> own_name = NameAll(header.columns);
+  header.weight = WeightOf(header.columns);
+  Settle(header.columns, own_name);
   return header;
 }
 

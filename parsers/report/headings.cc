@@ -32,6 +32,7 @@ struct Tables {
   std::unordered_map<std::string, HeadingKind> whole, nouns;
   std::vector<std::pair<std::string, HeadingKind>> starts;
   std::unordered_set<std::string> before, after, matters;
+  std::vector<std::string> totals;
 };
 
 HeadingKind KindOf(std::string_view word) {
@@ -54,6 +55,7 @@ const Tables& Phrases() {
       if (row[1] == "start") built->starts.emplace_back(row[2], KindOf(row[0]));
       if (row[1] == "before") built->before.emplace(row[2]);
       if (row[1] == "after") built->after.emplace(row[2]);
+      if (row[1] == "label") built->totals.emplace_back(row[2]);
     }
     return built;
   }();
@@ -221,6 +223,13 @@ bool BeginsWithNumber(std::string_view text) {
 bool IsHeadingLike(std::string_view text) {
   return CodePointCount(text) <= kLongestLine && text.find('\n') == std::string_view::npos && !text.ends_with('.') &&
          !text.ends_with(';') && !text.ends_with(',');
+}
+
+bool IsTotalLabel(std::string_view text) {
+  if (text.size() > kLongestAnnounced) return false;
+  const std::string phrase = FoldedPhrase(text);
+  return std::any_of(Phrases().totals.begin(), Phrases().totals.end(),
+                     [&](const std::string& start) { return StartsWithPhrase(phrase, start); });
 }
 
 bool IsTitleLine(std::string_view text) {

@@ -51,6 +51,9 @@ std::string HeadingText(std::string_view text);
 // Whether the text could be a heading: short and no sentence, however it is set.
 bool IsHeadingLike(std::string_view text);
 
+// 'Total', 'Subtotal de horas': the label of a sum of the rows above.
+bool IsTotalLabel(std::string_view text);
+
 // 'Informe mensual', 'Mayo de 2019': a line that names the report or its month.
 bool IsTitleLine(std::string_view text);
 

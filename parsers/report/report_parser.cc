@@ -19,6 +19,7 @@
 #include "parsers/report/period.h"
 #include "parsers/report/tables.h"
 #include "parsers/report/text_records.h"
+#include "parsers/report/unfolded_lists.h"
 #include "parsers/report/word_counts.h"
 #include "parsers/report/wording.h"
 
@@ -178,6 +179,17 @@ void TakeOutline(Parts& parts, Report& report) {
   std::move(parts.tally.doubts.begin(), parts.tally.doubts.end(), std::back_inserter(report.doubts));
 }
 
+// Places become those of the document that was given, and what was no list item stands in its place among the rejected.
+void TakeUnfolded(const UnfoldedLists& unfolded, Tally tally, Report& report) {
+  RestorePlaces(unfolded.places, report);
+  report.rows_seen += tally.seen;
+  for (const Rejected& rejected : tally.rejected) {
+    if (rejected.reason == "header_row") report.letterhead += (report.letterhead.empty() ? "" : "\n") + rejected.text;
+  }
+  std::move(tally.rejected.begin(), tally.rejected.end(), std::back_inserter(report.rejected));
+  SortByPlace(report.rejected);
+}
+
 void TakePeriod(const PeriodReading& period, Report& report) {
   report.period = period.month;
   report.period_end = period.month;
@@ -189,7 +201,10 @@ void TakePeriod(const PeriodReading& period, Report& report) {
 }  // namespace
 }  // namespace report
 
-Report ParseReport(const Document& document, const ParseHints& hints) {
+Report ParseReport(const Document& original, const ParseHints& hints) {
+  report::Tally unfolding;
+  const std::optional<report::UnfoldedLists> unfolded = report::UnfoldLists(original, unfolding);
+  const Document& document = unfolded ? unfolded->document : original;
   Report report;
   report.parser_version = kParserVersion;
   report::Parts parts = report::ReadParts(document);
@@ -212,6 +227,7 @@ Report ParseReport(const Document& document, const ParseHints& hints) {
   names.Finish(report);
   report.entity_names = report::NamesIn(report.records);
   report.words = report::CountWords(document, report);
+  if (unfolded) report::TakeUnfolded(*unfolded, std::move(unfolding), report);
   return report;
 }
 

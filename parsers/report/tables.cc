@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/report.h"
+#include "parsers/report/cell_lines.h"
 
 namespace acervo::report {
 namespace {
@@ -28,6 +29,29 @@ std::optional<FoundHeader> FindHeader(const Rows& grid) {
   return best;
 }
 
+// A header by its look alone. Title rows of one cell may stand above it.
+std::optional<FoundHeader> FindUnknownHeader(const Rows& grid) {
+  for (std::size_t row = 0; row < std::min(grid.size(), kHeaderWithin); ++row) {
+    if (FilledCells(grid[row]).size() < 2) continue;
+    if (!LooksLikeHeader(grid, row)) return std::nullopt;
+    return FoundHeader{ReadUnknownHeader(grid, row), row};
+  }
+  return std::nullopt;
+}
+
+// Whether the table has such a header, and below it activities.
+bool ReadUnknownColumns(TableReading& reading) {
+  std::optional<FoundHeader> found = FindUnknownHeader(reading.grid);
+  if (!found) return false;
+  const std::size_t first_row = found->row + found->header.rows;
+  GuessMissingRoles(found->header.columns, reading.grid, first_row);
+  if (!ListActivities(found->header.columns, reading.grid, first_row)) return false;
+  reading.columns = std::move(found->header.columns);
+  reading.header_row = found->row;
+  reading.first_row = first_row;
+  return true;
+}
+
 // Whether the table is made of labels and values that tell activities.
 bool ReadFields(TableReading& reading) {
   std::optional<FieldTable> fields = ReadFieldTable(reading.grid);
@@ -48,7 +72,7 @@ void ReadColumns(TableReading& reading) {
     reading.header_row = found->row;
     reading.first_row = found->row + found->header.rows;
     GuessMissingRoles(reading.columns, reading.grid, reading.first_row);
-  } else {
+  } else if (!ReadUnknownColumns(reading)) {
     reading.columns = GuessColumns(reading.grid, 0);
     reading.guessed = !reading.columns.empty();
   }

@@ -279,5 +279,31 @@ TEST(DocxTyped, MarkersMayBeSymbolsWithATab) {
   EXPECT_EQ(OutlineOfBody(Para(run + R("a"), Ind(425, 283)) + Para(run + R("b"), Ind(1049, 283))), "0 • a\n1 • b\n");
 }
 
+// --- pictures in the line ---
+
+std::string Pictured(const std::string& text, const std::string& id, int emu, const std::string& properties = {}) {
+  const std::string size = "cx='" + std::to_string(emu) + "' cy='" + std::to_string(emu) + "'";
+  return Para("<w:r><w:drawing><wp:inline><wp:extent " + size + "/><a:blip r:embed='" + id +
+                  "'/></wp:inline></w:drawing></w:r>" + R(text),
+              properties);
+}
+
+TEST(DocxPictures, LittleOnesInARowAreBullets) {
+  EXPECT_EQ(OutlineOfBody(Pictured("uno", "r1", 100000) + P("") + Pictured("dos", "r1", 100000)), "0 • uno\n0 • dos\n");
+  EXPECT_EQ(OutlineOfBody(Pictured("uno", "r1", 100000, Ind(360, 360)) + Pictured("dos", "r1", 100000, Ind(1080, 360))),
+            "0 • uno\n1 • dos\n");
+  EXPECT_EQ(OutlineOfBody(Pictured("uno", "r1", 100000) + Pictured("dos", "r2", 100000)), "0 • uno\n1 ◦ dos\n");
+}
+
+TEST(DocxPictures, OthersAreNone) {
+  EXPECT_EQ(OutlineOfBody(Pictured("uno", "r1", 100000) + P("dos")), "uno\ndos\n");
+  EXPECT_EQ(OutlineOfBody(Pictured("uno", "r1", 900000) + Pictured("dos", "r1", 900000)), "uno\ndos\n");
+}
+
+TEST(DocxTypedItems, ALoneOUnderABulletIsOne) {
+  EXPECT_EQ(OutlineOfBody(P("• uno") + P("    o dos") + P("• tres")), "0 • uno\n1 o dos\n0 • tres\n");
+  EXPECT_EQ(OutlineOfBody(P("• uno") + P("o dos") + P("tres")), "0 • uno\no dos\ntres\n");
+}
+
 }  // namespace
 }  // namespace acervo::test

@@ -216,6 +216,63 @@ TEST(Activities, WithoutHeaderColumnsAreGuessedWithADoubt) {
   EXPECT_TRUE(Reconciles(report));
 }
 
+TEST(Activities, OfAnAttendanceListAreDatedByItsColumn) {
+  const Report report = DocumentBuilder()
+                            .Rows({{"No.", "FECHA", "HORA DE ENTRADA", "HORAS POR DÍA", "FIRMA"},
+                                   {"1", "5/noviembre/2018", "17:00", "4 horas", ""},
+                                   {"2", "6/noviembre/2018", "17:00", "4 horas", ""},
+                                   {"TOTAL", "", "", "8", ""}})
+                            .Parse();
+  const auto records = Activities(report);
+  ASSERT_EQ(records.size(), 2u);
+  EXPECT_FALSE(records[0].title);
+  EXPECT_EQ(Field(records[1], "fecha"), "6/noviembre/2018");
+  EXPECT_EQ(Field(records[1], "no"), "2");
+  EXPECT_EQ(records[1].date.source, DateSource::kCell);
+}
+
+TEST(Activities, AHeaderOfSeveralRowsMayBeRepeated) {
+  const std::vector<Cell> first = {test::Tall("Actividad", 2), test::Wide("Fecha", 2)};
+  const std::vector<Cell> second = {test::C("Inicio"), test::C("Fin")};
+  const Report report = DocumentBuilder()
+                            .Cells({first,
+                                    second,
+                                    {test::C("Foro"), test::C("3 de mayo"), test::C("4 de mayo")},
+                                    first,
+                                    second,
+                                    {test::C("Taller"), test::C("9 de mayo"), test::C("9 de mayo")}})
+                            .Parse();
+  ASSERT_EQ(Activities(report).size(), 2u);
+  EXPECT_EQ(Activities(report)[1].title, "Taller");
+}
+
+TEST(Activities, TickedDaysUnderAMonthAreTheDate) {
+  const Report report = DocumentBuilder()
+                            .Cells({{test::Tall("Actividad", 2), test::Wide("Julio 2017", 3)},
+                                    {test::C("6"), test::C("7"), test::C("10")},
+                                    {test::C("Encuesta"), test::C("X"), test::C("X"), test::C("")},
+                                    {test::C("Informe"), test::C(""), test::C(""), test::C("")}})
+                            .Parse();
+  const auto records = Activities(report);
+  ASSERT_EQ(records.size(), 2u);
+  EXPECT_EQ(Field(records[0], "julio-2017-6"), "X");
+  ASSERT_EQ(records[0].date.intervals.size(), 1u);
+  EXPECT_EQ(records[0].date.intervals[0].first, std::chrono::year(2017) / 7 / 6);
+  EXPECT_EQ(records[0].date.intervals[0].last, std::chrono::year(2017) / 7 / 7);
+  EXPECT_NE(records[1].date.source, DateSource::kCell);
+}
+
+TEST(Activities, FromBeginToEndAreAnInterval) {
+  const Report report =
+      DocumentBuilder()
+          .Rows({{"Actividad", "Desde", "Hasta"}, {"Feria", "3 de mayo de 2019", "7 de mayo de 2019"}})
+          .Parse();
+  ASSERT_EQ(report.records.size(), 1u);
+  ASSERT_EQ(report.records[0].date.intervals.size(), 1u);
+  EXPECT_EQ(report.records[0].date.intervals[0].first, std::chrono::year(2019) / 5 / 3);
+  EXPECT_EQ(report.records[0].date.intervals[0].last, std::chrono::year(2019) / 5 / 7);
+}
+
 TEST(Activities, ATableThatGoesOnKeepsItsColumns) {
   const Report report = DocumentBuilder(Format::kPdf)
                             .Rows({kHeader, {"Foro", "JICA", "x", "1"}})

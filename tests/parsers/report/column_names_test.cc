@@ -45,6 +45,9 @@ INSTANTIATE_TEST_SUITE_P(Misspelt, ColumnNameOf,
 INSTANTIATE_TEST_SUITE_P(Parts, ColumnNameOf,
                          ::testing::Values(Case{"Lugar y fecha", "fecha"}, Case{"Fecha tentativa", "fecha"},
                                            Case{"Institución que convoca", "entidad"}));
+INSTANTIATE_TEST_SUITE_P(OnlyWhole, ColumnNameOf,
+                         ::testing::Values(Case{"Desde", "fecha"}, Case{"Al", "fecha"}, Case{"Del beneficiario", ""},
+                                           Case{"Cierre de caja", ""}));
 INSTANTIATE_TEST_SUITE_P(None, ColumnNameOf,
                          ::testing::Values(Case{"", ""}, Case{"Presupuesto", ""}, Case{"Teléfono", ""},
                                            Case{"Nombre", ""}, Case{"—", ""}));
@@ -71,7 +74,7 @@ TEST(ColumnsTable, IsFoldedAndWithoutDoubles) {
   std::set<std::string_view> seen;
   for (const auto& row : data::Rows(data::kColumns, 0)) {
     ASSERT_EQ(row.size(), 3u) << row[0];
-    EXPECT_TRUE(row[1] == "1" || row[1] == "2" || row[1] == "3") << row[2];
+    EXPECT_TRUE(row[1] == "1" || row[1] == "2" || row[1] == "3" || row[1] == "4") << row[2];
     EXPECT_TRUE(FoldedPhrase(row[2]) == row[2] || row[2] == "#");
     EXPECT_TRUE(seen.insert(row[2]).second) << row[2];
   }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/parsers/report/document_builder.h"
@@ -57,6 +58,36 @@ TEST(Header, DividedInASecondRow) {
             "actividad fecha-inicio fecha-fin");
   EXPECT_EQ(HeaderNames({{C("Actividad"), Wide("Fecha", 2), C("Lugar")}, {C(""), C("Inicio"), C("Fin"), C("")}}),
             "actividad fecha-inicio fecha-fin lugar");
+}
+
+TEST(Header, DividedIntoNumbers) {
+  EXPECT_EQ(HeaderNames({{Tall("N°", 2), Tall("Descripción", 2), Wide("SEMANA", 3)}, {C("1"), C("2"), C("3")}}),
+            "no informacion semana-1 semana-2 semana-3");
+  EXPECT_EQ(HeaderNames({{C("N°"), C("Descripción"), Wide("SEMANA", 2)}, {C(""), C(""), C("1"), C("2")}}),
+            "no informacion semana-1 semana-2");
+  EXPECT_EQ(HeaderNames({{Tall("Actividad", 3), Wide("2017", 4)},
+                         {Wide("Julio", 2), Wide("Agosto", 2)},
+                         {C("6"), C("7"), C("1"), C("2")}}),
+            "actividad 2017-julio-6 2017-julio-7 2017-agosto-1 2017-agosto-2");
+}
+
+TEST(Header, DaysBesideDatesAreADuration) {
+  EXPECT_EQ(HeaderNames({{C("MÓDULO"), C("ACTIVIDAD"), C("DÍAS"), C("FECHAS")}}), "modulo actividad dias fecha");
+  EXPECT_EQ(HeaderNames({{C("Actividad"), C("Día")}}), "actividad fecha");
+}
+
+TEST(Header, OfBeginAndEndBothAreDates) {
+  for (const auto& [begin, end] :
+       std::vector<std::pair<std::string, std::string>>{{"Inicio", "Fin"},
+                                                        {"Desde", "Hasta"},
+                                                        {"Fecha inicial", "Fecha final"},
+                                                        {"Fecha de inicio", "Fecha de término"}}) {
+    const Table table = TableOf({{C("Actividad"), C(begin), C(end)}});
+    const auto header = ReadHeader(Grid(table), 0);
+    ASSERT_TRUE(header) << begin;
+    EXPECT_EQ(header->columns[1].role, ColumnRole::kDate) << begin;
+    EXPECT_EQ(header->columns[2].role, ColumnRole::kDate) << end;
+  }
 }
 
 TEST(Header, ADivisionThatNamesItsColumnByItselfKeepsItsName) {
@@ -158,6 +189,25 @@ TEST(Guess, ARoleThatNoHeadingNamed) {
   EXPECT_EQ(header->columns[2].role, ColumnRole::kDate);
   EXPECT_TRUE(header->columns[2].guessed);
   EXPECT_EQ(header->columns[2].name, "temporada");
+}
+
+TEST(Guess, NumbersAreNoDates) {
+  EXPECT_EQ(GuessedNames(
+                {{"1", "Capacitación del personal", "X"}, {"2", "Entrega de uniformes", ""}, {"3", "Inventario", "X"}}),
+            "");
+  EXPECT_EQ(GuessedNames({{"Claridad de la propuesta", "15"}, {"Puesta en escena", "20"}}), "");
+}
+
+TEST(Guess, AHeaderMayBeToldByItsLook) {
+  const auto looks = [](std::vector<std::vector<std::string>> rows) {
+    const Document document = test::DocumentBuilder().Rows(std::move(rows)).Done();
+    return LooksLikeHeader(Grid(std::get<Table>(document.blocks[0])), 0);
+  };
+  EXPECT_TRUE(looks({{"Criterio", "Puntajes"}, {"Claridad", "15"}, {"Pertinencia", "20"}}));
+  EXPECT_TRUE(looks({{"No.", "FECHA", "ENTRADA"}, {"1", "5/11/2018", "17:00"}, {"2", "6/11/2018", "17:00"}}));
+  EXPECT_FALSE(looks({{"Reunión", "JICA", "Sala"}, {"Foro", "UCCI", "7 de mayo"}, {"Taller", "BID", "9 de mayo"}}));
+  EXPECT_FALSE(looks({{"1", "Ana"}, {"2", "Luis"}, {"3", "Eva"}}));
+  EXPECT_FALSE(looks({{"Ana", "Directora"}, {"Luis", "Chofer"}, {"Eva", "Analista"}}));
 }
 
 }  // namespace

@@ -109,6 +109,9 @@ TEST(HeadingsTable, EachRowIsFound) {
     if (row[1] == "noun") {
       EXPECT_TRUE(FindAnnouncement(phrase + " y " + phrase + " en curso")) << phrase;
     }
+    if (row[1] == "label") {
+      EXPECT_TRUE(IsTotalLabel(phrase + " general")) << phrase;
+    }
     if (row[1] == "whole" || row[1] == "start") {
       EXPECT_TRUE(FindAnnouncement(phrase)) << phrase;
     }
@@ -119,7 +122,8 @@ TEST(HeadingsTable, IsFoldedAndWithoutDoubles) {
   std::set<std::pair<std::string_view, std::string_view>> seen;
   for (const auto& row : data::Rows(data::kHeadings, 0)) {
     ASSERT_EQ(row.size(), 3u) << row[0];
-    EXPECT_TRUE(std::set<std::string_view>({"whole", "start", "noun", "before", "after"}).contains(row[1])) << row[2];
+    EXPECT_TRUE(std::set<std::string_view>({"whole", "start", "noun", "before", "after", "label"}).contains(row[1]))
+        << row[2];
     EXPECT_EQ(FoldedPhrase(row[2]), row[2]);
     EXPECT_TRUE(seen.insert({row[1], row[2]}).second) << row[2];
   }
