@@ -55,6 +55,9 @@ std::vector<Column> GuessColumns(const Rows& grid, std::size_t first_row);
 // Whether columns that have their roles are those of a table of activities.
 bool ListActivities(const std::vector<Column>& columns, const Rows& grid, std::size_t first_row);
 
+// Whether a table without a header may go on with these columns: its cells under their date are dates, days alone too.
+bool FitDates(const std::vector<Column>& columns, const Rows& grid);
+
 // Gives roles that no heading named to columns whose cells fit them. Names stay.
 void GuessMissingRoles(std::vector<Column>& columns, const Rows& grid, std::size_t first_row);
 

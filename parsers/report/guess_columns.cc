@@ -34,21 +34,22 @@ struct Portrait {
   double Share(int count) const { return filled == 0 ? 0 : static_cast<double>(count) / filled; }
 };
 
+// The month in which a cell's date begins, where `month` of some year is the report's; nullopt where it is no date.
+std::optional<std::chrono::month> MonthOf(std::string_view text, unsigned month) {
+  static constexpr std::chrono::year kSomeYear{2020};
+  if (text.size() > kLongestDateCell) return std::nullopt;
+  const DateCellReading reading =
+      ReadDateCell(text, DateReference{kSomeYear / std::chrono::month{month}, std::nullopt});
+  if (reading.date.source != DateSource::kCell || reading.date.intervals.empty()) return std::nullopt;
+  return reading.date.intervals.front().first.month();
+}
+
 // Whether the cell reads as a date and says its month: a lone number is a day of whichever month is given, but as often
 // the number of an item, a score, a count.
 bool IsDate(std::string_view text) {
-  static constexpr std::chrono::year kSomeYear{2020};
-  if (text.size() > kLongestDateCell || text.find_first_not_of("0123456789 .,") == std::string_view::npos) return false;
-  std::optional<std::chrono::month> told;
-  for (const unsigned month : {1U, 7U}) {
-    const DateCellReading reading =
-        ReadDateCell(text, DateReference{kSomeYear / std::chrono::month{month}, std::nullopt});
-    if (reading.date.source != DateSource::kCell || reading.date.intervals.empty()) return false;
-    const std::chrono::month read = reading.date.intervals.front().first.month();
-    if (told.value_or(read) != read) return false;
-    told = read;
-  }
-  return true;
+  if (text.find_first_not_of("0123456789 .,") == std::string_view::npos) return false;
+  const std::optional<std::chrono::month> month = MonthOf(text, 1);
+  return month && month == MonthOf(text, 7);
 }
 
 // Words, no ticks, hours or sums: at least three letters, and no digit in front.
@@ -231,6 +232,20 @@ std::vector<Column> GuessColumns(const Rows& grid, std::size_t first_row) {
 
 bool ListActivities(const std::vector<Column>& columns, const Rows& grid, std::size_t first_row) {
   return columns.size() <= kMostColumns && LooksLikeActivities(columns, PaintAll(columns, grid, first_row));
+}
+
+bool FitDates(const std::vector<Column>& columns, const Rows& grid) {
+  const auto date = std::find_if(columns.begin(), columns.end(),
+                                 [](const Column& column) { return column.role == ColumnRole::kDate; });
+  if (date == columns.end()) return false;
+  double filled = 0;
+  double dates = 0;
+  for (std::size_t row = 0; row < std::min(grid.size(), kSampledRows); ++row) {
+    const std::string text = CellText(*date, grid[row]).value_or("");
+    filled += text.empty() ? 0 : 1;
+    dates += !text.empty() && MonthOf(text, 1) ? 1 : 0;
+  }
+  return dates > 0 && dates >= kMostly * filled;
 }
 
 bool LooksLikeHeader(const Rows& grid, std::size_t row) {

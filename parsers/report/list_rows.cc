@@ -252,22 +252,27 @@ class ListRowFinder {
     if (lines.empty() || !AnnouncesCoordinations(lines[0].text)) return false;
     if (lines.size() > 1) return true;
     const std::size_t next = NextFilled(row);
-    return next < cells_.size() && (cells_[next].size() == 1 || IsMarked(cells_[next], true));
+    return next < cells_.size() && (cells_[next].size() == 1 || IsNumberedLine(next));
   }
 
   std::optional<std::size_t> BeginOfFoot() {
     bool rows = false;  // of several cells above
     for (std::size_t row = 0; row < cells_.size(); ++row) {
-      if (rows && OpensFoot(row)) return row;
+      if (rows && OpensFoot(row) && HoldsList(row, EndOfFoot(row))) return row;
       rows = rows || cells_[row].size() > 1;
     }
     return rows ? BeginOfUnannouncedFoot() : std::nullopt;
   }
 
+  bool IsWide(std::size_t row) const {
+    return std::all_of(grid_[row].begin(), grid_[row].end(),
+                       [&](const Cell* cell) { return cell && cell == grid_[row].front(); });
+  }
+
   // Merged rows of items below the last row of several cells, where no merged row above holds any.
   std::optional<std::size_t> BeginOfUnannouncedFoot() {
     std::size_t begin = cells_.size();
-    while (begin > 0 && cells_[begin - 1].size() < 2) --begin;
+    while (begin > 0 && (cells_[begin - 1].empty() || IsWide(begin - 1))) --begin;
     for (std::size_t row = 0; row < begin; ++row) {
       if (cells_[row].size() == 1 && CountItemsOf(*cells_[row][0]) > 0) return std::nullopt;
     }
@@ -275,11 +280,29 @@ class ListRowFinder {
     return begin;
   }
 
-  void TakeFoot(std::size_t begin) {
-    std::size_t end = begin + 1;
-    while (end < cells_.size() && (cells_[end].size() < 2 || IsMarked(cells_[end], true) || OpensFoot(end))) ++end;
-    TakeRows(begin, end);
+  // 'Gestiones' over 'Con embajadas' over rows of activities heads those.
+  bool HoldsList(std::size_t begin, std::size_t end) {
+    if (end == cells_.size() || CountItems(begin, end) > 0) return true;
+    return std::any_of(cells_.begin() + static_cast<std::ptrdiff_t>(begin),
+                       cells_.begin() + static_cast<std::ptrdiff_t>(end),
+                       [](const Cells& cells) { return cells.size() > 1; });
   }
+
+  // Before rows of activities the merged rows that hold no item head those.
+  std::size_t EndOfFoot(std::size_t begin) {
+    std::size_t end = begin + 1;
+    while (end < cells_.size() && (cells_[end].size() < 2 || IsNumberedLine(end) || OpensFoot(end))) ++end;
+    if (end == cells_.size()) return end;
+    while (end > begin + 1 && cells_[end - 1].size() == 1 && CountItemsOf(*cells_[end - 1][0]) == 0) --end;
+    return end;
+  }
+
+  // '1 | Coordinación con …': the text reaches over what would be several columns.
+  bool IsNumberedLine(std::size_t row) const {
+    return IsMarked(cells_[row], true) && (cells_[row][1]->col_span > 1 || grid_[row].size() == 2);
+  }
+
+  void TakeFoot(std::size_t begin) { TakeRows(begin, EndOfFoot(begin)); }
 
   void TakeRows(std::size_t begin, std::size_t end) {
     unmarked_ = CountItems(begin, end) == 0 && std::none_of(cells_.begin() + static_cast<std::ptrdiff_t>(begin),

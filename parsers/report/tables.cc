@@ -123,7 +123,8 @@ void InheritColumns(TableReading& reading, const TableReading& before) {
   reading.goes_on = BeginsWithRowsOf(before, reading);
   if (reading.has_header() || reading.fields || before.fields) return;
   if (!before.lists_activities() || before.guessed || !SameShape(reading, before)) return;
-  if (!reading.lists_activities() && reading.block != before.block + 1) return;
+  const bool fits = reading.lists_activities() || FitDates(before.columns, reading.grid);
+  if (!fits && reading.block != before.block + 1) return;
   reading.columns = before.columns;
   reading.guessed = false;  // a third piece keeps them too
 }

@@ -33,11 +33,13 @@ struct Holds {
   bool heading = false;  // outline levels: DOCX alone
   bool running = false;  // headers and footers: a text file has only what was copied into its text
   bool glyphs = false;   // which bullet: a text file writes '-' where the paper has '•' or '➢'
+  bool items = false;    // list items within cells: DOCX alone tells them from lines
 };
 
 Holds HeldBy(Format format) {
   switch (format) {
-    case Format::kDocx: return {.spans = true, .bold = true, .heading = true, .running = true, .glyphs = true};
+    case Format::kDocx:
+      return {.spans = true, .bold = true, .heading = true, .running = true, .glyphs = true, .items = true};
     case Format::kPdf: return {.spans = true, .bold = true, .heading = false, .running = true, .glyphs = true};
     case Format::kTxt: break;
   }
@@ -71,6 +73,11 @@ std::vector<std::vector<Cell>> WithoutSpans(const Table& table) {
 
 void Reduce(Table& table, const Holds& holds) {
   if (!holds.spans) table.rows = WithoutSpans(table);
+  for (auto& row : table.rows) {
+    for (Cell& cell : row) {
+      if (!holds.items) cell.items.clear();
+    }
+  }
   if (holds.glyphs) return;
   for (auto& row : table.rows) {
     for (Cell& cell : row) cell.text = WithOneGlyph(cell.text);
@@ -113,7 +120,8 @@ Document Reduced(Document document, const Holds& holds) {
 }
 
 Holds HeldByBoth(const Holds& a, const Holds& b) {
-  return {a.spans && b.spans, a.bold && b.bold, a.heading && b.heading, a.running && b.running, a.glyphs && b.glyphs};
+  return {a.spans && b.spans,     a.bold && b.bold,     a.heading && b.heading,
+          a.running && b.running, a.glyphs && b.glyphs, a.items && b.items};
 }
 
 std::vector<std::string> LinesOf(const std::string& text) {

@@ -105,6 +105,22 @@ TEST(ListRows, ASectionOfActivitiesIsNone) {
   EXPECT_TRUE(Bullets(report).empty());
   ASSERT_EQ(Activities(report).size(), 2u);
   EXPECT_EQ(Activities(report)[1].section, "Coordinaciones");
+  const Report nested = Parsed({kHead, kRow, {Wide("Gestiones", 3)}, {Wide("Con embajadas", 3)}, kRow});
+  EXPECT_TRUE(Bullets(nested).empty());
+  EXPECT_EQ(Activities(nested)[1].section, "Con embajadas");
+}
+
+TEST(ListRows, ACellOfARowIsNone) {
+  const Report report = Parsed({kHead, kRow, {C(""), C("• BID\n• JICA"), C("")}});
+  EXPECT_TRUE(Bullets(report).empty());
+}
+
+TEST(ListRows, ASectionBelowThemHeadsItsActivities) {
+  const Report report =
+      Parsed({kHead, kRow, {Wide("Coordinaciones", 3)}, {List("• Pago", {0})}, {Wide("Otros", 3)}, kRow});
+  EXPECT_EQ(Bullets(report), (Lines{"0 Pago"}));
+  ASSERT_EQ(Activities(report).size(), 2u);
+  EXPECT_EQ(Activities(report)[1].section, "Otros");
 }
 
 TEST(ListRows, InATableOfOneColumn) {
