@@ -188,8 +188,10 @@ bool MayBeHeading(const std::string& text) {
   static constexpr Month kSomeMonth{std::chrono::year{2020}, std::chrono::month{1}};
   if (text.empty() || text.size() > kLongestHeadingCell || text.find('\n') != std::string::npos) return false;
   if (text.find_first_of("0123456789") != std::string::npos) return false;
-  return FindColumnName(text) ||
-         ReadDateCell(text, DateReference{kSomeMonth, std::nullopt}).date.source == DateSource::kNone;
+  if (FindColumnName(text)) return true;
+  // 'Pendiente' says that there is no date; what cannot be read as one says nothing of dates.
+  const DateCellReading date = ReadDateCell(text, DateReference{kSomeMonth, std::nullopt});
+  return date.date.source == DateSource::kNone && !date.doubts.empty();
 }
 
 // 'Reunión', 'Embajada de México', 'JICA': what stands in a row of activities as well.
@@ -262,7 +264,7 @@ bool LooksLikeHeader(const Rows& grid, std::size_t row) {
     known += FindColumnName(head[at]->text) ? 1 : 0;
     doubtful += MayBeRecord(head[at]->text) ? 1 : 0;
   }
-  return unlike > 0 && (known > 0 ? doubtful * 2 <= head.size() : doubtful * 3 < head.size());
+  return unlike > 0 && (known + unlike > 1 ? doubtful * 2 <= head.size() : doubtful == 0);
 }
 
 std::optional<std::string> CellText(const Column& column, const Row& row) {
