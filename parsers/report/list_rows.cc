@@ -135,6 +135,7 @@ class ListRowFinder {
         added.paragraphs.push_back(Continued(line.text, level));
       }
     }
+    Settle(added);
   }
 
   void AddContinuation(std::size_t row) {

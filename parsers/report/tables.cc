@@ -78,6 +78,29 @@ void ReadColumns(TableReading& reading) {
   }
 }
 
+// Whether some rows have the border before a column and others the one behind it, and no row both.
+bool IsBetweenDraggedBorders(const Rows& grid, std::size_t column) {
+  bool before = false;
+  bool behind = false;
+  for (const Row& row : grid) {
+    const bool begins = row[column - 1] != row[column];
+    const bool ends = row[column] != row[column + 1];
+    if (begins && ends) return false;
+    before = before || begins;
+    behind = behind || ends;
+  }
+  return before && behind;
+}
+
+// A border that was dragged in some rows makes two columns of the grid out of one.
+void JoinDraggedColumns(Rows& grid) {
+  const std::size_t width = grid.empty() ? 0 : grid.front().size();
+  for (std::size_t column = width; column-- > 2;) {
+    if (!IsBetweenDraggedBorders(grid, column - 1)) continue;
+    for (Row& row : grid) row.erase(row.begin() + static_cast<std::ptrdiff_t>(column) - 1);
+  }
+}
+
 bool SameShape(const TableReading& a, const TableReading& b) {
   return !a.grid.empty() && !b.grid.empty() && a.grid.front().size() == b.grid.front().size();
 }
@@ -140,6 +163,7 @@ std::vector<TableReading> ReadTables(const Document& document) {
     reading.block = block;
     reading.index = static_cast<int>(tables.size());
     reading.grid = Grid(*table);
+    JoinDraggedColumns(reading.grid);
     if (!reading.grid.empty()) ReadColumns(reading);
     if (!tables.empty()) InheritColumns(reading, tables.back());
     tables.push_back(std::move(reading));

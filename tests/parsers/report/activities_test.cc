@@ -231,6 +231,18 @@ TEST(Activities, OfAnAttendanceListAreDatedByItsColumn) {
   EXPECT_EQ(records[1].date.source, DateSource::kCell);
 }
 
+TEST(Activities, ABorderDraggedInSomeRowsDividesNoColumn) {
+  const Report report = DocumentBuilder(Format::kPdf)
+                            .Cells({{test::Wide("Actividad", 2), test::C("Entidad"), test::C("Fecha")},
+                                    {test::C("Foro"), test::Wide("JICA", 2), test::C("3 de mayo")},
+                                    {test::Wide("Taller", 2), test::C("UCCI"), test::C("4 de mayo")}})
+                            .Parse();
+  ASSERT_EQ(Activities(report).size(), 2u);
+  EXPECT_EQ(Field(report.records[0], "actividad"), "Foro");
+  EXPECT_EQ(Field(report.records[0], "entidad"), "JICA");
+  EXPECT_EQ(Field(report.records[1], "entidad"), "UCCI");
+}
+
 TEST(Activities, AHeaderOfSeveralRowsMayBeRepeated) {
   const std::vector<Cell> first = {test::Tall("Actividad", 2), test::Wide("Fecha", 2)};
   const std::vector<Cell> second = {test::C("Inicio"), test::C("Fin")};
