@@ -104,7 +104,7 @@ class ListRowFinder {
   }
 
   void AddNumberHead(std::size_t row) {
-    ListRow& added = Add(row, under_heading_ ? "header_row" : "coordination_heading");
+    ListRow& added = Add(row, "header_row");
     if (!under_heading_) added.paragraphs.push_back(Heading(cells_[row][1]->text));
   }
 
