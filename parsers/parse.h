@@ -1,6 +1,7 @@
 // The front door of the parsers: what the document says, as a Report.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,8 @@ inline constexpr std::string_view kParserVersion = "2";
 
 struct ParseHints {
   std::string path;  // as the importer gave it: file and folder names may tell the period; nothing is opened
+  std::optional<Date> today =
+      std::nullopt;  // a period after it is doubted, and not taken from a name; nullopt: unknown
 };
 
 // Never fails: a document without any report structure is one record of kind kText and the doubt "no_structure".

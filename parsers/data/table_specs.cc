@@ -47,7 +47,7 @@ constexpr ColumnSpec kNumbers[] = {
 constexpr ColumnSpec kOfficeWords[] = {{"class", kChoice, "bare|behind|label|sentence"}, {"phrase", kFolded}};
 constexpr ColumnSpec kOffices[] = {{"rank", kNumber, {}, 1, 99}, {"word", kFolded}};
 constexpr ColumnSpec kPeriodWords[] = {
-    {"word", kFolded}, {"role", kChoice, "title|other|label|month"}, {"month", kNumber, {}, 1, 12}};
+    {"word", kFolded}, {"role", kChoice, "title|other|label|annual|month"}, {"month", kNumber, {}, 1, 12}};
 constexpr ColumnSpec kTenses[] = {
     {"form", kFolded}, {"role", kChoice, "verb|participle|plan|event|hint|none"}, {"lean", kNumber, {}, -1, 1}};
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <set>
 
 #include "parsers/report/period_dates.h"
 #include "parsers/spanish/period_text.h"
@@ -26,6 +27,8 @@ constexpr double kDisagreement = 0.8;  // times the confidence, with each that d
 constexpr double kOtherWords = 0.5;
 constexpr double kOtherDates = 0.7;
 constexpr double kOtherMetadata = 0.2;
+constexpr double kUnsupported = 0.7;         // times the confidence of what only a name tells
+constexpr double kAfterToday = 0.5;          // times the confidence
 constexpr std::size_t kLongestTitle = 1500;  // bytes
 constexpr std::size_t kLongestTitleLine = 160;
 
@@ -47,6 +50,8 @@ std::vector<Statement> Statements(const std::vector<std::string>& lines) {
                    [](const Statement& a, const Statement& b) { return a.said.confidence > b.said.confidence; });
   return found;
 }
+
+Month LastOf(Month first, int months) { return first + std::chrono::months(months - 1); }
 
 // Years that stand alone in a path or in the metadata: '/informes/2019/', 'created 2019-06-01T…'.
 std::vector<std::chrono::year> YearsIn(std::string_view text) {
@@ -74,11 +79,15 @@ class PeriodReader {
         doubts_(doubts),
         text_(Statements(evidence.front)),
         path_(FindPeriodsInPath(evidence.path)),
+        named_(TimesNamedBy(evidence.date_cells, evidence.texts)),
         metadata_(Statements({evidence.meta.title.value_or("")})) {}
 
   PeriodReading Read() {
     PeriodReading reading = Choose();
-    if (reading.month) Weigh(reading);
+    if (!reading.month) return reading;
+    Weigh(reading);
+    if (reading.source == PeriodSource::kFilename) DoubtUnsupported(reading);
+    if (evidence_.today && *reading.month > *evidence_.today) DoubtAfterToday(reading);
     return reading;
   }
 
@@ -97,7 +106,8 @@ class PeriodReader {
     for (const Statement& statement : text_) {
       if (statement.said.confidence < least) break;
       if (statement.said.full())
-        return PeriodReading{statement.said.full(), PeriodSource::kText, statement.said.confidence};
+        return PeriodReading{statement.said.full(), statement.said.months, PeriodSource::kText,
+                             statement.said.confidence};
     }
     for (const Statement& statement : text_) {
       if (statement.said.confidence < least) break;
@@ -108,25 +118,86 @@ class PeriodReader {
 
   std::optional<PeriodReading> ByPath() {
     for (const PeriodStatement& said : path_) {
-      if (said.full()) return PeriodReading{said.full(), PeriodSource::kFilename, std::min(said.confidence, kByName)};
+      if (said.full() && MayBeTaken(said))
+        return PeriodReading{said.full(), said.months, PeriodSource::kFilename, std::min(said.confidence, kByName)};
     }
-    if (path_.empty()) return std::nullopt;
-    return WithYear(path_.front(), PeriodSource::kFilename, std::string(evidence_.path));
+    for (PeriodStatement said : path_) {
+      if (said.full() && said.trust == NameTrust::kPlain) continue;
+      if (said.full() && !NamesMonthInWords(said)) continue;
+      said.year.reset();  // 'Marzo_28' is of March, whatever the 28
+      if (auto reading = WithYear(said, PeriodSource::kFilename, std::string(evidence_.path))) return reading;
+    }
+    return std::nullopt;
+  }
+
+  // 'Marzo_28', not '1013'.
+  bool NamesMonthInWords(const PeriodStatement& said) const {
+    const std::string_view words = said.span.In(evidence_.path);
+    return std::any_of(words.begin(), words.end(), [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+  }
+
+  // Whether a period of the name can be the report's: not after today; figures that may be a day or a running number
+  // need a text that does not speak of other years; several months need dates that name one of them.
+  bool MayBeTaken(const PeriodStatement& said) const {
+    if (evidence_.today && *said.full() > *evidence_.today) return false;
+    if (said.trust != NameTrust::kPlain && IsContradicted(said)) return false;
+    if (said.trust == NameTrust::kNumber && !NamesYearOf(*said.full(), said.months)) return false;
+    return said.months == 1 || !named_.bare_days || NamesMonthOf(*said.full(), said.months);
+  }
+
+  bool NamesYearOf(Month first, int months) const {
+    const auto years = TextYears();
+    return years.contains(first.year()) || years.contains(LastOf(first, months).year());
+  }
+
+  bool NamesMonthOf(Month first, int months) const {
+    for (int i = 0; i < months; ++i) {
+      if (named_.months.contains((first + std::chrono::months(i)).month())) return true;
+    }
+    return false;
+  }
+
+  // The text speaks of years, of other ones; a report of December may speak of the next alone.
+  bool IsContradicted(const PeriodStatement& said) const {
+    const auto years = TextYears();
+    return !years.empty() && !NamesYearOf(*said.full(), said.months) &&
+           !(said.month == std::chrono::December && years.contains(*said.year + std::chrono::years(1)));
+  }
+
+  std::set<std::chrono::year> TextYears() const {
+    std::set<std::chrono::year> years = named_.years;
+    for (const std::chrono::year year : FrontYears()) years.insert(year);
+    return years;
+  }
+
+  void DoubtUnsupported(PeriodReading& reading) {
+    const bool titled = std::any_of(text_.begin(), text_.end(),
+                                    [&](const Statement& statement) { return !Contradicts(statement.said, reading); });
+    const bool month = NamesMonthOf(*reading.month, reading.months);
+    if (titled || NamesYearOf(*reading.month, reading.months) || (month && TextYears().empty())) return;
+    reading.confidence *= kUnsupported;
+    doubts_.push_back({"period_unsupported", {}, {}, {}, ToIso(*reading.month), 0.4});
+  }
+
+  void DoubtAfterToday(PeriodReading& reading) {
+    reading.confidence *= kAfterToday;
+    doubts_.push_back({"period_after_today", {}, {}, {}, ToIso(*reading.month), 0.8});
   }
 
   std::optional<PeriodReading> ByDates() {
     const auto verdict = MonthByDates(evidence_.date_cells, evidence_.texts, Bounds());
     if (!verdict) return std::nullopt;
     const double confidence = std::min(0.9, 0.4 + verdict->margin / 12);
-    if (verdict->year_told) return PeriodReading{verdict->month, PeriodSource::kDates, confidence};
+    if (verdict->year_told) return PeriodReading{verdict->month, 1, PeriodSource::kDates, confidence};
     doubts_.push_back({"period_year_guessed", {}, {}, {}, ToIso(verdict->month), 0.4});
-    return PeriodReading{verdict->month, PeriodSource::kDates, confidence * kGuessedYear};
+    return PeriodReading{verdict->month, 1, PeriodSource::kDates, confidence * kGuessedYear};
   }
 
   std::optional<PeriodReading> ByMetadata() {
     for (const Statement& statement : metadata_) {
       if (statement.said.full())
-        return PeriodReading{statement.said.full(), PeriodSource::kMetadata, statement.said.confidence * kByMetadata};
+        return PeriodReading{statement.said.full(), statement.said.months, PeriodSource::kMetadata,
+                             statement.said.confidence * kByMetadata};
     }
     return std::nullopt;
   }
@@ -136,7 +207,7 @@ class PeriodReader {
     const auto made_in = MadeIn();
     const auto month = made_in ? MonthByWeekdays(evidence_.date_cells, *made_in) : std::nullopt;
     if (!month) return std::nullopt;
-    return PeriodReading{month, PeriodSource::kMetadata, kByMakingConfidence};
+    return PeriodReading{month, 1, PeriodSource::kMetadata, kByMakingConfidence};
   }
 
   std::optional<Month> MadeIn() const {
@@ -149,32 +220,58 @@ class PeriodReader {
     const auto verdict = MonthByDates(evidence_.date_cells, {}, Bounds());
     if (!verdict || verdict->margin < kSureMargin || !verdict->year_told) return std::nullopt;
     const bool said = std::any_of(text_.begin(), text_.end(), [&](const Statement& statement) {
-      return !Contradicts(statement.said, verdict->month);
+      return !Contradicts(statement.said, {verdict->month});
     });
     if (said) return std::nullopt;
-    return PeriodReading{verdict->month, PeriodSource::kDates, std::min(0.9, 0.4 + verdict->margin / 12)};
+    return PeriodReading{verdict->month, 1, PeriodSource::kDates, std::min(0.9, 0.4 + verdict->margin / 12)};
   }
 
   // A month alone: its year stands in the name of the file or a folder, in the dates, or is that of the file's making.
   std::optional<PeriodReading> WithYear(const PeriodStatement& said, PeriodSource source, const std::string& text) {
-    if (const auto years = FrontYears(); !years.empty())
-      return PeriodReading{years.front() / said.month, source, said.confidence * kYearBeside};
-    std::optional<std::chrono::year> year = YearElsewhere(said.month);
+    if (const auto years = TitleYears(); !years.empty())
+      return PeriodReading{years.front() / said.month, said.months, source, said.confidence * kYearBeside};
+    const auto signed_in = SignedIn();
+    const std::optional<std::chrono::year> year =
+        signed_in ? YearBefore(said.month, *signed_in) : YearElsewhere(said.month);
     if (!year) return std::nullopt;
     const std::string guessed = ToIso(*year / said.month) + " · " + std::string(said.span.In(text));
-    doubts_.push_back({"period_year_guessed", {}, {}, {}, guessed, 0.4});
-    return PeriodReading{*year / said.month, source, said.confidence * kGuessedYear};
+    doubts_.push_back({"period_year_guessed", {}, {}, {}, guessed, signed_in ? 0.2 : 0.4});
+    return PeriodReading{*year / said.month, said.months, source,
+                         said.confidence * (signed_in ? kYearBeside : kGuessedYear)};
+  }
+
+  // The month in which a title line says that the report was signed: 'Panamá, 4 de enero de 2020'.
+  std::optional<Month> SignedIn() const {
+    for (const Statement& statement : text_) {
+      if (statement.said.of_day && statement.said.full()) return statement.said.full();
+    }
+    return std::nullopt;
+  }
+
+  // Years of title lines that are no day's date.
+  std::vector<std::chrono::year> TitleYears() const {
+    std::vector<std::chrono::year> years;
+    for (const std::string& line : evidence_.front) {
+      const bool is_day = std::any_of(text_.begin(), text_.end(), [&](const Statement& statement) {
+        return statement.said.of_day && statement.text == line;
+      });
+      if (is_day || line.size() > kLongestTitleLine) continue;
+      const std::vector<std::chrono::year> found = YearsIn(line);
+      years.insert(years.end(), found.begin(), found.end());
+    }
+    return years;
   }
 
   std::optional<std::chrono::year> YearElsewhere(std::chrono::month month) const {
     for (const PeriodStatement& said : path_) {
-      if (said.year && said.month == month) return said.year;
+      if (said.trust == NameTrust::kPlain && said.year && said.month == month) return said.year;
     }
     if (const auto years = YearsIn(evidence_.path); !years.empty()) return years.back();
     DatesBounds bounds = Bounds();
     bounds.month = month;
     bounds.made_in.reset();  // asked last
     if (const auto verdict = MonthByDates(evidence_.date_cells, evidence_.texts, bounds)) return verdict->month.year();
+    if (const auto years = TextYears(); years.size() == 1) return *years.begin();
     for (const Statement& statement : metadata_) {
       if (statement.said.year) return statement.said.year;
     }
@@ -195,8 +292,11 @@ class PeriodReader {
   // A report is written after its month: one of December in the year that follows.
   std::optional<std::chrono::year> YearOfMaking(std::chrono::month month) const {
     const std::optional<Month> made_in = MadeIn();
-    if (!made_in) return std::nullopt;
-    return month > made_in->month() ? made_in->year() - std::chrono::years(1) : made_in->year();
+    return made_in ? std::optional(YearBefore(month, *made_in)) : std::nullopt;
+  }
+
+  static std::chrono::year YearBefore(std::chrono::month month, Month written) {
+    return month > written.month() ? written.year() - std::chrono::years(1) : written.year();
   }
 
   DatesBounds Bounds() const { return {{}, {}, YearsIn(ParentOf(evidence_.path)), MadeIn(), FrontYears()}; }
@@ -229,7 +329,7 @@ class PeriodReader {
     Testimony says;
     for (const Statement& statement : text_) {
       if (statement.said.confidence < kTitle) break;
-      const bool agrees = !Contradicts(statement.said, *reading.month);
+      const bool agrees = !Contradicts(statement.said, reading);
       if (!says.words.empty() && agrees) continue;
       says = {PeriodSource::kText, std::string(statement.said.span.In(statement.text)), agrees, kOtherWords};
       if (!agrees) break;
@@ -240,7 +340,7 @@ class PeriodReader {
   Testimony PathSays(const PeriodReading& reading) const {
     if (path_.empty()) return {};
     const bool agrees = std::any_of(path_.begin(), path_.end(), [&](const PeriodStatement& said) {
-      return said.confidence >= path_.front().confidence && !Contradicts(said, *reading.month);
+      return said.confidence >= path_.front().confidence && !Contradicts(said, reading);
     });
     return {PeriodSource::kFilename, std::string(path_.front().span.In(evidence_.path)), agrees, kOtherWords};
   }
@@ -252,7 +352,8 @@ class PeriodReader {
     const auto any = MonthByDates(evidence_.date_cells, {}, {{}, {}, {reading.month->year()}, {}, {}});
     const auto& best = any && any->margin >= kSureMargin ? any : in_year;
     if (!best || best->margin < kSureMargin) return {};
-    return {PeriodSource::kDates, ToIso(best->month), best->month == *reading.month, kOtherDates};
+    const bool within = best->month >= *reading.month && best->month <= LastOf(*reading.month, reading.months);
+    return {PeriodSource::kDates, ToIso(best->month), within, kOtherDates};
   }
 
   // A report is written in its month or soon after it; when its file was made says little more than that.
@@ -260,19 +361,26 @@ class PeriodReader {
     for (const Statement& statement : metadata_) {
       if (!statement.said.full()) continue;
       return {PeriodSource::kMetadata, std::string(statement.said.span.In(statement.text)),
-              !Contradicts(statement.said, *reading.month), kOtherMetadata};
+              !Contradicts(statement.said, reading), kOtherMetadata};
     }
     return {};
   }
 
-  static bool Contradicts(const PeriodStatement& said, Month month) {
-    return said.month != month.month() || (said.year && *said.year != month.year());
+  // Whether it says a time outside the reading's.
+  static bool Contradicts(const PeriodStatement& said, const PeriodReading& reading) {
+    for (int i = 0; i < reading.months; ++i) {
+      const Month month = *reading.month + std::chrono::months(i);
+      const bool begins = said.month == month.month() && (!said.year || *said.year == month.year());
+      if (begins) return said.months > reading.months - i;
+    }
+    return true;
   }
 
   const PeriodEvidence& evidence_;
   std::vector<Doubt>& doubts_;
   std::vector<Statement> text_;
   std::vector<PeriodStatement> path_;
+  NamedTimes named_;
   std::vector<Statement> metadata_;
 };
 

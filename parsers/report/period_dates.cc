@@ -207,6 +207,20 @@ std::optional<DatesVerdict> MonthByDates(const std::vector<std::string>& date_ce
   return best->margin > 0 ? best : std::nullopt;
 }
 
+NamedTimes TimesNamedBy(const std::vector<std::string>& date_cells, const std::vector<std::string_view>& texts) {
+  const Hints hints = ReadHints(date_cells, texts);
+  NamedTimes named;
+  for (const DateHint& hint : hints.cells) {
+    if (hint.month) named.months.insert(*hint.month);
+    if (hint.year) named.years.insert(*hint.year);
+    named.bare_days = named.bare_days || (hint.day && !hint.month);
+  }
+  for (const DateHint& hint : hints.texts) {
+    if (hint.year) named.years.insert(*hint.year);
+  }
+  return named;
+}
+
 std::optional<Month> MonthByWeekdays(const std::vector<std::string>& date_cells, Month made_in) {
   const Hints hints = ReadHints(date_cells, {});
   std::set<int> days;

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,14 @@ struct DatesBounds {
 // nullopt where the dates do not single out a month: bare days alone tell nothing.
 std::optional<DatesVerdict> MonthByDates(const std::vector<std::string>& date_cells,
                                          const std::vector<std::string_view>& texts, const DatesBounds& bounds);
+
+// The months and years that dates name, each by itself.
+struct NamedTimes {
+  std::set<std::chrono::month> months;  // of cells alone
+  std::set<std::chrono::year> years;
+  bool bare_days = false;  // cells like '18', which only a report of one month has
+};
+NamedTimes TimesNamedBy(const std::vector<std::string>& date_cells, const std::vector<std::string_view>& texts);
 
 // The one month, of that of the file's making and the two before it, in which all cells like 'lunes 6' are right;
 // nullopt where fewer than two different days tell, or more than one month fits.

@@ -98,6 +98,18 @@ void NumberCoordinations(std::vector<Draft>& drafts) {
   }
 }
 
+// Title lines, and the heading that all activities share, which may be a row of their table.
+std::vector<std::string> TitlesOf(const Parts& parts) {
+  std::vector<std::string> titles = parts.outline.front;
+  const std::vector<Draft>& drafts = parts.activities;
+  if (drafts.empty() || !drafts.front().record.section) return titles;
+  const std::optional<std::string>& section = drafts.front().record.section;
+  const bool shared =
+      std::all_of(drafts.begin(), drafts.end(), [&](const Draft& draft) { return draft.record.section == section; });
+  if (shared) titles.push_back(*section);
+  return titles;
+}
+
 PeriodReading PeriodOf(const Document& document, const ParseHints& hints, const Parts& parts,
                        std::vector<Doubt>& doubts) {
   std::vector<std::string> date_cells;
@@ -109,7 +121,8 @@ PeriodReading PeriodOf(const Document& document, const ParseHints& hints, const 
   for (const Draft& draft : parts.coordinations) texts.push_back(draft.record.text);
   date_cells.insert(date_cells.end(), parts.outline.days.begin(), parts.outline.days.end());
   const std::string path = Nfc(hints.path);  // a file's name is any bytes; a doubt may quote it
-  return ReadPeriod({parts.outline.front, date_cells, texts, path, document.meta}, doubts);
+  const std::optional<Month> today = hints.today ? std::optional(MonthOf(*hints.today)) : std::nullopt;
+  return ReadPeriod({TitlesOf(parts), date_cells, texts, path, document.meta, today}, doubts);
 }
 
 void DoubtBullets(const Outline& outline, const std::vector<Draft>& drafts, std::vector<Doubt>& doubts) {
@@ -192,7 +205,7 @@ void TakeUnfolded(const UnfoldedLists& unfolded, Tally tally, Report& report) {
 
 void TakePeriod(const PeriodReading& period, Report& report) {
   report.period = period.month;
-  report.period_end = period.month;
+  if (period.month) report.period_end = *period.month + std::chrono::months(period.months - 1);
   report.period_source = period.source;
   report.period_confidence = period.confidence;
   if (!period.month) report.doubts.push_back({"no_period", {}, {}, {}, {}, 0.7});
@@ -215,7 +228,7 @@ Report ParseReport(const Document& original, const ParseHints& hints) {
   const bool has_activities = !parts.activities.empty();
   const bool has_bullets = !parts.coordinations.empty();
   report::TakeOutline(parts, report);
-  const DateReference reference{report.period, std::nullopt};
+  const DateReference reference{report.period, std::nullopt, report.period_end};
   report::NamesOfReport names;
   names.Learn(parts.activities);
   names.Learn(parts.coordinations);

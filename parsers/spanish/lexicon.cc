@@ -198,6 +198,16 @@ constexpr std::size_t kLongestMonth = 11;
 
 }  // namespace
 
+int MonthsOfUnit(Unit unit) {
+  switch (unit) {
+    case Unit::kTwoMonths: return 2;
+    case Unit::kQuarter: return 3;
+    case Unit::kFourMonths: return 4;
+    case Unit::kHalfYear: return 6;
+    default: return 0;
+  }
+}
+
 const WordRoles* RolesOf(std::string_view folded_word) {
   const Words& words = AllWords();
   const auto found = words.find(folded_word);
@@ -243,9 +253,10 @@ PeriodWord PeriodWordOf(std::string_view folded_word) {
       if (row[1] == "month")
         made[row[0]].month = static_cast<std::uint8_t>(Integer(row[2]));
       else
-        made[row[0]].role = row[1] == "title"   ? TitleWord::kTitle
-                            : row[1] == "label" ? TitleWord::kLabel
-                                                : TitleWord::kOther;
+        made[row[0]].role = row[1] == "title"    ? TitleWord::kTitle
+                            : row[1] == "label"  ? TitleWord::kLabel
+                            : row[1] == "annual" ? TitleWord::kAnnual
+                                                 : TitleWord::kOther;
     }
     return made;
   }();

@@ -104,6 +104,9 @@ struct WordRoles {
   bool begins = false;  // a date expression can begin with it
 };
 
+// How many months a part of the year has: 3 for a quarter; 0 for units that no year is cut into.
+int MonthsOfUnit(Unit unit);
+
 // nullptr: a word that means nothing to dates.
 const WordRoles* RolesOf(std::string_view folded_word);
 
@@ -119,6 +122,7 @@ enum class TitleWord : std::uint8_t {
   kTitle,  // 'informe', 'periodo': a month beside it is the report's
   kOther,  // 'entregado', 'vigencia': the month of something else
   kLabel,  // 'versión', 'trimestre': the number of that
+  kAnnual  // 'anual', 'memoria': a year beside it is the report's
 };
 TitleWord TitleWordOf(std::string_view folded_word);
 

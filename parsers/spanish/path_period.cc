@@ -36,7 +36,11 @@ constexpr double kLeastWithYear = 0.5;  // a month of whatever kind under a year
 constexpr double kYearOfFolder = 0.2;   // on top of it
 constexpr double kFolderDiscount = 0.15;
 
+constexpr int kOldestLikely = 2010;  // of years in two figures, where another reading is later
+
 struct Reading {
+  int months = 1;
+  NameTrust trust = NameTrust::kPlain;
   int month = 0;
   int year = 0;
   double confidence = 0;
@@ -75,17 +79,30 @@ class NameReader {
     for (const Piece& piece : pieces_) {
       if (!piece.IsYear() || piece.other) continue;
       if (year && year->year != piece.value) return std::nullopt;
-      year = Reading{0, piece.value, 0, piece.span};
+      year = At(0, piece.value, 0, piece.span);
     }
     return year;
   }
 
-  // The surest first; more than one where months are joined ('enero-febrero 2020').
+  static Reading At(int month, int year, double confidence, Span span) {
+    Reading reading;
+    reading.month = month;
+    reading.year = year;
+    reading.confidence = confidence;
+    reading.span = span;
+    return reading;
+  }
+
+  // The surest first; more than one where a date can be read in two ways ('19-08-05').
   std::vector<Reading> Months() {
+    if (auto unit = UnitMonths()) return {*unit};
+    if (auto year = WholeYear()) return {*year};
     ReadNames();
     if (named_.size() > 1) return named_;
     ReadNumbers();
     ReadRomans();
+    ReadMonthlyNumber();
+    if (named_.empty() && numbered_.size() > 1) return Sorted(numbered_);
     Reading best;
     for (const std::vector<Reading>* list : {&named_, &numbered_}) {
       for (const Reading& reading : *list) {
@@ -102,12 +119,64 @@ class NameReader {
       if (!pieces_[i].IsMonth() || pieces_[i].other || IsInRun(i)) continue;
       const bool leads = i == 0;
       const bool labelled = i > 0 && IsTitleWord(pieces_[i - 1]);
-      if (leads || labelled) return Reading{pieces_[i].value, 0, kLabelled, pieces_[i].span};
+      if (leads || labelled) return At(pieces_[i].value, 0, kLabelled, pieces_[i].span);
     }
     return std::nullopt;
   }
 
  private:
+  static std::vector<Reading> Sorted(std::vector<Reading> readings) {
+    std::stable_sort(readings.begin(), readings.end(),
+                     [](const Reading& a, const Reading& b) { return a.confidence > b.confidence; });
+    return readings;
+  }
+
+  // ------------------------------------------------ several months
+
+  // 'T2 2019', '1er semestre 2020'
+  std::optional<Reading> UnitMonths() const {
+    for (const Piece& piece : pieces_) {
+      if (piece.unit_months == 0) continue;
+      const auto year = Year();
+      if (!year && folder_year_ == 0) return std::nullopt;
+      Reading reading = At((piece.value - 1) * piece.unit_months + 1, 0, kNamedAlone, piece.span);
+      reading.months = piece.unit_months;
+      if (!year) return reading;
+      reading.year = year->year;
+      reading.confidence = kNamed;
+      reading.span = Hull(piece.span, year->span);
+      return reading;
+    }
+    return std::nullopt;
+  }
+
+  // 'Informe anual 2019', 'Memoria 2018': no month beside the year.
+  std::optional<Reading> WholeYear() const {
+    const auto year = Year();
+    const bool annual = std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) {
+      return !piece.number && spanish::TitleWordOf(piece.word) == spanish::TitleWord::kAnnual;
+    });
+    const bool months = std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) {
+      return (!piece.other && MonthOf(piece).month != 0) ||
+             (!piece.number && spanish::TitleWordOf(piece.word) == spanish::TitleWord::kOther);
+    });
+    if (!year || !annual || months) return std::nullopt;
+    Reading reading = At(1, year->year, kNamed, year->span);
+    reading.months = 12;
+    return reading;
+  }
+
+  // '11 Informe mensual 2020': the eleventh monthly report of a year.
+  void ReadMonthlyNumber() {
+    const auto year = Year();
+    const bool monthly = std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) {
+      return piece.word == "mensual" || piece.word == "mes" || piece.word == "monthly";
+    });
+    if (!year || !monthly || !named_.empty() || !numbered_.empty()) return;
+    if (!pieces_[0].IsMonth() || pieces_[0].other || IsInRun(0)) return;
+    Add(year->year, pieces_[0].value, kLabelled, Hull(pieces_[0].span, year->span));
+  }
+
   // ------------------------------------------------ months by name
 
   void ReadNames() {
@@ -134,9 +203,10 @@ class NameReader {
   }
 
   Reading Named(std::size_t i, const MonthWord& month) const {
-    Reading reading{month.month, 0, month.sure ? kNamedAlone : kAbbreviationAlone, pieces_[i].span};
+    Reading reading = At(month.month, 0, month.sure ? kNamedAlone : kAbbreviationAlone, pieces_[i].span);
     if (const auto year = YearOf(i)) {
       reading.year = year->year;
+      reading.trust = year->trust;
       reading.confidence = year->confidence - (month.sure ? 0 : kAbbreviation);
       reading.span = Hull(reading.span, year->span);
     }
@@ -151,18 +221,23 @@ class NameReader {
   std::optional<Reading> YearOf(std::size_t i) const {
     for (const std::size_t k : {i + 1, i + 2, i + 3, i - 1}) {
       if (k < pieces_.size() && pieces_[k].IsYear() && !pieces_[k].other && IsReached(i, k))
-        return Reading{0, pieces_[k].value, kNamed, pieces_[k].span};
+        return At(0, pieces_[k].value, kNamed, pieces_[k].span);
     }
     if (auto year = Year()) {
       year->confidence = kNamed;
       return year;
     }
-    if (const int year = ShortYearAt(i + 1); year != 0) return Reading{0, year, kNamedShortYear, pieces_[i + 1].span};
+    if (const int year = ShortYearAt(i + 1); year != 0) return ShortYear(year, pieces_[i + 1].span);
     // '05 mayo', '31 mayo' under a year's folder: the month's number, a day.
     const bool before = i > 0 && folder_year_ == 0 && pieces_[i - 1].value != MonthOf(pieces_[i]).month;
-    if (const int year = before ? ShortYearAt(i - 1) : 0; year != 0)
-      return Reading{0, year, kNamedShortYear, pieces_[i - 1].span};
+    if (const int year = before ? ShortYearAt(i - 1) : 0; year != 0) return ShortYear(year, pieces_[i - 1].span);
     return std::nullopt;
+  }
+
+  static Reading ShortYear(int year, Span span) {
+    Reading reading = At(0, year, kNamedShortYear, span);
+    reading.trust = NameTrust::kShort;
+    return reading;
   }
 
   // Only 'de', 'del', 'año' stand between them.
@@ -179,13 +254,22 @@ class NameReader {
     return pieces_[k].ShortYear();
   }
 
-  // Two months in one name are a report of both, or nobody knows: the year of the last holds for all.
+  // 'enero-febrero 2020' is a report of both, 'julio 2021 - junio 2022' of a year; else the year of the last holds for
+  // all and nobody knows which is meant.
   void JoinMonths(std::size_t last) {
     const auto year = YearOf(last);
     for (Reading& reading : named_) {
       if (reading.year == 0 && year) reading.year = year->year;
       reading.confidence = std::min(reading.confidence, kOneOfTwo);
     }
+    if (named_.size() != 2) return;
+    Reading& first = named_[0];
+    const Reading& second = named_[1];
+    if (first.year == second.year && first.month > second.month && first.year != 0) --first.year;
+    first.months = (second.year - first.year) * 12 + second.month - first.month + 1;
+    first.span = Hull(first.span, second.span);
+    first.trust = std::max(first.trust, second.trust);
+    if (first.months >= 2 && first.months <= 12) named_.pop_back();
   }
 
   // ------------------------------------------------ months by number
@@ -218,8 +302,10 @@ class NameReader {
     if (end - begin == 3) ReadTriple(begin);
   }
 
-  void Add(int year, int month, double confidence, Span span) {
-    if (IsValid(year, month)) numbered_.push_back({month, year, confidence, span});
+  void Add(int year, int month, double confidence, Span span, NameTrust trust = NameTrust::kPlain) {
+    if (!IsValid(year, month)) return;
+    numbered_.push_back(At(month, year, confidence, span));
+    numbered_.back().trust = trust;
   }
 
   // '0012' counts something: no office has reports of 2000 under such names.
@@ -237,8 +323,9 @@ class NameReader {
       Add(value / 10000, value / 100 % 100, kFullDate, piece.span);
       if (none_yet()) Add(value % 10000, value / 10000 % 100, kFullDate, piece.span);
     } else if (piece.digits == 4 && !piece.IsYear() && !IsSerial(value)) {
-      Add(2000 + value % 100, value / 100, kShortCompact, piece.span);
-      if (none_yet()) Add(2000 + value / 100, value % 100, kShortTurned, piece.span);
+      const NameTrust trust = value < 1000 ? NameTrust::kShort : NameTrust::kNumber;  // '0519', '1013'
+      Add(2000 + value % 100, value / 100, kShortCompact, piece.span, trust);
+      if (none_yet()) Add(2000 + value / 100, value % 100, kShortTurned, piece.span, trust);
     }
   }
 
@@ -254,13 +341,13 @@ class NameReader {
     if (!alone || b.before == ' ') return;
     for (const auto& [month, year] : {std::pair{&a, &b}, std::pair{&b, &a}}) {
       const bool fits = month->IsMonth() && year->ShortYear() >= 2000 && FitsFolder(year->ShortYear());
-      if (fits) return Add(year->ShortYear(), month->value, kShortPair, span);
+      if (fits) return Add(year->ShortYear(), month->value, kShortPair, span, NameTrust::kShort);
     }
   }
 
   bool FitsFolder(int year) const { return folder_year_ == 0 || std::abs(year - folder_year_) <= 1; }
 
-  // '31-05-2019', '2019-05-31'; '31-05-19', '19-05-31', where day first goes before.
+  // '31-05-2019', '2019-05-31'; '31-05-19', '19-05-31', which may be both.
   void ReadTriple(std::size_t at) {
     const Piece& a = pieces_[at];
     const Piece& b = pieces_[at + 1];
@@ -269,9 +356,13 @@ class NameReader {
     if (!b.IsMonth()) return;
     if (a.IsYear() && c.IsDay()) return Add(a.value, b.value, kFullDate, span);
     if (c.IsYear() && a.IsDay()) return Add(c.value, b.value, kFullDate, span);
+    double confidence = kShortDate;
     for (const auto& [day, year] : {std::pair{&a, &c}, std::pair{&c, &a}}) {
       const bool fits = day->IsDay() && year->ShortYear() >= 2000 && FitsFolder(year->ShortYear());
-      if (fits) return Add(year->ShortYear(), b.value, kShortDate, span);
+      if (!fits) continue;
+      const bool old = year->ShortYear() < kOldestLikely;  // '19-08-05' is rather of 2019
+      Add(year->ShortYear(), b.value, old ? confidence - kAbbreviation : confidence, span, NameTrust::kShort);
+      confidence -= kAbbreviation / 2;
     }
   }
 
@@ -298,6 +389,8 @@ PeriodStatement StatementOf(const Reading& reading) {
   if (reading.year != 0) statement.year = std::chrono::year{reading.year};
   statement.span = reading.span;
   statement.confidence = reading.confidence;
+  statement.months = reading.months;
+  statement.trust = reading.trust;
   return statement;
 }
 

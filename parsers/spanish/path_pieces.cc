@@ -18,6 +18,31 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsHex(char c) { return IsDigit(c) || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f'); }
+// '°', 'º', 'ª' at i.
+bool IsOrdinalSign(std::string_view text, std::size_t i) {
+  return text[i] == '\xC2' && i + 1 < text.size() &&
+         (text[i + 1] == '\xB0' || text[i + 1] == '\xBA' || text[i + 1] == '\xAA');
+}
+
+// '2o19', '20l9' at i: letters typed for the figures of a year. 0: none.
+int TypedYearAt(std::string_view text, std::size_t i) {
+  constexpr std::size_t kLetters = 4;
+  const auto is_alnum = [&](std::size_t k) {
+    return k < text.size() && (IsDigit(text[k]) || IsUpper(text[k]) || IsLower(text[k]));
+  };
+  if ((i > 0 && is_alnum(i - 1)) || i + kLetters > text.size() || is_alnum(i + kLetters)) return 0;
+  int year = 0;
+  int figures = 0;
+  for (std::size_t k = i; k < i + kLetters; ++k) {
+    const char c = text[k];
+    const bool zero = c == 'o' || c == 'O';
+    if (!IsDigit(c) && !zero && c != 'l' && c != 'I') return 0;
+    figures += IsDigit(c) ? 1 : 0;
+    year = year * 10 + (IsDigit(c) ? c - '0' : zero ? 0 : 1);
+  }
+  return figures >= 2 && figures < 4 && year >= 1980 && year <= 2099 ? year : 0;
+}
+
 // Every byte of a letter beyond ASCII counts as a letter.
 bool IsLetter(char c) { return IsUpper(c) || IsLower(c) || static_cast<unsigned char>(c) >= 0x80; }
 bool IsSlash(char c) { return c == '/' || c == '\\'; }
@@ -28,7 +53,7 @@ std::size_t RunEnd(std::string_view text, std::size_t i, std::size_t limit) {
   std::size_t end = i + 1;
   while (end < limit) {
     const bool same = digits ? IsDigit(text[end]) : IsLetter(text[end]);
-    if (!same || (IsUpper(text[end]) && IsLower(text[end - 1]))) break;
+    if (!same || (IsUpper(text[end]) && IsLower(text[end - 1])) || IsOrdinalSign(text, end)) break;
     ++end;
   }
   return end;
@@ -40,7 +65,7 @@ Piece NumberAt(std::string_view text, Span span) {
   piece.number = true;
   piece.digits = span.length;
   const std::size_t end = std::min(span.end(), span.begin + 8);
-  for (std::size_t i = span.begin; i < end; ++i) piece.value = piece.value * 10 + (text[i] - '0');
+  for (std::size_t i = span.begin; i < end && IsDigit(text[i]); ++i) piece.value = piece.value * 10 + (text[i] - '0');
   return piece;
 }
 
@@ -48,6 +73,8 @@ Piece WordAt(std::string_view text, Span span) {
   Piece piece;
   piece.span = span;
   piece.word = Fold(span.In(text));
+  const std::string_view written = span.In(text);
+  piece.capitals = std::none_of(written.begin(), written.end(), IsLower);
   return piece;
 }
 
@@ -71,6 +98,14 @@ class NameCutter {
       if (const std::size_t end = EscapeEnd(i); end != i) {
         before_ = ' ';
         i = end;
+      } else if (IsOrdinalSign(path_, i)) {
+        before_ = 'o';
+        i += 2;
+      } else if (const int year = TypedYearAt(path_, i); year != 0) {
+        Piece piece = NumberAt(path_, {i, 4});
+        piece.value = year;
+        Add(std::move(piece));
+        i += 4;
       } else if (!IsDigit(path_[i]) && !IsLetter(path_[i])) {
         before_ = path_[i++];
       } else {
@@ -175,6 +210,55 @@ void MarkOthers(std::vector<Piece>& pieces) {
   }
 }
 
+// 'T2', '2T', '4° TRI', '1er semestre', 'semestre 1': the number is that of the unit and no month.
+void MarkUnits(std::vector<Piece>& pieces) {
+  const auto unit_of = [&](std::size_t i, bool glued) {
+    if (i >= pieces.size() || pieces[i].number) return 0;
+    const WordRoles* roles = RolesOf(pieces[i].word);
+    const bool letter = pieces[i].word.size() == 1;
+    return roles != nullptr && (!letter || glued) ? MonthsOfUnit(roles->unit) : 0;
+  };
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    Piece& number = pieces[i];
+    if (!number.number || number.digits > 2 || number.value < 1) continue;
+    std::size_t next = i + 1;
+    const WordRoles* suffix = next < pieces.size() && !pieces[next].number ? RolesOf(pieces[next].word) : nullptr;
+    if (suffix != nullptr && suffix->beside == Beside::kOrdinalSuffix) ++next;
+    const bool glued_after = next < pieces.size() && pieces[next].before == 0;
+    const int after = unit_of(next, glued_after);
+    const int months = after != 0 ? after : i > 0 ? unit_of(i - 1, number.before == 0) : 0;
+    if (months == 0 || number.value > 12 / months) continue;
+    number.unit_months = months;
+    number.other = true;
+  }
+  for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {  // 'primer trimestre', 'II semestre'
+    const WordRoles* roles = pieces[i].number ? nullptr : RolesOf(pieces[i].word);
+    const int months = unit_of(i + 1, false);
+    const int ordinal = roles == nullptr ? 0 : roles->ordinal > 0 ? roles->ordinal : roles->roman;
+    if (months == 0 || ordinal < 1 || ordinal > 12 / months) continue;
+    pieces[i].unit_months = months;
+    pieces[i].value = ordinal;
+  }
+}
+
+// '2F', 'grupo1997', 'ID12': a number that a word runs into, where neither is of titles or dates, is that word's.
+void MarkGlued(std::vector<Piece>& pieces) {
+  const auto is_strange = [&](const Piece& piece, bool capitals_pass) {
+    if (piece.number || (capitals_pass && piece.capitals)) return false;
+    const WordRoles* roles = RolesOf(piece.word);
+    const bool known = roles != nullptr && (roles->month != 0 || roles->roman != 0 || roles->glue != Glue::kNone ||
+                                            roles->beside == Beside::kOrdinalSuffix || MonthsOfUnit(roles->unit) != 0);
+    const bool number_sign = piece.word == "n" || piece.word == "no" || piece.word == "nro" || piece.word == "num";
+    return !known && !number_sign && TitleWordOf(piece.word) == TitleWord::kNone && MonthOf(piece).month == 0;
+  };
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (!pieces[i].number) continue;
+    const bool before = i > 0 && pieces[i].before == 0 && is_strange(pieces[i - 1], pieces[i].digits == 4);
+    const bool after = i + 1 < pieces.size() && pieces[i + 1].before == 0 && is_strange(pieces[i + 1], false);
+    if (before || (after && pieces[i].digits <= 2)) pieces[i].other = true;
+  }
+}
+
 }  // namespace
 
 MonthWord MonthOf(const Piece& piece) {
@@ -190,6 +274,8 @@ std::vector<std::vector<Piece>> PathPieces(std::string_view path) {
   std::vector<std::vector<Piece>> all;
   for (const Span& name : NamesInsideOut(path)) {
     all.push_back(NameCutter(path, name).Cut());
+    MarkUnits(all.back());
+    MarkGlued(all.back());
     MarkOthers(all.back());
   }
   return all;

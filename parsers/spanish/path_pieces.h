@@ -12,12 +12,14 @@ namespace acervo::spanish {
 
 struct Piece {
   bool number = false;
-  bool other = false;  // belongs to a date of something else: 'enviado 03-06-2019'
-  int value = 0;       // cut at eight digits
+  bool other = false;   // belongs to a date of something else: 'enviado 03-06-2019'
+  int unit_months = 0;  // a quarter's or half-year's number: how many months it has ('T2', '4° TRI'); 0: no such number
+  int value = 0;        // cut at eight digits
   std::size_t digits = 0;
-  std::string word;  // folded
-  Span span;         // in the path
-  char before = 0;   // the mark between it and the piece before; 0: none
+  std::string word;       // folded
+  bool capitals = false;  // a word without small letters
+  Span span;              // in the path
+  char before = 0;        // the mark between it and the piece before; 0: none
 
   bool IsYear() const { return number && digits == 4 && value >= 1980 && value <= 2099; }
   bool IsDay() const { return number && digits <= 2 && value >= 1 && value <= 31; }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/text.h"
 #include "parsers/spanish/date_grammar.h"
 #include "parsers/spanish/date_tokens.h"
 #include "parsers/spanish/lexicon.h"
@@ -30,6 +31,7 @@ constexpr int kMostOfTwoMonths = 20;  // days in one of them
 struct Surroundings {
   int words = 0;  // outside the phrase, without articles and prepositions
   bool title = false;
+  bool annual = false;
   bool other = false;
   bool at_other = false;  // a word of something else stands right before it: 'entregado en junio de 2019'
 };
@@ -55,7 +57,8 @@ Surroundings Around(const DateTokens& text, const DatePhrase& phrase) {
     if (i >= phrase.first && i <= phrase.last) continue;
     if (!text.tokens[i].IsWord()) continue;
     const spanish::TitleWord word = spanish::TitleWordOf(text.Folded(i));
-    around.title = around.title || word == spanish::TitleWord::kTitle;
+    around.annual = around.annual || word == spanish::TitleWord::kAnnual;
+    around.title = around.title || word == spanish::TitleWord::kTitle || word == spanish::TitleWord::kAnnual;
     around.other = around.other || word == spanish::TitleWord::kOther;
     const bool glue = text.tokens[i].roles != nullptr && text.tokens[i].roles->glue != spanish::Glue::kNone;
     if (!glue) ++around.words;
@@ -74,6 +77,28 @@ double MonthConfidence(const Surroundings& around, bool with_year) {
     confidence = 0.7;
   if (around.at_other || (around.other && !around.title)) confidence = std::min(confidence, 0.35);
   return with_year ? confidence : confidence - 0.2;
+}
+
+// 'M A Y O  2 0 1 9' → 'MAYO 2019', its month's name cut off what is spaced out before it. Empty: not so written.
+std::string WithoutLetterSpacing(std::string_view text) {
+  std::string letters;
+  std::string digits;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    NextCodePoint(text, i);
+    if (text[begin] == ' ') continue;
+    if (begin != 0 && text[begin - 1] != ' ') return {};
+    if (!digits.empty() && !digit) return {};
+    (digit ? digits : letters) += text.substr(begin, i - begin);
+  }
+  if (digits.size() != 4) return {};
+  const std::string folded = Fold(letters);
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    const spanish::WordRoles* roles = spanish::RolesOf(std::string_view(folded).substr(at));
+    if (roles != nullptr && roles->month_form == spanish::MonthForm::kName) return folded.substr(at) + " " + digits;
+  }
+  return {};
 }
 
 // 'mayo de 2,019' → 'mayo de  2019', as some countries write years.
@@ -104,6 +129,7 @@ class PeriodFinder {
   std::vector<PeriodStatement> Run() {
     for (const DatePhrase& phrase : phrases_) Read(phrase);
     if (is_title_) ReadNumbers();
+    if (is_title_ && found_.empty()) ReadAnnual();
     GiveYear();
     return std::move(found_);
   }
@@ -112,9 +138,10 @@ class PeriodFinder {
   void Read(const DatePhrase& phrase) {
     const DateAtom& atom = phrase.atoms.front();
     if (atom.kind == AtomKind::kYear) {
-      if (phrase.atoms.size() == 1) years_.push_back(*atom.year);
+      if (phrase.atoms.size() == 1 && atom.year) years_.push_back(*atom.year);
       return;
     }
+    if (phrase.atoms.size() == 1 && atom.kind == AtomKind::kUnit) return ReadUnit(phrase, atom);
     if (phrase.atoms.size() == 1 && atom.kind == AtomKind::kMonth && atom.month != 0) {
       if (!atom.year && NamesPlace(phrase.first)) return;
       Add(phrase, atom, MonthConfidence(Around(text_, phrase), atom.year.has_value()));
@@ -122,8 +149,67 @@ class PeriodFinder {
       ReadShortYear(phrase, atom);
     } else if (phrase.atoms.size() == 1 && atom.kind == AtomKind::kDay && atom.month != 0) {
       Add(phrase, atom, 0.3);
+      found_.back().of_day = true;
+    } else if (AllMonths(phrase)) {
+      ReadMonths(phrase);
     } else if (phrase.atoms.size() == 2) {
       ReadRange(phrase);
+    }
+  }
+
+  // 'segunda quincena de marzo de 2022' is of March, 'primer trimestre de 2020' of three months.
+  void ReadUnit(const DatePhrase& phrase, DateAtom atom) {
+    const double confidence = MonthConfidence(Around(text_, phrase), atom.year.has_value());
+    if (atom.month != 0) return Add(phrase, atom, confidence);
+    const int months = spanish::MonthsOfUnit(atom.unit);
+    if (months == 0 || atom.of_year) return;
+    const int count = 12 / months;
+    const int first = atom.ordinal == -1 ? count : atom.ordinal;
+    const int last = atom.last_ordinal == -1 ? count : atom.last_ordinal;
+    if (first < 1 || last < first || last > count) return;
+    atom.month = (first - 1) * months + 1;
+    Add(phrase, atom, confidence);
+    found_.back().months = (last - first + 1) * months;
+  }
+
+  static bool AllMonths(const DatePhrase& phrase) {
+    return phrase.atoms.size() > 1 && std::all_of(phrase.atoms.begin(), phrase.atoms.end(), [](const DateAtom& atom) {
+             return atom.kind == AtomKind::kMonth && atom.month != 0 && !atom.year_shift;
+           });
+  }
+
+  // 'enero - marzo 2019', 'mayo y junio', 'julio de 2021 a junio de 2022': one span, from the first to the last.
+  void ReadMonths(const DatePhrase& phrase) {
+    DateAtom first = phrase.atoms.front();
+    const DateAtom& last = phrase.atoms.back();
+    const bool range = phrase.atoms.size() == 2 && phrase.links[0] == Link::kTo;
+    for (std::size_t i = 1; i < phrase.atoms.size() && !range; ++i) {
+      if (phrase.atoms[i].month != phrase.atoms[i - 1].month % 12 + 1) return;
+    }
+    AddSpan(phrase, first, last);
+  }
+
+  void AddSpan(const DatePhrase& phrase, DateAtom first, const DateAtom& last) {
+    if (!first.year && last.year) first.year = *last.year - (first.month > last.month ? 1 : 0);
+    const int last_year = last.year.value_or(first.year.value_or(0) + (first.month > last.month ? 1 : 0));
+    const int months = (last_year - first.year.value_or(0)) * 12 + last.month - first.month + 1;
+    constexpr int kMostMonths = 24;
+    if (months < 1 || months > kMostMonths) return;
+    Add(phrase, first, MonthConfidence(Around(text_, phrase), first.year.has_value()));
+    found_.back().months = months;
+  }
+
+  // 'Informe anual 2019', 'MEMORIA 2018'; not 'Seguimiento al Plan Operativo Anual 2019'.
+  void ReadAnnual() {
+    for (const DatePhrase& phrase : phrases_) {
+      const DateAtom& atom = phrase.atoms.front();
+      if (phrase.atoms.size() != 1 || atom.kind != AtomKind::kYear || !atom.year || atom.years != 1) continue;
+      const Surroundings around = Around(text_, phrase);
+      if (!around.annual || around.other || years_.size() != 1) continue;
+      DateAtom january = atom;
+      january.month = 1;
+      Add(phrase, january, MonthConfidence(around, true));
+      found_.back().months = 12;
     }
   }
 
@@ -148,15 +234,15 @@ class PeriodFinder {
     if (!first.year) first.year = last.year;
     const bool days = first.kind == AtomKind::kDay && last.kind == AtomKind::kDay;
     if (phrase.links[0] != Link::kTo && days) return;
+    // 'del 1 de enero al 31 de marzo de 2019'
+    const bool whole_months = days && phrase.links[0] == Link::kTo && first.day == 1 && last.day >= 28;
+    if (whole_months && (first.month != last.month || first.year != last.year)) return AddSpan(phrase, first, last);
     if (days && first.month == last.month) {
       const bool whole = first.day <= 3 && last.day - first.day + 1 >= kMostOfAMonth;
       Add(phrase, last, whole ? MonthConfidence(Around(text_, phrase), last.year.has_value()) : 0.35);
       return;
     }
-    if (days) return ReadTwoMonths(phrase, first, last);
-    if (first.kind != AtomKind::kMonth || last.kind != AtomKind::kMonth) return;
-    Add(phrase, first, 0.35);
-    Add(phrase, last, 0.3);
+    if (days) ReadTwoMonths(phrase, first, last);
   }
 
   // 'del 26 de abril al 25 de mayo de 2019': the month that has most of it.
@@ -254,7 +340,13 @@ bool IsLooseYear(const DateToken& token) {
 
 }  // namespace
 
-std::vector<PeriodStatement> FindPeriods(std::string_view text) { return PeriodFinder(text).Run(); }
+std::vector<PeriodStatement> FindPeriods(std::string_view text) {
+  const std::string joined = text.size() <= kLongestTitle ? WithoutLetterSpacing(text) : std::string();
+  if (joined.empty()) return PeriodFinder(text).Run();
+  std::vector<PeriodStatement> found = PeriodFinder(joined).Run();
+  for (PeriodStatement& said : found) said.span = {0, text.size()};
+  return found;
+}
 
 std::vector<DateHint> FindDateHints(std::string_view text, bool is_date_cell) {
   const DateTokens tokens = spanish::TokenizeDates(text);

@@ -15,15 +15,27 @@
 
 namespace acervo {
 
+// How a file's name says it. What is not plain may as well be a copy's number, a day or a running number.
+enum class NameTrust {
+  kPlain,   // 'mayo 2019', '2019-05'
+  kShort,   // 'mayo_19', '19-05-31': a year of two figures
+  kNumber,  // '1013': a number that would make a month and a year
+};
+
 struct PeriodStatement {
-  std::chrono::month month{};
+  std::chrono::month month{};             // the first, of several
   std::optional<std::chrono::year> year;  // nullopt: not written
+  int months = 1;                         // 3 for a quarter, 12 for 'Informe anual 2019'
+  NameTrust trust = NameTrust::kPlain;    // of paths only
   Span span;
   // 0 … 1. Over 0.8: the text is a title made for it ("Mayo 2019", "Informe … del mes de marzo de 2014", "Mes: …").
   // Around 0.5: a month and year in the midst of a sentence. Under 0.4: taken from a day's date or a two-month range.
   double confidence = 0;
 
-  // The month, where the year is written too.
+  // A day's date: 'Panamá, 3 de junio de 2019', below which a report is signed.
+  bool of_day = false;
+
+  // The first month, where the year is written too.
   std::optional<Month> full() const { return year ? std::optional<Month>(*year / month) : std::nullopt; }
   friend bool operator==(const PeriodStatement&, const PeriodStatement&) = default;
 };

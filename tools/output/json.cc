@@ -124,6 +124,7 @@ Json ReportJson(const Messages& say, const StoredReport& stored, const std::vect
   Json json;
   json["id"] = stored.id;
   json["period"] = report.period ? Json(ToIso(*report.period)) : Json(nullptr);
+  json["period_end"] = report.period_end ? Json(ToIso(*report.period_end)) : Json(nullptr);
   json["period_source"] = report.period_source ? Json(Token(*report.period_source)) : Json(nullptr);
   json["period_confidence"] = report.period_confidence;
   json["office"] = report.office;

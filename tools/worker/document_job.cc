@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <iterator>
 
 #include "extractors/extract.h"
@@ -104,7 +105,8 @@ void PutReading(Json& reply, const Document& document, const Json& request) {
     reply["document"] = ToJson(document);
     return;
   }
-  PutReport(reply, ParseReport(document, {request.at("path").get<std::string>()}));
+  const ParseHints hints{request.at("path").get<std::string>(), DateFromIso(request.at("today").get<std::string>())};
+  PutReport(reply, ParseReport(document, hints));
   reply["notices"] = NoticesJson(document.warnings);
   const std::optional<std::string>& modified = document.meta.modified ? document.meta.modified : document.meta.created;
   if (modified) reply["modified"] = *modified;
@@ -130,11 +132,14 @@ DocumentReply Failed(ErrorCode code, std::string detail = {}) {
   return reply;
 }
 
+Date Today() { return Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())}; }
+
 }  // namespace
 
 Job DocumentJob(std::uint64_t ticket, const DocumentRequest& request, std::shared_ptr<const Bytes> bytes) {
   const Json head{{"stage", request.stage == Stage::kDocument ? "document" : "report"},
                   {"path", request.path},
+                  {"today", ToIso(Today())},
                   {"password", request.password},
                   {"max_size", request.max_size},
                   {"max_text", request.max_text}};

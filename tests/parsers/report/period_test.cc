@@ -169,6 +169,14 @@ Meta MetaFrom(std::string_view field) {
   return meta;
 }
 
+constexpr Month kToday = std::chrono::year{2026} / std::chrono::June;
+
+std::string SpanOf(const report::PeriodReading& period) {
+  if (!period.month) return "-";
+  const std::string first = ToIso(*period.month);
+  return period.months == 1 ? first : first + ".." + ToIso(*period.month + std::chrono::months(period.months - 1));
+}
+
 TEST(Period, OfEveryRowOfTheCases) {
   for (const auto& row : data::Rows(data::kReportPeriodCases, 8)) {
     const std::vector<std::string> front = Parts(row[0]);
@@ -177,11 +185,11 @@ TEST(Period, OfEveryRowOfTheCases) {
     const std::vector<std::string_view> texts(said.begin(), said.end());
     const Meta meta = MetaFrom(row[4]);
     std::vector<Doubt> doubts;
-    const report::PeriodReading period = report::ReadPeriod({front, cells, texts, row[1], meta}, doubts);
+    const report::PeriodReading period = report::ReadPeriod({front, cells, texts, row[1], meta, kToday}, doubts);
     std::string codes;
     for (const Doubt& doubt : doubts) codes += (codes.empty() ? "" : "|") + doubt.code;
     const std::string where = std::string(row[0]) + " # " + std::string(row[1]) + " # " + std::string(row[2]);
-    EXPECT_EQ(period.month ? ToIso(*period.month) : "-", row[5]) << where;
+    EXPECT_EQ(SpanOf(period), row[5]) << where;
     EXPECT_EQ(period.source ? Token(*period.source) : "-", row[6]) << where;
     EXPECT_EQ(codes, row[7]) << where;
     EXPECT_LE(period.confidence, 1) << where;
@@ -198,6 +206,26 @@ TEST(Period, IsSurerWhereTheSourcesAgree) {
   };
   EXPECT_GT(confidence("informe mayo 2019.docx"), confidence("oci.docx"));
   EXPECT_LT(confidence("informe abril 2019.docx"), confidence("oci.docx"));
+}
+
+TEST(Period, OfSeveralMonthsDatesWhatHasNoDateByItsWholeSpan) {
+  const Report report = DocumentBuilder()
+                            .Line("INFORME DEL PRIMER TRIMESTRE DE 2020")
+                            .Rows({{"Actividad", "Información", "Fecha"},
+                                   {"Foro", "x", "3 de febrero"},
+                                   {"Gira", "x", ""},
+                                   {"Feria", "x", "18"}})
+                            .Parse();
+  EXPECT_EQ(PeriodOf(report), "2020-01");
+  EXPECT_EQ(ToIso(report.period_end.value()), "2020-03");
+  ASSERT_EQ(report.records.size(), 3U);
+  EXPECT_EQ(ToIso(report.records[0].date.intervals.at(0).first), "2020-02-03");
+  EXPECT_EQ(ToIso(report.records[1].date.intervals.at(0).first), "2020-01-01");
+  EXPECT_EQ(ToIso(report.records[1].date.intervals.at(0).last), "2020-03-31");
+  EXPECT_EQ(report.records[1].date.precision, DatePrecision::kInterval);
+  EXPECT_EQ(report.records[1].date.year_source, YearSource::kPeriod);
+  EXPECT_TRUE(report.records[2].date.intervals.empty());
+  EXPECT_TRUE(HasDoubt(report, "period_unknown"));
 }
 
 TEST(Period, HashesAndNumbersInNamesAreNone) {

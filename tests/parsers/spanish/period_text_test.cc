@@ -19,6 +19,7 @@ std::string Print(const std::vector<PeriodStatement>& statements) {
     const auto year = statement.year.value_or(std::chrono::year{1});
     const std::string iso = ToIso(Month{year, statement.month});
     out += statement.year ? iso : "????" + iso.substr(4);
+    if (statement.months > 1) out += "+" + std::to_string(statement.months - 1);
   }
   return out.empty() ? "-" : out;
 }
