@@ -87,10 +87,23 @@ TEST(Api, ExportsWhatTheProgramExports) {
     const Reply reply = TheServer().Get("/api/export?kind=actividad&format=" + format);
     EXPECT_EQ(reply.status, 200) << format;
     EXPECT_EQ(reply.body, TheServer().run()({"export", "--format", format, "--kind", "actividad"}).out) << format;
-    EXPECT_TRUE(reply.headers.at("content-disposition").starts_with("attachment; filename=\"acervo.")) << format;
+    EXPECT_TRUE(reply.headers.at("content-disposition").starts_with("attachment; filename=\"acervo-actividad."))
+        << format;
   }
   const Reply sheet = TheServer().Get("/api/export?format=xlsx");
   EXPECT_TRUE(sheet.body.starts_with("PK"));
+}
+
+TEST(Api, NamesADownloadByWhatWasAskedFor) {
+  const std::vector<std::pair<std::string, std::string>> names = {
+      {"format=csv", "acervo.csv"},
+      {"format=csv&q=" + Encoded("diplomacia ñandú"), "acervo-diplomacia-nandu.csv"},
+      {"format=xlsx&entity=JICA&from=2019&to=2020-02", "acervo-jica-2019-01-01-2020-02-29.xlsx"},
+      {"format=ics&q=" + Encoded("../../etc/\"passwd\""), "acervo-etc-passwd.ics"}};
+  for (const auto& [query, name] : names) {
+    const std::string disposition = TheServer().Get("/api/export?" + query).headers.at("content-disposition");
+    EXPECT_TRUE(disposition.starts_with("attachment; filename=\"" + name + "\"")) << disposition;
+  }
 }
 
 TEST(Api, GivesTheOriginalToDownload) {

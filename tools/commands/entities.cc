@@ -11,6 +11,7 @@
 #include "tools/output/csv.h"
 #include "tools/output/entity_answers.h"
 #include "tools/output/json.h"
+#include "tools/output/next_command.h"
 
 namespace acervo::tools {
 namespace {
@@ -102,7 +103,11 @@ class EntitiesCommand : public Command {
     context.out.Line(context.say.Count("entities.total", list.total));
     const int shown = static_cast<int>(list.entities.size());
     if (shown > 0 && shown < list.total) {
-      context.out.Line(context.say("search.shown", filter_.offset + 1, filter_.offset + shown));
+      const int seen = filter_.offset + shown;
+      context.out.Line(context.say("search.shown", filter_.offset + 1, seen));
+      if (seen < list.total) {
+        context.out.Line(context.say("search.next", NextCommand(context.say, context.settings.typed, seen)));
+      }
     }
   }
 

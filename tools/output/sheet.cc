@@ -56,7 +56,7 @@ std::string RecordLine(const Messages& say, const Json& record) {
 
 // One line of it, for lists of what can be asked for by its id.
 std::string Short(const std::string& line) {
-  constexpr std::size_t kMost = 100;
+  constexpr std::size_t kMost = 76;  // fits the usual terminal of 80 columns
   std::string one = line;
   std::ranges::replace(one, '\n', ' ');
   return CodePointCount(one) <= kMost ? one : one.substr(0, ByteOffset(one, kMost - 1)) + "…";
