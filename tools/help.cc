@@ -11,30 +11,30 @@ namespace {
 
 constexpr int kIndent = 2;
 constexpr int kTermWidth = 26;
-constexpr int kNarrowestText = 30;  // in a column of its own; narrower terminals have it under its term
+constexpr int kNarrowestColumn = 30;  // in a column of its own; narrower terminals have it under its term
 constexpr int kIndentUnder = 6;
 
-std::string Spaces(int count) { return std::string(static_cast<std::size_t>(std::max(0, count)), ' '); }
+std::string Blanks(int count) { return std::string(static_cast<std::size_t>(std::max(0, count)), ' '); }
 
 void AppendWrapped(std::string& out, const std::string& text, int indent, int width) {
   for (const MarkedText& line : Wrapped({text, {}}, std::max(20, width - indent), Breaks::kAtSpaces)) {
-    out += Spaces(indent) + line.text + '\n';
+    out += Blanks(indent) + line.text + '\n';
   }
 }
 
 // A term and beside it, or under it where it is long, what it means.
 void AppendEntry(std::string& out, const std::string& term, const std::string& text, int width) {
-  if (width - kIndent - kTermWidth < kNarrowestText) {
-    out += Spaces(kIndent) + term + '\n';
+  if (width - kIndent - kTermWidth < kNarrowestColumn) {
+    out += Blanks(kIndent) + term + '\n';
     return AppendWrapped(out, text, kIndentUnder, width);
   }
   const int used = kIndent + DisplayWidth(term);
   std::string description;
   AppendWrapped(description, text, kIndent + kTermWidth, width);
   if (used + 2 > kIndent + kTermWidth) {
-    out += Spaces(kIndent) + term + '\n' + description;
+    out += Blanks(kIndent) + term + '\n' + description;
   } else {
-    out += Spaces(kIndent) + term + description.substr(static_cast<std::size_t>(used));
+    out += Blanks(kIndent) + term + description.substr(static_cast<std::size_t>(used));
   }
 }
 
@@ -63,7 +63,7 @@ std::string ProgramHelp(const Messages& say, const std::vector<std::unique_ptr<C
   std::string out;
   AppendWrapped(out, say("help.program"), 0, width);
   AppendTitle(out, say("help.usage"));
-  out += Spaces(kIndent) + say("help.program.usage") + '\n';
+  out += Blanks(kIndent) + say("help.program.usage") + '\n';
   AppendTitle(out, say("help.commands"));
   for (const auto& command : commands) {
     const CommandName name = command->name();
@@ -85,8 +85,8 @@ std::string CommandHelp(const Messages& say, const CommandName& name, const CLI:
   std::string out;
   AppendWrapped(out, say(key), 0, width);
   AppendTitle(out, say("help.usage"));
-  out += Spaces(kIndent) + "acervo " + say(key + ".usage") + '\n';
-  out += Spaces(kIndent) + say("help.alias", name.InOther(say.language())) + '\n';
+  out += Blanks(kIndent) + "acervo " + say(key + ".usage") + '\n';
+  out += Blanks(kIndent) + say("help.alias", name.InOther(say.language())) + '\n';
   out += '\n';
   AppendWrapped(out, say(key + ".text"), 0, width);
   const bool own_options = app.get_options().size() > globals.get_options().size();

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kMostFacets = 12;  // of types and entities, the most frequent first; the JSON has all
 constexpr int kNarrow = 60;              // under it a table would be ribbons: the cells stand under each other
 
-std::optional<int> NumberAt(const Json& json, const char* key) {
+std::optional<int> WholeNumberAt(const Json& json, const char* key) {
   const auto found = json.find(key);
   return found != json.end() && found->is_number_integer() ? std::optional(found->get<int>()) : std::nullopt;
 }
@@ -187,8 +187,8 @@ std::string DateForPeople(const Messages& say, const Json& date) {
 }
 
 std::string SourceForPeople(const Messages& say, const Json& source) {
-  const Source place{NumberAt(source, "page"), NumberAt(source, "table"), NumberAt(source, "row"),
-                     NumberAt(source, "block")};
+  const Source place{WholeNumberAt(source, "page"), WholeNumberAt(source, "table"), WholeNumberAt(source, "row"),
+                     WholeNumberAt(source, "block")};
   const std::string where = PlaceForPeople(say, place);
   return TextAt(source, "path") + (where.empty() ? "" : ", ") + where;
 }

@@ -12,7 +12,7 @@ namespace {
 // Cells that have a column of their own, and those that title, text and date_raw already tell.
 constexpr std::array<std::string_view, 6> kFieldColumns = {"entidad", "lugar",         "responsable",
                                                            "estado",  "observaciones", "no"};
-constexpr std::array<std::string_view, 3> kToldElsewhere = {"actividad", "informacion", "fecha"};
+constexpr std::array<std::string_view, 3> kInOtherColumns = {"actividad", "informacion", "fecha"};
 
 std::string Plain(const Json& json) {
   if (json.is_null()) return "";
@@ -50,7 +50,7 @@ bool Contains(const std::array<std::string_view, N>& names, const std::string& n
 std::string OtherFields(const Json& fields) {
   Json others = Json::object();
   for (const auto& [name, value] : fields.items()) {
-    if (!Contains(kFieldColumns, name) && !Contains(kToldElsewhere, name)) others[name] = value;
+    if (!Contains(kFieldColumns, name) && !Contains(kInOtherColumns, name)) others[name] = value;
   }
   return others.empty() ? "" : OneLine(others);
 }

@@ -21,10 +21,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLargestMib = 16;
-constexpr std::size_t kMostNotices = 20;  // of one table
-constexpr std::size_t kMostFiles = 500;   // looked at in the folder
+constexpr std::size_t kMostTableNotices = 20;  // of one table
+constexpr std::size_t kMostFiles = 500;        // looked at in the folder
 
-std::string Environment(const char* name) {
+std::string Variable(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? "" : value;
 }
@@ -35,8 +35,8 @@ bool IsFolder(const std::string& path) {
 }
 
 std::string UsualFolder() {
-  const std::string config = Environment("XDG_CONFIG_HOME");
-  const std::string home = Environment("HOME");
+  const std::string config = Variable("XDG_CONFIG_HOME");
+  const std::string home = Variable("HOME");
   if (!config.empty()) return config + "/acervo";
   return home.empty() ? "" : home + "/.config/acervo";
 }
@@ -69,10 +69,10 @@ class TablesReader {
     if (!reading) return;  // cannot be: nothing has been parsed yet
     std::map<std::string, std::size_t> told;
     for (const RowNotice& notice : reading->notices) {
-      if (++told[notice.table] <= kMostNotices) Tell(notice);
+      if (++told[notice.table] <= kMostTableNotices) Tell(notice);
     }
     for (const auto& [table, count] : told) {
-      const auto more = static_cast<long long>(count) - static_cast<long long>(kMostNotices);
+      const auto more = static_cast<long long>(count) - static_cast<long long>(kMostTableNotices);
       if (more > 0) context_.Note(More(Place(table), more));
     }
   }
@@ -118,7 +118,7 @@ class TablesReader {
 }  // namespace
 
 std::string TablesFolder(const Messages& say, const std::optional<std::string>& option) {
-  const std::string variable = Environment("ACERVO_TABLES");
+  const std::string variable = Variable("ACERVO_TABLES");
   std::string asked = option.value_or(variable);
   if (!asked.empty()) {
     if (!IsFolder(asked))
