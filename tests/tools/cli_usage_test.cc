@@ -100,8 +100,8 @@ INSTANTIATE_TEST_SUITE_P(
                  {"search", "foro", "--sort", "-date", "--format", "table"},
                  {"buscar", "foro", "--orden", "-fecha", "--formato", "tabla"}},
         SamePair{"GluedValues",
-                 {"search", "foro", "--limit=1", "--offset=1"},
-                 {"buscar", "foro", "--límite=1", "--Desplazamiento=1"}},
+                 {"search", "foro", "--limit=1", "--offset=1", "--format=csv"},
+                 {"buscar", "foro", "--límite=1", "--Desplazamiento=1", "--Formato=csv"}},
         SamePair{"ShortForms", {"search", "--limit", "2", "--format", "csv"}, {"search", "-n2", "-f", "csv"}},
         SamePair{
             "Stage", {"inspect", "--stage", "document", "a.docx"}, {"inspeccionar", "--paso", "documento", "a.docx"}},

@@ -72,11 +72,11 @@ std::string RecordVersion(const Json& record) {
 
 const std::vector<std::string>& RecordColumns() {
   static const auto* const kColumns = new std::vector<std::string>{
-      "id",      "version", "kind",        "order",     "depth",         "parent",   "report",
-      "period",  "office",  "section",     "title",     "type",          "text",     "date_raw",
-      "start",   "end",     "intervals",   "precision", "date_source",   "entities", "entity_ids",
-      "entidad", "lugar",   "responsable", "estado",    "observaciones", "no",       "other_fields",
-      "path",    "sha256",  "format",      "page",      "table",         "row"};
+      "id",     "kind",        "order",     "depth",         "parent",   "report",       "period",
+      "office", "section",     "title",     "type",          "text",     "date_raw",     "start",
+      "end",    "intervals",   "precision", "date_source",   "entities", "entity_ids",   "entidad",
+      "lugar",  "responsable", "estado",    "observaciones", "no",       "other_fields", "path",
+      "sha256", "format",      "page",      "table",         "row",      "version"};
   return *kColumns;
 }
 
@@ -86,9 +86,7 @@ std::vector<std::string> RecordCells(const Json& record) {
   const Json& fields = record.at("fields");
   const Json& source = record.at("source");
   std::vector<std::string> cells;
-  cells.push_back(At(record, "id"));
-  cells.push_back(RecordVersion(record));
-  for (const char* key : {"kind", "order", "depth", "parent"}) cells.push_back(At(record, key));
+  for (const char* key : {"id", "kind", "order", "depth", "parent"}) cells.push_back(At(record, key));
   for (const char* key : {"id", "period", "office"}) cells.push_back(At(report, key));
   for (const char* key : {"section", "title", "type", "text"}) cells.push_back(At(record, key));
   for (const char* key : {"raw", "start", "end"}) cells.push_back(At(date, key));
@@ -99,6 +97,7 @@ std::vector<std::string> RecordCells(const Json& record) {
   for (const std::string_view key : kFieldColumns) cells.push_back(At(fields, std::string(key).c_str()));
   cells.push_back(OtherFields(fields));
   for (const char* key : {"path", "sha256", "format", "page", "table", "row"}) cells.push_back(At(source, key));
+  cells.push_back(RecordVersion(record));
   return cells;
 }
 

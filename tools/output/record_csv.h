@@ -1,10 +1,9 @@
 // RECORD as a row of a table, for spreadsheets.
 //
-// Shape:  the columns are fixed: id, version, kind, order, depth, parent, report, period, office, section, title, type,
-// text,
+// Shape:  the columns are fixed: id, kind, order, depth, parent, report, period, office, section, title, type, text,
 //         date_raw, start, end, intervals ("2019-05-27/2019-05-30;…"), precision, date_source, entities (names, "; "),
 //         entity_ids ("; "), entidad, lugar, responsable, estado, observaciones, no (cells as written), other_fields
-//         (JSON of the remaining cells, empty where there is none), path, sha256, format, page, table, row.
+//         (JSON of the remaining cells, empty where there is none), path, sha256, format, page, table, row, version.
 #pragma once
 
 #include <string>
