@@ -148,7 +148,9 @@ TEST_F(Replacing, StdoutIsNoInputOfItsOwnRun) {
       run_(Call{{"import", ".", "--report", "-", "--quiet"}, "", {}, -1, run_.path("salida.txt")});
   EXPECT_EQ(finished.status, 0) << finished.err;
   for (const auto& [name, line] : ByName(run_.Read("salida.txt"))) {
-    if (name == "salida.txt") EXPECT_EQ(line.at("status"), "skipped") << line;
+    if (name == "salida.txt") {
+      EXPECT_EQ(line.at("status"), "skipped") << line;
+    }
   }
 }
 
