@@ -23,6 +23,7 @@ constexpr std::size_t kMostColumns = 32;
 constexpr std::size_t kLongestHeadingCell = 40;  // bytes
 
 struct Portrait {
+  int rows = 0;
   int filled = 0;
   int dates = 0;
   int kinds = 0;
@@ -31,6 +32,7 @@ struct Portrait {
   int worded = 0;
   double length = 0;
 
+  bool IsMostlyFilled() const { return filled * 2 >= rows; }
   double Share(int count) const { return filled == 0 ? 0 : static_cast<double>(count) / filled; }
 };
 
@@ -82,6 +84,7 @@ Portrait Paint(const Column& column, const Rows& grid, std::size_t first_row) {
   const std::size_t end = std::min(grid.size(), first_row + kSampledRows);
   for (std::size_t row = first_row; row < end; ++row) {
     const std::string text = CellText(column, grid[row]).value_or("");
+    ++portrait.rows;
     if (text.empty()) continue;
     const std::optional<int> number = Number(text);
     if (number && (above ? *number == *above + 1 : *number == 1)) ++portrait.counted;
@@ -139,8 +142,9 @@ void GiveRoles(std::vector<Column>& columns, const Portraits& portraits, double 
   Give(ColumnRole::kNumber, columns, portraits,
        [](const Portrait& p) { return p.filled < 2 ? 0 : AtLeast(p.Share(p.counted), 0.9); });
   Give(ColumnRole::kDate, columns, portraits, [](const Portrait& p) { return AtLeast(p.Share(p.dates), kMostly); });
-  Give(ColumnRole::kActivity, columns, portraits,
-       [](const Portrait& p) { return p.length > 2 * kLongText ? 0 : AtLeast(p.Share(p.kinds), kOften); });
+  Give(ColumnRole::kActivity, columns, portraits, [](const Portrait& p) {
+    return p.length > 2 * kLongText || !p.IsMostlyFilled() ? 0 : AtLeast(p.Share(p.kinds), kOften);
+  });
   Give(ColumnRole::kEntity, columns, portraits,
        [](const Portrait& p) { return AtLeast(p.Share(p.entities), kMostly); });
   Give(ColumnRole::kInformation, columns, portraits,

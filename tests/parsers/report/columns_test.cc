@@ -176,6 +176,7 @@ TEST(Guess, SignaturesAndAddressesAreNoActivities) {
   EXPECT_EQ(GuessedNames({{"Elaborado por", "Revisado por"}, {"Ana Pérez", "Luis Gómez"}}), "");
   EXPECT_EQ(GuessedNames({{"Teléfono", "506-9696"}, {"Correo", "oci@mupa.gob.pa"}}), "");
   EXPECT_EQ(GuessedNames({{"solo"}}), "");
+  EXPECT_EQ(GuessedNames({{"Nombre", "Cargo", "Firma"}, {"Ana Pérez", "Jefa", ""}, {"Luis Ruiz", "Chofer", ""}}), "");
 }
 
 TEST(Guess, ARoleThatNoHeadingNamed) {
