@@ -256,7 +256,8 @@ class DocumentReader {
     for (std::vector<Block>* blocks : {&headers_, &body_, &notes_, &footers_}) {
       std::move(blocks->begin(), blocks->end(), std::back_inserter(document_.blocks));
     }
-    if (!HasText()) return Error{context_.pictures ? ErrorCode::kNoText : ErrorCode::kEmpty, "", {}};
+    if (!HasText() && context_.pictures) return Error{ErrorCode::kNoText, "docx", {}};
+    if (!HasText()) return Error{ErrorCode::kEmpty, "", {}};
     std::move(context_.warnings.begin(), context_.warnings.end(), std::back_inserter(document_.warnings));
     for (const std::string& text : assembler_.covered_texts()) {
       document_.warnings.push_back({"covered_cell", main_part_, text});

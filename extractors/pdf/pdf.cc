@@ -105,6 +105,14 @@ bool HasText(const std::vector<PageLayout>& pages) {
   return std::any_of(pages.begin(), pages.end(), [](const PageLayout& page) { return !page.lines.empty(); });
 }
 
+// A picture of a page among pages of text would be missed by nobody.
+void TellPagesWithoutText(const std::vector<PageLayout>& pages, std::vector<Notice>& warnings) {
+  for (const PageLayout& page : pages) {
+    if (page.lines.empty() && page.aside.empty())
+      warnings.push_back({"page_without_text", "page " + std::to_string(page.number), ""});
+  }
+}
+
 void Append(std::vector<Block>& blocks, std::vector<Paragraph> paragraphs) {
   std::move(paragraphs.begin(), paragraphs.end(), std::back_inserter(blocks));
 }
@@ -118,6 +126,7 @@ Result<Document> ReadDocument(Reader& reader, const ExtractOptions& options) {
   if (!read.ok()) return std::move(read.error());
   std::vector<PageLayout> pages = std::move(read.value());
   if (!HasText(pages)) return Error{ErrorCode::kNoText, "", {}};
+  TellPagesWithoutText(pages, document.warnings);
   const Hyphenation hyphenation = pdf::LearnHyphenation(pages);
   pdf::RunningText running = pdf::TakeRunningText(pages);
   const std::vector<pdf::Note> notes = pdf::TakeNotes(pages);

@@ -127,7 +127,8 @@ Result<bool> Importer::KnownToArchive(Slot& slot) {
 
 bool Importer::KnownToFail(Slot& slot) {
   if (const auto found = failed_bytes_.find(slot.line.sha256); found != failed_bytes_.end()) {
-    (void)Fail(slot, found->second);
+    slot.line.format = found->second.format;
+    (void)Fail(slot, found->second.error);
     return true;
   }
   const auto found = failures_.find(slot.line.path);
@@ -199,7 +200,7 @@ Status Importer::Store(Slot& slot) {
   slot.line.format = reply.format;
   if (!slot.bytes->IsAsOpened()) return Fail(slot, Error{ErrorCode::kUnreadable, "changed", {}});
   if (!reply.report.ok()) {
-    failed_bytes_.emplace(slot.line.sha256, reply.report.error());
+    failed_bytes_.emplace(slot.line.sha256, FailedBytes{reply.report.error(), reply.format});
     return Fail(slot, std::move(reply.report.error()));
   }
   const Report& report = reply.report.value();

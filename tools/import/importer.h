@@ -81,8 +81,12 @@ class Importer {
   std::size_t bytes_in_window_ = 0;
   std::uint64_t next_ticket_ = 0;
   std::map<std::string, std::uint64_t> at_work_;  // SHA-256 of the documents in the window
-  std::map<std::string, Error> failed_bytes_;     // SHA-256 of what failed in this run
-  std::map<std::string, Failure> failures_;       // path → what failed in earlier runs
+  struct FailedBytes {
+    Error error;
+    std::optional<Format> format;
+  };
+  std::map<std::string, FailedBytes> failed_bytes_;  // SHA-256 of what failed in this run
+  std::map<std::string, Failure> failures_;          // path → what failed in earlier runs
 };
 
 }  // namespace acervo::tools

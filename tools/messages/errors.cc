@@ -83,7 +83,9 @@ std::string SystemWords(const Messages& say, const std::string& detail) {
 std::string DocumentSentence(const Messages& say, const Error& error) {
   const bool absent = error.code == ErrorCode::kUnreadable && error.detail == SystemToken(ENOENT);
   if (absent) return say("error.absent");
-  return say("error." + std::string(Token(error.code))) + Details(say, error);
+  const std::string key = "error." + std::string(Token(error.code));
+  const std::string narrower = key + "." + error.detail;
+  return say.Has(narrower) ? say(narrower) : say(key) + Details(say, error);
 }
 
 std::string ArchiveSentence(const Messages& say, const Error& error, const std::string& archive) {
