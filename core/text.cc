@@ -58,8 +58,11 @@ bool IsSpace(char32_t c) {
   }
 }
 
-// Characters that are no text: soft hyphen, zero-width ones, byte order mark.
-bool IsInvisible(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF; }
+// Characters that are no text: soft hyphen, zero-width ones, direction marks (UAX #9, 2), byte order mark.
+bool IsInvisible(char32_t c) {
+  return c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+}
 
 std::string_view LigatureExpansion(char32_t c) {
   static constexpr std::string_view kExpansions[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};

@@ -110,11 +110,10 @@ std::optional<TypedMarker> ParseTypedMarker(std::string_view text) {
   std::size_t end = begin;
   const char32_t first = NextCodePoint(text, end);
   if (IsFormLine(first, text.substr(end))) return std::nullopt;
-  const BulletWorth worth = BulletWorthOf(first);
-  if (worth == BulletWorth::kSure) {
-    marker.strength = MarkerStrength::kSure;
-  } else if (worth != BulletWorth::kNone) {
-    marker.strength = MarkerStrength::kDash;
+  const std::optional<BulletGlyph> glyph = ReadBulletGlyph(text.substr(begin));
+  if (glyph) {
+    marker.strength = glyph->worth == BulletWorth::kSure ? MarkerStrength::kSure : MarkerStrength::kDash;
+    end = begin + glyph->length;
   } else if (first == 'o') {
     marker.strength = MarkerStrength::kWeak;
   } else {
@@ -126,8 +125,7 @@ std::optional<TypedMarker> ParseTypedMarker(std::string_view text) {
   marker.text_begin = SkipSpaces(text, end, marker.tab_after);
   const bool separated = marker.text_begin > end;
   if (marker.text_begin == text.size() || (!separated && marker.strength != MarkerStrength::kSure)) return std::nullopt;
-  marker.marker = std::string(text.substr(begin, end - begin));
-  if (IsPrivateUse(first)) AppendUtf8(marker.marker = "", ShownBullet(first));
+  marker.marker = glyph ? glyph->shown : std::string(text.substr(begin, end - begin));
   if (marker.strength != MarkerStrength::kOrdinal) marker.shape = marker.marker;
   return marker;
 }

@@ -112,8 +112,8 @@ std::optional<Marker> AsMarker(const Word& word) {
   const bool single = offset == word.text.size();
   if (single && word.symbolic) return Marker{MarkerKind::kGlyph, ShownSymbol(first)};
   if (single && first == U'o') return Marker{MarkerKind::kDash, word.text};
-  if (single && BulletWorthOf(first) == BulletWorth::kSure) return Marker{MarkerKind::kGlyph, Shown(first)};
-  if (single && BulletWorthOf(first) != BulletWorth::kNone) return Marker{MarkerKind::kDash, word.text};
+  if (const std::optional<BulletGlyph> glyph = ReadBulletGlyph(word.text); glyph && glyph->length == word.text.size())
+    return Marker{glyph->worth == BulletWorth::kSure ? MarkerKind::kGlyph : MarkerKind::kDash, glyph->shown};
   if (OrdinalOf(word.text) != Ordinal::kNone) return Marker{MarkerKind::kOrdinal, word.text};
   return std::nullopt;
 }
@@ -138,10 +138,8 @@ int NumbersIn(const Marker& marker) {
 }
 
 std::size_t GluedMarkerLength(std::string_view word) {
-  std::size_t offset = 0;
-  if (word.empty()) return 0;
-  const char32_t first = NextCodePoint(word, offset);
-  return offset < word.size() && BulletWorthOf(first) == BulletWorth::kSure ? offset : 0;
+  const std::optional<BulletGlyph> glyph = ReadBulletGlyph(word);
+  return glyph && glyph->length < word.size() && glyph->worth == BulletWorth::kSure ? glyph->length : 0;
 }
 
 }  // namespace acervo::pdf

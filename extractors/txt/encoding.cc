@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "core/text.h"
+#include "extractors/txt/mojibake.h"
 #include "extractors/txt/single_byte.h"
 #include "extractors/txt/utf8.h"
 
@@ -65,8 +66,9 @@ Utf8Evidence WeighUtf8(std::string_view bytes) {
     const std::size_t length = WellFormedLength(bytes, at);
     const auto lead = static_cast<unsigned char>(bytes[at]);
     evidence.invalid += length == 0;
-    evidence.latin += (length == 2 && (lead <= 0xC3 || lead == 0xCC || lead == 0xCD)) ||
-                      (length == 3 && (lead == 0xE2 || lead == 0xEF));
+    const bool combines =
+        length == 2 && (lead == 0xCC || (lead == 0xCD && static_cast<unsigned char>(bytes[at + 1]) < 0xB0));
+    evidence.latin += combines || (length == 2 && lead <= 0xC3) || (length == 3 && (lead == 0xE2 || lead == 0xEF));
     at += std::max<std::size_t>(length, 1);
   }
   return evidence;
@@ -128,7 +130,8 @@ class Writer {
   bool after_cr_ = false;
 };
 
-DecodedText DecodeUtf8(std::string_view bytes) {
+// Well-formed UTF-8, but for bytes of Windows-1252 among it.
+DecodedText DecodePlainUtf8(std::string_view bytes) {
   Writer writer(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t length = WellFormedLength(bytes, at);
@@ -139,6 +142,14 @@ DecodedText DecodeUtf8(std::string_view bytes) {
     }
   }
   return std::move(writer).Finish("UTF-8");
+}
+
+DecodedText DecodeUtf8(std::string_view bytes) {
+  const MendedText mended = MendMojibake(bytes);
+  if (mended.sequences == 0) return DecodePlainUtf8(bytes);
+  DecodedText decoded = DecodePlainUtf8(mended.text);
+  decoded.warnings.push_back({"encoding_mended", "", std::to_string(mended.sequences)});
+  return decoded;
 }
 
 DecodedText DecodeUtf16(std::string_view bytes, bool big) {

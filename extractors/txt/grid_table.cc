@@ -161,11 +161,15 @@ class Boxes {
     return result;
   }
 
+  // As many as a row without merged cells has, wherever a text that was too long has pushed them.
+  bool HasAllEdges(const std::u32string& line) const {
+    return std::count(line.begin(), line.end(), U'|') == columns_ + 1;
+  }
   // True where a '|' stands at the cut in one of the band's lines. Text may have shifted by a column.
   bool HasEdge(const Band& band, int cut) const {
     const int at = drawing_.cuts[cut];
-    return std::any_of(band.lines.begin(), band.lines.end(), [at](const std::u32string* line) {
-      return At(*line, at) == U'|' ||
+    return std::any_of(band.lines.begin(), band.lines.end(), [&](const std::u32string* line) {
+      return At(*line, at) == U'|' || HasAllEdges(*line) ||
              (At(*line, at) != U' ' && (At(*line, at + 1) == U'|' || (at > 0 && At(*line, at - 1) == U'|')));
     });
   }
@@ -218,16 +222,13 @@ class Boxes {
     if (!inside.empty()) lines.push_back(FromColumns(inside));
   }
 
-  // The box's inside in this line. Where letters of other widths have shifted the line, its own '|' tell.
+  // The box's inside in this line. Where letters have pushed the line aside, its own '|' tell.
   std::pair<int, int> EdgesOf(const std::u32string& line, int column, int across) const {
-    int begin = drawing_.cuts[column] + 1;
-    int end = drawing_.cuts[column + across];
-    if (At(line, begin - 1) == U'|' && (At(line, end) == U'|' || At(line, end) == U'+')) return {begin, end};
+    if (!HasAllEdges(line)) return {drawing_.cuts[column] + 1, drawing_.cuts[column + across]};
     std::vector<int> edges;
     for (int k = 0; k < static_cast<int>(line.size()); ++k) {
       if (line[k] == U'|') edges.push_back(k);
     }
-    if (static_cast<int>(edges.size()) != columns_ + 1) return {begin, end};
     return {edges[column] + 1, edges[column + across]};
   }
 

@@ -32,24 +32,33 @@ constexpr Letter kLetters[] = {{U'o', U'o'}, {U'Ø', U'➢'}, {U'ü', U'✓'}, {
 struct Bullet {
   Trust trust;
   std::string shown;
+  std::size_t length;  // bytes of the line
+  bool emoji = false;
 };
 
-std::optional<Bullet> FindBullet(char32_t c) {
+Trust TrustIn(BulletWorth worth) {
+  switch (worth) {
+    case BulletWorth::kSure: return Trust::kSure;
+    case BulletWorth::kDash: return Trust::kRisky;
+    case BulletWorth::kSign:
+    case BulletWorth::kNone: return Trust::kSpaced;
+  }
+  return Trust::kSpaced;
+}
+
+std::optional<Bullet> FindBullet(std::string_view text) {
+  std::size_t length = 0;
+  const char32_t c = NextCodePoint(text, length);
   const auto* const letter =
       std::find_if(std::begin(kLetters), std::end(kLetters), [c](const Letter& known) { return known.code == c; });
-  Bullet bullet{Trust::kLetter, ""};
   if (letter != std::end(kLetters)) {
+    Bullet bullet{Trust::kLetter, "", length};
     AppendUtf8(bullet.shown, letter->shown);
     return bullet;
   }
-  AppendUtf8(bullet.shown, ShownBullet(c));
-  switch (BulletWorthOf(c)) {
-    case BulletWorth::kNone: return std::nullopt;
-    case BulletWorth::kSure: bullet.trust = Trust::kSure; break;
-    case BulletWorth::kSign: bullet.trust = Trust::kSpaced; break;
-    case BulletWorth::kDash: bullet.trust = Trust::kRisky; break;
-  }
-  return bullet;
+  std::optional<BulletGlyph> glyph = ReadBulletGlyph(text);
+  if (!glyph) return std::nullopt;
+  return Bullet{TrustIn(glyph->worth), std::move(glyph->shown), glyph->length, glyph->emoji};
 }
 
 bool IsSpace(char32_t c) { return c == ' ' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x3000; }
@@ -82,14 +91,14 @@ bool Fits(Trust trust, std::string_view line, std::size_t after, std::size_t tex
 }
 
 std::optional<Marker> ReadGlyph(std::string_view line, std::size_t begin) {
-  std::size_t after = begin;
-  std::optional<Bullet> bullet = FindBullet(NextCodePoint(line, after));
+  std::optional<Bullet> bullet = FindBullet(line.substr(begin));
   if (!bullet) return std::nullopt;
+  const std::size_t after = begin + bullet->length;
   const std::size_t text = SkipSpaces(line, after);
   if (!Fits(bullet->trust, line, after, text)) return std::nullopt;
   Marker marker;
   marker.shown = std::move(bullet->shown);
-  marker.style = marker.shown;
+  marker.style = bullet->emoji ? "emoji" : marker.shown;
   marker.sure = bullet->trust == Trust::kSure || bullet->trust == Trust::kSpaced;
   marker.begin = begin;
   marker.text = text;

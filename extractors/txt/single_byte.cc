@@ -1,6 +1,7 @@
 // Each candidate code page decodes every high byte in its place between two neighbours; what Spanish writes there
-// earns points, what it never writes costs some. Windows-1252, Mac Roman and the DOS page 850 put their letters at
-// such different bytes that a few words suffice.
+// earns points, what it never writes costs some. Windows-1252, Mac Roman and the DOS pages put their letters at such
+// different bytes that a few words suffice. Page 850 has capitals with accents where page 437 has the corners of mixed
+// boxes; lines of a box stand beside lines of a box.
 #include "extractors/txt/single_byte.h"
 
 #include <unicode/uchar.h>
@@ -38,23 +39,26 @@ struct Candidate {
   CodePage page;
 };
 
-const std::array<Candidate, 3>& Candidates() {
-  static const std::array<Candidate, 3> candidates = {
+const std::array<Candidate, 4>& Candidates() {
+  static const std::array<Candidate, 4> candidates = {
       Candidate{"windows-1252", Load("windows-1252")},
       Candidate{"macintosh", Load("macintosh")},
       Candidate{"ibm-850", Load("ibm-850_P100-1995")},
+      Candidate{"ibm-437", Load("ibm-437_P100-1995")},
   };
   return candidates;
 }
 
 bool IsOneOf(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
 bool IsSpace(char32_t c) { return c == 0 || c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0; }
+bool IsBox(char32_t c) { return c >= 0x2500 && c <= 0x259F; }
 bool IsLetter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }
 
 int LetterScore(char32_t before, char32_t c, char32_t after) {
   const bool lower = IsOneOf(c, U"áéíóúñü");
   const bool upper = IsOneOf(c, U"ÁÉÍÓÚÑÜ");
-  if (!lower && !upper) return -1;
+  const bool doubled = c == before || c == after;  // no Spanish word has one; a line of a box has nothing else
+  if ((!lower && !upper) || doubled) return -1;
   if (lower && (u_islower(static_cast<UChar32>(before)) || u_islower(static_cast<UChar32>(after)))) return 3;
   if (upper && (u_isupper(static_cast<UChar32>(after)) || u_isupper(static_cast<UChar32>(before)))) return 3;
   if (upper && u_islower(static_cast<UChar32>(after)) && !IsLetter(before)) return 2;
@@ -62,6 +66,7 @@ int LetterScore(char32_t before, char32_t c, char32_t after) {
 }
 
 int SignScore(char32_t before, char32_t c, char32_t after) {
+  if (IsBox(c)) return IsBox(before) || IsBox(after) || IsSpace(before) || IsSpace(after) ? 2 : -2;
   if (IsOneOf(c, U"“«‘¿¡")) return !IsLetter(before) && !IsSpace(after) ? 2 : -2;
   if (IsOneOf(c, U"”»’")) return !IsSpace(before) && !u_islower(static_cast<UChar32>(after)) ? 2 : -1;
   if (IsOneOf(c, U"°ºª")) return u_isalnum(static_cast<UChar32>(before)) ? 2 : 0;

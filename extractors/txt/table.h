@@ -42,6 +42,7 @@ std::optional<TableMatch> FindRuledTable(const TextContext& context, std::size_t
 std::optional<TableMatch> FindPipeTable(const TextContext& context, std::size_t begin);      // pipe_table.cc
 std::optional<TableMatch> FindTabCells(const TextContext& context, std::size_t begin);       // tab_cells.cc
 std::optional<TableMatch> FindTabRows(const TextContext& context, std::size_t begin);        // tab_rows.cc
+std::optional<TableMatch> FindTabRuns(const TextContext& context, std::size_t begin);        // tab_runs.cc
 std::optional<TableMatch> FindSeparatedRows(const TextContext& context, std::size_t begin);  // separated_rows.cc
 std::optional<TableMatch> FindFieldBlocks(const TextContext& context, std::size_t begin);    // field_blocks.cc
 std::optional<TableMatch> FindAlignedTable(const TextContext& context, std::size_t begin);   // aligned_table.cc

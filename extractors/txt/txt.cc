@@ -7,6 +7,8 @@
 #include "extractors/txt/encoding.h"
 #include "extractors/txt/flow.h"
 #include "extractors/txt/furniture.h"
+#include "extractors/txt/html_entities.h"
+#include "extractors/txt/quoted_mail.h"
 #include "extractors/txt/table.h"
 
 namespace acervo {
@@ -14,8 +16,9 @@ namespace txt {
 namespace {
 
 // Drawn boxes cannot be anything else; after them the shapes follow from the most to the least marked.
-constexpr std::array<Detector, 8> kDetectors = {FindGridTable, FindRuledTable,    FindPipeTable,   FindTabCells,
-                                                FindTabRows,   FindSeparatedRows, FindFieldBlocks, FindAlignedTable};
+constexpr std::array<Detector, 9> kDetectors = {FindGridTable,     FindRuledTable,  FindPipeTable,
+                                                FindTabCells,      FindTabRows,     FindTabRuns,
+                                                FindSeparatedRows, FindFieldBlocks, FindAlignedTable};
 
 std::optional<TableMatch> FindTable(const TextContext& context, std::size_t at) {
   for (const Detector detect : kDetectors) {
@@ -90,6 +93,9 @@ Document ReadDocument(DecodedText decoded) {
   document.format = Format::kTxt;
   document.warnings = std::move(decoded.warnings);
   RemoveBookmarks(decoded.text);
+  if (const int references = DecodeHtmlEntities(decoded.text); references > 0)
+    document.warnings.push_back({"html_entities", "", std::to_string(references)});
+  UnquoteMail(decoded.text);
   const LineEnds ends(decoded.text);
   std::vector<Line> lines = SplitLines(decoded.text);
   RecoverPages(lines);

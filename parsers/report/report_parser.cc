@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "parsers/entities/entities.h"
 #include "parsers/report/activities.h"
+#include "parsers/report/line_per_cell.h"
 #include "parsers/report/day_heading.h"
 #include "parsers/report/draft.h"
 #include "parsers/report/finish.h"
@@ -214,7 +215,9 @@ void TakePeriod(const PeriodReading& period, Report& report) {
 }  // namespace
 }  // namespace report
 
-Report ParseReport(const Document& original, const ParseHints& hints) {
+namespace {
+
+Report ParseGathered(const Document& original, const ParseHints& hints) {
   report::Tally unfolding;
   const std::optional<report::UnfoldedLists> unfolded = report::UnfoldLists(original, unfolding);
   const Document& document = unfolded ? unfolded->document : original;
@@ -241,6 +244,16 @@ Report ParseReport(const Document& original, const ParseHints& hints) {
   report.entity_names = report::NamesIn(report.records);
   report.words = report::CountWords(document, report);
   if (unfolded) report::TakeUnfolded(*unfolded, std::move(unfolding), report);
+  return report;
+}
+
+}  // namespace
+
+Report ParseReport(const Document& document, const ParseHints& hints) {
+  std::optional<report::GatheredTables> gathered = report::GatherLinePerCell(document);
+  if (!gathered) return ParseGathered(document, hints);
+  Report report = ParseGathered(gathered->document, hints);
+  std::move(gathered->doubts.begin(), gathered->doubts.end(), std::back_inserter(report.doubts));
   return report;
 }
 

@@ -23,6 +23,26 @@ INSTANTIATE_TEST_SUITE_P(Table, Bullets,
                                            Case{U'–', BulletWorth::kDash}, Case{U'o', BulletWorth::kNone},
                                            Case{U'ñ', BulletWorth::kNone}, Case{0, BulletWorth::kNone}));
 
+struct GlyphCase {
+  const char* text;
+  const char* shown;  // empty: no glyph
+  std::size_t length;
+};
+
+TEST(Bullets, GlyphsEndWhereTheItemBegins) {
+  const GlyphCase cases[] = {
+      {"=> Nota", "=>", 2},      {"-> Nota", "->", 2}, {"--> Nota", "-->", 3},  {">> Nota", ">>", 2},
+      {"> Nota", ">", 1},        {"- Nota", "-", 1},   {"▪️ Nota", "▪", 6}, {"✅ Nota", "✅", 3},
+      {"👉🏽 Nota", "👉", 8}, {"📌 Nota", "📌", 4},   {"• Nota", "•", 3},      {"© Alcaldía", "", 0},
+      {"Nota -> otra", "", 0},   {"", "", 0},          {"= 5", "=", 1},
+  };
+  for (const GlyphCase& one : cases) {
+    const std::optional<BulletGlyph> glyph = ReadBulletGlyph(one.text);
+    EXPECT_EQ(glyph ? glyph->shown : "", one.shown) << one.text;
+    EXPECT_EQ(glyph ? glyph->length : 0, one.length) << one.text;
+  }
+}
+
 TEST(Bullets, CodesWithoutTheirFontAreShownAsTheirGlyph) {
   EXPECT_EQ(ShownBullet(0xF0D8), U'➢');
   EXPECT_EQ(ShownBullet(0xF0A7), U'▪');

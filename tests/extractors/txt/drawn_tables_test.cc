@@ -52,6 +52,13 @@ TEST(GridTable, BoxDrawingCharacters) {
             (Rows{{"Año", "B"}, {"Foro", "12"}}));
 }
 
+TEST(GridTable, ATextThatIsTooLongPushesTheEdgesOfItsLine) {
+  EXPECT_EQ(
+      OnlyTable(
+          "┌──────┬────┬────┐\n│ Foro │ B  │ C  │\n├──────┼────┼────┤\n│ Diplomacia│ 12 │ x  │\n└──────┴────┴────┘\n"),
+      (Rows{{"Foro", "B", "C"}, {"Diplomacia", "12", "x"}}));
+}
+
 TEST(GridTable, AMissingBarMergesColumns) {
   const Table table = TablesOf(Read("+-----+----+\n| SECCIÓN  |\n+-----+----+\n| Foro| 12 |\n+-----+----+\n")).at(0);
   EXPECT_EQ(TextsOf(table), (Rows{{"SECCIÓN"}, {"Foro", "12"}}));

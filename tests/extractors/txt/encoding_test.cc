@@ -60,6 +60,18 @@ const EncodingCase kEncodings[] = {
      "caf\x8E\xD3",
      "Reunión del año – “café”", "macintosh"},
     {"Dos850", "Reuni\xA2n del a\xA4o en Panam\xA0", "Reunión del año en Panamá", "ibm-850"},
+    {"Dos850Box",
+     "\xDA\xC4\xC4\xC2\xC4\xBF\n\xB3 d\xA1"
+     "a\xB3 1\xB3\n\xC0\xC4\xC4\xC1\xC4\xD9",
+     "┌──┬─┐\n│ día│ 1│\n└──┴─┘", "ibm-850"},
+    {"Dos850DoubleBox",
+     "\xC9\xCD\xCD\xCB\xCD\xBB\n\xBA d\xA1"
+     "a\xBA 1\xBA\n\xC8\xCD\xCD\xCA\xCD\xBC",
+     "╔══╦═╗\n║ día║ 1║\n╚══╩═╝", "ibm-850"},
+    {"Dos437MixedBox",
+     "\xD5\xCD\xCD\xD1\xCD\xB8\n\xB3 d\xA1"
+     "a\xB3 1\xB3\n\xD4\xCD\xCD\xCF\xCD\xBE",
+     "╒══╤═╕\n│ día│ 1│\n╘══╧═╛", "ibm-437"},
     {"CarriageReturns", "uno\rdos\r\ntres\ncuatro\r\r\ncinco", "uno\ndos\ntres\ncuatro\n\ncinco", "UTF-8"},
     {"NextLine",
      "uno\xC2\x85"
@@ -80,6 +92,26 @@ TEST(Mixtures, BytesOfAnotherCodePageInUtf8AreReadAndReported) {
   const DecodedText decoded = Decode("Reunión número uno\nReuni\xF3n n\xFAmero dos\n");
   EXPECT_EQ(decoded.text, "Reunión número uno\nReunión número dos\n");
   EXPECT_THAT(Codes(decoded), ElementsAre("mixed_encoding"));
+}
+
+TEST(Mojibake, Utf8SavedAsWindows1252IsReadAsItWasMeant) {
+  const DecodedText decoded = Decode("ReuniÃ³n del aÃ±o â€“ â€œcafÃ©â€\u009D en PANAMÃ\u0081");
+  EXPECT_EQ(decoded.text, "Reunión del año – “café” en PANAMÁ");
+  EXPECT_THAT(Codes(decoded), ElementsAre("encoding_mended"));
+}
+
+TEST(Mojibake, SavedWronglyTwiceIsReadTheSame) { EXPECT_EQ(Decode("ReuniÃƒÂ³n del aÃƒÂ±o").text, "Reunión del año"); }
+
+TEST(Mojibake, TrueAccentsBesideItStay) {
+  EXPECT_EQ(Decode("CancillerÃ­a de Panamá, reuniÃ³n").text, "Cancillería de Panamá, reunión");
+}
+
+TEST(Mojibake, AccentsBeforeQuotesAndDotsAreNone) {
+  for (const std::string_view text : {"«Llegó»… y “CAFÉ”… AQUÍ… AQUÍ… SÃO", "MANHÃ… São Paulo", "Ú»»» ó””"}) {
+    const DecodedText decoded = Decode(text);
+    EXPECT_EQ(decoded.text, text);
+    EXPECT_THAT(decoded.warnings, IsEmpty());
+  }
 }
 
 TEST(Mixtures, ACutSequenceAtTheEndKeepsTheRestUtf8) {

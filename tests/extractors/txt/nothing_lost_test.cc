@@ -9,6 +9,7 @@
 
 #include "core/text.h"
 #include "extractors/txt/encoding.h"
+#include "extractors/txt/html_entities.h"
 #include "tests/extractors/txt/support.h"
 
 namespace acervo::txt {
@@ -79,6 +80,7 @@ void ExpectNothingLost(std::string_view bytes, std::string_view name) {
     return;
   }
   std::string text = Decode(bytes).text;
+  DecodeHtmlEntities(text);
   if (name.find("labelled_fields") != name.npos) return;  // labels come again in each record, told once as the header
   for (std::size_t mark = text.find("[bookmark: "); mark != text.npos; mark = text.find("[bookmark: ")) {
     text.erase(mark, text.find(']', mark) + 1 - mark);

@@ -75,5 +75,18 @@ TEST(TabRows, QuotesAroundCommasAreTheSpreadsheets) {
             (Rows{{"Actividad", "Entidad", "Fecha"}, {"Foro", "\"Agua, hoy\"", "3"}, {"Taller", "UE, OPS", "4"}}));
 }
 
+TEST(TabRuns, ARunOfTabsIsOneBorderWhereEveryRowIsWhole) {
+  EXPECT_EQ(OnlyTable("Actividad\t\tEntidad\t\tFecha\nReunión\t\tEmbajada del Japón\t\t3 de mayo\n"
+                      "Foro de Diplomacia Cultural\tUCCI\t\t4 de mayo\n"),
+            (Rows{{"Actividad", "Entidad", "Fecha"},
+                  {"Reunión", "Embajada del Japón", "3 de mayo"},
+                  {"Foro de Diplomacia Cultural", "UCCI", "4 de mayo"}}));
+}
+
+TEST(TabRuns, DoubleTabsLeaveRoomForEmptyCells) {
+  EXPECT_EQ(OnlyTable("Actividad\t\tEntidad\t\tFecha\nReunión\t\tJICA\t\t3 de mayo\nForo\t\t\t\t4 de mayo\n"),
+            (Rows{{"Actividad", "Entidad", "Fecha"}, {"Reunión", "JICA", "3 de mayo"}, {"Foro", "", "4 de mayo"}}));
+}
+
 }  // namespace
 }  // namespace acervo::txt

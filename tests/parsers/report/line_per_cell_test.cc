@@ -1,0 +1,89 @@
+// Tables whose cells a text export wrote one below the other.
+#include "parsers/report/line_per_cell.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/parsers/report/document_builder.h"
+
+namespace acervo {
+namespace {
+
+using test::Activities;
+using test::DocumentBuilder;
+using test::HasDoubt;
+using ::testing::ElementsAre;
+
+DocumentBuilder Lines(const std::vector<std::string>& lines) {
+  DocumentBuilder builder;
+  for (const std::string& line : lines) builder.Line(line);
+  return builder;
+}
+
+// "actividad / entidad / informacion / fecha" of each activity.
+std::vector<std::string> RowsOf(const Report& report) {
+  std::vector<std::string> rows;
+  for (const Record& record : report.records) {
+    if (record.kind != RecordKind::kActivity) continue;
+    std::string row;
+    for (const auto& [name, value] : record.fields) row += (row.empty() ? "" : " / ") + value;
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+const std::vector<std::string> kHead = {"Mayo 2019", "Actividad", "Entidad", "Información", "Fecha"};
+
+std::vector<std::string> Below(std::vector<std::string> lines) {
+  std::vector<std::string> all = kHead;
+  all.insert(all.end(), lines.begin(), lines.end());
+  return all;
+}
+
+TEST(LinePerCell, ARowHasAsManyLinesAsThereAreHeadings) {
+  const Report report = Lines(Below({"Reunión", "JICA", "Becas.", "3 de mayo", "Foro", "UCCI", "Patrimonio.",
+                                     "27 al 30 de mayo", "Coordinaciones"}))
+                            .Bullet("Nota a la JICA.")
+                            .Parse();
+  EXPECT_THAT(RowsOf(report),
+              ElementsAre("Reunión / JICA / Becas. / 3 de mayo", "Foro / UCCI / Patrimonio. / 27 al 30 de mayo"));
+  EXPECT_FALSE(HasDoubt(report, "rows_guessed"));
+}
+
+TEST(LinePerCell, LinesTooManyBelongToTheInformation) {
+  const Report report = Lines(Below({"Reunión", "JICA", "Becas.", "Se pidió una nota.", "3 de mayo", "Foro", "UCCI",
+                                     "Patrimonio.", "Pendiente"}))
+                            .Parse();
+  EXPECT_THAT(RowsOf(report), ElementsAre("Reunión / JICA / Becas.\nSe pidió una nota. / 3 de mayo",
+                                          "Foro / UCCI / Patrimonio. / Pendiente"));
+  EXPECT_TRUE(HasDoubt(report, "rows_guessed"));
+}
+
+TEST(LinePerCell, ARowWithoutItsEntityKeepsTheOthersApart) {
+  const Report report =
+      Lines(Below({"Reunión", "Becas.", "3 de mayo", "Foro", "UCCI", "Patrimonio.", "4 de mayo"})).Parse();
+  EXPECT_EQ(test::Field(Activities(report).front(), "entidad"), "");
+  EXPECT_THAT(RowsOf(report), ElementsAre("Reunión / Becas. / 3 de mayo", "Foro / UCCI / Patrimonio. / 4 de mayo"));
+  EXPECT_TRUE(HasDoubt(report, "rows_guessed"));
+}
+
+TEST(LinePerCell, WithTheDateFirstEveryRowIsWhole) {
+  const Report report = Lines({"Mayo 2019", "Fecha", "Actividad", "Entidad", "3 de mayo", "Reunión", "JICA",
+                               "4 de mayo", "Foro", "UCCI", "Nota final"})
+                            .Parse();
+  EXPECT_THAT(RowsOf(report), ElementsAre("3 de mayo / Reunión / JICA", "4 de mayo / Foro / UCCI"));
+}
+
+TEST(LinePerCell, WordsOfProseAreNoHeadings) {
+  const Report report =
+      Lines({"Mayo 2019", "Actividad", "Se hizo una reunión con la JICA.", "Fecha", "3 de mayo"}).Parse();
+  EXPECT_TRUE(RowsOf(report).empty());
+}
+
+TEST(LinePerCell, HeadingsWithoutDatesBelowAreNoTable) {
+  const Report report = Lines(Below({"Se hizo una reunión.", "Se hizo un foro."})).Parse();
+  EXPECT_TRUE(RowsOf(report).empty());
+}
+
+}  // namespace
+}  // namespace acervo
