@@ -5,13 +5,13 @@
 namespace acervo::tools {
 namespace {
 
-struct Case {
+struct Repeated {
   std::vector<std::string> typed;
   std::string next;
 };
 
 TEST(NextCommand, RepeatsWhatWasTypedWithAnotherOffset) {
-  const std::vector<Case> cases = {
+  const std::vector<Repeated> cases = {
       {{"buscar", "JICA"}, "acervo buscar JICA --desplazamiento 20"},
       {{"search", "JICA", "--offset", "20"}, "acervo search JICA --desplazamiento 20"},
       {{"buscar", "--Desplazamiento=5", "JICA"}, "acervo buscar JICA --desplazamiento 20"},
@@ -20,7 +20,7 @@ TEST(NextCommand, RepeatsWhatWasTypedWithAnotherOffset) {
       {{"buscar", "--acervo", "mis informes.db", "coop*"},
        "acervo buscar --acervo 'mis informes.db' 'coop*' --desplazamiento 20"},
       {{"buscar", "--", "--offset"}, "acervo buscar --desplazamiento 20 -- --offset"}};
-  for (const Case& test : cases) EXPECT_EQ(NextCommand(Messages(Language::kSpanish), test.typed, 20), test.next);
+  for (const Repeated& test : cases) EXPECT_EQ(NextCommand(Messages(Language::kSpanish), test.typed, 20), test.next);
   EXPECT_EQ(NextCommand(Messages(Language::kEnglish), {"search", "x"}, 9), "acervo search x --offset 9");
 }
 
