@@ -22,30 +22,28 @@ class People : public ::testing::Test {
     ASSERT_EQ((*run_)({"import", "in"}).status, 0);
   }
   static void TearDownTestSuite() { delete run_; }
-  static Finished OnScreen(const std::vector<std::string>& arguments, const std::string& pager,
-                           const std::string& lines) {
-    Call call{arguments, "", {{"PAGER", pager}, {"LINES", lines}, {"TERM", "xterm"}}, -1, {}, true};
-    return (*run_)(call);
+  static Finished OnScreen(const std::vector<std::string>& arguments, const std::string& pager) {
+    return (*run_)(Call{arguments, "", {{"PAGER", pager}, {"TERM", "xterm"}}, -1, {}, true});
   }
   static Sandbox* run_;
 };
 Sandbox* People::run_ = nullptr;
 
 TEST_F(People, ALongAnswerGoesThroughThePager) {
-  const Finished paged = OnScreen({"buscar", "--clase", "coordinacion"}, "sed 's/^/PAGED /'", "5");
+  const Finished paged = OnScreen({"buscar"}, "sed 's/^/PAGED /'");
   EXPECT_EQ(paged.status, 0);
   EXPECT_NE(paged.out.find("PAGED "), paged.out.npos) << paged.out;
+  EXPECT_NE(OnScreen({"ayuda", "importar"}, "sed 's/^/PAGED /'").out.find("PAGED "), std::string::npos);
 }
 
 TEST_F(People, AShortAnswerAndOneWithoutAPagerDoNot) {
-  const std::vector<std::string> search = {"buscar", "--clase", "coordinacion"};
-  EXPECT_EQ(OnScreen(search, "sed 's/^/PAGED /'", "500").out.find("PAGED"), std::string::npos);
-  EXPECT_EQ(OnScreen({"buscar", "--sin-paginador"}, "sed 's/^/PAGED /'", "5").out.find("PAGED"), std::string::npos);
-  const Finished none = OnScreen(search, "no-such-pager-anywhere", "5");
+  const std::string pager = "sed 's/^/PAGED /'";
+  EXPECT_EQ(OnScreen({"buscar", "agua"}, pager).out.find("PAGED"), std::string::npos);
+  EXPECT_EQ(OnScreen({"buscar", "--sin-paginador"}, pager).out.find("PAGED"), std::string::npos);
+  EXPECT_EQ((*run_)(Call{{"buscar"}, "", {{"PAGER", pager}}}).out.find("PAGED"), std::string::npos);
+  const Finished none = OnScreen({"buscar"}, "no-such-pager-anywhere");
   EXPECT_EQ(none.status, 0);
   EXPECT_NE(none.out.find("resultados"), none.out.npos) << none.out;
-  EXPECT_EQ((*run_)(Call{search, "", {{"PAGER", "sed 's/^/PAGED /'"}, {"LINES", "5"}}}).out.find("PAGED"),
-            std::string::npos);
 }
 
 TEST_F(People, ResultsBeginWithTheirCountAndEndWithTheNextCommand) {
@@ -106,8 +104,8 @@ TEST_F(People, WhatDoesNotExistIsToldSo) {
 }
 
 TEST_F(People, MessagesAreWrappedToTheTerminalAlone) {
-  const Finished screen = OnScreen({"--acervo", "nada.db", "buscar"}, "cat", "50");
-  EXPECT_NE(screen.out.find("\r\n    "), screen.out.npos) << screen.out;
+  const Finished screen = OnScreen({"--acervo", "nada.db", "buscar"}, "cat");
+  EXPECT_NE(screen.out.find("\n    "), screen.out.npos) << screen.out;
   const Finished pipe = (*run_)({"--acervo", "nada.db", "buscar"});
   EXPECT_EQ(std::count(pipe.err.begin(), pipe.err.end(), '\n'), 1) << pipe.err;
 }

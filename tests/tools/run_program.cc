@@ -38,6 +38,7 @@ namespace fs = std::filesystem;
        {"ACERVO_ARCHIVE", "ACERVO_TABLES", "XDG_CONFIG_HOME", "HOME", "LANG", "LC_MESSAGES", "NO_COLOR", "COLUMNS"})
     ::unsetenv(name);
   ::setenv("LC_ALL", "C.UTF-8", 1);
+  ::setenv("PAGER", "cat", 1);  // nobody is there to turn pages
   for (const auto& [name, value] : run.environment) ::setenv(name.c_str(), value.c_str(), 1);
   std::vector<char*> arguments;
   std::string program = ACERVO_PROGRAM;

@@ -24,7 +24,7 @@ struct Call {
   std::map<std::string, std::string> environment = {};  // beside LC_ALL=C.UTF-8 and nothing of ACERVO_*
   long file_size_limit = -1;                            // RLIMIT_FSIZE in bytes, as a full disk would be
   std::string stdout_file = {};                         // instead of a pipe: "/dev/full"
-  bool on_terminal = false;                             // of 100 columns; what stdout and stderr say is all in `out`
+  bool on_terminal = false;  // of 40 lines and 100 columns; what stdout and stderr say is all in `out`
 };
 
 // A temporary folder that goes with its owner; the program runs in it.
