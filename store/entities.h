@@ -56,7 +56,7 @@ struct EntityEvidence {
 struct SimilarEntity {
   std::string id, name;
   EntityKind kind = EntityKind::kOther;
-  std::string reason;  // "near", "definition", "same_name"
+  std::string reason;  // "near", "definition", "same_name"; of the program's own: "words", "initials"
   double score = 0;    // 0 … 1
 };
 

@@ -76,6 +76,9 @@ struct EntityCandidate {
 // The known entities whose names come nearest to `name`, the nearest first; at most `limit`, none that is far off.
 std::vector<EntityCandidate> NearEntities(std::string_view name, std::size_t limit);
 
+// Whether a short name is spelt by the beginnings of all the words of a long one: "TSU" of "Tejido Social Urbano".
+bool AreInitials(std::string_view short_name, std::string_view long_name);
+
 // Those of them that an unknown name may be a slip for: a reader has to say whether it is.
 std::vector<EntityCandidate> ConfusableEntities(std::string_view name, std::size_t limit);
 

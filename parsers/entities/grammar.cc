@@ -43,9 +43,15 @@ bool Grammar::CaseFits(const KnownName& name, std::size_t at, std::size_t end) c
   if (first.shouted && words <= 1 && Is(at, kAlsoWord | kEvent | kGeneric | kVerb)) return false;
   if (name.acronym && first.text.size() <= 3) return first.all_caps;
   if (words <= 1) return first.capital;
-  if (name.bare_unit) return capitals == words && !first.shouted;
+  if (name.bare_unit) return capitals == words && (!first.shouted || AfterSmallWord(at));
   if (first.capital || capitals == words) return true;
   return capitals == words - 1 || (words >= 3 && capitals == 0);
+}
+
+// "A SERVICIOS GENERALES": what a small word leads to is more of a name than what stands by itself.
+bool Grammar::AfterSmallWord(std::size_t at) const {
+  if (at == 0 || !IsWord(at - 1)) return false;
+  return Is(at - 1, kSkips | kArticle | kJoins | kAnd | kFunction) || tokens_[at - 1].text == "a";
 }
 
 // "la CSS" is the Caja de Seguro Social, "el CSS" a style sheet: the article before it has the gender of the body.
@@ -176,15 +182,23 @@ std::size_t Grammar::NextCountry(std::size_t head, std::size_t end) const {
   std::size_t at = SkipArticles(end + 1);
   if (comma && Is(at, kAnd)) at = SkipArticles(at + 1);
   if (!IsWord(at) || EntityBegins(at)) return 0;
-  const NameTrie::Match country = lexicon_.CountryAt(tokens_, at);
+  NameTrie::Match country = lexicon_.CountryAt(tokens_, at);
+  if (!country && !first) country = lexicon_.DemonymAt(tokens_, at);  // "Embajada Francesa y Española"
   // "la Embajada de Japón y Panamá": one's own country is at the other side of the table.
   return country && (plural || !IsOwn(country)) ? at : 0;
 }
 
+// "Ministerio de Salud Pública y Bienestar Social" holds the name of a unit.
+bool Grammar::IsBareUnit(std::size_t at) const {
+  const Known known = KnownAt(at);
+  return known.end > at && lexicon_.Name(known.value).bare_unit;
+}
+
 // At "y" or "e": the end of the words it joins to the name; `at`: it joins another name, or none.
-std::size_t Grammar::AfterAnd(std::size_t at) const {
+std::size_t Grammar::AfterAnd(std::size_t at, const Head& head) const {
   const std::size_t next = at + 1;
-  if (Is(next, kArticle | kSkips) || !MayBeNamed(next) || EntityBegins(next)) return at;
+  const bool part = head.kind == EntityKind::kGovernment && IsBareUnit(next);
+  if (Is(next, kArticle | kSkips) || !MayBeNamed(next) || (EntityBegins(next) && !part)) return at;
   if (!InCell() && tokens_[next].shouted && !IsCommonNoun(next)) return at;
   if (tokens_[next].shouted && Is(next, kVerb | kEvent)) return at;
   if (Is(next, kGivenName) && IsWord(next + 1) && tokens_[next + 1].capital) return at;
@@ -193,7 +207,7 @@ std::size_t Grammar::AfterAnd(std::size_t at) const {
 
 // At a small word: the index after the word that it joins to the name; `at`: the name ends before it.
 std::size_t Grammar::AfterJoint(std::size_t at, bool named, const Head& head) const {
-  if (Is(at, kAnd)) return named && (head.joins_and || (head.nouns && IsCommonNoun(at + 1))) ? AfterAnd(at) : at;
+  if (Is(at, kAnd)) return named && (head.joins_and || (head.nouns && IsCommonNoun(at + 1))) ? AfterAnd(at, head) : at;
   const bool article_alone = Is(at, kArticle) && tokens_[at].text != "del" && tokens_[at].text != "al";
   if (named && article_alone) return at;
   std::size_t next = at;
@@ -209,6 +223,7 @@ std::size_t Grammar::AfterJoint(std::size_t at, bool named, const Head& head) co
   if (!MayBeNamed(next)) return at;
   if (article_alone && IsTitle(next)) return at;  // "ESTA OFICINA LA LIC. ANA RUIZ"
   const bool shouted = !InCell() && tokens_[next].shouted;
+  if (shouted && !named && joined) return at;
   if (shouted && !MayJoinInCapitals(next, named, article)) return at;
   const bool of_aim = joined && Is(at, kJoins) && head.list && IsCommonNoun(next) && !EntityBegins(next);
   if (joined && named && !article && !of_aim) return at;
@@ -224,6 +239,7 @@ std::size_t Grammar::AfterJoint(std::size_t at, bool named, const Head& head) co
 
 // "DE LA SALUD", but not "DEL EVENTO": after a name in capitals, what an article joins has to be a word of names.
 bool Grammar::MayJoinInCapitals(std::size_t at, bool named, bool article) const {
+  if (article && Is(at, kEvent)) return false;
   if (Is(at, kVerb | kFunction | kMonth | kWeekday)) return false;
   if (tokens_[at].stressed_end && !Is(at, kNameWord)) return false;
   return !named || !article || (Is(at, kNameWord) && !Is(at, kEvent));
@@ -244,11 +260,12 @@ std::size_t Grammar::ListEnd(std::size_t at, const Head& head) const {
     i = item;
   }
   if (!Is(i, kAnd)) return at;
-  if (head.nouns && !IsCommonNoun(i + 1)) return at;
+  const bool unknown = IsWord(i + 1) && tokens_[i + 1].word == 0 && !tokens_[i + 1].all_caps;  // "… e Higiene"
+  if (head.nouns && !IsCommonNoun(i + 1) && !unknown) return at;
   // "Obras Públicas, Transportes y de Vivienda"
   const bool of = head.list && Is(i + 1, kSkips) && !Is(i + 1, kArticle);
   if (of && MayBeNamed(i + 2) && !EntityBegins(i + 2) && !Is(i + 2, kGivenName)) return i + 3;
-  const std::size_t end = AfterAnd(i);
+  const std::size_t end = AfterAnd(i, head);
   return end == i ? at : end;
 }
 
@@ -258,9 +275,8 @@ std::size_t Grammar::ListItemEnd(std::size_t first, std::size_t limit, const Hea
   while (item < limit && item < first + 4 && MayBeNamed(item) && !Is(item, kSkips | kAnd)) ++item;
   if (item == first || Is(first, kGivenName) || lexicon_.CountryAt(tokens_, first)) return first;
   if (head.nouns && !IsCommonNoun(first)) return first;
-  const Known known = KnownAt(first);  // "Comisión de Género, Niñez y Familia" holds the name of a unit
-  const bool bare_unit = !head.unit && known.end > first && lexicon_.Name(known.value).bare_unit;
-  return EntityBegins(first) && !bare_unit ? first : item;
+  const bool part = !head.unit && IsBareUnit(first);  // "Comisión de Género, Niñez y Familia"
+  return EntityBegins(first) && !part ? first : item;
 }
 
 std::size_t Grammar::QuotedEnd(std::size_t at) const {
@@ -323,23 +339,24 @@ std::size_t Grammar::HeadedEnd(std::size_t at) const {
     if (city) return city.end;
   }
   if (head.alone) return WithSeat(match.end);
-  if (head.name_at_once && Is(match.end, kSkips | kJoins)) return at;
+  const bool own_article = Is(match.end, kArticle) && tokens_[match.end].capital && !tokens_[match.end].shouted;
+  if (head.name_at_once && Is(match.end, kSkips | kJoins) && !own_article) return at;  // but "Grupo Los Reyes"
   // "Fondo de las Naciones Unidas para la Infancia, Educación y Cultura": a whole name and what stands beside it.
   Head alone = head;
   alone.nouns = head.nouns && !IsKind(KnownAt(at).end, TokenKind::kComma);
   const std::size_t end = ChainEnd(match.end, alone);
   if (end == match.end) return at;
-  if (tokens_[at].shouted && !InCell() && !head.lower && OpensKnownName(match.end, end)) return at;
+  if (tokens_[at].shouted && !InCell() && !head.lower && OpensKnownName(match.end)) return at;
   // "Puerto Rico" is a country, not a port.
   if (lexicon_.CountryAt(tokens_, at).end == end || lexicon_.CityAt(tokens_, at).end == end) return at;
   return head.embassy ? WithSeat(end) : WithSuffix(end);
 }
 
 // "VOLUNTARIOS DE TELEFÓNICA": in capitals a common noun before a name looks like its head.
-bool Grammar::OpensKnownName(std::size_t at, std::size_t end) const {
-  if (!Is(at, kSkips) || Is(at, kArticle) || Is(at + 1, kArticle)) return false;
-  const Known known = KnownAt(at + 1);
-  return known.end == end && lexicon_.EntityNamed(known.value).kind != EntityKind::kMunicipalUnit;
+bool Grammar::OpensKnownName(std::size_t at) const {
+  if (!Is(at, kSkips)) return false;
+  const std::size_t next = SkipArticles(at);
+  return KnownAt(next).end > next;
 }
 
 std::size_t Grammar::WithOwnAcronym(Known known) const {
@@ -369,14 +386,22 @@ std::size_t Grammar::CapitalRun(std::size_t at) const {
   std::size_t end = at;
   const std::size_t limit = std::min(tokens_.size(), at + 7);
   while (end < limit && IsWord(end) && !tokens_[end].quoted &&
-         (tokens_[end].capital || tokens_[end].glued || Is(end, kCompanySuffix))) {
+         (tokens_[end].capital || tokens_[end].glued || Is(end, kCompanySuffix)) &&
+         (!tokens_[end].shouted || MayBeOfCompany(end))) {
     ++end;
   }
   return end;
 }
 
+// In capitals, where a verb or a small word looks like part of the name.
+bool Grammar::MayBeOfCompany(std::size_t at) const {
+  if (Is(at, kCompanySuffix) || tokens_[at].glued) return true;
+  return !Is(at, kSkips | kArticle | kJoins | kAnd | kFunction | kVerb | kEvent) && tokens_[at].text != "a";
+}
+
 std::size_t Grammar::CompanyEnd(std::size_t at) const {
   if (!IsWord(at) || !tokens_[at].capital || tokens_[at].quoted || Is(at, kCompanySuffix | kNoName)) return at;
+  if (tokens_[at].shouted && !MayBeOfCompany(at)) return at;
   std::size_t end = CapitalRun(at);
   const std::size_t after_comma = end + 1;
   if (IsKind(end, TokenKind::kComma) && IsWord(after_comma)) {

@@ -41,7 +41,10 @@ class Grammar {
   // "Embajadas de Chile, Perú y Cuba", "Embajada de Francia y España": where, after `end`, the next country begins; 0:
   // the list that `head` opens is over, or is none.
   std::size_t NextCountry(std::size_t head, std::size_t end) const;
-  std::size_t CountryEnd(std::size_t at) const { return lexicon_.CountryAt(tokens_, at).end; }
+  std::size_t CountryEnd(std::size_t at) const {
+    const NameTrie::Match country = lexicon_.CountryAt(tokens_, at);
+    return country ? country.end : lexicon_.DemonymAt(tokens_, at).end;
+  }
 
   // Whether an organisation or a place begins here: where another name has to end.
   bool EntityBegins(std::size_t at) const;
@@ -64,13 +67,16 @@ class Grammar {
   std::size_t EmbassyEnd(std::size_t at) const;
   std::size_t ChainEnd(std::size_t at, const Head& head) const;
   std::size_t AfterJoint(std::size_t at, bool named, const Head& head) const;
-  std::size_t AfterAnd(std::size_t at) const;
+  std::size_t AfterAnd(std::size_t at, const Head& head) const;
+  bool IsBareUnit(std::size_t at) const;
   std::size_t ListEnd(std::size_t at, const Head& head) const;
   std::size_t ListItemEnd(std::size_t first, std::size_t limit, const Head& head) const;
   bool IsCommonNoun(std::size_t at) const;
   bool GoesOnInCapitals(std::size_t at, std::size_t begin) const;
   bool MayJoinInCapitals(std::size_t at, bool named, bool article) const;
-  bool OpensKnownName(std::size_t at, std::size_t end) const;
+  bool OpensKnownName(std::size_t at) const;
+  bool AfterSmallWord(std::size_t at) const;
+  bool MayBeOfCompany(std::size_t at) const;
   bool IsTitle(std::size_t at) const;
   bool AgreesWithArticle(std::size_t at) const;
   bool IsOwn(const NameTrie::Match& country) const;

@@ -7,9 +7,11 @@
 #include <cstdint>
 #include <unordered_map>
 
+#include "parsers/entities/definitions.h"
 #include "parsers/entities/entities.h"
 #include "parsers/entities/lexicon.h"
 #include "parsers/entities/resolve.h"
+#include "parsers/entities/sounds.h"
 
 namespace acervo {
 namespace entities {
@@ -54,8 +56,13 @@ std::size_t Slips(std::string_view a, std::string_view b, std::size_t most) {
   return last[b.size()];
 }
 
+// Keystrokes as a reader counts them: "Jika" begins with another letter than TIKA.
+double Weight(std::size_t slips, std::string_view asked, std::string_view word) {
+  return static_cast<double>(slips) + (slips == 0 || asked.front() == word.front() ? 0.0 : 0.25);
+}
+
 struct Word {
-  std::string text;
+  std::string text, sound;
   std::uint32_t letters = 0;
   double weight = 0;
   std::vector<std::uint32_t> names;
@@ -134,7 +141,7 @@ class NearIndex {
     const std::uint32_t index = static_cast<std::uint32_t>(names_.size());
     for (const std::string_view text : WordsOf(tokens.tokens)) {
       const auto [entry, is_new] = word_ids_.emplace(std::string(text), static_cast<std::uint32_t>(words_.size()));
-      if (is_new) words_.push_back({std::string(text), LettersIn(text), 0, {}});
+      if (is_new) words_.push_back({std::string(text), SoundOf(text), LettersIn(text), 0, {}});
       name.words.push_back(entry->second);
       name.spaceless += text;
       std::vector<std::uint32_t>& in = words_[entry->second].names;
@@ -148,14 +155,19 @@ class NearIndex {
   // The words of the tables that an asked one may mean, the likeliest first.
   std::vector<std::pair<std::uint32_t, double>> WordsNear(std::string_view asked) const {
     std::vector<std::pair<std::uint32_t, double>> near;
+    const std::string sound = SoundOf(asked);
     const std::uint32_t letters = LettersIn(asked);
     const std::size_t most = SlipsAllowed(asked.size());
     for (std::uint32_t i = 0; i < words_.size(); ++i) {
       const Word& word = words_[i];
+      if (word.sound == sound && word.text != asked) {  // "Jika" is JICA by ear
+        near.emplace_back(i, 0.9);
+        continue;
+      }
       if (std::popcount(word.letters ^ letters) > static_cast<int>(2 * most)) continue;
       const std::size_t slips = Slips(asked, word.text, most);
       if (slips > most) continue;
-      near.emplace_back(i, 1.0 - 1.2 * static_cast<double>(slips) / static_cast<double>(asked.size()));
+      near.emplace_back(i, 1.0 - 1.2 * Weight(slips, asked, word.text) / static_cast<double>(asked.size()));
     }
     std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     return near;
@@ -271,6 +283,15 @@ std::vector<EntityCandidate> NearEntities(std::string_view name, std::size_t lim
     if (!told) candidates.push_back({near.id, near.shown, hit.score});
   }
   return candidates;
+}
+
+bool AreInitials(std::string_view short_name, std::string_view long_name) {
+  entities::TokenText letters, words;
+  entities::Read(short_name, letters);
+  entities::Read(long_name, words);
+  const std::span<const entities::Token> initials(letters.tokens);
+  if (initials.size() != 1 || initials[0].text.size() < 3 || initials[0].text.size() > 12) return false;
+  return entities::AbbreviationOf(initials, words.tokens) == entities::Abbreviation::kStrict;
 }
 
 std::vector<EntityCandidate> ConfusableEntities(std::string_view name, std::size_t limit) {

@@ -56,6 +56,16 @@ bool PeopleGrammar::IsSurnameAfterParticle(std::size_t at) const {
   return grammar_.Is(at, kSurname) && MayBeNamePart(at) && grammar_.KnownAt(at).end <= at + 1;
 }
 
+// "JUAN PÉREZ PRESENTÓ", "ANA RUIZ A LAS 3": what small letters would tell is told by the words.
+bool PeopleGrammar::MayBeNameInCapitals(std::size_t at) const {
+  const Token& token = tokens_[at];
+  const bool opens_compound = grammar_.IsWord(at + 1) && tokens_[at + 1].glued;  // "HA-EUN"
+  if (opens_compound) return true;
+  if (token.text.size() == 1) return token.abbreviated || std::string_view("aeoyu").find(token.text) == token.text.npos;
+  if (grammar_.Is(at, kVerb) || (token.stressed_end && !grammar_.Is(at, kNameWord))) return false;
+  return !IsCommonWord(at) || token.text.ends_with("ista");  // "BATISTA"
+}
+
 bool PeopleGrammar::MayBeNamePart(std::size_t at) const {
   if (!grammar_.IsWord(at) || tokens_[at].quoted || tokens_[at].numeric) return false;
   const Token& token = tokens_[at];
@@ -63,8 +73,7 @@ bool PeopleGrammar::MayBeNamePart(std::size_t at) const {
   const bool given = grammar_.Is(at, kGivenName);  // "Julio" is a month, too
   if (!token.capital || (!given && grammar_.Is(at, kNoName | kAnd | kEvent | kCompanySuffix))) return false;
   if (token.all_caps && !given && grammar_.Is(at, kSkips | kArticle | kJoins | kStopAcronym)) return false;
-  const bool verb = grammar_.Is(at, kVerb) || (token.stressed_end && !grammar_.Is(at, kNameWord));
-  if (token.shouted && !given && (verb || IsCommonWord(at))) return false;
+  if (token.shouted && !given && !MayBeNameInCapitals(at)) return false;
   const bool sentence_begins = at == 0 || !grammar_.IsWord(at - 1);
   if (sentence_begins && !given &&
       (grammar_.Is(at, kVerb | kCue) || token.stressed_end || token.text.ends_with("aron") ||
@@ -244,8 +253,10 @@ bool PeopleGrammar::CueBefore(std::size_t at) const {
   if (grammar_.Is(at - 1, kCue)) return true;
   if (at < 2) return false;
   if (grammar_.IsKind(at - 1, TokenKind::kColon)) return grammar_.Is(at - 2, kCue);
-  const bool after_a = grammar_.IsWord(at - 1) && tokens_[at - 1].text == "a";
-  return after_a && grammar_.Is(at - 2, kAsks);
+  if (!grammar_.IsWord(at - 1) || !grammar_.IsWord(at - 2)) return false;
+  if (tokens_[at - 1].text == "a") return grammar_.Is(at - 2, kAsks);
+  if (tokens_[at - 1].text == "por") return grammar_.Is(at - 2, kCue);     // "impartido por"
+  return tokens_[at - 1].text == "de" && tokens_[at - 2].text == "cargo";  // "a cargo de"
 }
 
 // Whether the tables know none of the words but as names of persons.

@@ -36,6 +36,7 @@ class PeopleGrammar {
 
  private:
   bool MayBeNamePart(std::size_t at) const;
+  bool MayBeNameInCapitals(std::size_t at) const;
   bool IsParticle(std::size_t at) const;
   std::optional<PersonWord> PersonWordAt(std::size_t at, std::size_t& end) const;
   std::optional<PersonName> NameAt(std::size_t at, std::size_t least) const;

@@ -163,10 +163,18 @@ class Resolver {
     if (!country) return std::nullopt;
     EntityReading reading = MissionOf(head, lexicon_.CountryOf(country.value));
     if (const Tokens seat = SeatAbroad(rest.subspan(country.end)); !seat.empty()) {
-      reading.id += "-en-" + KeyOf(seat, lexicon_);
+      reading.id += "-en-" + SeatKey(seat);
       reading.name += " en " + std::string(Written(seat, written_));
     }
     return reading;
+  }
+
+  // The country or the city, whichever of its names it goes by.
+  std::string SeatKey(Tokens seat) const {
+    const NameTrie::Match country = lexicon_.CountryAt(seat, 0), city = lexicon_.CityAt(seat, 0);
+    if (country && country.end == seat.size()) return std::string(lexicon_.CountryOf(country.value).id);
+    if (city && city.end == seat.size()) return std::string(lexicon_.CityOf(city.value).id);
+    return KeyOf(seat, lexicon_);
   }
 
   // "en España": the missions of one country in two others are two; the one in this country has no need to say so.
@@ -317,7 +325,9 @@ Likeness LikeKnown(Tokens known, Tokens name) {
 
 EntityReading ResolveEmbassy(Tokens head, Tokens country, std::string_view written) {
   const Lexicon& lexicon = Lexicon::Get();
-  const NameTrie::Match opens = lexicon.HeadAt(head, 0), of = lexicon.CountryAt(country, 0);
+  const NameTrie::Match opens = lexicon.HeadAt(head, 0);
+  NameTrie::Match of = lexicon.CountryAt(country, 0);
+  if (!of) of = lexicon.DemonymAt(country, 0);
   if (!opens || !of) return ResolveTokens(country, written, PersonHint::kUnknown);
   return Resolver(written, PersonHint::kUnknown).MissionOf(head.first(opens.end), lexicon.CountryOf(of.value));
 }

@@ -72,7 +72,10 @@ class Splitter {
 
   // "Dirección de Turismo y Resiliencia": two units, each known.
   bool AndNamesAnother(std::size_t at) const {
-    return at > 0 && grammar_.Is(at, kAnd) && lexicon_.NameAt(tokens_, grammar_.SkipArticles(at + 1));
+    if (at == 0 || !grammar_.Is(at, kAnd)) return false;
+    const NameTrie::Match name = lexicon_.NameAt(tokens_, grammar_.SkipArticles(at + 1));
+    const bool goes_on = name && grammar_.IsWord(name.end) && !grammar_.Is(name.end, kAnd | kSkips | kJoins);
+    return name && !goes_on;  // but "Relaciones Exteriores y Movilidad Humana"
   }
 
   // "Alcaldía de San José, Costa Rica": a country alone is no entity of a cell.

@@ -118,6 +118,7 @@ class EntitiesCommand : public Command {
     NameAnswer answer{name, std::move(resolution.value()), std::nullopt};
     if (reading.known) answer.tables = reading;
     if (!answer.archive.entity && !answer.tables) AddNear(answer);
+    if (!answer.tables) AddThoseWithItsInitials(archive, answer);
     if (!answer.archive.entity) AddThoseWithItsWords(archive, answer);
     if (format_ == "table") {
       const Sheet sheet = ResolutionSheet(context.say, answer);
@@ -137,6 +138,25 @@ class EntitiesCommand : public Command {
       const auto is_it = [&](const SimilarEntity& other) { return other.id == near.id; };
       if (near.score < kLeastAlike || std::ranges::any_of(answer.archive.candidates, is_it)) continue;
       answer.archive.candidates.push_back({near.id, near.name, ResolveEntity(near.name).kind, "near", near.score});
+    }
+  }
+
+  // "TSU", which nothing defines, may be the Tejido Social Urbano.
+  static void AddThoseWithItsInitials(Archive& archive, NameAnswer& answer) {
+    constexpr std::size_t kLongestAcronym = 12;
+    constexpr std::size_t kMost = 5;
+    if (answer.name.size() > kLongestAcronym || answer.name.find(' ') != answer.name.npos) return;
+    EntityFilter filter;
+    filter.limit = kMostRecords;
+    const Result<EntityList> list = archive.Entities(filter);
+    if (!list.ok()) return;
+    std::size_t found = 0;
+    for (const StoredEntity& entity : list.value().entities) {
+      const auto is_it = [&](const SimilarEntity& other) { return other.id == entity.id; };
+      if (entity.kind == EntityKind::kPerson || !AreInitials(answer.name, entity.name)) continue;
+      if (std::ranges::any_of(answer.archive.candidates, is_it)) continue;
+      answer.archive.candidates.push_back({entity.id, entity.name, entity.kind, "initials", 0.6});
+      if (++found == kMost) return;
     }
   }
 

@@ -106,6 +106,9 @@ constexpr Case kPersons[] = {
     {"Se reunió con la Lic. Ana de la Dirección de Cultura.", "<Ana> | Dirección de Cultura"},
     {"Coordina Katja Schmidt.", "<Katja Schmidt>"},
     {"Se pidió a Zbynek Kvapil el informe.", "<Zbynek Kvapil>"},
+    {"El taller estará a cargo de Zbynek Kvapil.", "<Zbynek Kvapil>"},
+    {"Curso impartido por Zbynek Kvapil.", "<Zbynek Kvapil>"},
+    {"Responsable de Compras Menores.", ""},
     {"Contacto: Banco Hipotecario Nacional.", "Banco Hipotecario Nacional"},
 };
 INSTANTIATE_TEST_SUITE_P(Persons, KindOfText, ::testing::ValuesIn(kPersons));
@@ -120,6 +123,11 @@ constexpr Case kLongNames[] = {
     {"Comisión de Género, Niñez y Familia", "Comisión de Género, Niñez y Familia"},
     {"Fondo de las Naciones Unidas para la Infancia, EDUCACIÓN Y CULTURA",
      "Fondo de las Naciones Unidas para la Infancia | EDUCACIÓN Y CULTURA"},
+    {"Ministerio de Salud Pública y Bienestar Social", "Ministerio de Salud Pública y Bienestar Social"},
+    {"Ministerio de Relaciones Exteriores y Movilidad Humana",
+     "Ministerio de Relaciones Exteriores y Movilidad Humana"},
+    {"Comité de Agua, Saneamiento e Higiene", "Comité de Agua, Saneamiento e Higiene"},
+    {"Dirección de Turismo y Resiliencia", "Dirección de Turismo | Resiliencia"},
     {"Cooperación Alemana GIZ", "Cooperación Alemana GIZ"},
     {"Fundación Calicanto, Lumen y Telered", "Fundación Calicanto | Lumen y Telered"},
 };
@@ -128,6 +136,9 @@ INSTANTIATE_TEST_SUITE_P(LongNames, KindOfCell, ::testing::ValuesIn(kLongNames))
 constexpr Case kEmbassies[] = {
     {"Embajada de Francia y España", "Embajada de Francia | España"},
     {"Embajada de Francia, España e Italia", "Embajada de Francia | España | Italia"},
+    {"Embajada Francesa y Española", "Embajada Francesa | Española"},
+    {"Embajadas de Perú, Chile y de Bolivia", "Embajadas de Perú | Chile | Bolivia"},
+    {"Embajada de Trinidad y Tobago y Jamaica", "Embajada de Trinidad y Tobago | Jamaica"},
     {"Embajada de Antigua y Barbuda", "Embajada de Antigua y Barbuda"},
     {"Embajada de Japón y JICA", "Embajada de Japón | JICA"},
     {"Consulados de Chile y Perú", "Consulados de Chile | Perú"},
@@ -145,6 +156,15 @@ constexpr Case kQuotes[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Quotes, KindOfCell, ::testing::ValuesIn(kQuotes));
 
+constexpr Case kQuotesInTexts[] = {
+    {"Actuó el Grupo \"Los Reyes\" en la plaza.", "Grupo \"Los Reyes\""},
+    {"Actuó el Grupo 'Los Reyes' en la plaza.", "Grupo 'Los Reyes'"},
+    {"La Fundación «Ciudad Viva» donó libros.", "Fundación «Ciudad Viva»"},
+    {"Apoyo de la Cooperación Española AECID al plan.", "Cooperación Española AECID"},
+    {"Al Consulado General de Panamá en Nueva Orleans sobre el caso.", "Consulado General de Panamá en Nueva Orleans"},
+};
+INSTANTIATE_TEST_SUITE_P(Quotes, KindOfText, ::testing::ValuesIn(kQuotesInTexts));
+
 TEST(KindOfName, KeepsItsQuotes) {
   EXPECT_EQ(SplitEntityCell("Fundación “Ciudad Viva”").front().name, "Fundación “Ciudad Viva”");
 }
@@ -153,6 +173,20 @@ TEST(KindOfEmbassy, IsTheOneOfItsHead) {
   EXPECT_EQ(SplitEntityCell("Consulados de Chile y Perú").back().id, "consulado-peru");
   EXPECT_EQ(SplitEntityCell("Embajadas de Chile y Perú").back().id, "embajada-peru");
   EXPECT_EQ(FindEntities("Nota de la Embajada de Chile y España.").back().id, "embajada-espana");
+}
+
+TEST(NearEntities, PutsWhatSoundsAlikeFirst) {
+  EXPECT_EQ(NearEntities("Jika", 3).front().id, "jica");
+  EXPECT_EQ(NearEntities("Hunisef", 3).front().id, "unicef");
+}
+
+TEST(AreInitials, AreOfAllTheWordsThatCount) {
+  EXPECT_TRUE(AreInitials("TSU", "Tejido Social Urbano"));
+  EXPECT_TRUE(AreInitials("tsu", "Tejido Social Urbano"));
+  EXPECT_TRUE(AreInitials("CENVIH", "Centro Nacional de Vivienda y Hábitat"));
+  EXPECT_FALSE(AreInitials("TSU", "Tejido Social Urbano y Rural"));
+  EXPECT_FALSE(AreInitials("TSU", "Tejido Social"));
+  EXPECT_FALSE(AreInitials("", "Tejido Social"));
 }
 
 TEST(KindOfPerson, HasOneIdWithOrWithoutApostrophe) {
