@@ -85,8 +85,9 @@ struct Draft {
   std::size_t entry = 0;  // of an item, or of the item an unmarked paragraph goes on with
   bool is_item = false;
   bool continues = false;
-  int indent = 0;       // of the first line
-  int text_column = 0;  // of an item
+  bool right_below = false;  // an item, without a blank line between: a sentence there goes on with it
+  int indent = 0;            // of the first line
+  int text_column = 0;       // of an item
   const Line* last = nullptr;
 };
 
@@ -250,11 +251,27 @@ class FlowReader {
     if (const auto item = ItemAtTextColumn(line)) {
       draft.continues = true;
       draft.entry = *item;
-    } else if (IsHeading(draft.paragraph.text)) {
+    } else if (IsRightBelowItem()) {
+      draft.right_below = true;
+      draft.entry = drafts_.back().entry;
+    }
+    if (!draft.continues && IsHeading(draft.paragraph.text)) {
       begins_run_ = true;
       open_items_.clear();
     }
     drafts_.push_back(std::move(draft));
+  }
+
+  bool IsRightBelowItem() const {
+    return blanks_ == 0 && !drafts_.empty() && (drafts_.back().is_item || drafts_.back().right_below);
+  }
+
+  // Neither a heading nor a line of a signature or a note: 'Nota: …'.
+  static bool IsSentence(std::string_view text) {
+    constexpr std::size_t kLongestLabel = 20;
+    constexpr int kFewestSpaces = 3;
+    return text.ends_with('.') && text.find(':') >= kLongestLabel &&
+           std::count(text.begin(), text.end(), ' ') >= kFewestSpaces;
   }
 
   // The innermost open item whose text begins where the line does.
@@ -293,6 +310,7 @@ class FlowReader {
       if (draft.paragraph.text.empty()) continue;
       if (draft.is_item)
         draft.paragraph.list = ListMark{entries_[draft.entry].level, entries_[draft.entry].marker.shown};
+      if (draft.right_below && IsSentence(draft.paragraph.text)) draft.continues = true;
       if (draft.continues) draft.paragraph.continues = entries_[draft.entry].level;
       paragraphs.push_back(std::move(draft.paragraph));
     }

@@ -35,7 +35,7 @@ constexpr ColumnSpec kEntityWords[] = {
 constexpr ColumnSpec kGazetteer[] = {
     {"id", kSlug}, {"kind", kChoice, kEntityKinds}, {"name", kName}, {"aliases", kList}, {"short", kList}};
 constexpr ColumnSpec kGivenNames[] = {{"name", kText}};
-constexpr ColumnSpec kDayHeadings[] = {{"place", kChoice, "before|label|after"}, {"phrase", kFolded}};
+constexpr ColumnSpec kDayHeadings[] = {{"place", kChoice, "before|label|after|minutes"}, {"phrase", kFolded}};
 constexpr ColumnSpec kHeadings[] = {{"kind", kChoice, "coordinations|section|findings|closing|title|matter|any|total"},
                                     {"match", kChoice, "whole|start|noun|before|after|label"},
                                     {"phrase", kFolded}};

@@ -26,15 +26,17 @@ constexpr int kLongestSpan = 7;               // days: a week has a heading too,
 constexpr std::size_t kLongestPhrase = 4;     // words
 
 struct Tables {
-  std::unordered_set<std::string> before, label, after;
+  std::unordered_set<std::string> before, label, after, minutes;
 };
 
 const Tables& Phrases() {
   static const Tables* const tables = [] {
     auto* built = new Tables;
     for (const auto& row : data::TableRows("day_headings", data::kDayHeadings, 2)) {
-      auto& phrases = row[0] == "before" ? built->before : row[0] == "label" ? built->label : built->after;
-      phrases.emplace(row[1]);
+      if (row[0] == "before") built->before.emplace(row[1]);
+      if (row[0] == "label") built->label.emplace(row[1]);
+      if (row[0] == "after") built->after.emplace(row[1]);
+      if (row[0] == "minutes") built->minutes.emplace(row[1]);
     }
     return built;
   }();
@@ -132,6 +134,8 @@ DayWords DayWordsOf(std::string_view line) {
   if (!words.empty() || rest.ends_with(':')) return DayWords::kSure;
   return BeginsWithWeekday(day->raw) ? DayWords::kWeekday : *before;
 }
+
+bool IsMinutesWord(const std::string& word) { return Phrases().minutes.contains(word); }
 
 std::string DayIn(std::string_view heading) {
   const auto day = FirstDay(Trim(heading));

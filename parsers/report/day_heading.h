@@ -29,6 +29,9 @@ std::string DayIn(std::string_view heading);
 // place and date of a letter ('Panamá, 4 de junio de 2018') is none.
 bool NamesOneDay(std::string_view heading);
 
+// 'acta', 'minuta': the first word of the title of minutes, whose 'Fecha:' is the day of the meeting.
+bool IsMinutesWord(const std::string& word);
+
 // Whether a row merged over a table, which can be nothing but a heading, is a day.
 inline bool IsDay(std::string_view heading) { return DayWordsOf(heading) != DayWords::kNone || NamesOneDay(heading); }
 

@@ -1,7 +1,10 @@
 #include "parsers/report/day_in_force.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 #include <variant>
+#include <vector>
 
 #include "core/text.h"
 #include "parsers/report/day_heading.h"
@@ -16,6 +19,11 @@ bool IsDayLine(const Block& block) {
   return paragraph && paragraph->role == BlockRole::kBody && DayWordsOf(paragraph->text) > DayWords::kTitled;
 }
 
+bool IsTitleOfMinutes(std::string_view text) {
+  const std::vector<std::string> words = FoldedWords(Prefix(text, 60));
+  return !words.empty() && IsMinutesWord(words.front());
+}
+
 // How much a heading is set apart from the text: a style most, capitals, bold letters, a colon least.
 int Strength(const Paragraph& heading) {
   constexpr int kStyled = 100;
@@ -27,8 +35,16 @@ int Strength(const Paragraph& heading) {
 
 }  // namespace
 
-DayInForce::DayInForce(const Document& document)
-    : day_lines_(static_cast<int>(std::count_if(document.blocks.begin(), document.blocks.end(), IsDayLine))) {}
+DayInForce::DayInForce(const Document& document) {
+  constexpr std::size_t kTitleLines = 12;
+  for (std::size_t at = 0; at < document.blocks.size(); ++at) {
+    const Paragraph* paragraph = std::get_if<Paragraph>(&document.blocks[at]);
+    if (at < kTitleLines && paragraph && IsTitleOfMinutes(paragraph->text)) is_minutes_ = true;
+    if (!IsDayLine(document.blocks[at])) continue;
+    ++day_lines_;
+    last_day_line_ = at;
+  }
+}
 
 bool DayInForce::IsHeading(const Paragraph& paragraph, Next next, Place place) const {
   if (next == Next::kNothing) return false;
@@ -37,7 +53,7 @@ bool DayInForce::IsHeading(const Paragraph& paragraph, Next next, Place place) c
     case DayWords::kSure: return true;
     case DayWords::kWeekday: return day_lines_ > 1 || listed || place == Place::kBody;
     case DayWords::kBare: return day_lines_ > 1 || (listed && place == Place::kBody);
-    case DayWords::kLabel: return day_lines_ > 1;
+    case DayWords::kLabel: return false;
     case DayWords::kTitled: return listed || IsFormattedHeading(paragraph);
     case DayWords::kNone: break;
   }
@@ -46,12 +62,18 @@ bool DayInForce::IsHeading(const Paragraph& paragraph, Next next, Place place) c
   return next == Next::kBullet && day_.empty();
 }
 
-void DayInForce::Begin(const Paragraph& heading) {
-  day_ = HeadingText(heading.text);
-  strength_ = Strength(heading);
+bool DayInForce::IsDateOfForm(const Paragraph& paragraph) const {
+  return (is_minutes_ || day_lines_ > 1) && DayWordsOf(paragraph.text) == DayWords::kLabel;
 }
 
-void DayInForce::Pass(const Paragraph& heading) {
+void DayInForce::Begin(const Paragraph& heading) {
+  constexpr int kStrongest = 1000;  // a form's date holds below all headings of the form
+  day_ = HeadingText(heading.text);
+  strength_ = DayWordsOf(heading.text) == DayWords::kLabel ? kStrongest : Strength(heading);
+}
+
+void DayInForce::Pass(const Paragraph& heading, std::size_t at) {
+  if (at < last_day_line_ && !heading.heading) return;
   if (Strength(heading) > strength_) End();
 }
 

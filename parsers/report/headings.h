@@ -24,6 +24,10 @@ struct Announcement {
   bool composed = false;  // of nouns and what qualifies them: it tells more than that coordinations follow
 };
 
+inline bool IsSection(const Announcement& announced) {
+  return announced.kind == HeadingKind::kSection || announced.kind == HeadingKind::kFindings;
+}
+
 // Reads the words alone; nullopt where the table does not know them. Numbers before ("II."), a colon and a tail such
 // as 'del mes' or 'mayo 2019' after the phrase make no difference.
 std::optional<Announcement> FindAnnouncement(std::string_view text);

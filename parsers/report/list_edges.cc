@@ -6,16 +6,6 @@
 #include "parsers/report/wording.h"
 
 namespace acervo::report {
-namespace {
-
-// The end of a bullet in a text file: a sentence, no signature.
-bool IsLooseEnd(const Paragraph& paragraph) {
-  if (paragraph.text.find(':') < 20) return false;  // 'Nota: …'
-  return paragraph.text.ends_with('.') && FoldedWords(paragraph.text).size() >= 4;
-}
-
-}  // namespace
-
 bool ListEdges::IsSubHead(const Paragraph& paragraph, std::size_t at, bool under_a_day) const {
   if (!IsSetAsHeading(paragraph)) return false;
   const bool formatted = IsFormattedHeading(paragraph);
@@ -36,18 +26,14 @@ bool ListEdges::HeadsProse(std::size_t at) const {
 
 bool ListEdges::IsPlainSubHead(const Paragraph& paragraph, std::size_t at) const {
   const std::string& text = paragraph.text;
-  const std::size_t most_words = document_.format == Format::kTxt ? 4 : 8;
+  constexpr std::size_t kMostWords = 8;
   return look_ahead_.After(at) == Next::kBullet && IsHeadingLike(text) && !text.ends_with(':') &&
-         FoldedWords(text).size() <= most_words && !BeginsLower(text);
+         FoldedWords(text).size() <= kMostWords && (!BeginsLower(text) || BeginsWithNumber(text));
 }
 
-// A text file keeps no indents: a sentence right behind a bullet is the rest of it. Where indents are kept a paragraph
-// without one is no part of the bullet, unless it goes on with its sentence.
 bool ListEdges::IsRestOfBullet(const Paragraph& paragraph, std::size_t at) const {
-  if (bullets_.last().block + 1 != at || IsSetAsHeading(paragraph)) return false;
-  if (BeginsLower(paragraph.text)) return true;
-  if (document_.format != Format::kTxt) return false;
-  return look_ahead_.After(at) == Next::kBullet ? !IsPlainSubHead(paragraph, at) : IsLooseEnd(paragraph);
+  return bullets_.last().block + 1 == at && !IsSetAsHeading(paragraph) && BeginsLower(paragraph.text) &&
+         !BeginsWithNumber(paragraph.text);
 }
 
 }  // namespace acervo::report

@@ -9,24 +9,22 @@
 
 namespace acervo::report {
 
-// All are borrowed. `at` is the block of the paragraph.
+// Both are borrowed. `at` is the block of the paragraph.
 class ListEdges {
  public:
-  ListEdges(const Document& document, const LookAhead& look_ahead, const BulletList& bullets)
-      : document_(document), look_ahead_(look_ahead), bullets_(bullets) {}
+  ListEdges(const LookAhead& look_ahead, const BulletList& bullets) : look_ahead_(look_ahead), bullets_(bullets) {}
 
   // Whether it is set as a heading and has something below it to head. Under a day a colon alone only leads up to the
   // bullets.
   bool IsSubHead(const Paragraph& paragraph, std::size_t at, bool under_a_day) const;
   // 'Segundo' between the groups of a list: a few words that are no sentence, right above bullets.
   bool IsPlainSubHead(const Paragraph& paragraph, std::size_t at) const;
-  // Whether it goes on with the last bullet, which it is not indented as. REQUIRES: bullets.in_list()
+  // Whether it goes on with the sentence of the last bullet, which it is not indented as. REQUIRES: bullets.in_list()
   bool IsRestOfBullet(const Paragraph& paragraph, std::size_t at) const;
 
  private:
   bool HeadsProse(std::size_t at) const;
 
-  const Document& document_;
   const LookAhead& look_ahead_;
   const BulletList& bullets_;
 };

@@ -64,4 +64,21 @@ std::optional<bool> LookAhead::EndsRun(std::size_t block) const {
   return announced->kind == HeadingKind::kCoordinations;
 }
 
+std::size_t EndOfActivities(const std::vector<TableReading>& tables) {
+  std::size_t end = 0;
+  for (const TableReading& table : tables) {
+    if (table.lists_activities()) end = table.block + 1;
+  }
+  return end;
+}
+
+bool AnnouncesCoordinations(const Document& document) {
+  return std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
+    const Paragraph* paragraph = std::get_if<Paragraph>(&block);
+    if (!paragraph) return false;
+    const auto announced = FindAnnouncement(paragraph->text);
+    return announced && announced->kind == HeadingKind::kCoordinations && announced->whole;
+  });
+}
+
 }  // namespace acervo::report

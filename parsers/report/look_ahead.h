@@ -37,4 +37,10 @@ class LookAhead {
   bool run_ends_in_bullet_ = false;
 };
 
+// One past the block of the last table of activities, 0 without any.
+std::size_t EndOfActivities(const std::vector<TableReading>& tables);
+
+// Whether a heading of coordinations stands somewhere in the document.
+bool AnnouncesCoordinations(const Document& document);
+
 }  // namespace acervo::report

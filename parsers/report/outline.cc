@@ -2,7 +2,6 @@
 // and setting, on the region, and on the block that follows.
 #include "parsers/report/outline.h"
 
-#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -29,15 +28,6 @@ enum class Region {
   kClosing,        // thanks, signatures, copies
 };
 
-// One past the block of the last table of activities.
-std::size_t EndOfActivities(const std::vector<TableReading>& tables) {
-  std::size_t end = 0;
-  for (const TableReading& table : tables) {
-    if (table.lists_activities()) end = table.block + 1;
-  }
-  return end;
-}
-
 class OutlineWalk {
  public:
   OutlineWalk(const Document& document, const std::vector<TableReading>& tables, Tally& tally)
@@ -47,15 +37,9 @@ class OutlineWalk {
         look_ahead_(document, tables),
         last_activities_(EndOfActivities(tables)),
         headings_(document, look_ahead_, bullets_, last_activities_),
-        edges_(document, look_ahead_, bullets_),
-        day_(document) {
-    has_coordination_heading_ = std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
-      const Paragraph* paragraph = std::get_if<Paragraph>(&block);
-      if (!paragraph) return false;
-      const auto announced = FindAnnouncement(paragraph->text);
-      return announced && announced->kind == HeadingKind::kCoordinations && announced->whole;
-    });
-  }
+        edges_(look_ahead_, bullets_),
+        day_(document),
+        has_coordination_heading_(AnnouncesCoordinations(document)) {}
 
   Outline Walk() {
     std::size_t table = 0;
@@ -202,10 +186,6 @@ class OutlineWalk {
     return announced && IsSection(*announced) && announced->whole;
   }
 
-  static bool IsSection(const Announcement& announced) {
-    return announced.kind == HeadingKind::kSection || announced.kind == HeadingKind::kFindings;
-  }
-
   // Above the tables bullets belong to the text; a report without tables and headings is all bullets.
   bool BulletsAreText() const {
     if (region_ == Region::kSection || region_ == Region::kClosing) return true;
@@ -233,6 +213,7 @@ class OutlineWalk {
     if (announced && IsSection(*announced) && announced->whole) return OpenAnnounced(paragraph, *announced);
     if (ListsActivities(paragraph, announced)) return OpenActivities(paragraph);
     if (IsDayHeading(paragraph, announced)) return OpenDay(paragraph);
+    if (day_.IsDateOfForm(paragraph)) NoteDay(paragraph);
     if (ListsMatter(paragraph)) return OpenMatter(text);
     if (region_ == Region::kFront || region_ == Region::kSection) return TakeFrontParagraph(paragraph);
     if (region_ == Region::kClosing) return TakeClosingParagraph(paragraph);
@@ -321,7 +302,7 @@ class OutlineWalk {
 
   void TakeSubHead(const Paragraph& heading) {
     if (look_ahead_.After(at_) == Next::kBullet) return OpenSubHeading(heading);
-    day_.Pass(heading);
+    day_.Pass(heading, at_);
     SetHeading(heading.text);
   }
 
@@ -353,7 +334,14 @@ class OutlineWalk {
     if (NamesOneDay(heading.text))
       day_.Begin(heading);
     else
-      day_.Pass(heading);
+      day_.Pass(heading, at_);
+    bullets_.set_day(day_.day());
+  }
+
+  // The date of a form dates what stands below and heads none of it.
+  void NoteDay(const Paragraph& label) {
+    outline_.days.push_back(DayIn(label.text));
+    day_.Begin(label);
     bullets_.set_day(day_.day());
   }
 
@@ -470,7 +458,6 @@ class OutlineWalk {
   Tally& tally_;
   LookAhead look_ahead_;
   const std::size_t last_activities_;
-  bool has_coordination_heading_ = false;
 
   std::size_t at_ = 0;
   bool past_activities_ = false;
@@ -482,6 +469,7 @@ class OutlineWalk {
   ListHeadings headings_;
   ListEdges edges_;
   DayInForce day_;
+  const bool has_coordination_heading_;
   bool collecting_ = false;  // plain paragraphs under a heading of coordinations
   std::vector<std::size_t> unmarked_;
   std::set<std::string> margins_;

@@ -133,9 +133,17 @@ TEST(Lists, AnUnmarkedParagraphIndentedAsTheItemsTextContinuesIt) {
               ElementsAre("• Se remitió la nota.", "+0 Queda pendiente la respuesta.", "• Se envió la carta."));
 }
 
-TEST(Lists, WithoutIndentationItIsAParagraph) {
+TEST(Lists, ASentenceRightBelowAnItemContinuesItWithoutAnIndent) {
   EXPECT_THAT(Outline("· Se remitió la nota.\nQueda pendiente la respuesta.\n· Se envió la carta.\n"),
-              ElementsAre("· Se remitió la nota.", "Queda pendiente la respuesta.", "· Se envió la carta."));
+              ElementsAre("· Se remitió la nota.", "+0 Queda pendiente la respuesta.", "· Se envió la carta."));
+}
+
+TEST(Lists, BehindABlankLineOrWithoutASentenceItIsAParagraph) {
+  EXPECT_THAT(Outline("· Se remitió la nota.\n\nQueda pendiente la respuesta.\n"),
+              ElementsAre("· Se remitió la nota.", "Queda pendiente la respuesta."));
+  EXPECT_THAT(
+      Outline("· Se remitió la nota.\nSegundo grupo\n· Se envió la carta.\nNota: falta una firma más.\n"),
+      ElementsAre("· Se remitió la nota.", "Segundo grupo", "· Se envió la carta.", "Nota: falta una firma más."));
 }
 
 TEST(Lists, APagesNewLeftEdgeKeepsTheLevels) {

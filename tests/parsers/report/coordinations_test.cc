@@ -220,10 +220,10 @@ TEST(Coordinations, ContinuationsBelongToTheBulletWhoseIndentTheyShare) {
   EXPECT_EQ(TextsOf(report), (Lines{"Padre:\ndel padre", "hijo\ndel hijo", "Otro"}));
 }
 
-TEST(Coordinations, APlainParagraphBetweenBulletsBelongsToTheOneAbove) {
+TEST(Coordinations, AParagraphThatGoesOnWithTheSentenceOfABulletBelongsToIt) {
   const Report report =
-      WithTable(Format::kTxt).Line("Coordinaciones:").Bullet("Uno.").Line("Se adjunta copia.").Bullet("Dos.").Parse();
-  EXPECT_EQ(TextsOf(report), (Lines{"Uno.\nSe adjunta copia.", "Dos."}));
+      WithTable(Format::kTxt).Line("Coordinaciones:").Bullet("Uno").Line("y copia de ello.").Bullet("Dos.").Parse();
+  EXPECT_EQ(TextsOf(report), (Lines{"Uno\ny copia de ello.", "Dos."}));
 }
 
 TEST(Coordinations, WhereIndentsAreKeptAParagraphWithoutOneEndsTheBullet) {

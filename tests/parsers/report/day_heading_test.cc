@@ -66,6 +66,9 @@ TEST(DayHeadingsTable, EachRowStandsBesideADay) {
     const std::string phrase(row[1]);
     EXPECT_EQ(FoldedPhrase(phrase), phrase);
     EXPECT_TRUE(seen.insert({row[0], row[1]}).second) << phrase;
+    if (row[0] == "minutes") {
+      EXPECT_TRUE(IsMinutesWord(phrase));
+    }
     if (row[0] == "label") {
       EXPECT_EQ(DayWordsOf(phrase + ": 04/03/2019"), DayWords::kLabel) << phrase;
     }

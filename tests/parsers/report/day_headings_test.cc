@@ -143,6 +143,30 @@ TEST(DayHeadings, AreNoDatesOfLettersAndForms) {
   for (const Report& report : letters) EXPECT_EQ(Coordinations(report).at(0).date.source, DateSource::kPeriod);
 }
 
+TEST(DayHeadings, OfMinutesAreTheDateOfTheForm) {
+  const Report report = DocumentBuilder()
+                            .Bold("MINUTA DE REUNIÓN N.º 7")
+                            .Line("Fecha: 12 de junio de 2019")
+                            .Bold("Asistentes")
+                            .Bullet("Ana Pérez")
+                            .Bold("Acuerdos")
+                            .Bullet("Enviar la nota.")
+                            .Parse();
+  EXPECT_EQ(TextsOf(report), Lines{"Enviar la nota."});
+  EXPECT_EQ(DaysOf(Coordinations(report)), Lines{"2019-06-12"});
+}
+
+TEST(DayHeadings, ReachBelowBoldSubHeadingsWhereFurtherDaysFollow) {
+  const Report report = DocumentBuilder()
+                            .Line("Reunión 04/03/19")
+                            .Bold("Temas tratados")
+                            .Bullet("El presupuesto")
+                            .Line("Reunión 11/03/19")
+                            .Bullet("El inventario")
+                            .Parse();
+  EXPECT_EQ(DaysOf(Coordinations(report)), (Lines{"2019-03-04", "2019-03-11"}));
+}
+
 TEST(DayHeadings, OfFormsWhereThereAreSeveral) {
   const Report report = DocumentBuilder()
                             .Line("Fecha: 4 de marzo de 2019")
