@@ -107,7 +107,7 @@ class PhraseParser {
   bool OnlyGlueBetween(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i) {
       const bool glue = Is(i, Glue::kDe) || Is(i, Glue::kDel) || Is(i, Glue::kEn) || Is(i, Glue::kAno);
-      if (!glue && (At(i).kind != DateToken::Kind::kMark || IsMark(i, ';') || IsMark(i, '\n'))) return false;
+      if (!glue && (At(i).kind != DateToken::Kind::kMark || IsMark(i, '\n'))) return false;
     }
     return true;
   }

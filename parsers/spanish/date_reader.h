@@ -61,6 +61,7 @@ class DateReader {
   std::optional<ReadAtom> ReadMonthFirst(std::size_t i) const;
   std::optional<ReadAtom> ReadDayOfMonth(std::size_t i, DateAtom atom, const MonthWord& month) const;
   bool MonthFirstFollows(std::size_t i) const;
+  bool EndsWeekdays(std::size_t i) const;
   bool IsYearAfterSlash(std::size_t i, int day) const;
   bool BeginsRangeInWords(std::size_t i, std::size_t end) const;
   bool IsLedYear(std::size_t i) const;

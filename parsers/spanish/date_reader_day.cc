@@ -347,7 +347,8 @@ std::optional<ReadAtom> DateReader::ReadDay(std::size_t i) const {
 
 // The 'tres (3)' of 'del tres (3) al siete (7) de junio'.
 bool DateReader::BeginsRangeInWords(std::size_t i, std::size_t end) const {
-  const bool led = i > 0 && (Is(i - 1, Glue::kDel) || Is(i - 1, Glue::kDesde) || Is(i - 1, Glue::kEl));
+  const bool led =
+      i > 0 && (Is(i - 1, Glue::kDel) || Is(i - 1, Glue::kDesde) || Is(i - 1, Glue::kEl) || Is(i - 1, Glue::kDias));
   const auto last = led && (Is(end, Glue::kAl) || Is(end, Glue::kHasta) || Is(end, Glue::kY)) ? end + 1 : 0;
   if (last == 0) return false;
   const auto number = DayNumber(Is(last, Glue::kEl) ? last + 1 : last);
@@ -368,7 +369,7 @@ std::optional<ReadAtom> DateReader::ReadMonthFirst(std::size_t i) const {
   }
   atom.framed = j != i;
   const auto month = MonthAt(j, InCell());
-  if (!month) return std::nullopt;
+  if (!month || EndsWeekdays(j)) return std::nullopt;
   atom.month = month->month;
   if (auto day = ReadDayOfMonth(i, atom, *month)) return day;
   atom.kind = AtomKind::kMonth;
@@ -383,16 +384,25 @@ std::optional<ReadAtom> DateReader::ReadMonthFirst(std::size_t i) const {
   return read;
 }
 
+// The 'mar' of 'de lunes a mar'.
+bool DateReader::EndsWeekdays(std::size_t i) const {
+  const WordRoles* word = At(i).roles;
+  const WordRoles* first = i > 1 ? At(i - 2).roles : nullptr;
+  const bool linked = i > 1 && (Is(i - 1, Glue::kA) || Is(i - 1, Glue::kY));
+  return linked && word != nullptr && word->weekday != 0 && first != nullptr && first->weekday != 0 &&
+         !At(i + 1).IsNumber();
+}
+
 // The ' - junio 2' of 'mayo 30 - junio 2'.
 bool DateReader::MonthFirstFollows(std::size_t i) const {
-  const auto month = IsMark(i, '-') && At(i).spaced ? MonthAt(i + 1, false) : std::nullopt;
+  const auto month = IsMark(i, '-') ? MonthAt(i + 1, false) : std::nullopt;
   return month && At(month->end).IsNumber() && At(month->end).digits <= 2;
 }
 
 // 'mayo 15', 'junio 18, 2015', 'May-7', 'mayo 17 de 2016'.
 std::optional<ReadAtom> DateReader::ReadDayOfMonth(std::size_t i, DateAtom atom, const MonthWord& month) const {
   std::size_t j = month.end;
-  const bool dash = IsMark(j, '-') || (IsMark(j, '/') && IsMark(j + 2, '/'));  // 'Jun-03-2019', 'jun/03/2019'
+  const bool dash = IsMark(j, '-') || IsMark(j, '/');  // 'Jun-03-2019', 'jun/03/2019', 'mayo/19'
   const bool joined = dash && !At(j).spaced && !At(j + 1).spaced;
   const bool comma = InCell() && IsMark(j, ',');
   if (joined || comma) ++j;
@@ -434,7 +444,8 @@ bool DateReader::IsLedYear(std::size_t i) const {
       --k;
     if (k == 0) return false;
     const WordRoles* roles = At(k - 1).roles;
-    return Is(k - 1, Glue::kDesde) || Is(k - 1, Glue::kEntre) || (roles != nullptr && roles->beside == Beside::kYears);
+    return Is(k - 1, Glue::kDesde) || Is(k - 1, Glue::kEntre) || Is(k - 1, Glue::kAnos) ||
+           (roles != nullptr && roles->beside == Beside::kYears);
   };
   if (!At(i).IsNumber() || At(i).digits != 4) return false;
   if (led(i)) return true;

@@ -273,6 +273,12 @@ class Sieve {
     return compound && At(tens + 2).IsWord() && units >= 1 && units <= 9 ? tens + 3 : tens + 1;
   }
 
+  // 'Av.', 'Ave.' right before a number.
+  bool IsShortened(std::size_t word, std::size_t number) const {
+    constexpr std::uint32_t kLongest = 4;
+    return number == word + 2 && At(word + 1).IsMark('.') && At(word).end - At(word).begin <= kLongest;
+  }
+
   Use UseByWordBefore(std::size_t first) const {
     std::size_t i = first;
     while (i > 0 && (At(i - 1).IsMark('.') || At(i - 1).IsMark(':') || At(i - 1).IsMark('#') || At(i - 1).IsMark('o')))
@@ -280,7 +286,7 @@ class Sieve {
     if (i != first && At(i).IsMark('o')) return Use::kBlocked;  // 'N° 28'
     if (i == 0 || At(i - 1).roles == nullptr) return Use::kFree;
     switch (At(i - 1).roles->beside) {
-      case Beside::kPlace: return i == first ? Use::kNamed : Use::kFree;
+      case Beside::kPlace: return i == first || IsShortened(i - 1, first) ? Use::kNamed : Use::kFree;
       case Beside::kLabel: return Use::kLabelled;
       default: return Use::kFree;
     }
