@@ -43,11 +43,20 @@ Place PlaceOf(const Source& source) { return {source.block.value_or(0), source.r
 
 // ---------------------------------------------------------------- the words of one place
 
-void RecordWords::Pool::Add(std::string_view text) {
-  if (!words.empty()) words.emplace_back();
-  for (const std::string_view word : WordViews(text)) {
-    positions[word].push_back(static_cast<std::uint32_t>(words.size()));
-    words.push_back(word);
+bool RecordWords::Pool::TakeText(std::string_view text) {
+  const auto found = std::find(texts.begin(), texts.end(), text);
+  if (found == texts.end()) return false;
+  texts.erase(found);
+  return true;
+}
+
+void RecordWords::Pool::Split() {
+  for (const std::string_view text : std::exchange(texts, {})) {
+    if (!words.empty()) words.emplace_back();
+    for (const std::string_view word : WordViews(text)) {
+      positions[word].push_back(static_cast<std::uint32_t>(words.size()));
+      words.push_back(word);
+    }
   }
   taken.resize(words.size(), false);
 }
@@ -67,6 +76,7 @@ void RecordWords::Pool::TakeRun(std::size_t position, std::size_t length) {
 }
 
 bool RecordWords::Pool::TakeWhole(const std::vector<std::string_view>& text) {
+  Split();
   const auto found = positions.find(text.front());
   if (found == positions.end()) return false;
   std::size_t tried = 0;
@@ -93,6 +103,17 @@ std::size_t RecordWords::Pool::TakeLongestRun(const std::vector<std::string_view
   }
   TakeRun(best, longest);
   return longest;
+}
+
+// Which words of the text are taken, the longest runs first from left to right.
+std::vector<bool> RecordWords::Pool::TakeRuns(const std::vector<std::string_view>& text) {
+  std::vector<bool> done(text.size(), false);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = TakeLongestRun(text, at);
+    std::fill_n(done.begin() + static_cast<std::ptrdiff_t>(at), length, true);
+    at += std::max<std::size_t>(length, 1);
+  }
+  return done;
 }
 
 // ---------------------------------------------------------------- all places
@@ -135,25 +156,17 @@ void RecordWords::AddSections(const std::vector<Record>& records, RecordKind kin
 
 std::vector<std::vector<std::string_view>> RecordWords::Take(Place place, const std::vector<std::string_view>& texts) {
   std::vector<std::vector<std::string_view>> left(texts.size());
-  std::vector<std::vector<std::string_view>> words;
-  words.reserve(texts.size());
-  for (const std::string_view text : texts) words.push_back(WordViews(text));
   Pool* const here = PoolAt(place);
-  std::vector<std::size_t> open;
+  std::vector<std::pair<std::size_t, std::vector<std::string_view>>> open;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (words[i].empty() || (here && here->TakeWhole(words[i]))) continue;
-    open.push_back(i);
+    if (!texts[i].empty() && !(here && here->TakeText(texts[i]))) open.emplace_back(i, WordViews(texts[i]));
   }
-  for (const std::size_t i : open) {
-    std::vector<bool> taken(words[i].size(), false);
-    for (std::size_t at = 0; here && at < words[i].size();) {
-      const std::size_t length = here->TakeLongestRun(words[i], at);
-      std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(at), length, true);
-      at += std::max<std::size_t>(length, 1);
-    }
+  std::erase_if(open, [&](const auto& text) { return text.second.empty() || (here && here->TakeWhole(text.second)); });
+  for (const auto& [i, words] : open) {
+    const std::vector<bool> taken = here ? here->TakeRuns(words) : std::vector<bool>(words.size(), false);
     const bool untouched = std::find(taken.begin(), taken.end(), true) == taken.end();
-    if (untouched && (TakeFromAbove(place, words[i]) || TakeFromSections(place, words[i]))) continue;
-    left[i] = Untaken(texts[i], words[i], taken);
+    if (untouched && (TakeFromAbove(place, words) || TakeFromSections(place, words))) continue;
+    left[i] = Untaken(texts[i], words, taken);
   }
   return left;
 }

@@ -44,20 +44,26 @@ class RecordWords {
   bool HasRecordsBefore(Place place) const { return !pools_.empty() && pools_.begin()->first < place; }
 
  private:
+  // The texts of one place. They are split into words only where some text is not one of them as it stands.
   struct Pool {
-    std::vector<std::string_view> words;  // an empty one between two texts
-    std::vector<bool> taken;
-    std::unordered_map<std::string_view, std::vector<std::uint32_t>> positions;
     std::set<std::string_view> field_names;
     std::optional<Place> parent;  // of the bullet above
 
-    void Add(std::string_view text);
+    void Add(std::string_view text) { texts.push_back(text); }
+    bool TakeText(std::string_view text);
     bool TakeWhole(const std::vector<std::string_view>& text);
-    std::size_t TakeLongestRun(const std::vector<std::string_view>& text, std::size_t from);
+    std::vector<bool> TakeRuns(const std::vector<std::string_view>& text);
 
    private:
+    std::size_t TakeLongestRun(const std::vector<std::string_view>& text, std::size_t from);
+    void Split();
     std::size_t RunAt(std::size_t position, const std::vector<std::string_view>& text, std::size_t from) const;
     void TakeRun(std::size_t position, std::size_t length);
+
+    std::vector<std::string_view> texts;  // until they are split
+    std::vector<std::string_view> words;  // an empty one between two texts
+    std::vector<bool> taken;
+    std::unordered_map<std::string_view, std::vector<std::uint32_t>> positions;
   };
   using Pools = std::map<Place, Pool>;
 

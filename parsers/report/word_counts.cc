@@ -59,6 +59,7 @@ class WordCounter {
       }
       ++block;
     }
+    FindOpen();
     return counts_;
   }
 
@@ -110,9 +111,7 @@ class WordCounter {
     return known->second.contains(text);
   }
 
-  void Hold(std::string_view text) {
-    for (const std::string_view word : WordViews(text)) ++held_[word];
-  }
+  void Hold(std::string_view text) { ++texts_[text]; }
 
   // The document.
 
@@ -123,13 +122,27 @@ class WordCounter {
     }
   }
 
+  // A text that a record holds as it stands is found; of others each word is looked for.
   void Read(std::string_view text) {
-    const std::vector<std::string_view> words = WordViews(text);
+    std::vector<std::string_view> words = WordViews(text);
     counts_.read += static_cast<int>(words.size());
-    const bool is_form = words.size() < kLongestFormLine && form_.contains(Phrase(text));
-    for (const std::string_view word : words) {
-      if (!is_form && --held_[word] < 0) continue;
-      ++counts_.found;
+    if (const auto whole = texts_.find(text); whole != texts_.end() && whole->second > 0) {
+      --whole->second;
+      counts_.found += static_cast<int>(words.size());
+    } else if (!words.empty()) {
+      open_.emplace_back(text, std::move(words));
+    }
+  }
+
+  void FindOpen() {
+    Occurrences held;
+    for (const auto& [text, times] : texts_) {
+      if (times == 0) continue;
+      for (const std::string_view word : WordViews(text)) held[word] += times;
+    }
+    for (const auto& [text, words] : open_) {
+      const bool is_form = words.size() < kLongestFormLine && form_.contains(Phrase(text));
+      for (const std::string_view word : words) counts_.found += is_form || --held[word] >= 0 ? 1 : 0;
     }
   }
 
@@ -140,7 +153,8 @@ class WordCounter {
   std::set<Place> bare_numbers_;
   std::unordered_map<int, std::set<std::string, std::less<>>> tall_;  // by block
   std::unordered_set<std::string> form_;
-  Occurrences held_;
+  Occurrences texts_;  // of the records, those not yet found in the document
+  std::vector<std::pair<std::string_view, std::vector<std::string_view>>> open_;
   WordCounts counts_;
 };
 
