@@ -7,6 +7,7 @@
 
 #include "parsers/report/letterhead.h"
 #include "parsers/report/wording.h"
+#include "parsers/spanish/lexicon.h"
 #include "parsers/spanish/period_text.h"
 
 namespace acervo::report {
@@ -16,12 +17,36 @@ constexpr std::size_t kLongestLine = 200;  // bytes
 constexpr std::size_t kMostWords = 16;     // of a line with an address or a telephone
 constexpr double kPeriodAlone = 0.75;      // a month beside nothing but 'mes de' and the like, its year not written
 constexpr double kMonthAndYearAlone = 0.95;
+constexpr double kPeriodInTitle = 0.7;
+constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 bool IsPeriodAlone(std::string_view text) {
   const std::vector<PeriodStatement> periods = FindPeriods(text);
   return std::any_of(periods.begin(), periods.end(), [](const PeriodStatement& period) {
     return period.confidence >= (period.year ? kMonthAndYearAlone : kPeriodAlone);
   });
+}
+
+bool IsWordOfTitle(const std::string& word) {
+  const spanish::TitleWord role = spanish::TitleWordOf(word);
+  const bool number = word.size() <= 2 && word.find_first_not_of("0123456789") == std::string::npos;
+  return role == spanish::TitleWord::kTitle || role == spanish::TitleWord::kAnnual || number || IsSmallWord(word);
+}
+
+bool AreWordsOfTitle(std::string_view text) {
+  const std::vector<std::string> words = FoldedWords(text);
+  return std::all_of(words.begin(), words.end(), IsWordOfTitle);
+}
+
+// 'Informe de gestión – Diciembre 2019', 'INFORME MENSUAL': that it is a report, and of when.
+bool IsPlainTitle(std::string_view text) {
+  if (AreWordsOfTitle(text)) return text.find_first_of(kLetters) != text.npos;
+  for (const PeriodStatement& period : FindPeriods(text)) {
+    if (period.confidence < kPeriodInTitle) continue;
+    const auto rest = std::string(text.substr(0, period.span.begin)).append(" ").append(text.substr(period.span.end()));
+    if (AreWordsOfTitle(rest)) return true;
+  }
+  return false;
 }
 
 // 'República de Panamá', 'Ministerio de Cultura': the house above the office.
@@ -41,7 +66,7 @@ bool IsAddress(std::string_view text) {
 
 bool IsLetterheadPiece(std::string_view piece) {
   const std::optional<OfficeName> office = FindOffice(piece);
-  return (office && office->whole) || IsHouse(piece) || IsPeriodAlone(piece);
+  return (office && office->whole) || IsHouse(piece) || IsPeriodAlone(piece) || IsPlainTitle(piece);
 }
 
 // 'Alcaldía de Panamá – Mayo 2019': each side by itself.

@@ -62,6 +62,17 @@ TEST(TextRecords, LinesOfTheLetterheadAreNone) {
   }
 }
 
+TEST(TextRecords, ATitleThatSaysTheMonthAloneIsNone) {
+  for (const char* const title :
+       {"Informe de gestión – Diciembre 2019", "INFORME MENSUAL DE ACTIVIDADES", "Informe del mes de mayo de 2019",
+        "Informe semanal 2 - mayo 2019", "Memoria anual 2019"}) {
+    DocumentBuilder builder = Letterhead();
+    const Report report = AddTable(builder.Line(title)).Parse();
+    EXPECT_TRUE(Texts(report).empty()) << title;
+    ExpectAllFound(report);
+  }
+}
+
 TEST(TextRecords, ATitleWithFurtherWordsIsOne) {
   for (const char* line :
        {"Informe de actividades virtuales, mayo 2020", "Memoria del hermanamiento con Taipéi", "Resumen ejecutivo",
@@ -108,11 +119,11 @@ TEST(TextRecords, TheHeadingAboveAHeadingIsTheSection) {
 
 TEST(TextRecords, HeadingsUnderWhichNothingStandsAreTexts) {
   DocumentBuilder builder;
-  builder.Bold("Memoria anual").Bold("Edición corregida").Styled("Con embajadas", 1);
+  builder.Bold("Memoria del hermanamiento").Bold("Edición corregida").Styled("Con embajadas", 1);
   const Report report = AddTable(builder).Bullet("Uno.").Parse();
   const std::vector<Record> texts = Texts(report);
   ASSERT_EQ(texts.size(), 1u);
-  EXPECT_EQ(texts[0].text, "Memoria anual\nEdición corregida");
+  EXPECT_EQ(texts[0].text, "Memoria del hermanamiento\nEdición corregida");
   ExpectAllFound(report);
 }
 
