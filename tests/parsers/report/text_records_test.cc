@@ -51,9 +51,10 @@ TEST(TextRecords, ABareReportHasNone) {
 TEST(TextRecords, LinesOfTheLetterheadAreNone) {
   for (const char* line :
        {"MES DE MARZO DE 2014", "Mes: Octubre 2016", "FEBRERO, 2016", "Noviembre de 2017", "Diciembre 2018",
-        "República de Panamá", "Ministerio de Relaciones Exteriores", "DIRECCIÓN DE PLANIFICACIÓN",
-        "Alcaldía de Panamá – Junio 2019", "Avenida Balboa, edificio 5", "Correo: oci@mupa.gob.pa", "www.mupa.gob.pa",
-        "Alcaldía de Panamá | Oficina de Cooperación Internacional"}) {
+        "Primer trimestre de 2020", "Enero a junio de 2019", "Período: julio 2018 – junio 2019",
+        "SEGUNDO SEMESTRE 2021", "República de Panamá", "Ministerio de Relaciones Exteriores",
+        "DIRECCIÓN DE PLANIFICACIÓN", "Alcaldía de Panamá – Junio 2019", "Avenida Balboa, edificio 5",
+        "Correo: oci@mupa.gob.pa", "www.mupa.gob.pa", "Alcaldía de Panamá | Oficina de Cooperación Internacional"}) {
     DocumentBuilder builder;
     const Report report = AddTable(builder.Line(line)).Parse();
     EXPECT_TRUE(Texts(report).empty()) << line;
