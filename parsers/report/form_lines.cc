@@ -20,23 +20,10 @@ constexpr double kMonthAndYearAlone = 0.95;
 constexpr double kPeriodInTitle = 0.7;
 constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-// 'Período: enero a junio de 2019', 'Correspondiente al primer trimestre de 2020'.
-bool IsSpanAlone(std::string_view text, const PeriodStatement& period) {
-  static const RE2 kAround(R"((?:per[ií]odo|mes(?:es)?|año|correspondientes?|[aeiou]l?|del?|[[:punct:]\s–—])*)", [] {
-    RE2::Options options;
-    options.set_case_sensitive(false);
-    return options;
-  }());
-  if (period.months < 2 || period.of_day) return false;
-  const std::string around = std::string(text.substr(0, period.span.begin)) + " " +
-                             std::string(text.substr(std::min(text.size(), period.span.end())));
-  return RE2::FullMatch(around, kAround);
-}
-
 bool IsPeriodAlone(std::string_view text) {
   const std::vector<PeriodStatement> periods = FindPeriods(text);
-  return std::any_of(periods.begin(), periods.end(), [&](const PeriodStatement& period) {
-    return period.confidence >= (period.year ? kMonthAndYearAlone : kPeriodAlone) || IsSpanAlone(text, period);
+  return std::any_of(periods.begin(), periods.end(), [](const PeriodStatement& period) {
+    return period.confidence >= (period.year ? kMonthAndYearAlone : kPeriodAlone);
   });
 }
 
