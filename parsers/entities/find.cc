@@ -214,10 +214,13 @@ class Finder {
   std::size_t no_entity_until_ = 0;
 };
 
-EntityMention MentionOf(const Found& found, const TokenText& tokens, std::string_view text) {
+// `free_from` is the end of the mention before it: a quotation mark between two names belongs to the first.
+EntityMention MentionOf(const Found& found, const TokenText& tokens, std::string_view text, std::size_t free_from) {
   const std::span<const Token> all(tokens.tokens);
   const std::span<const Token> name = all.subspan(found.begin, found.end - found.begin);
-  const Span span = WithQuotes({name.front().span.begin, name.back().span.end() - name.front().span.begin}, text);
+  const Span bare{name.front().span.begin, name.back().span.end() - name.front().span.begin};
+  const Span quoted = WithQuotes(bare, text);
+  const Span span = quoted.begin < free_from ? bare : quoted;
   EntityReading reading = found.hint == PersonHint::kEmbassy ? ResolveEmbassy(all.subspan(found.head), name, text)
                                                              : ResolveTokens(name, text, found.hint);
   return {std::move(reading.id), std::move(reading.name),
@@ -236,7 +239,8 @@ std::vector<EntityMention> FindEntities(std::string_view text, const LocalNames&
   entities::Read(text, tokens);
   std::vector<EntityMention> mentions;
   for (const entities::Found& found : entities::Finder(tokens, names).Run()) {
-    mentions.push_back(entities::MentionOf(found, tokens, text));
+    const std::size_t free_from = mentions.empty() ? 0 : mentions.back().span->end();
+    mentions.push_back(entities::MentionOf(found, tokens, text, free_from));
   }
   return mentions;
 }

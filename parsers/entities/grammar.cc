@@ -48,12 +48,6 @@ bool Grammar::CaseFits(const KnownName& name, std::size_t at, std::size_t end) c
   return capitals == words - 1 || (words >= 3 && capitals == 0);
 }
 
-// "A SERVICIOS GENERALES": what a small word leads to is more of a name than what stands by itself.
-bool Grammar::AfterSmallWord(std::size_t at) const {
-  if (at == 0 || !IsWord(at - 1)) return false;
-  return Is(at - 1, kSkips | kArticle | kJoins | kAnd | kFunction) || tokens_[at - 1].text == "a";
-}
-
 // "la CSS" is the Caja de Seguro Social, "el CSS" a style sheet: the article before it has the gender of the body.
 bool Grammar::AgreesWithArticle(std::size_t at) const {
   return at > 0 && IsWord(at - 1) && lexicon_.ArticleOf(tokens_[at]).contains(tokens_[at - 1].text);
@@ -94,22 +88,6 @@ bool Grammar::IsCommonNoun(std::size_t at) const {
   return Is(at, kGeneric | kNameWord) || EndsAsCommonWord(tokens_[at].text);
 }
 
-// Whether a word in capitals belongs to the name that begins at `begin`, with no small word between it and the one
-// before: what small letters would tell has to be told by the words.
-bool Grammar::GoesOnInCapitals(std::size_t at, std::size_t begin) const {
-  const Token& token = tokens_[at];
-  if (place_ == Place::kCell || !token.shouted || token.glued) return true;
-  const bool name_word = Is(at, kNameWord);
-  if (Is(at, kVerb | kFunction | kMonth | kWeekday) || (token.stressed_end && !name_word)) return false;
-  if (Is(at, kEvent) && at > begin) return false;
-  if (name_word || EndsAsAdjective(token.text)) return true;
-  const bool participle = token.text.ends_with("ado") || token.text.ends_with("ada") || token.text.ends_with("ido") ||
-                          token.text.ends_with("ida");
-  if (participle || EndsAsCommonWord(token.text)) return false;
-  const auto proper = [&](std::size_t i) { return tokens_[i].word == 0 || Is(i, kGivenName | kNounName); };
-  return at == begin || (proper(at) && (proper(at - 1) || Is(at - 1, kSkips)));
-}
-
 bool Grammar::EntityBegins(std::size_t at) const {
   if (!IsWord(at)) return false;
   const Known known = KnownAt(at);
@@ -121,71 +99,6 @@ bool Grammar::EntityBegins(std::size_t at) const {
   const NameTrie::Match person = lexicon_.PersonWordAt(tokens_, at);
   if (person && static_cast<PersonWord>(person.value) == PersonWord::kTitle) return true;
   return place_ == Place::kText && !tokens_[at].shouted && tokens_[at].all_caps && tokens_[at].text.size() >= 3;
-}
-
-// " en Panamá", " ante Panamá": part of the name of an embassy.
-std::size_t Grammar::WithSeat(std::size_t at) const {
-  if (!IsWord(at) || (tokens_[at].text != "en" && tokens_[at].text != "ante")) return at;
-  const std::size_t place = SkipArticles(at + 1);
-  if (!MayBeNamed(place)) return at;
-  const NameTrie::Match country = lexicon_.CountryAt(tokens_, place);
-  if (country) return country.end;
-  const NameTrie::Match city = lexicon_.CityAt(tokens_, place);
-  return city ? city.end : at;
-}
-
-// "Consulado de Panamá en Houston": a mission of one's own country is told by its place, whichever that is.
-std::size_t Grammar::WithForeignSeat(std::size_t at) const {
-  const std::size_t seat = WithSeat(at);
-  if (seat > at || !IsWord(at) || (tokens_[at].text != "en" && tokens_[at].text != "ante")) return seat;
-  std::size_t end = SkipArticles(at + 1);
-  if (!MayBeNamed(end) || Is(end, kMonth) || tokens_[end].numeric || tokens_[end].shouted || EntityBegins(end))
-    return at;
-  while (end < at + 5 && MayBeNamed(end) && tokens_[end].capital) ++end;
-  return end;
-}
-
-std::size_t Grammar::EmbassyEnd(std::size_t at) const {
-  const std::size_t place = SkipArticles(at);
-  // "El Salvador" begins with an article of its own, which the lookup passes over.
-  const NameTrie::Match country = lexicon_.CountryAt(tokens_, place);
-  if (country) return IsOwn(country) ? WithForeignSeat(country.end) : WithSeat(country.end);
-  const NameTrie::Match demonym = lexicon_.DemonymAt(tokens_, at);
-  return demonym ? WithSeat(demonym.end) : at;
-}
-
-bool Grammar::IsOwn(const NameTrie::Match& country) const {
-  return lexicon_.CountryOf(country.value).id == Lexicon::kOwnCountry;
-}
-
-// ", España e Italia" at a comma: in a text commas part more than countries.
-bool Grammar::IsListOfCountries(std::size_t comma) const {
-  std::size_t i = comma;
-  const std::size_t limit = comma + kLongestName;
-  while (i < limit && IsKind(i, TokenKind::kComma)) {
-    const NameTrie::Match country = lexicon_.CountryAt(tokens_, SkipArticles(i + 1));
-    if (!country) return false;
-    i = country.end;
-  }
-  return Is(i, kAnd) && static_cast<bool>(lexicon_.CountryAt(tokens_, SkipArticles(i + 1)));
-}
-
-std::size_t Grammar::NextCountry(std::size_t head, std::size_t end) const {
-  const bool comma = IsKind(end, TokenKind::kComma);
-  if (!comma && !Is(end, kAnd)) return 0;
-  const NameTrie::Match match = lexicon_.HeadAt(tokens_, head);
-  if (!match || !lexicon_.HeadOf(match.value).embassy) return 0;
-  const NameTrie::Match first = lexicon_.CountryAt(tokens_, SkipArticles(match.end));
-  if (first && IsOwn(first)) return 0;  // "Embajadas de Panamá en España y Francia"
-  const bool plural = lexicon_.HeadOf(match.value).plural;
-  if (!plural && comma && !InCell() && !IsListOfCountries(end)) return 0;
-  std::size_t at = SkipArticles(end + 1);
-  if (comma && Is(at, kAnd)) at = SkipArticles(at + 1);
-  if (!IsWord(at) || EntityBegins(at)) return 0;
-  NameTrie::Match country = lexicon_.CountryAt(tokens_, at);
-  if (!country && !first) country = lexicon_.DemonymAt(tokens_, at);  // "Embajada Francesa y Española"
-  // "la Embajada de Japón y Panamá": one's own country is at the other side of the table.
-  return country && (plural || !IsOwn(country)) ? at : 0;
 }
 
 // "Ministerio de Salud Pública y Bienestar Social" holds the name of a unit.
@@ -235,14 +148,6 @@ std::size_t Grammar::AfterJoint(std::size_t at, bool named, const Head& head) co
   const bool owned = article && head.kind != EntityKind::kCivilSociety;
   if (named && (owned || joined) && EntityBegins(next)) return at;
   return next + 1;
-}
-
-// "DE LA SALUD", but not "DEL EVENTO": after a name in capitals, what an article joins has to be a word of names.
-bool Grammar::MayJoinInCapitals(std::size_t at, bool named, bool article) const {
-  if (article && Is(at, kEvent)) return false;
-  if (Is(at, kVerb | kFunction | kMonth | kWeekday)) return false;
-  if (tokens_[at].stressed_end && !Is(at, kNameWord)) return false;
-  return !named || !article || (Is(at, kNameWord) && !Is(at, kEvent));
 }
 
 bool Grammar::IsTitle(std::size_t at) const {
@@ -352,26 +257,12 @@ std::size_t Grammar::HeadedEnd(std::size_t at) const {
   return head.embassy ? WithSeat(end) : WithSuffix(end);
 }
 
-// "VOLUNTARIOS DE TELEFÓNICA": in capitals a common noun before a name looks like its head.
-bool Grammar::OpensKnownName(std::size_t at) const {
-  if (!Is(at, kSkips)) return false;
-  const std::size_t next = SkipArticles(at);
-  return KnownAt(next).end > next;
-}
-
 std::size_t Grammar::WithOwnAcronym(Known known) const {
   if (!IsWord(known.end) || tokens_[known.end].glued) return known.end;
   const NameTrie::Match next = lexicon_.NameAt(tokens_, known.end);
   if (!next || !lexicon_.Name(next.value).acronym || !tokens_[known.end].all_caps) return known.end;
   const int entity = lexicon_.Name(known.value).entity;
   return lexicon_.Name(next.value).entity == entity && next.end == known.end + 1 ? next.end : known.end;
-}
-
-std::size_t Grammar::ShoutedEnd(std::size_t at, std::size_t known_end) const {
-  if (!Is(known_end, kSkips)) return known_end;
-  const std::size_t place = SkipArticles(known_end);
-  const std::size_t end = std::max(lexicon_.CountryAt(tokens_, place).end, lexicon_.CityAt(tokens_, place).end);
-  return end > place && HeadedEnd(at) >= end ? end : known_end;
 }
 
 // "Cooperativa de Servicios San Antonio, R.L."
@@ -391,12 +282,6 @@ std::size_t Grammar::CapitalRun(std::size_t at) const {
     ++end;
   }
   return end;
-}
-
-// In capitals, where a verb or a small word looks like part of the name.
-bool Grammar::MayBeOfCompany(std::size_t at) const {
-  if (Is(at, kCompanySuffix) || tokens_[at].glued) return true;
-  return !Is(at, kSkips | kArticle | kJoins | kAnd | kFunction | kVerb | kEvent) && tokens_[at].text != "a";
 }
 
 std::size_t Grammar::CompanyEnd(std::size_t at) const {

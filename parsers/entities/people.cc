@@ -46,9 +46,10 @@ bool PeopleGrammar::IsCalendarName(std::size_t at, bool after_given_name) const 
   if (!grammar_.Is(at, kMonth | kWeekday) || !tokens_[at].capital || tokens_[at].quoted) return false;
   if (grammar_.IsWord(at + 1) && tokens_[at + 1].numeric) return false;
   if (after_given_name) return true;
-  if (at == 0 || !grammar_.IsWord(at + 1) || !MayBeNamePart(at + 1) || tokens_[at + 1].glued) return false;
+  if (at == 0 || !grammar_.IsWord(at + 1) || tokens_[at + 1].glued) return false;
   std::size_t end = at;
-  return PersonWordAt(at - 1, end) == PersonWord::kTitle;
+  const bool titled = PersonWordAt(at - 1, end) == PersonWord::kTitle;
+  return MayBeNamePart(at + 1) ? titled || CueBefore(at) : titled && IsParticle(at + 1);
 }
 
 // "del Río", "de la Torre", "de León", unless the place itself is known: "del Río Abajo".
@@ -270,7 +271,8 @@ bool PeopleGrammar::AllUnknown(PersonName name) const {
 }
 
 std::optional<PersonName> PeopleGrammar::Named(std::size_t at) const {
-  if (!MayBeNamePart(at) || tokens_[at].glued || Honoured(at)) return std::nullopt;
+  const bool calendar = IsCalendarName(at, false);
+  if (!(MayBeNamePart(at) || calendar) || tokens_[at].glued || Honoured(at)) return std::nullopt;
   if (at > 0 && grammar_.IsWord(at - 1) && tokens_[at - 1].capital && tokens_[at].space_before &&
       MayBeNamePart(at - 1)) {
     return std::nullopt;  // the middle of a longer run
@@ -278,7 +280,7 @@ std::optional<PersonName> PeopleGrammar::Named(std::size_t at) const {
   const std::optional<PersonName> name = NameAt(at, 2);
   if (!name) return std::nullopt;
   if (NamesPlace(*name) || ReadsAsNoun(*name)) return std::nullopt;
-  if (grammar_.Is(at, kGivenName) || (CueBefore(at) && AllUnknown(*name))) return name;
+  if (calendar || grammar_.Is(at, kGivenName) || (CueBefore(at) && AllUnknown(*name))) return name;
   if (grammar_.Is(at, kNameWord | kRoad) || !(OfficeFollows(name->end) || PersonFollows(*name))) return std::nullopt;
   return name;
 }

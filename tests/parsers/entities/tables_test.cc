@@ -311,6 +311,16 @@ TEST(EntityWords, OfNounNamesAreGivenNamesOnlyBeforeAFamilyName) {
   }
 }
 
+TEST(EntityWords, ThatAreNamesTooAreNoneInCapitals) {
+  for (const auto& row : Rows(data::entity_words, 3)) {
+    if (row[0] != "also-word") continue;
+    std::string name(row[1]);
+    name[0] = static_cast<char>(std::toupper(name[0]));
+    EXPECT_EQ(FindEntities("Se conversó con " + name + " sobre el tema.").size(), 1u) << name;
+    EXPECT_TRUE(FindEntities(Upper("se conversó sobre la ley de " + name + " del país.")).empty()) << name;
+  }
+}
+
 TEST(EntityWords, OfEmptyCellsNameNobody) {
   for (const auto& row : Rows(data::entity_words, 3)) {
     if (row[0] != "nobody") continue;
