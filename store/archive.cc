@@ -43,13 +43,18 @@ Result<std::int64_t> FindRecord(Connection& connection, std::string_view id) {
 Result<std::vector<StoredSource>> SourcesOf(Connection& connection, std::int64_t report_key) {
   std::vector<StoredSource> sources;
   Query query = connection(
-      "SELECT s.path, o.sha256, o.format, o.bytes, s.imported_at FROM source s JOIN original o ON o.original_key = "
-      "s.original_key JOIN report r ON r.report_key = o.report_key WHERE o.report_key = ? AND s.replaced_at IS NULL "
-      "ORDER BY o.original_key = r.read_from DESC, s.path = r.read_from_path DESC, o.edition DESC, s.source_key");
+      "SELECT s.path, o.sha256, o.format, o.bytes, s.imported_at, s.location, s.replaced_at IS NULL FROM source s JOIN "
+      "original o ON o.original_key = s.original_key JOIN report r ON r.report_key = o.report_key WHERE o.report_key = "
+      "? ORDER BY s.replaced_at IS NOT NULL, o.original_key = r.read_from DESC, s.path = r.read_from_path DESC, "
+      "o.edition DESC, s.source_key");
   query.Bind(report_key);
   while (query.Next()) {
+    // Where no path holds the report any more, the file that it was read from stays its source.
+    const bool is_live = query.Int(6) != 0;
+    if (!is_live && !sources.empty()) break;
     sources.push_back({query.Text(0), query.Text(1), FormatFromToken(query.View(2)).value_or(Format::kTxt),
-                       query.Int(3), query.Text(4)});
+                       query.Int(3), query.Text(4), query.Text(5)});
+    if (!is_live) break;
   }
   ACERVO_TRY(query.Finish());
   return sources;
@@ -81,7 +86,7 @@ Result<Archive> Archive::Open(const std::string& path, OpenMode mode, const Open
   return Archive(std::move(impl));
 }
 
-Status Archive::InPlace() { return impl_->connection->InPlace(); }
+Status Archive::InPlace() { return impl_->rehearsal ? impl_->rehearsal->InPlace() : impl_->connection->InPlace(); }
 
 Result<Json> Archive::RecordById(std::string_view id) {
   const store::ReadTransaction snapshot(*impl_->connection);
@@ -132,6 +137,7 @@ Result<Json> Archive::ReportJsonById(std::string_view id) {
   Json sources = Json::array();
   for (const StoredSource& source : stored.value().sources) {
     sources.push_back({{"path", source.path},
+                       {"location", source.location},
                        {"sha256", source.sha256},
                        {"format", Token(source.format)},
                        {"bytes", source.bytes},
@@ -144,26 +150,28 @@ Status Archive::NoteFailure(const Failure& failure) {
   store::WriteTransaction transaction(*impl_->connection);
   ACERVO_TRY(transaction.Begin());
   const std::string at = failure.at.empty() ? store::NowUtc() : failure.at;
-  ACERVO_TRY((*impl_->connection)("INSERT OR REPLACE INTO failure VALUES(?, ?, ?, ?, ?)")
-                 .Bind(failure.path, failure.sha256, failure.code, failure.detail, at)
+  ACERVO_TRY((*impl_->connection)("INSERT OR REPLACE INTO failure VALUES(?, ?, ?, ?, ?, ?)")
+                 .Bind(failure.location.empty() ? failure.path : failure.location, failure.path, failure.sha256,
+                       failure.code, failure.detail, at)
                  .Run());
   return transaction.Commit();
 }
 
-Status Archive::ForgetFailure(std::string_view path) {
+Status Archive::ForgetFailure(std::string_view location) {
   store::WriteTransaction transaction(*impl_->connection);
   ACERVO_TRY(transaction.Begin());
-  ACERVO_TRY((*impl_->connection)("DELETE FROM failure WHERE path = ?").Bind(path).Run());
+  ACERVO_TRY((*impl_->connection)("DELETE FROM failure WHERE location = ?").Bind(location).Run());
   return transaction.Commit();
 }
 
 Result<std::vector<Failure>> Archive::Failures(std::string_view code) {
   std::vector<Failure> failures;
   store::Query query = (*impl_->connection)(
-      "SELECT path, sha256, code, detail, at FROM failure WHERE ?1 = '' OR code = ?1 ORDER BY path");
+      "SELECT path, sha256, code, detail, at, location FROM failure WHERE ?1 = '' OR code = ?1 ORDER BY path, "
+      "location");
   query.Bind(code);
   while (query.Next()) {
-    failures.push_back({query.Text(0), query.Text(1), query.Text(2), query.Text(3), query.Text(4)});
+    failures.push_back({query.Text(0), query.Text(1), query.Text(2), query.Text(3), query.Text(4), query.Text(5)});
   }
   ACERVO_TRY(query.Finish());
   return failures;

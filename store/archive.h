@@ -44,14 +44,25 @@ struct OpenOptions {
   std::function<bool()> gives_up = nullptr;
 };
 
+// Where a file lies. Both are valid UTF-8.
+struct FilePlace {
+  std::string path;      // within the folder that was given, its name included: what people see and cite
+  std::string location;  // absolute: what tells one place from another
+  FilePlace(std::string path_and_location) : path(path_and_location), location(std::move(path_and_location)) {}
+  FilePlace(const char* path_and_location) : FilePlace(std::string(path_and_location)) {}
+  FilePlace(std::string shown, std::string absolute) : path(std::move(shown)), location(std::move(absolute)) {}
+};
+
 // One file as it was fed in.
 struct SourceFile {
-  std::string path;  // as the importer gave it
+  std::string path;  // within the folder that was given
   std::string sha256;
   Format format = Format::kTxt;
   std::string original;  // the bytes
   // When its author last changed it, by its own word (ISO 8601, UTC): which of two corrected issues is the later one.
   std::optional<std::string> modified = std::nullopt;
+  std::string location = {};  // absolute; empty: as `path`
+  FilePlace place() const { return {path, location.empty() ? path : location}; }
 };
 
 enum class ImportStatus { kImported, kUnchanged, kUpdated, kDuplicate };
@@ -60,6 +71,7 @@ std::string_view Token(ImportStatus status);  // "imported", "unchanged", "updat
 struct ImportOutcome {
   ImportStatus status = ImportStatus::kImported;
   std::string report_id;
+  std::string former_report_id = {};  // what the path has held until now, another report, which stays; empty: nothing
 };
 
 // What the archive knows of a file that failed before.
@@ -68,7 +80,8 @@ struct Failure {
   std::string sha256;  // empty: it could not be read
   std::string code;    // ErrorCode token
   std::string detail;
-  std::string at;  // ISO 8601 UTC
+  std::string at;             // ISO 8601 UTC
+  std::string location = {};  // absolute; empty: as `path`
 };
 
 struct StoredSource {
@@ -77,6 +90,7 @@ struct StoredSource {
   Format format = Format::kTxt;
   std::int64_t bytes = 0;
   std::string imported_at;
+  std::string location = {};  // absolute; of archives of earlier schemas the path as it was given
 };
 
 struct ReportTally {
@@ -163,6 +177,10 @@ class Archive {
  public:
   // ":memory:" with kCreate is an archive of its own that goes with its owner.
   static Result<Archive> Open(const std::string& path, OpenMode mode, const OpenOptions& options = {});
+  // To try what the one at `path` would say to an import: what is imported here never reaches it, and neither waits
+  // for the other. Answers for import alone (Import, AddPath, Unchanged, failures, TallyOf). No archive there is an
+  // empty one; kArchiveOlder where it has to be migrated first.
+  static Result<Archive> Rehearse(const std::string& path, const OpenOptions& options = {});
   Archive(Archive&&) noexcept;
   Archive& operator=(Archive&&) noexcept;
   ~Archive();
@@ -171,20 +189,19 @@ class Archive {
   // stat(2). Every change asks it by itself; ask it where time goes by without one.
   Status InPlace();
 
-  // The report a file of these bytes belongs to, when it is stored under this very path: nothing to do ("unchanged").
-  Result<std::optional<std::string>> Unchanged(std::string_view path, std::string_view sha256);
+  // The report a file of these bytes belongs to, when it is stored as of this very place: nothing to do ("unchanged").
+  // A place that an earlier schema knows by a relative path is noted.
+  Result<std::optional<std::string>> Unchanged(const FilePlace& place, std::string_view sha256);
   // The same for bytes stored under another path: notes the new path as one more name of the source and gives the
   // report ("duplicate"), without parsing anything. nullopt: the bytes are not in the archive.
-  Result<std::optional<std::string>> AddPath(std::string_view path, std::string_view sha256);
+  Result<std::optional<std::string>> AddPath(const FilePlace& place, std::string_view sha256);
 
   // Stores one report whole or not at all: a new report, a new source of one it has (a fingerprint over folded records
   // tells), or, where `path` is known with other bytes, a new version of it. Clears a failure noted for the path.
   Result<ImportOutcome> Import(const Report& report, const SourceFile& file);
-  // What Import would say, without writing.
-  Result<ImportOutcome> ImportDryRun(const Report& report, const SourceFile& file);
   Status NoteFailure(const Failure& failure);
-  // Of a path that is there no more. Without a failure of that path nothing happens.
-  Status ForgetFailure(std::string_view path);
+  // Of a place where nothing is any more. Without a failure of that place nothing happens.
+  Status ForgetFailure(std::string_view location);
   // Only those with this code; empty: all. In the order of the paths.
   Result<std::vector<Failure>> Failures(std::string_view code = {});
 

@@ -8,6 +8,7 @@
 #include "store/archive.h"
 #include "store/lexicon.h"
 #include "store/record_columns.h"
+#include "store/rehearsal.h"
 #include "store/sqlite.h"
 #include "store/taught_names.h"
 
@@ -18,6 +19,7 @@ struct Archive::Impl {
   store::Lexicon lexicon;
   store::TaughtNames taught;
   store::RecordColumns columns;
+  std::unique_ptr<store::Rehearsal> rehearsal;  // null: what is written is kept
   std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
 
   // Of the records asked for, in the order of an export. Within one snapshot.

@@ -47,7 +47,7 @@ bool IsEarlier(const Dates& a, const Dates& b) {
 Result<bool> IsFollowedBy(Connection& connection, std::int64_t report_key, int earlier, int later) {
   Query query = connection(
       "SELECT 1 FROM original a JOIN source s ON s.original_key = a.original_key "
-      "JOIN source t ON t.path = s.path AND t.source_key > s.source_key "
+      "JOIN source t ON t.location = s.location AND t.source_key > s.source_key "
       "JOIN original b ON b.original_key = t.original_key "
       "WHERE a.report_key = ?1 AND b.report_key = ?1 AND a.edition = ?2 AND b.edition = ?3 LIMIT 1");
   query.Bind(report_key, earlier, later);
@@ -152,6 +152,19 @@ Result<int> PlaceOfNewEdition(Connection& connection, std::int64_t report_key, F
   int place = editions.value().empty() ? 1 : editions.value().back().edition + 1;
   for (auto at = editions.value().rbegin(); at != editions.value().rend() && IsEarlier(file, *at); ++at) {
     place = at->edition;
+  }
+  return place;
+}
+
+Result<int> PlaceOfShorterEdition(Connection& connection, std::int64_t report_key, Format format,
+                                  const std::optional<std::string>& modified, int fuller) {
+  Result<std::vector<Dates>> editions = DatesOf(connection, report_key);
+  if (!editions.ok()) return std::move(editions.error());
+  Dates file;
+  file.changed[static_cast<std::size_t>(Rank(format))] = modified;
+  int place = fuller;
+  for (const Dates& edition : editions.value()) {
+    if (edition.edition == place && IsEarlier(edition, file)) ++place;
   }
   return place;
 }

@@ -25,6 +25,10 @@ int Rank(Format format);
 // latest.
 Result<int> PlaceOfNewEdition(Connection& connection, std::int64_t report_key, Format format,
                               const std::optional<std::string>& modified);
+// The same for an edition that only lacks rows of the edition `fuller`: before it, but where dates say that it is
+// later.
+Result<int> PlaceOfShorterEdition(Connection& connection, std::int64_t report_key, Format format,
+                                  const std::optional<std::string>& modified, int fuller);
 // Gives the edition `from` the number `to`; those between move up or down by one.
 Status MoveEdition(Connection& connection, std::int64_t report_key, int from, int to);
 // Moves an edition that has got one more file to where its dates say now. Gives its number.

@@ -8,7 +8,6 @@
 #include "core/text.h"
 #include "store/hash.h"
 #include "store/lexicon.h"
-#include "store/vocabulary.h"
 
 namespace acervo::store {
 namespace {
@@ -19,7 +18,16 @@ constexpr int kMostWords = 100'000;
 
 using WordViews = std::vector<std::string_view>;
 
-void AppendWords(std::string_view text, PackedWords& words) {
+// A capital of Latin-1, which are those of Spanish.
+bool IsCapital(std::string_view word) {
+  if (word.empty()) return false;
+  const auto first = static_cast<unsigned char>(word[0]);
+  if (first >= 'A' && first <= 'Z') return true;
+  const auto second = static_cast<unsigned char>(word.size() > 1 ? word[1] : 0);
+  return first == 0xC3 && second >= 0x80 && second <= 0x9E;
+}
+
+void AppendWords(std::string_view text, PackedWords& words, std::vector<std::uint64_t>* names = nullptr) {
   std::size_t offset = 0;
   while (const auto span = NextWord(text, offset)) {
     std::string_view left = span->In(text);
@@ -27,6 +35,7 @@ void AppendWords(std::string_view text, PackedWords& words) {
       const std::string_view piece = Beginning(left);
       std::string folded = Fold(piece);
       std::erase(folded, '.');
+      if (names != nullptr && IsCapital(piece)) names->push_back(Hash(folded));
       if (std::ssize(words) < kMostWords)
         words.Add(folded);
       else
@@ -36,19 +45,27 @@ void AppendWords(std::string_view text, PackedWords& words) {
   }
 }
 
+// The row's place in its table, "3" or "3.": another one where rows were put before it.
+bool IsOrdinalOfRow(std::string_view column, std::string_view value) {
+  constexpr std::size_t kMostDigits = 3;
+  if (column != "no") return false;
+  while (!value.empty() && (value.back() == '.' || value.back() == ' ')) value.remove_suffix(1);
+  return value.size() <= kMostDigits && value.find_first_not_of("0123456789") == value.npos;
+}
+
 // Columns by name, so that their order on the paper makes no difference.
-PackedWords WordsOf(const Record& record) {
+PackedWords WordsOf(const Record& record, std::vector<std::uint64_t>* names = nullptr) {
   PackedWords words;
   auto fields = record.fields;
   std::ranges::stable_sort(fields, {}, &std::pair<std::string, std::string>::first);
   bool has_text = false, has_title = !record.title;
   for (const auto& [name, value] : fields) {
-    AppendWords(value, words);
+    if (!IsOrdinalOfRow(name, value)) AppendWords(value, words, names);
     has_text = has_text || value == record.text;
     has_title = has_title || value == *record.title;
   }
-  if (!has_title) AppendWords(*record.title, words);
-  if (!has_text) AppendWords(record.text, words);
+  if (!has_title) AppendWords(*record.title, words, names);
+  if (!has_text) AppendWords(record.text, words, names);
   return words;
 }
 
@@ -143,221 +160,21 @@ void PairAlike(const Fingerprint& a, const Fingerprint& b, Alignment& alignment)
   }
 }
 
-// Words of `a` beyond those of `b`, in order.
-WordViews Beyond(const WordViews& a, const WordViews& b) {
-  std::unordered_map<std::string_view, int> left;
-  for (const std::string_view word : b) ++left[word];
-  WordViews beyond;
-  for (const std::string_view word : a) {
-    if (--left[word] < 0) beyond.push_back(word);
-  }
-  return beyond;
-}
-
-// Takes out each word of `whole` that a run of words of `broken` makes up, and the run: a word broken at a line's end.
-void CancelBroken(WordViews& whole, WordViews& broken) {
-  constexpr std::size_t kMostBroken = 60, kMostPieces = 4;  // larger differences are no breaks
-  if (whole.size() > kMostBroken || broken.size() > kMostBroken) return;
-  for (std::size_t w = 0; w < whole.size(); ++w) {
-    for (std::size_t i = 0; i < broken.size(); ++i) {
-      std::string joined(broken[i]);
-      std::size_t end = i + 1;
-      while (end < broken.size() && end - i < kMostPieces && joined.size() < whole[w].size()) joined += broken[end++];
-      if (joined != whole[w] || end == i + 1) continue;
-      broken.erase(broken.begin() + static_cast<std::ptrdiff_t>(i), broken.begin() + static_cast<std::ptrdiff_t>(end));
-      whole.erase(whole.begin() + static_cast<std::ptrdiff_t>(w--));
-      break;
-    }
-  }
-}
+}  // namespace
 
 bool HasNumeral(std::string_view word) { return word.find_first_of("0123456789") != word.npos; }
 
-// Whether a recognised picture may show the one where the paper has the other: "convenlo" for "convenio". Another
-// number is another number.
-bool IsMisread(std::string_view a, std::string_view b) {
-  if (HasNumeral(a) || HasNumeral(b)) return false;
-  const std::u32string x = CodePoints(a), y = CodePoints(b);
-  const int forgiven = ForgivenErrors(std::max(x.size(), y.size()));
-  return EditDistance(x, y, forgiven) <= forgiven;
+PackedWords WordsIn(std::string_view text) {
+  PackedWords words;
+  AppendWords(text, words);
+  return words;
 }
 
-void CancelMisread(WordViews& lost, WordViews& won) {
-  constexpr std::size_t kMostMisread = 400;  // what differs by more is not the same paper
-  if (lost.size() > kMostMisread || won.size() > kMostMisread) return;
-  std::erase_if(lost, [&](std::string_view word) {
-    const auto found = std::ranges::find_if(won, [&](std::string_view other) { return IsMisread(word, other); });
-    if (found == won.end()) return false;
-    won.erase(found);
-    return true;
-  });
+std::vector<std::uint64_t> ShinglesOf(const PackedWords& words) {
+  std::vector<std::uint64_t> shingles;
+  AppendShingles(words, shingles);
+  return shingles;
 }
-
-std::string Concatenated(const WordViews& words) {
-  std::string all;
-  for (const std::string_view word : words) all += word;
-  return all;
-}
-
-// What two readings of one report do not share. The words are those of their fingerprints.
-struct Difference {
-  std::size_t records = 0;      // of the longer reading
-  std::size_t equal = 0;        // pairs whose words are the same
-  std::size_t replaced = 0;     // pairs where words stand for other words
-  bool has_new_record = false;  // a record of some length that the other does not have at all
-  WordViews lost, won;          // words of the one and of the other that stand nowhere in its counterpart
-};
-
-void AddPair(const RecordPrint& a, const RecordPrint& b, Difference& difference) {
-  const WordViews words_a = a.words.Views(), words_b = b.words.Views();
-  auto lost = Beyond(words_a, words_b), won = Beyond(words_b, words_a);
-  CancelBroken(lost, won);
-  CancelBroken(won, lost);
-  if (Concatenated(lost) == Concatenated(won)) {  // the same words in another order, joined or broken
-    ++difference.equal;
-    return;
-  }
-  if (!lost.empty() && !won.empty()) ++difference.replaced;
-  difference.lost.insert(difference.lost.end(), lost.begin(), lost.end());
-  difference.won.insert(difference.won.end(), won.begin(), won.end());
-}
-
-// Words of records that stand alone; a record is new when hardly any of its shingles stands in the other reading.
-void AddAlone(const std::vector<std::size_t>& alone, const Fingerprint& from, const Fingerprint& other,
-              Difference& difference, WordViews& words) {
-  constexpr std::size_t kSomeWords = 8;
-  if (alone.empty()) return;
-  const WordViews other_words = other.other_words.Views();
-  for (const std::size_t i : alone) {
-    const RecordPrint& record = from.records[i];
-    const WordViews own = record.words.Views();
-    words.insert(words.end(), own.begin(), own.end());
-    const auto unseen = Beyond(own, other_words);
-    if (record.words.size() < kSomeWords || unseen.size() * 2 < record.words.size()) continue;
-    std::vector<std::uint64_t> shingles;
-    AppendShingles(record.words, shingles);
-    const auto shared =
-        std::ranges::count_if(shingles, [&](std::uint64_t s) { return std::ranges::binary_search(other.shingles, s); });
-    if (shared * 3 < std::ssize(shingles)) difference.has_new_record = true;
-  }
-}
-
-Difference DifferenceOf(const Fingerprint& a, const Fingerprint& b, const Alignment& alignment) {
-  Difference difference;
-  difference.records = std::max(a.records.size(), b.records.size());
-  for (const auto& pair : alignment.pairs) {
-    if (pair.equal)
-      ++difference.equal;
-    else
-      AddPair(a.records[pair.a], b.records[pair.b], difference);
-  }
-  AddAlone(alignment.only_a, a, b, difference, difference.lost);
-  AddAlone(alignment.only_b, b, a, difference, difference.won);
-  // What only moved from one record to another, or was seen and not taken for a record, is not lost.
-  const auto lost = Beyond(Beyond(difference.lost, difference.won), b.other_words.Views());
-  const auto won = Beyond(Beyond(difference.won, difference.lost), a.other_words.Views());
-  difference.lost = lost;
-  difference.won = won;
-  return difference;
-}
-
-// DOCX tells its text exactly; in PDF and TXT lines, columns and characters may be read a little differently.
-bool IsRevision(Difference d, Format a, Format b) {
-  if (d.lost.empty() && d.won.empty()) return false;
-  if (a == Format::kDocx && b == Format::kDocx) return true;
-  // Where most rows are read without any difference, the few that differ differ on the paper; else the reading is to
-  // blame.
-  const bool is_clean = d.equal * 2 >= d.records;
-  if (a != b && !is_clean) return false;
-  if (!is_clean) CancelMisread(d.lost, d.won);
-  const bool is_replaced = d.replaced > 0 && !d.lost.empty() && !d.won.empty();
-  return is_replaced || d.has_new_record;
-}
-
-// Two texts without rows. Texts like that are often written from one another, and there are no other rows to say
-// whether it is the reading that differs: one word that stands for another makes them two.
-bool AreOneLetter(Difference d, Format a, Format b) {
-  if (a == Format::kDocx && b == Format::kDocx) return d.lost.empty() && d.won.empty();
-  CancelMisread(d.lost, d.won);
-  return d.lost.empty() || d.won.empty();
-}
-
-// How much of the smaller set stands in the larger.
-double Containment(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  std::vector<std::uint64_t> shared;
-  std::ranges::set_intersection(a, b, std::back_inserter(shared));
-  const std::size_t least = std::min(a.size(), b.size());
-  return least == 0 ? 0 : static_cast<double>(shared.size()) / static_cast<double>(least);
-}
-
-// One month's report of one office of which a piece of its own was made: rows as they are, a third of them or more not
-// there. What lacks less was corrected. Another format may read some rows otherwise.
-std::optional<Likeness> AsPart(const Candidate& a, const Candidate& b) {
-  constexpr int kTellingWords = 8;
-  const bool is_one_format = a.format == b.format;
-  const int least = std::min(a.print.words, b.print.words), most = std::max(a.print.words, b.print.words);
-  if (least < kTellingWords || least * 3 > most * 2) return std::nullopt;
-  if (Containment(a.print.shingles, b.print.shingles) < (is_one_format ? 0.9 : 0.7)) return std::nullopt;
-  const bool a_is_whole = a.print.words > b.print.words;
-  const Alignment alignment = a_is_whole ? Align(b.print, a.print) : Align(a.print, b.print);
-  if (!alignment.only_a.empty()) return std::nullopt;
-  const auto equal = std::ranges::count_if(alignment.pairs, &Alignment::Pair::equal);
-  const bool is_cut_out = equal * (is_one_format ? 1 : 2) >= std::ssize(alignment.pairs);
-  if (!is_cut_out) return std::nullopt;
-  return a_is_whole ? Likeness::kWhole : Likeness::kPart;
-}
-
-bool IsSpeltLike(std::string_view a, std::string_view b) {
-  const std::u32string x = CodePoints(a), y = CodePoints(b);
-  const int errors = ForgivenErrors(std::min(x.size(), y.size()));
-  return EditDistance(x, y, errors) <= errors;
-}
-
-// Those of `a` that are not in `b`, under no spelling.
-WordViews WithoutLike(WordViews a, const WordViews& b) {
-  std::erase_if(a, [&](std::string_view word) {
-    return std::ranges::any_of(b, [&](std::string_view other) { return word == other || IsSpeltLike(word, other); });
-  });
-  return a;
-}
-
-// Most words are the same, and at most one of the names says something that the other does not: "Oficina de Cooperación
-// de Colón" and "… de David" are two offices, with "(OCI)" behind it the first is the same.
-bool MayShareOffice(const std::string& a, const std::string& b) {
-  if (a.empty() || b.empty()) return true;
-  PackedWords words_a, words_b;
-  AppendWords(a, words_a);
-  AppendWords(b, words_b);
-  const WordViews x = words_a.Views(), y = words_b.Views();
-  const std::size_t only_x = WithoutLike(x, y).size(), only_y = WithoutLike(y, x).size(), all = x.size() + y.size();
-  constexpr std::size_t kMostApart = 4;  // a word of four
-  return (only_x + only_y) * kMostApart <= all && (only_x == 0 || only_y == 0);
-}
-
-enum class PeriodMatch { kEqual, kOpen, kApart };
-
-// A period that a file's name or its dates suggest may be wrong; two that stand in the texts are not.
-PeriodMatch MatchPeriods(const Report& a, const Report& b) {
-  if (a.period && b.period && *a.period == *b.period) return PeriodMatch::kEqual;
-  const auto is_told = [](const Report& report) {
-    return report.period &&
-           (report.period_source == PeriodSource::kText || report.period_source == PeriodSource::kDecision);
-  };
-  return is_told(a) && is_told(b) ? PeriodMatch::kApart : PeriodMatch::kOpen;
-}
-
-bool HasSameWords(const Fingerprint& a, const Fingerprint& b) {
-  return std::ranges::equal(a.records, b.records, [](const RecordPrint& x, const RecordPrint& y) {
-    return x.words.stream() == y.words.stream();
-  });
-}
-
-// Not a report in rows and bullets: a letter, a note.
-bool IsPlainText(const Report& report) {
-  return std::ranges::all_of(report.records, [](const Record& record) { return record.kind == RecordKind::kText; });
-}
-
-}  // namespace
 
 std::vector<std::string_view> PackedWords::Views() const {
   std::vector<std::string_view> views(size());
@@ -365,18 +182,94 @@ std::vector<std::string_view> PackedWords::Views() const {
   return views;
 }
 
+namespace {
+
+void SortOnce(std::vector<std::uint64_t>& hashes) {
+  std::ranges::sort(hashes);
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+}
+
+bool IsDatedByItsWords(const Record& record) {
+  const bool is_dated = record.date.source == DateSource::kCell || record.date.source == DateSource::kText;
+  return is_dated && !record.date.intervals.empty();
+}
+
+void AddRecord(const Record& record, Fingerprint& print) {
+  constexpr std::size_t kMostNames = 100'000;
+  auto* const names = print.names.size() < kMostNames ? &print.names : nullptr;
+  print.records.push_back({record.kind, WordsOf(record, names), IsDatedByItsWords(record)});
+  if (std::ssize(print.shingles) < kMostWords) AppendShingles(print.records.back().words, print.shingles);
+  print.words += static_cast<int>(print.records.back().words.size());
+}
+
+// The lines of a text, each as words, as long as they are short and there is room.
+void AddHeadLines(std::string_view text, Fingerprint& print) {
+  constexpr std::size_t kMostLines = 16, kMostWordsOfLine = 24;
+  while (!text.empty() && print.head.size() < kMostLines) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    PackedWords line;
+    AppendWords(text.substr(0, end), line, &print.names);
+    if (line.size() > 0 && line.size() <= kMostWordsOfLine) print.head.push_back(std::move(line));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+// What a report says of itself before its first row: the letterhead, the first headings and what stands below them.
+void AddHead(const Report& report, Fingerprint& print) {
+  constexpr std::size_t kFirst = 2;
+  AddHeadLines(report.letterhead, print);
+  for (std::size_t i = 0; i < std::min(kFirst, report.sections.size()); ++i) {
+    AddHeadLines(report.sections[i].title, print);
+    AddHeadLines(report.sections[i].text, print);
+  }
+  std::size_t texts = 0;
+  for (const Record& record : report.records) {
+    if (record.kind != RecordKind::kText || ++texts > kFirst) continue;
+    AddHeadLines(record.title.value_or(""), print);
+    AddHeadLines(record.text, print);
+  }
+}
+
+}  // namespace
+
+// Text beside rows and bullets is no record of the print: what tells two reports apart is what they report.
 Fingerprint MakeFingerprint(const Report& report) {
   Fingerprint print;
+  print.is_plain = std::ranges::all_of(report.records, [](const Record& r) { return r.kind == RecordKind::kText; });
   for (const Record& record : report.records) {
-    print.records.push_back({record.kind, WordsOf(record)});
-    if (std::ssize(print.shingles) < kMostWords) AppendShingles(print.records.back().words, print.shingles);
-    print.words += static_cast<int>(print.records.back().words.size());
+    if (record.kind != RecordKind::kText || print.is_plain)
+      AddRecord(record, print);
+    else
+      for (const std::string& part : {record.title.value_or(""), record.text}) {
+        AppendWords(part, print.other_words, &print.names);
+      }
+    const bool is_row_of_text = record.kind == RecordKind::kText && !print.is_plain;
+    if (is_row_of_text) {
+      for (const auto& [name, value] : record.fields) AppendWords(value, print.other_words, &print.names);
+    }
   }
-  std::ranges::sort(print.shingles);
-  print.shingles.erase(std::unique(print.shingles.begin(), print.shingles.end()), print.shingles.end());
-  for (const Section& section : report.sections) AppendWords(section.title + " " + section.text, print.other_words);
-  for (const Rejected& rejected : report.rejected) AppendWords(rejected.text, print.other_words);
+  AddHead(report, print);
+  AppendWords(report.letterhead, print.other_words, &print.names);
+  for (const Section& section : report.sections) {
+    AppendWords(section.title + " " + section.text, print.other_words, &print.names);
+  }
+  for (const Rejected& rejected : report.rejected) AppendWords(rejected.text, print.other_words, &print.names);
+  SortOnce(print.shingles);
+  SortOnce(print.names);
   return print;
+}
+
+std::int64_t RecordHash(const Record& record) {
+  const PackedWords words = WordsOf(record);
+  if (words.size() == 0) return 0;
+  std::uint64_t hash = Hash("");
+  bool after_numeral = false;  // "1 5" is not "15"; "sosteni bles" is "sostenibles"
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool is_numeral = HasNumeral(words[i]);
+    hash = Hash(words[i], is_numeral && after_numeral ? Hash(" ", hash) : hash);
+    after_numeral = is_numeral;
+  }
+  return static_cast<std::int64_t>(Mix(hash));
 }
 
 std::vector<std::int64_t> Sketch(const Fingerprint& print) {
@@ -408,35 +301,6 @@ double Jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint6
   std::ranges::set_intersection(a, b, std::back_inserter(shared));
   const std::size_t all = a.size() + b.size() - shared.size();
   return all == 0 ? 0 : static_cast<double>(shared.size()) / static_cast<double>(all);
-}
-
-bool AreApart(const Report& a, const Report& b) {
-  return MatchPeriods(a, b) == PeriodMatch::kApart || !MayShareOffice(a.office, b.office);
-}
-
-Likeness Compare(const Candidate& a, const Candidate& b) {
-  if (AreApart(a.report, b.report)) return Likeness::kOther;
-  if (std::max(a.print.words, b.print.words) >= kMostWords) {
-    return HasSameWords(a.print, b.print) ? Likeness::kSame : Likeness::kOther;
-  }
-  const bool is_one_month = MatchPeriods(a.report, b.report) == PeriodMatch::kEqual;
-  if (is_one_month) {
-    if (const auto part = AsPart(a, b)) return *part;
-  }
-  constexpr double kRelatedInOneMonth = 0.4, kRelatedAnyhow = 0.8;
-  constexpr int kTellingWords = 20;
-  const double shared = Jaccard(a.print.shingles, b.print.shingles);
-  if (shared < (is_one_month ? kRelatedInOneMonth : kRelatedAnyhow)) return Likeness::kOther;
-  if (!is_one_month && std::min(a.print.words, b.print.words) < kTellingWords) return Likeness::kOther;
-  const Difference difference = DifferenceOf(a.print, b.print, Align(a.print, b.print));
-  if (IsPlainText(a.report) && IsPlainText(b.report)) {
-    return AreOneLetter(difference, a.format, b.format) ? Likeness::kSame : Likeness::kOther;
-  }
-  if (!IsRevision(difference, a.format, b.format)) return Likeness::kSame;
-  // Most rows of the month before may stand in a report; then it is another one, and the months, doubtful as they are,
-  // say so.
-  const bool are_months_known = a.report.period && b.report.period;
-  return is_one_month || !are_months_known ? Likeness::kRevised : Likeness::kOther;
 }
 
 }  // namespace acervo::store

@@ -45,15 +45,23 @@ class PackedWords {
 struct RecordPrint {
   RecordKind kind = RecordKind::kActivity;
   PackedWords words;
+  bool is_dated = false;  // by its own words, not by the report's period
 };
 
 struct Fingerprint {
-  std::vector<RecordPrint> records;     // one each record, in its order
-  std::vector<std::uint64_t> shingles;  // hashes of three words in a row, sorted, each once
-  PackedWords other_words;              // of what was seen but is no record: sections, rejected rows
-  int words = 0;
+  std::vector<RecordPrint> records;     // rows and bullets in their order; of a text without any, its texts
+  std::vector<std::uint64_t> shingles;  // hashes of three words in a row of a record, sorted, each once
+  std::vector<std::uint64_t> names;     // hashes of the words that are written with a capital, sorted, each once
+  PackedWords other_words;              // of what stands beside the records: texts, sections, rejected rows
+  std::vector<PackedWords> head;        // short lines that stand before the rows: letterhead, title
+  int words = 0;                        // of the records
+  bool is_plain = false;                // no rows and no bullets: a letter, a note
 };
 Fingerprint MakeFingerprint(const Report& report);
+
+// The same for records that say the same words in their columns, an ordinal before the row aside; 0 for one without a
+// word.
+std::int64_t RecordHash(const Record& record);
 
 // Values that two readings share the more of, the more alike they are (min-hash; Broder 1997): equal readings all,
 // unrelated ones none.
@@ -72,23 +80,8 @@ Alignment Align(const Fingerprint& a, const Fingerprint& b);
 
 double Jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
 
-// Of `a` to `b`; the later, the closer.
-enum class Likeness {
-  kOther,    // another report
-  kRevised,  // the same report with rows changed, added or gone
-  kWhole,    // `b` is a part of `a`, cut out of it
-  kPart,     // `a` is a part of `b`
-  kSame,     // the same report; what differs is how it was read
-};
-// `a` and `b` with the formats they were read from.
-struct Candidate {
-  const Report& report;
-  const Fingerprint& print;
-  Format format;
-};
-Likeness Compare(const Candidate& a, const Candidate& b);
-
-// Whether both tell of offices or months that are not the same: such readings are never of one report.
-bool AreApart(const Report& a, const Report& b);
+bool HasNumeral(std::string_view word);
+PackedWords WordsIn(std::string_view text);
+std::vector<std::uint64_t> ShinglesOf(const PackedWords& words);  // in their order
 
 }  // namespace acervo::store

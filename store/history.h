@@ -14,7 +14,8 @@ namespace acervo {
 
 struct HistoryEvent {
   std::string at;
-  // "imported", "updated", "duplicate", "better_reading", "path", "withdrawn", "reinstated", "reparsed"
+  // "imported", "updated", "duplicate", "better_reading", "path", "withdrawn", "reinstated", "reparsed", "left": the
+  // path holds another report from then on
   std::string kind;
   int edition = 1;  // of its report
   std::string path;

@@ -40,19 +40,33 @@ struct IdentityMatch {
   KnownOriginal original;
 };
 
-Result<Likeness> CompareWith(Connection& connection, const Candidate& file, const KnownOriginal& original) {
+// What an original says, with its format. A damaged or absent reading says nothing.
+struct StoredPrint {
+  Report report;
+  Fingerprint print;
+  Format format = Format::kTxt;
+  Candidate candidate() const { return {report, print, format}; }
+};
+
+Result<std::optional<StoredPrint>> PrintOf(Connection& connection, std::int64_t original_key) {
   Query format = connection("SELECT format FROM original WHERE original_key = ?");
-  format.Bind(original.key);
-  if (!format.Next()) return Likeness::kOther;
-  const Format stored_format = FormatFromToken(format.View(0)).value_or(Format::kTxt);
-  Result<Report> stored = LoadReading(connection, original.key);
-  // A damaged or absent reading makes no report the same as another.
-  if (!stored.ok()) return Likeness::kOther;
-  const Fingerprint print = MakeFingerprint(stored.value());
-  return Compare(file, {stored.value(), print, stored_format});
+  format.Bind(original_key);
+  std::optional<StoredPrint> stored;
+  if (format.Next()) {
+    if (Result<Report> reading = LoadReading(connection, original_key); reading.ok()) {
+      stored = StoredPrint{std::move(reading.value()), {}, FormatFromToken(format.View(0)).value_or(Format::kTxt)};
+      stored->print = MakeFingerprint(stored->report);
+    }
+  }
+  ACERVO_TRY(format.Finish());
+  return stored;
 }
 
-bool MayBeOneMonth(const std::optional<Month>& a, const std::optional<Month>& b) { return !a || !b || *a == *b; }
+Result<Likeness> CompareWith(Connection& connection, const Candidate& file, const KnownOriginal& original) {
+  Result<std::optional<StoredPrint>> stored = PrintOf(connection, original.key);
+  if (!stored.ok()) return std::move(stored.error());
+  return stored.value() ? Compare(file, stored.value()->candidate()) : Likeness::kOther;
+}
 
 // Months and offices alone: of what is shown of a report, or of all its files, whatever their edition.
 Result<std::vector<Report>> HeadsFrom(Query query) {
@@ -62,13 +76,14 @@ Result<std::vector<Report>> HeadsFrom(Query query) {
     head.period = MonthFromIso(query.View(0));
     head.period_source = PeriodSourceFromToken(query.View(1));
     head.office = query.Text(2);
+    head.period_end = MonthFromIso(query.View(3));
   }
   ACERVO_TRY(query.Finish());
   return heads;
 }
 
 Result<Report> HeadOf(Connection& connection, std::int64_t report_key) {
-  Query query = connection("SELECT period, period_source, office FROM report WHERE report_key = ?");
+  Query query = connection("SELECT period, period_source, office, period_end FROM report WHERE report_key = ?");
   query.Bind(report_key);
   Result<std::vector<Report>> heads = HeadsFrom(std::move(query));
   if (!heads.ok()) return std::move(heads.error());
@@ -76,7 +91,7 @@ Result<Report> HeadOf(Connection& connection, std::int64_t report_key) {
 }
 
 Result<std::vector<Report>> HeadsOfFiles(Connection& connection, std::int64_t report_key) {
-  Query query = connection("SELECT period, period_source, office FROM original WHERE report_key = ?");
+  Query query = connection("SELECT period, period_source, office, period_end FROM original WHERE report_key = ?");
   query.Bind(report_key);
   return HeadsFrom(std::move(query));
 }
@@ -98,18 +113,6 @@ bool IsApart(const Report& report, const std::vector<Report>& heads) {
   return std::ranges::any_of(heads, [&](const Report& head) { return AreApart(report, head); });
 }
 
-// A piece that stands in two reports that are not alike makes them none.
-Result<bool> IsLikeWhatIsShown(Connection& connection, const Candidate& file, const IdentityMatch& match) {
-  const bool is_piece = match.likeness == Likeness::kPart || match.likeness == Likeness::kWhole;
-  if (!is_piece || match.original.key == match.original.report.read_from) return true;
-  Result<std::optional<KnownOriginal>> shown = FindOriginalByKey(connection, match.original.report.read_from);
-  if (!shown.ok()) return std::move(shown.error());
-  if (!shown.value()) return true;
-  Result<Likeness> likeness = CompareWith(connection, file, *shown.value());
-  if (!likeness.ok()) return std::move(likeness.error());
-  return likeness.value() != Likeness::kOther;
-}
-
 // Of two originals of one report: the closer, then the later edition.
 void KeepCloser(std::vector<IdentityMatch>& matches, const IdentityMatch& match) {
   const auto same = std::ranges::find_if(
@@ -124,7 +127,6 @@ void KeepCloser(std::vector<IdentityMatch>& matches, const IdentityMatch& match)
 
 // One for each report that is like the file.
 Result<std::vector<IdentityMatch>> FindAlike(Connection& connection, const Candidate& file) {
-  constexpr int kMostCandidates = 12;
   std::vector<IdentityMatch> matches;
   Result<std::vector<SharedSketch>> alike = Alike(connection, file.report, file.print, kMostCandidates);
   if (!alike.ok()) return std::move(alike.error());
@@ -138,10 +140,7 @@ Result<std::vector<IdentityMatch>> FindAlike(Connection& connection, const Candi
     Result<Likeness> likeness = CompareWith(connection, file, *original.value());
     if (!likeness.ok()) return std::move(likeness.error());
     const IdentityMatch match{likeness.value(), *original.value()};
-    if (match.likeness == Likeness::kOther) continue;
-    Result<bool> is_like = IsLikeWhatIsShown(connection, file, match);
-    if (!is_like.ok()) return std::move(is_like.error());
-    if (is_like.value()) KeepCloser(matches, match);
+    if (match.likeness != Likeness::kOther) KeepCloser(matches, match);
   }
   std::vector<IdentityMatch> fitting;
   for (const IdentityMatch& match : matches) {
@@ -163,9 +162,9 @@ void JoinEdition(Decision& decision, const KnownReport& report, int edition) {
   decision.report = report;
   decision.edition = edition;
   decision.place = Place::kSameEdition;
-  decision.status = decision.path      ? ImportStatus::kUpdated
-                    : report.withdrawn ? ImportStatus::kImported
-                                       : ImportStatus::kDuplicate;
+  decision.status = decision.path && !decision.reuses_path() ? ImportStatus::kUpdated
+                    : report.withdrawn                       ? ImportStatus::kImported
+                                                             : ImportStatus::kDuplicate;
 }
 
 void StartEdition(Decision& decision, const KnownReport& report) {
@@ -189,14 +188,19 @@ bool IsTakenBack(const Decision& decision, const KnownOriginal& original) {
 // What a path holds now is later than what it held. Else the date that the file tells of itself says which edition is
 // the later one, and where nothing says it, the last to arrive is.
 Status StartEditionByDate(Connection& connection, const SourceFile& file, Decision& decision,
-                          const KnownReport& report) {
+                          const IdentityMatch& match) {
+  const KnownReport& report = match.original.report;
   StartEdition(decision, report);
   if (report.withdrawn || IsOfItsPath(decision, report)) return Ok();
-  Result<int> place = PlaceOfNewEdition(connection, report.key, file.format, file.modified);
+  // What only lacks rows is the earlier one, but where it says that it is later: so no row is hidden without a word.
+  Result<int> place =
+      match.likeness == Likeness::kShorter
+          ? PlaceOfShorterEdition(connection, report.key, file.format, file.modified, match.original.edition)
+          : PlaceOfNewEdition(connection, report.key, file.format, file.modified);
   if (!place.ok()) return std::move(place.error());
   decision.edition = place.value();
   const bool is_latest = decision.edition > report.edition;
-  if (!is_latest && !decision.path) decision.status = ImportStatus::kDuplicate;
+  if (!is_latest) decision.status = ImportStatus::kDuplicate;
   return Ok();
 }
 
@@ -210,11 +214,11 @@ Result<bool> MayBeOne(Connection& connection, std::int64_t report_key, std::int6
 }
 
 bool IsOneText(const IdentityMatch& match) {
-  return !match.original.report.withdrawn && (match.likeness == Likeness::kSame || match.likeness == Likeness::kWhole);
+  return !match.original.report.withdrawn && match.likeness == Likeness::kSame;
 }
 
-// The file says what two reports say that nothing held together so far: two halves before the whole, two bad scans
-// before the manuscript. They become one, the older of them.
+// The file says what two reports say that nothing held together so far: two bad scans before the manuscript. They
+// become one, the older of them.
 Status JoinReports(Connection& connection, const std::vector<IdentityMatch>& matches, Decision& decision) {
   std::vector<IdentityMatch> one;
   std::ranges::copy_if(matches, std::back_inserter(one), IsOneText);
@@ -238,14 +242,9 @@ Status DecideForAlike(Connection& connection, const std::vector<IdentityMatch>& 
     StartEdition(decision, original.report);
     return Ok();
   }
-  const bool is_piece = likeness == Likeness::kPart || likeness == Likeness::kWhole;
-  if (likeness == Likeness::kRevised || (is_piece && IsOfItsPath(decision, original.report))) {
-    return StartEditionByDate(connection, file, decision, original.report);
-  }
+  if (likeness != Likeness::kSame) return StartEditionByDate(connection, file, decision, matches.front());
   JoinEdition(decision, original.report, original.edition);
-  if (original.report.withdrawn) return Ok();
-  if (likeness == Likeness::kWhole) decision.status = ImportStatus::kUpdated;
-  return JoinReports(connection, matches, decision);
+  return original.report.withdrawn ? Ok() : JoinReports(connection, matches, decision);
 }
 
 // The bytes are known: nothing needs comparing.
@@ -257,14 +256,12 @@ void DecideForKnownBytes(Decision& decision) {
     JoinEdition(decision, original.report, original.edition);
 }
 
-// The path holds something that is like nothing in the archive: a rewritten report, or another one in its place.
-Status DecideForUnknownText(Connection& connection, const Report& report, Decision& decision) {
-  if (!decision.path) return Ok();  // a new report
-  decision.status = ImportStatus::kUpdated;
-  Result<Report> shown = HeadOf(connection, decision.path->report.key);
-  if (!shown.ok()) return std::move(shown.error());
-  const bool is_rewritten = decision.path->other_paths == 0 && MayBeOneMonth(shown.value().period, report.period);
-  if (is_rewritten) StartEdition(decision, decision.path->report);
+// What the path held is rewritten, or it holds another report now.
+Status DecideForUnknownText(Connection& connection, const Candidate& file, Decision& decision) {
+  if (!decision.path || decision.path->other_paths > 0) return Ok();  // a new report
+  Result<std::optional<StoredPrint>> former = PrintOf(connection, decision.path->original_key);
+  if (!former.ok()) return std::move(former.error());
+  if (former.value() && IsRewritten(file, former.value()->candidate())) StartEdition(decision, decision.path->report);
   return Ok();
 }
 
@@ -282,29 +279,68 @@ Result<std::optional<KnownOriginal>> FindOriginalByKey(Connection& connection, s
   return OneOriginal(std::move(query));
 }
 
-Result<std::optional<KnownPath>> FindPath(Connection& connection, std::string_view path) {
-  Query query = connection(
+namespace {
+
+Query PathQuery(Connection& connection, std::string_view condition) {
+  return connection(
       std::string("SELECT s.source_key, o.sha256, (SELECT count(*) FROM original p JOIN source t ON t.original_key = "
                   "p.original_key WHERE p.report_key = r.report_key AND t.replaced_at IS NULL "
                   "AND t.source_key <> s.source_key), ")
           .append(kReportColumns)
-          .append(", o.edition FROM source s JOIN original o ON o.original_key = s.original_key "
-                  "JOIN report r ON r.report_key = o.report_key LEFT JOIN original f ON f.original_key = r.read_from "
-                  "WHERE s.path = ? AND s.replaced_at IS NULL"));
-  query.Bind(path);
+          .append(
+              ", o.edition, o.original_key, s.location FROM source s JOIN original o ON o.original_key = "
+              "s.original_key JOIN report r ON r.report_key = o.report_key LEFT JOIN original f ON f.original_key = "
+              "r.read_from WHERE s.replaced_at IS NULL AND ")
+          .append(condition));
+}
+
+KnownPath PathFrom(const Query& row) {
+  return {row.Int(0),
+          row.Int(10),
+          row.Text(1),
+          ReportFrom(row, 3),
+          static_cast<int>(row.Int(9)),
+          static_cast<int>(row.Int(2))};
+}
+
+// "../muestras/mayo.docx" of "/home/ana/muestras/mayo.docx".
+bool IsEndOf(std::string_view relative, std::string_view absolute) {
+  while (relative.starts_with("./") || relative.starts_with("../")) relative.remove_prefix(relative.find('/') + 1);
+  return !relative.empty() && !relative.starts_with('/') && absolute.size() > relative.size() &&
+         absolute.ends_with(relative) && absolute[absolute.size() - relative.size() - 1] == '/';
+}
+
+}  // namespace
+
+Result<std::optional<KnownPath>> FindPath(Connection& connection, const FilePlace& place, std::string_view sha256) {
   std::optional<KnownPath> known;
-  if (query.Next()) {
-    known = KnownPath{query.Int(0), query.Text(1), ReportFrom(query, 3), static_cast<int>(query.Int(9)),
-                      static_cast<int>(query.Int(2))};
+  Query exact = PathQuery(connection, "s.location = ?");
+  exact.Bind(place.location);
+  if (exact.Next()) known = PathFrom(exact);
+  ACERVO_TRY(exact.Finish());
+  if (known) return known;
+  Query same = PathQuery(connection, "o.sha256 = ? ORDER BY s.source_key");
+  same.Bind(sha256);
+  while (!known && same.Next()) {
+    if (!IsEndOf(same.View(11), place.location)) continue;
+    known = PathFrom(same);
+    known->is_relative = true;
   }
-  ACERVO_TRY(query.Finish());
+  ACERVO_TRY(same.Finish());
   return known;
+}
+
+Status NoteLocation(Connection& connection, const KnownPath& path, const FilePlace& place) {
+  return connection(
+             "UPDATE source SET location = ?1 WHERE location = (SELECT location FROM source WHERE source_key = ?2)")
+      .Bind(place.location, path.source_key)
+      .Run();
 }
 
 Result<Decision> Decide(Connection& connection, const Report& report, const Fingerprint& print,
                         const SourceFile& file) {
   Decision decision;
-  Result<std::optional<KnownPath>> path = FindPath(connection, file.path);
+  Result<std::optional<KnownPath>> path = FindPath(connection, file.place(), file.sha256);
   if (!path.ok()) return std::move(path.error());
   decision.path = std::move(path.value());
   Result<std::optional<KnownOriginal>> original = FindOriginal(connection, file.sha256);
@@ -323,7 +359,7 @@ Result<Decision> Decide(Connection& connection, const Report& report, const Fing
   Result<std::vector<IdentityMatch>> alike = FindAlike(connection, {report, print, file.format});
   if (!alike.ok()) return std::move(alike.error());
   if (alike.value().empty())
-    ACERVO_TRY(DecideForUnknownText(connection, report, decision));
+    ACERVO_TRY(DecideForUnknownText(connection, {report, print, file.format}, decision));
   else
     ACERVO_TRY(DecideForAlike(connection, alike.value(), file, decision));
   return decision;

@@ -10,7 +10,7 @@
 #include "core/report.h"
 #include "core/result.h"
 #include "store/archive.h"
-#include "store/fingerprint.h"
+#include "store/likeness.h"
 #include "store/sqlite.h"
 
 namespace acervo::store {
@@ -32,15 +32,23 @@ struct KnownOriginal {
 
 struct KnownPath {
   std::int64_t source_key = 0;
+  std::int64_t original_key = 0;
   std::string sha256;
   KnownReport report;
-  int edition = 1;      // of it, that the path holds
-  int other_paths = 0;  // of the same report, that hold any of its contents now
+  int edition = 1;           // of it, that the path holds
+  int other_paths = 0;       // of the same report, that hold any of its contents now
+  bool is_relative = false;  // an earlier schema has told no more than a relative path
 };
 
 Result<std::optional<KnownOriginal>> FindOriginal(Connection& connection, std::string_view sha256);
 Result<std::optional<KnownOriginal>> FindOriginalByKey(Connection& connection, std::int64_t original_key);
-Result<std::optional<KnownPath>> FindPath(Connection& connection, std::string_view path);
+// What a place holds. A relative path of an earlier schema is this place where it is its end and holds these bytes.
+Result<std::optional<KnownPath>> FindPath(Connection& connection, const FilePlace& place, std::string_view sha256);
+// Notes the absolute path of a source that an earlier schema knows by a relative one.
+Status NoteLocation(Connection& connection, const KnownPath& path, const FilePlace& place);
+
+// Of the originals that share something with a file: how many are read and compared with it.
+inline constexpr int kMostCandidates = 12;
 
 enum class Place {
   kNothing,  // the path holds these bytes already
@@ -63,6 +71,8 @@ struct Decision {
   std::optional<KnownOriginal> original;  // set: the bytes are known
   std::optional<KnownPath> path;          // set: the path is known, with whatever bytes
   std::vector<JoinedReport> joined;       // kSameEdition: other reports of the same text
+  // The path has held another report until now, which stays.
+  bool reuses_path() const { return path && path->report.key != report.key; }
 };
 Result<Decision> Decide(Connection& connection, const Report& report, const Fingerprint& print, const SourceFile& file);
 

@@ -16,6 +16,16 @@ namespace acervo {
 namespace store {
 namespace {
 
+ImportOutcome OutcomeOf(const Decision& decision) {
+  return {decision.status, decision.report.id, decision.reuses_path() ? decision.path->report.id : ""};
+}
+
+Status AddSource(Connection& connection, const FilePlace& place, std::int64_t original_key, std::string_view now) {
+  return connection("INSERT INTO source(path, location, original_key, imported_at) VALUES(?, ?, ?, ?)")
+      .Bind(place.path, place.location, original_key, now)
+      .Run();
+}
+
 class Importer {
  public:
   Importer(Connection& connection, Lexicon& lexicon, TaughtNames& taught, const Report& report, const SourceFile& file)
@@ -33,23 +43,30 @@ class Importer {
     Result<Decision> decision = Decide(connection_, report_, print_, file_);
     if (!decision.ok()) return std::move(decision.error());
     decision_ = std::move(decision.value());
-    ACERVO_TRY(connection_("DELETE FROM failure WHERE path = ?").Bind(file_.path).Run());
+    ACERVO_TRY(connection_("DELETE FROM failure WHERE location = ?").Bind(file_.place().location).Run());
     ACERVO_TRY(taught_.Refresh(connection_));
     ACERVO_TRY(Apply());
     ACERVO_TRY(transaction.Commit());
-    return ImportOutcome{decision_.status, decision_.report.id};
+    return OutcomeOf(decision_);
   }
 
  private:
   Status Apply() {
     switch (decision_.place) {
-      case Place::kNothing: return Ok();
+      case Place::kNothing: return KeepPlace();
       case Place::kNewReport: ACERVO_TRY(AddReport()); break;
       case Place::kNewEdition: ACERVO_TRY(AddEdition()); break;
       case Place::kSameEdition: ACERVO_TRY(AddToEdition()); break;
     }
-    ACERVO_TRY(LeaveFormerReport());
+    if (decision_.reuses_path()) {
+      const KnownPath& path = *decision_.path;
+      ACERVO_TRY(NoteOf(path.report.key, path.edition, "left"));
+    }
     return Note(Token(decision_.status));
+  }
+
+  Status KeepPlace() {
+    return decision_.path->is_relative ? NoteLocation(connection_, *decision_.path, file_.place()) : Ok();
   }
 
   Status AddReport() {
@@ -225,16 +242,7 @@ class Importer {
                      .Bind(now_, decision_.path->source_key)
                      .Run());
     }
-    return connection_("INSERT INTO source(path, original_key, imported_at) VALUES(?, ?, ?)")
-        .Bind(file_.path, original_key_, now_)
-        .Run();
-  }
-
-  // The only file of a report has become another report: its records are no longer found, its history stays.
-  Status LeaveFormerReport() {
-    const bool leaves_another = decision_.path && decision_.path->report.key != decision_.report.key;
-    if (!leaves_another || decision_.path->other_paths > 0) return Ok();
-    return Withdraw(decision_.path->report, "withdrawn");
+    return AddSource(connection_, file_.place(), original_key_, now_);
   }
 
   Status Withdraw(const KnownReport& report, std::string_view why) {
@@ -279,31 +287,43 @@ std::string_view Token(ImportStatus status) {
   return "unknown";
 }
 
-Result<std::optional<std::string>> Archive::Unchanged(std::string_view path, std::string_view sha256) {
-  Result<std::optional<store::KnownPath>> known = store::FindPath(*impl_->connection, path);
+Result<std::optional<std::string>> Archive::Unchanged(const FilePlace& place, std::string_view sha256) {
+  store::Connection& connection = *impl_->connection;
+  if (impl_->rehearsal) {
+    ACERVO_TRY(impl_->rehearsal->BorrowKnown(connection, impl_->lexicon, impl_->taught, place, sha256));
+  }
+  Result<std::optional<store::KnownPath>> known = store::FindPath(connection, place, sha256);
   if (!known.ok()) return std::move(known.error());
   if (!known.value() || known.value()->sha256 != sha256) return std::optional<std::string>();
+  const bool may_write = sqlite3_db_readonly(connection.get(), "main") == 0;
+  if (known.value()->is_relative && may_write) {
+    store::WriteTransaction transaction(connection);
+    ACERVO_TRY(transaction.Begin());
+    ACERVO_TRY(store::NoteLocation(connection, *known.value(), place));
+    ACERVO_TRY(transaction.Commit());
+  }
   return std::optional(known.value()->report.id);
 }
 
-Result<std::optional<std::string>> Archive::AddPath(std::string_view path, std::string_view sha256) {
+Result<std::optional<std::string>> Archive::AddPath(const FilePlace& place, std::string_view sha256) {
   store::Connection& connection = *impl_->connection;
+  if (impl_->rehearsal) {
+    ACERVO_TRY(impl_->rehearsal->BorrowKnown(connection, impl_->lexicon, impl_->taught, place, sha256));
+  }
   auto original = store::FindOriginal(connection, sha256);
   if (!original.ok()) return std::move(original.error());
   if (!original.value() || original.value()->report.withdrawn) return std::optional<std::string>();
   store::WriteTransaction transaction(connection);
   ACERVO_TRY(transaction.Begin());
-  auto path_now = store::FindPath(connection, path);
+  auto path_now = store::FindPath(connection, place, sha256);
   if (!path_now.ok()) return std::move(path_now.error());
   if (path_now.value()) return std::optional<std::string>();  // its content changes: a matter of Import
   const std::string now = store::NowUtc();
   const store::KnownOriginal& known = *original.value();
-  ACERVO_TRY(connection("INSERT INTO source(path, original_key, imported_at) VALUES(?, ?, ?)")
-                 .Bind(path, known.key, now)
-                 .Run());
-  ACERVO_TRY(connection("DELETE FROM failure WHERE path = ?").Bind(path).Run());
+  ACERVO_TRY(store::AddSource(connection, place, known.key, now));
+  ACERVO_TRY(connection("DELETE FROM failure WHERE location = ?").Bind(place.location).Run());
   ACERVO_TRY(connection("INSERT INTO event(at, report_key, kind, edition, path, sha256) VALUES(?, ?, 'path', ?, ?, ?)")
-                 .Bind(now, known.report.key, known.edition, path, sha256)
+                 .Bind(now, known.report.key, known.edition, place.path, sha256)
                  .Run());
   ACERVO_TRY(transaction.Commit());
   return std::optional(known.report.id);
@@ -311,6 +331,11 @@ Result<std::optional<std::string>> Archive::AddPath(std::string_view path, std::
 
 Result<ImportOutcome> Archive::Import(const Report& report, const SourceFile& file) {
   impl_->lexicon.Trim();
+  if (impl_->rehearsal) {
+    ACERVO_TRY(impl_->rehearsal->BorrowAlike(*impl_->connection, impl_->lexicon, impl_->taught, report));
+    ACERVO_TRY(
+        impl_->rehearsal->BorrowKnown(*impl_->connection, impl_->lexicon, impl_->taught, file.place(), file.sha256));
+  }
   Result<ImportOutcome> outcome =
       store::Importer(*impl_->connection, impl_->lexicon, impl_->taught, report, file).Run();
   if (!outcome.ok()) {  // what it learnt was rolled back
@@ -318,14 +343,6 @@ Result<ImportOutcome> Archive::Import(const Report& report, const SourceFile& fi
     impl_->taught.Forget();
   }
   return outcome;
-}
-
-Result<ImportOutcome> Archive::ImportDryRun(const Report& report, const SourceFile& file) {
-  const store::ReadTransaction snapshot(*impl_->connection);
-  auto decision = store::Decide(*impl_->connection, report, store::MakeFingerprint(report), file);
-  if (!decision.ok()) return std::move(decision.error());
-  const bool is_new = decision.value().place == store::Place::kNewReport;
-  return ImportOutcome{decision.value().status, is_new ? ReportId(file.sha256) : decision.value().report.id};
 }
 
 }  // namespace acervo

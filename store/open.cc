@@ -10,6 +10,7 @@
 #include <optional>
 #include <utility>
 
+#include "store/rehearsal.h"
 #include "store/row_sums.h"
 #include "store/schema.h"
 #include "store/weighing.h"
@@ -127,6 +128,18 @@ Result<std::unique_ptr<Connection>> OpenInMemory(const OpenOptions& options) {
   ACERVO_TRY(KeepSums(*connection.value()));
   return connection;
 }
+
+}  // namespace
+
+Result<std::unique_ptr<Connection>> OpenTrial(const OpenOptions& options) {
+  // A database without a name: SQLite makes a file for it when memory is not enough, and removes it.
+  auto connection = Connect("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, options);
+  if (!connection.ok()) return std::move(connection.error());
+  ACERVO_TRY(Migrate(*connection.value()));
+  return connection;
+}
+
+namespace {
 
 Result<std::unique_ptr<Connection>> OpenForWriting(const std::string& path, bool create, const OpenOptions& options) {
   std::error_code failure;

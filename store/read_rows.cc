@@ -155,6 +155,12 @@ constexpr Part kEntitiesResolved = {
     "JOIN entity o ON o.entity_key = p.entity_key JOIN entity e ON e.entity_key = o.root "
     "LEFT JOIN entity_name n ON n.name_key = p.name_key",
     AddEntity, "", "p.begin IS NOT NULL, p.begin, p.position"};
+// The same record in other reports, in the order of their keys.
+void AddSame(const Query& row, Record& record) { record.also_in.push_back(row.Text(1)); }
+constexpr Part kSame = {
+    "SELECT p.record_key, r.id || '.' || o.local_id FROM same_record p JOIN record o ON o.record_key = p.other_key "
+    "JOIN report r ON r.report_key = o.report_key",
+    AddSame, "", "p.other_key"};
 
 using Places = std::unordered_map<std::int64_t, std::size_t>;  // record key to its place among the records
 
@@ -177,7 +183,8 @@ Status AddParts(Connection& connection, std::string_view filter, std::int64_t ke
                 const Places& places, std::vector<Record>& records) {
   for (const Part& part : kParts) ACERVO_TRY(AddPart(connection, part, filter, key, places, records));
   const Part& entities = view == EntityView::kAsRead ? kEntitiesAsRead : kEntitiesResolved;
-  return AddPart(connection, entities, filter, key, places, records);
+  ACERVO_TRY(AddPart(connection, entities, filter, key, places, records));
+  return view == EntityView::kAsRead ? Ok() : AddPart(connection, kSame, filter, key, places, records);
 }
 
 Status ReadHeader(Connection& connection, std::int64_t key, Report& report) {

@@ -43,16 +43,23 @@ std::string Readings(std::string_view rest) {
       .append(
           " END, o.format, o.edition, o.original_key = r.read_from AND r.withdrawn_at IS NULL AS shown, "
           "CASE WHEN o.original_key = r.read_from AND r.withdrawn_at IS NULL THEN r.parser_version "
-          "ELSE coalesce(g.parser_version, '') END, o.original_key, o.report_key, g.read_at, r.read_at "
+          "ELSE coalesce(g.parser_version, '') END, o.original_key, o.report_key, g.read_at, r.read_at, "
+          "coalesce((SELECT s.location FROM source s WHERE s.original_key = o.original_key ORDER BY s.replaced_at IS "
+          "NOT "
+          "NULL, s.source_key LIMIT 1), '') "
           "FROM original o JOIN report r ON r.report_key = o.report_key LEFT JOIN reading g ON g.original_key = "
           "o.original_key ")
       .append(rest);
 }
 
 StoredReading ReadingFrom(const Query& row) {
-  return {
-      row.Text(2),     row.Text(3), FormatFromToken(row.View(4)).value_or(Format::kTxt), static_cast<int>(row.Int(5)),
-      row.Int(6) != 0, row.Text(7)};
+  return {row.Text(2),
+          row.Text(3),
+          FormatFromToken(row.View(4)).value_or(Format::kTxt),
+          static_cast<int>(row.Int(5)),
+          row.Int(6) != 0,
+          row.Text(7),
+          row.Text(12)};
 }
 
 bool IsAskedFor(const ReparseFilter& filter, const std::optional<Month>& period) {

@@ -31,6 +31,7 @@ struct StoredReading {
   int edition = 1;
   bool is_shown = false;
   std::string parser_version;  // empty: there is no reading of it
+  std::string location = {};   // of the path; as it was given, of archives of earlier schemas
 };
 
 struct ReparseTarget {

@@ -16,6 +16,7 @@
 #include "store/lexicon.h"
 #include "store/reading.h"
 #include "store/row_sums.h"
+#include "store/same_records.h"
 #include "store/search_index.h"
 
 namespace acervo::data {
@@ -52,6 +53,7 @@ Status DeriveRest(Connection& connection, int from) {
   constexpr int kWithoutGroups = 1, kWithoutTerms = 3;
   if (from <= kWithoutGroups) ACERVO_TRY(RegroupAll(connection));
   ACERVO_TRY(PackStaleBlocks(connection));
+  ACERVO_TRY(PairAllRecords(connection));
   if (from > kWithoutTerms) return Ok();
   ACERVO_TRY(StoreHeads(connection));
   Lexicon lexicon;

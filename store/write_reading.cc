@@ -5,6 +5,7 @@
 #include "store/column_blocks.h"
 #include "store/entity_rows.h"
 #include "store/report_rows.h"
+#include "store/same_records.h"
 #include "store/search_index.h"
 
 namespace acervo::store {
@@ -30,6 +31,7 @@ Status ReadingWriter::Write(std::int64_t report_key, const Report& reading) {
     ACERVO_TRY(IndexRecord(connection_, lexicon_, keys.value()[i], reading.records[i]));
     records.push_back({keys.value()[i], reading.records[i].text});
   }
+  ACERVO_TRY(PairSameRecords(connection_, report_key));
   return SettleEntities(report_key, records);
 }
 

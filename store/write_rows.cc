@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "store/column_blocks.h"
 #include "store/entity_rows.h"
+#include "store/fingerprint.h"
 #include "store/lexicon.h"
 #include "store/report_rows.h"
 
@@ -117,12 +118,13 @@ Result<std::int64_t> WriteRecord(Connection& connection, std::int64_t key, const
   Query insert = connection(
       "INSERT INTO record(report_key, local_id, kind, number, depth, parent, title, type_key, text, section, date_raw, "
       "first_day, last_day, date_precision, date_source, page, table_number, row_number, block, shape_key, "
-      "year_source) "
-      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "year_source, words_hash) "
+      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))");
   insert.Bind(key, record.local_id, KindNumber(record.kind), record.order, record.depth, record.parent, record.title,
               type.value(), record.text, record.section, record.date.raw, Day(first), Day(last),
               static_cast<int>(record.date.precision), static_cast<int>(record.date.source), record.source.page,
-              record.source.table, record.source.row, record.source.block, shape.value(), year_source);
+              record.source.table, record.source.row, record.source.block, shape.value(), year_source,
+              RecordHash(record));
   ACERVO_TRY(insert.Run());
   return connection.LastRowId();
 }

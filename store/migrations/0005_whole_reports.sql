@@ -17,6 +17,31 @@ ALTER TABLE mention ADD COLUMN year_source INTEGER NOT NULL DEFAULT 0;
 -- earlier schemas have the one path they were given.
 ALTER TABLE source ADD COLUMN location TEXT NOT NULL DEFAULT '';
 UPDATE source SET location = path;
+DROP INDEX source_by_path;
+CREATE UNIQUE INDEX source_by_location ON source(location) WHERE replaced_at IS NULL;
+CREATE TABLE placed_failure(
+  location TEXT PRIMARY KEY,
+  path TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  code TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  at TEXT NOT NULL
+);
+INSERT INTO placed_failure SELECT path, path, sha256, code, detail, at FROM failure;
+DROP TABLE failure;
+ALTER TABLE placed_failure RENAME TO failure;
+
+-- Records that say word for word the same in two reports, each pair both ways. `other_first` is 1 where the other one
+-- stands in the report of the shorter period: a search that finds both shows the other alone.
+ALTER TABLE record ADD COLUMN words_hash INTEGER;  -- of its words; null: it has none
+CREATE INDEX record_by_words_hash ON record(words_hash, first_day, last_day);
+CREATE TABLE same_record(
+  record_key INTEGER NOT NULL REFERENCES record(record_key) ON DELETE CASCADE,
+  other_key INTEGER NOT NULL REFERENCES record(record_key) ON DELETE CASCADE,
+  other_first INTEGER NOT NULL,
+  PRIMARY KEY(record_key, other_key)
+) WITHOUT ROWID;
+CREATE INDEX same_record_by_other ON same_record(other_key);
 
 -- ── The stable surface ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -56,4 +81,8 @@ SELECT r.id AS report_id, s.path AS path, s.location AS location, o.sha256 AS sh
 FROM source s
 JOIN original o ON o.original_key = s.original_key
 JOIN report r ON r.report_key = o.report_key
-WHERE s.replaced_at IS NULL;
+WHERE s.replaced_at IS NULL OR (
+  -- A report whose path has become another report keeps the file that it was read from.
+  r.withdrawn_at IS NULL AND s.original_key = r.read_from AND s.source_key = (SELECT max(l.source_key) FROM source l WHERE l.original_key = r.read_from)
+  AND NOT EXISTS(SELECT 1 FROM original x JOIN source y ON y.original_key = x.original_key
+                 WHERE x.report_key = r.report_key AND y.replaced_at IS NULL));

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "store/archive.h"
 #include "tests/store/made.h"
@@ -315,55 +316,152 @@ TEST_F(Identity, LettersOfOneWordingAreEachALetter) {
   EXPECT_EQ(corrected.report_id, korea.report_id);
 }
 
-TEST_F(Identity, APathThatTakesAnotherMonthReplacesItsRecords) {
+TEST_F(Identity, APathThatTakesAnotherMonthKeepsBothReports) {
   const std::string may = Put(May(), "informe.docx", "may").report_id;
   const ImportOutcome june = Put(June(), "informe.docx", "june");
-  EXPECT_EQ(june.status, ImportStatus::kUpdated);
-  EXPECT_NE(june.report_id, may);  // May's id never shows June's records
-  EXPECT_EQ(Reports(), 1);
-  EXPECT_EQ(AllRecords(archive_).size(), 2u);
-  EXPECT_EQ(Must(archive_.ReportById(may)).report.records.size(), 6u);  // its history stays
-  // When the file comes back under its own name, so does the report, as it was.
-  EXPECT_EQ(Must(archive_.AddPath("mayo.docx", Sha256Hex("may"))), std::nullopt);
-  const ImportOutcome again = Put(May(), "mayo.docx", "may");
-  EXPECT_EQ(again.status, ImportStatus::kImported);
-  EXPECT_EQ(again.report_id, may);
+  EXPECT_EQ(june.status, ImportStatus::kImported);
+  EXPECT_EQ(june.former_report_id, may);
+  EXPECT_NE(june.report_id, may);
   EXPECT_EQ(Reports(), 2);
-  EXPECT_EQ(Must(archive_.RecordById(may + ".a3"))["text"], Rows()[2].text);
+  EXPECT_EQ(AllRecords(archive_).size(), 8u);
+  EXPECT_EQ(Find(archive_, "puebla"), std::vector{may + ".a2"});
+  const std::vector<StoredSource> sources = Must(archive_.ReportById(may)).sources;
+  ASSERT_EQ(sources.size(), 1u);
+  EXPECT_EQ(sources[0].sha256, Sha256Hex("may"));
+  EXPECT_EQ(StockSql(folder_ / "a.db", "SELECT count(*) FROM sources WHERE report_id = '" + may + "'").at(0), "1");
+  // When the file comes back, under whatever name, it is one of the report's again.
+  EXPECT_EQ(Must(archive_.AddPath("mayo.docx", Sha256Hex("may"))), may);
+  const ImportOutcome again = Put(May(), "informe.docx", "may");
+  EXPECT_EQ(again.status, ImportStatus::kDuplicate);
+  EXPECT_EQ(again.report_id, may);
+  EXPECT_EQ(again.former_report_id, june.report_id);
+  EXPECT_EQ(Reports(), 2);
+  EXPECT_EQ(AllRecords(archive_).size(), 8u);
+  EXPECT_THAT(Must(archive_.Verify({})).faults, IsEmpty());
+}
+
+Report Week(const std::string& number, int first_day) {
+  const auto day = [&](int n) { return std::to_string(first_day + n) + " de mayo"; };
+  const auto iso = [&](int n) {
+    return (first_day + n < 10 ? "2019-05-0" : "2019-05-") + std::to_string(first_day + n);
+  };
+  Report report = MadeReport(
+      "2019-05",
+      {Activity(1, {"Reunión semanal", "Despacho Superior", "Seguimiento de los acuerdos", day(0), iso(0)}),
+       Activity(2, {"Trámite de pasaportes", "Cancillería", "Se tramitaron " + number + " pasaportes", day(1), iso(1)}),
+       Bullet(1, "Preparación de la agenda semanal")});
+  report.sections = {{"Informe semanal " + number + " – Mayo 2019", ""}};
+  return report;
+}
+
+TEST_F(Identity, APathThatTakesTheNextWeekKeepsBothWeeks) {
+  const std::string first = Put(Week("1", 6), "semana.docx", "1").report_id;
+  const ImportOutcome second = Put(Week("2", 13), "semana.docx", "2");
+  EXPECT_EQ(second.status, ImportStatus::kImported);
+  EXPECT_EQ(second.former_report_id, first);
+  EXPECT_EQ(AllRecords(archive_).size(), 6u);
 }
 
 TEST_F(Identity, APathThatTakesAnotherMonthLeavesTheOtherSources) {
   const std::string may = Put(May(), "informe.docx", "may").report_id;
   Put(MayFromPdf(), "mayo.pdf", "pdf");
-  EXPECT_EQ(Put(June(), "informe.docx", "june").status, ImportStatus::kUpdated);
+  EXPECT_EQ(Put(June(), "informe.docx", "june").status, ImportStatus::kImported);
   EXPECT_EQ(Reports(), 2);
   EXPECT_EQ(AllRecords(archive_).size(), 8u);
-  EXPECT_EQ(Must(archive_.ReportById(may)).sources.size(), 1u);
+  ASSERT_EQ(Must(archive_.ReportById(may)).sources.size(), 1u);
+  EXPECT_EQ(Must(archive_.ReportById(may)).sources[0].path, "mayo.pdf");
 }
 
 TEST_F(Identity, SwappedFilesEndAsTheyWere) {
   const std::string may = Put(May(), "a.docx", "may").report_id;
   const std::string june = Put(June(), "b.docx", "june").report_id;
-  EXPECT_EQ(Put(June(), "a.docx", "june").status, ImportStatus::kUpdated);
-  EXPECT_EQ(Put(May(), "b.docx", "may").status, ImportStatus::kUpdated);
+  EXPECT_EQ(Put(June(), "a.docx", "june").status, ImportStatus::kDuplicate);
+  EXPECT_EQ(Put(May(), "b.docx", "may").status, ImportStatus::kDuplicate);
   EXPECT_EQ(Reports(), 2);
   EXPECT_EQ(Must(archive_.ReportById(may)).sources[0].path, "b.docx");
   EXPECT_EQ(Must(archive_.ReportById(june)).sources[0].path, "a.docx");
   EXPECT_EQ(AllRecords(archive_).size(), 8u);
 }
 
-TEST_F(Identity, DryRunSaysTheSameAndWritesNothing) {
-  Put(May(), "mayo.docx", "v1");
+// What an import says, file after file.
+std::vector<std::string> Outcomes(Archive& archive, const std::vector<std::pair<Report, SourceFile>>& files) {
+  std::vector<std::string> outcomes;
+  for (const auto& [report, file] : files) {
+    const ImportOutcome outcome = Must(archive.Import(report, file));
+    outcomes.push_back(std::string(Token(outcome.status)) + " " + outcome.report_id + " " + outcome.former_report_id);
+  }
+  return outcomes;
+}
+
+TEST_F(Identity, ARehearsalSaysWhatTheImportWillAndWritesNothing) {
   Report corrected = May();
   Replace(corrected.records[1], "Puebla", "Guadalajara");
-  EXPECT_EQ(Must(archive_.ImportDryRun(May(), File("mayo.docx", "v1"))).status, ImportStatus::kUnchanged);
-  EXPECT_EQ(Must(archive_.ImportDryRun(MayFromPdf(), File("mayo.pdf", "pdf"))).status, ImportStatus::kDuplicate);
-  EXPECT_EQ(Must(archive_.ImportDryRun(corrected, File("mayo.docx", "v2"))).status, ImportStatus::kUpdated);
-  const ImportOutcome june = Must(archive_.ImportDryRun(June(), File("junio.docx", "june")));
-  EXPECT_EQ(june.status, ImportStatus::kImported);
-  EXPECT_EQ(june.report_id, ReportId(Sha256Hex("june")));
-  EXPECT_EQ(Must(archive_.Stats()).sources, 1);
-  EXPECT_THAT(Find(archive_, "guadalajara"), IsEmpty());
+  const std::vector<std::pair<Report, SourceFile>> files{
+      {May(), File("mayo.docx", "v1")},          {MayFromPdf(), File("mayo.pdf", "pdf")},
+      {June(), File("junio.docx", "june")},      {June(), File("junio.txt", "june txt")},
+      {corrected, File("mayo.docx", "v2")},      {corrected, File("mayo corregido.pdf", "v2 pdf")},
+      {June(), File("mayo.docx", "june again")}, {May(), File("copia.docx", "v1")}};
+  for (std::size_t stored = 0; stored < files.size(); ++stored) {
+    const std::string path = folder_ / ("r" + std::to_string(stored) + ".db");
+    Archive archive = MadeArchive(path);
+    Outcomes(archive, {files.begin(), files.begin() + static_cast<std::ptrdiff_t>(stored)});
+    const auto before = AllRecords(archive);
+    std::vector<std::string> forecast;
+    {
+      Archive rehearsal = Must(Archive::Rehearse(path));
+      forecast = Outcomes(rehearsal, files);
+    }
+    EXPECT_EQ(AllRecords(archive), before);
+    EXPECT_EQ(Outcomes(archive, files), forecast) << stored;
+  }
+}
+
+TEST_F(Identity, ARehearsalWithoutAnArchiveSaysWhatAnEmptyOneWill) {
+  Archive rehearsal = Must(Archive::Rehearse(folder_ / "none.db"));
+  EXPECT_EQ(Must(rehearsal.Import(May(), File("mayo.docx", "v1"))).status, ImportStatus::kImported);
+  EXPECT_EQ(Must(rehearsal.Import(MayFromPdf(), File("mayo.pdf", "pdf"))).status, ImportStatus::kDuplicate);
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "none.db"));
+}
+
+TEST_F(Identity, ARehearsalNeitherWaitsForAWriterNorHoldsOne) {
+  Put(May(), "mayo.docx", "v1");
+  OpenOptions alone;
+  alone.alone = true;
+  Archive writer = Must(Archive::Open(folder_ / "a.db", OpenMode::kReadWrite, alone));
+  Archive rehearsal = Must(Archive::Rehearse(folder_ / "a.db"));
+  EXPECT_EQ(Must(rehearsal.Import(MayFromPdf(), File("mayo.pdf", "pdf"))).status, ImportStatus::kDuplicate);
+  EXPECT_EQ(Must(writer.Import(June(), File("junio.docx", "june"))).status, ImportStatus::kImported);
+  // What came meanwhile is known to it.
+  EXPECT_EQ(Must(rehearsal.Import(June(), File("junio.pdf", "june pdf"))).status, ImportStatus::kDuplicate);
+}
+
+TEST_F(Identity, OneFileUnderTwoSpellingsOfItsPathIsOneSource) {
+  SourceFile file = File("uno/mayo.docx", "v1");
+  file.location = "/abs/uno/mayo.docx";
+  const std::string id = Must(archive_.Import(May(), file)).report_id;
+  const FilePlace again("mayo.docx", "/abs/uno/mayo.docx");
+  EXPECT_EQ(Must(archive_.Unchanged(again, Sha256Hex("v1"))), id);
+  file.path = "mayo.docx";
+  EXPECT_EQ(Must(archive_.Import(May(), file)).status, ImportStatus::kUnchanged);
+  // The same name in another folder is another source.
+  EXPECT_EQ(Must(archive_.AddPath(FilePlace("uno/mayo.docx", "/otra/uno/mayo.docx"), Sha256Hex("v1"))), id);
+  const std::vector<StoredSource> sources = Must(archive_.ReportById(id)).sources;
+  ASSERT_EQ(sources.size(), 2u);
+  EXPECT_EQ(sources[0].path, "uno/mayo.docx");
+  EXPECT_EQ(sources[0].location, "/abs/uno/mayo.docx");
+  EXPECT_EQ(sources[1].location, "/otra/uno/mayo.docx");
+}
+
+TEST_F(Identity, ARelativePathOfAnEarlierSchemaIsMadeAbsolute) {
+  const std::string id = Put(May(), "../muestras/mayo.docx", "v1").report_id;
+  const std::string sha = Sha256Hex("v1");
+  EXPECT_EQ(Must(archive_.Unchanged(FilePlace("mayo.docx", "/home/ana/otras/mayo.docx"), sha)), std::nullopt);
+  EXPECT_EQ(Must(archive_.Unchanged(FilePlace("mayo.docx", "/home/ana/muestras/mayo.docx"), Sha256Hex("v2"))),
+            std::nullopt);
+  EXPECT_EQ(Must(archive_.Unchanged(FilePlace("mayo.docx", "/home/ana/muestras/mayo.docx"), sha)), id);
+  EXPECT_EQ(Must(archive_.ReportById(id)).sources[0].location, "/home/ana/muestras/mayo.docx");
+  EXPECT_EQ(Must(archive_.ReportById(id)).sources[0].path, "../muestras/mayo.docx");
+  EXPECT_EQ(Must(archive_.Unchanged(FilePlace("mayo.docx", "/home/otro/muestras/mayo.docx"), sha)), std::nullopt);
 }
 
 TEST_F(Identity, EntitiesOfReplacedRecordsGo) {

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <map>
 #include <memory>
 
 #include "parsers/entities/entities.h"
@@ -125,24 +126,27 @@ class ImportCommand : public Command {
     if (!path.empty()) RefuseToReplace(context, {path, kImportReport, force_, words});
   }
 
-  // A dry run into an archive that is not there yet goes into one in memory.
   Result<Archive> OpenArchive(const Context& context) {
-    if (!dry_run_) return Archive::Open(context.settings.archive, OpenMode::kCreate, lock_.AloneFor(context));
-    Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadOnly);
-    if (archive.ok() || archive.error().code != ErrorCode::kArchiveAbsent) return archive;
-    in_memory_ = true;
-    return Archive::Open(":memory:", OpenMode::kCreate);
+    if (dry_run_) return Archive::Rehearse(context.settings.archive);
+    return Archive::Open(context.settings.archive, OpenMode::kCreate, lock_.AloneFor(context));
   }
 
   Result<std::vector<FoundFile>> Files(const Context& context, Archive& archive,
                                        const std::vector<std::string>& words) {
     std::vector<std::string> paths = words;
+    std::map<std::string, std::string> shown;  // location → what people know it by
     if (words.empty()) {
       Result<std::vector<Failure>> failures = archive.Failures(retry_code_);
       if (!failures.ok()) return std::move(failures.error());
-      for (const Failure& failure : failures.value()) paths.push_back(StoredPath(failure.path));
+      for (const Failure& failure : failures.value()) {
+        paths.push_back(StoredPath(failure.location));
+        shown.emplace(AbsolutePath(paths.back()), StoredPath(failure.path));
+      }
     }
     std::vector<FoundFile> files = FindFiles(paths, OwnFiles(context.settings.archive, report_));
+    for (FoundFile& file : files) {
+      if (const auto known = shown.find(file.location); known != shown.end()) file.shown = known->second;
+    }
     if (files.empty()) context.Note(context.say(words.empty() ? "import.nothing_failed" : "import.nothing_found"));
     return files;
   }
@@ -184,7 +188,7 @@ class ImportCommand : public Command {
     ImportOptions options;
     options.document = document_;
     options.jobs = jobs_;
-    options.writes = !dry_run_ || in_memory_;
+    options.keeps_originals = !dry_run_;
     options.tries_again = retry_ || document_.GiveMoreThanUsual();
     return options;
   }
@@ -207,7 +211,6 @@ class ImportCommand : public Command {
   LockOptions lock_;
   int jobs_ = UsualWorkers();
   bool dry_run_ = false;
-  bool in_memory_ = false;
   std::string report_;
   bool force_ = false;
   bool retry_ = false;

@@ -43,6 +43,8 @@ std::string NowUtc() {
   return text;
 }
 
+FilePlace PlaceOf(const ImportLine& line) { return {line.path, line.location}; }
+
 }  // namespace
 
 Importer::Importer(Archive& archive, WorkerPool& pool, ImportOptions options, LineSink sink, Pulse pulse)
@@ -66,7 +68,7 @@ Status Importer::Run(const std::vector<FoundFile>& files) {
 Status Importer::LoadFailures() {
   Result<std::vector<Failure>> failures = archive_.Failures();
   if (!failures.ok()) return std::move(failures.error());
-  for (Failure& failure : failures.value()) failures_.emplace(failure.path, std::move(failure));
+  for (Failure& failure : failures.value()) failures_.emplace(failure.location, std::move(failure));
   return Ok();
 }
 
@@ -77,7 +79,8 @@ bool Importer::HasRoom() const {
 
 Status Importer::Admit(const FoundFile& file) {
   Slot slot;
-  slot.line.path = PathText(file.path);
+  slot.line.path = PathText(file.shown);
+  slot.line.location = PathText(file.location);
   slot.remember = file.exists;
   Status status = Ok();
   if (!file.skipped.empty()) {
@@ -110,12 +113,12 @@ Status Importer::AdmitBytes(Slot& slot, std::shared_ptr<const Bytes> bytes) {
 }
 
 Result<bool> Importer::KnownToArchive(Slot& slot) {
-  const auto unchanged = archive_.Unchanged(slot.line.path, slot.line.sha256);
+  const auto unchanged = archive_.Unchanged(PlaceOf(slot.line), slot.line.sha256);
   if (!unchanged.ok()) return unchanged.error();
   std::optional<std::string> id = unchanged.value();
   FileStatus known_as = FileStatus::kUnchanged;
-  if (!id && options_.writes) {
-    const auto added = archive_.AddPath(slot.line.path, slot.line.sha256);
+  if (!id) {
+    const auto added = archive_.AddPath(PlaceOf(slot.line), slot.line.sha256);
     if (!added.ok()) return added.error();
     id = added.value();
     known_as = FileStatus::kDuplicate;
@@ -131,7 +134,7 @@ bool Importer::KnownToFail(Slot& slot) {
     (void)Fail(slot, found->second.error);
     return true;
   }
-  const auto found = failures_.find(slot.line.path);
+  const auto found = failures_.find(slot.line.location);
   const bool same = found != failures_.end() && found->second.sha256 == slot.line.sha256;
   if (!same || options_.tries_again || !IsCostly(found->second.code)) return false;
   slot.line.error = Error{CostlyCode(found->second.code), found->second.detail, {}};
@@ -142,7 +145,8 @@ void Importer::SendToWorker(Slot& slot) {
   slot.state = SlotState::kAtWorker;
   slot.ticket = next_ticket_++;
   at_work_[slot.line.sha256] = slot.ticket;
-  Job job = DocumentJob(slot.ticket, options_.document.Request(slot.line.path), slot.bytes);
+  Job job =
+      DocumentJob(slot.ticket, options_.document.Request(TellingPath(slot.line.path, slot.line.location)), slot.bytes);
   job.spent = std::chrono::milliseconds(MillisecondsSince(slot.began));
   pool_.Submit(std::move(job));
 }
@@ -176,6 +180,7 @@ Status Importer::SettleReady(bool skip_unfinished) {
     if (unfinished && !skip_unfinished) return Ok();
     if (!unfinished) {
       if (Status status = Settle(slot); !status.ok()) return status;
+      if (slot.state == SlotState::kAtWorker) return Ok();
       sink_(slot.line);
     }
     bytes_in_window_ -= held;
@@ -204,15 +209,20 @@ Status Importer::Store(Slot& slot) {
     return Fail(slot, std::move(reply.report.error()));
   }
   const Report& report = reply.report.value();
-  const SourceFile file{slot.line.path, slot.line.sha256, slot.line.format.value_or(Format::kTxt), slot.bytes->Whole(),
-                        reply.modified};
-  const Result<ImportOutcome> outcome =
-      options_.writes ? archive_.Import(report, file) : archive_.ImportDryRun(report, file);
+  const SourceFile file{slot.line.path,
+                        slot.line.sha256,
+                        slot.line.format.value_or(Format::kTxt),
+                        options_.keeps_originals ? slot.bytes->Whole() : std::string(),
+                        reply.modified,
+                        slot.line.location};
+  const Result<ImportOutcome> outcome = archive_.Import(report, file);
   if (!outcome.ok() && IsOfTheArchive(outcome.error().code)) return outcome.error();
   if (!outcome.ok()) return Fail(slot, outcome.error());
   slot.line.status = StatusFrom(outcome.value().status);
   slot.line.report = outcome.value().report_id;
   FillFromReport(slot, std::move(reply));
+  const std::string& former = outcome.value().former_report_id;
+  if (!former.empty()) slot.line.notices.push_back({"path_reused", "", former});
   return Ok();
 }
 
@@ -221,22 +231,22 @@ Status Importer::StoreSameBytes(Slot& slot) {
   const Result<bool> known = KnownToArchive(slot);
   if (!known.ok()) return known.error();
   if (known.value() || KnownToFail(slot)) return Ok();
-  slot.line.status = FileStatus::kDuplicate;  // nothing is written, so the archive cannot know the first one
-  slot.line.report = ReportId(slot.line.sha256);
+  // Its place has held another report, or the first one's report is withdrawn: it is read by itself.
+  SendToWorker(slot);
   return Ok();
 }
 
 Status Importer::Fail(Slot& slot, Error error) {
   slot.line.status = FileStatus::kFailed;
   slot.line.error = std::move(error);
-  if (!options_.writes) return Ok();
-  if (!slot.remember) return failures_.contains(slot.line.path) ? archive_.ForgetFailure(slot.line.path) : Ok();
+  if (!slot.remember) return failures_.contains(slot.line.location) ? archive_.ForgetFailure(slot.line.location) : Ok();
   const std::string code(Token(slot.line.error->code));
-  const auto before = failures_.find(slot.line.path);
+  const auto before = failures_.find(slot.line.location);
   const bool told =
       before != failures_.end() && before->second.sha256 == slot.line.sha256 && before->second.code == code;
   if (told) return Ok();
-  return archive_.NoteFailure({slot.line.path, slot.line.sha256, code, slot.line.error->detail, NowUtc()});
+  return archive_.NoteFailure(
+      {slot.line.path, slot.line.sha256, code, slot.line.error->detail, NowUtc(), slot.line.location});
 }
 
 Status Importer::FillFromArchive(Slot& slot, const std::string& report_id, FileStatus status) {

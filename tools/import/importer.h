@@ -28,8 +28,8 @@ namespace acervo::tools {
 struct ImportOptions {
   DocumentOptions document;
   int jobs = 1;
-  bool writes = true;        // false: the archive is only asked what it would say
-  bool tries_again = false;  // also what took too long, too much memory or a crash before
+  bool keeps_originals = true;  // false: a rehearsal, which needs no bytes
+  bool tries_again = false;     // also what took too long, too much memory or a crash before
 };
 
 class Importer {
@@ -86,7 +86,7 @@ class Importer {
     std::optional<Format> format;
   };
   std::map<std::string, FailedBytes> failed_bytes_;  // SHA-256 of what failed in this run
-  std::map<std::string, Failure> failures_;          // path → what failed in earlier runs
+  std::map<std::string, Failure> failures_;          // location → what failed in earlier runs
 };
 
 }  // namespace acervo::tools

@@ -17,8 +17,9 @@ std::string_view Token(FileStatus status);  // "imported", …, "failed", "skipp
 FileStatus StatusFrom(ImportStatus status);
 
 struct ImportLine {
-  std::string path;    // valid UTF-8
-  std::string sha256;  // empty: not read
+  std::string path;      // within the folder that was given; valid UTF-8
+  std::string location;  // absolute; valid UTF-8
+  std::string sha256;    // empty: not read
   std::optional<Format> format;
   FileStatus status = FileStatus::kFailed;
   std::string report;  // id; empty: none

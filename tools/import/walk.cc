@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <memory>
 #include <unordered_set>
 
@@ -29,6 +30,14 @@ std::string Join(const std::string& folder, const std::string& name) {
   return folder.ends_with('/') ? folder + name : folder + "/" + name;
 }
 
+// "uno/dos/mayo.docx" of "/home/ana/uno/dos/mayo.docx", where "/home/ana/uno" was given.
+std::string ShownPath(const std::string& given, const std::string& location) {
+  const std::string parent = std::filesystem::path(given).parent_path().string();
+  const std::size_t begin = parent.ends_with('/') ? parent.size() : parent.size() + 1;
+  const bool is_below = location.size() > begin && location.starts_with(parent);
+  return is_below ? location.substr(begin) : location;
+}
+
 class Walk {
  public:
   explicit Walk(const std::set<FileId>& own) : own_(own) {}
@@ -36,10 +45,11 @@ class Walk {
   std::vector<FoundFile> Given(const std::string& path) {
     struct stat about {};
     if (::stat(path.c_str(), &about) != 0) {
+      const int error = errno;
       const bool dangling = ::lstat(path.c_str(), &about) == 0;
-      return {{path, "", SystemError(errno), dangling}};
+      return {Found(path, "", SystemError(error), dangling)};
     }
-    if (!S_ISDIR(about.st_mode)) return {{path, "", std::nullopt, true}};
+    if (!S_ISDIR(about.st_mode)) return {Found(path)};
     found_.clear();
     pending_ = {path};
     while (!pending_.empty()) {
@@ -57,7 +67,7 @@ class Walk {
     if (::stat(folder.c_str(), &about) == 0 && !visited_.insert({about.st_dev, about.st_ino}).second) return;
     const Directory directory(::opendir(folder.c_str()));
     if (!directory) {
-      found_.push_back({folder, "", SystemError(errno), true});
+      found_.push_back(Found(folder, "", SystemError(errno)));
       return;
     }
     while (const dirent* entry = ::readdir(directory.get())) {
@@ -72,14 +82,20 @@ class Walk {
     const bool own = there && own_.contains({about.st_dev, about.st_ino});
     const std::string reason = own ? "archive_file" : ReasonToSkip(name);
     if (!reason.empty()) {
-      found_.push_back({path, reason, std::nullopt, true});
+      found_.push_back(Found(path, reason));
     } else if (!there) {
-      found_.push_back({path, "", SystemError(errno), true});
+      found_.push_back(Found(path, "", SystemError(errno)));
     } else if (S_ISDIR(about.st_mode)) {
       pending_.push_back(path);
     } else {
-      found_.push_back({path, "", std::nullopt, true});
+      found_.push_back(Found(path));
     }
+  }
+
+  // What is shown is filled in at the end.
+  static FoundFile Found(const std::string& path, const std::string& skipped = "",
+                         std::optional<Error> error = std::nullopt, bool exists = true) {
+    return {path, "", AbsolutePath(path), skipped, std::move(error), exists};
   }
 
   const std::set<FileId>& own_;
@@ -89,6 +105,20 @@ class Walk {
 };
 
 }  // namespace
+
+std::string AbsolutePath(const std::string& path) {
+  std::error_code failure;
+  const std::filesystem::path absolute = std::filesystem::absolute(path, failure);
+  std::string plain = (failure ? std::filesystem::path(path) : absolute).lexically_normal().string();
+  if (plain.size() > 1 && plain.ends_with('/')) plain.pop_back();
+  return plain;
+}
+
+std::string TellingPath(const std::string& shown, const std::string& location) {
+  if (shown.find('/') != shown.npos || !location.starts_with('/')) return shown;
+  const std::string folder = std::filesystem::path(location).parent_path().filename().string();
+  return folder.empty() ? shown : folder + "/" + shown;
+}
 
 std::optional<FileId> FileIdOf(const std::string& path) {
   struct stat about {};
@@ -113,7 +143,8 @@ std::vector<FoundFile> FindFiles(const std::vector<std::string>& paths, const st
   std::unordered_set<std::string> seen;
   for (const std::string& path : paths) {
     for (FoundFile& file : walk.Given(PlainPath(path))) {
-      if (seen.insert(file.path).second) all.push_back(std::move(file));
+      file.shown = ShownPath(AbsolutePath(path), file.location);
+      if (seen.insert(file.location).second) all.push_back(std::move(file));
     }
   }
   return all;

@@ -15,6 +15,7 @@ Json SourcesJson(const std::vector<StoredSource>& sources) {
   Json json = Json::array();
   for (const StoredSource& source : sources) {
     json.push_back({{"path", source.path},
+                    {"location", source.location.empty() ? Json(nullptr) : Json(source.location)},
                     {"sha256", source.sha256},
                     {"format", Token(source.format)},
                     {"bytes", source.bytes},

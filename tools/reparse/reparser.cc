@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "tools/import/walk.h"
 #include "tools/messages/errors.h"
 #include "tools/signals.h"
 
@@ -87,8 +88,9 @@ Status Reparser::Admit(const ReparseTarget& target, std::size_t reading) {
     slot.ticket = next_ticket_++;
     slot.bytes = bytes.value().size();
     bytes_at_workers_ += slot.bytes;
-    pool_.Submit(
-        DocumentJob(slot.ticket, options_.document.Request(slot.reading.path), Bytes::Of(std::move(bytes.value()))));
+    pool_.Submit(DocumentJob(slot.ticket,
+                             options_.document.Request(TellingPath(slot.reading.path, slot.reading.location)),
+                             Bytes::Of(std::move(bytes.value()))));
   } else {
     slot.error = std::move(bytes.error());
   }

@@ -1,0 +1,47 @@
+// An import that writes nothing: it goes into an archive of its own, which borrows from the real one each report that a
+// file may be of. Private to store/.
+//
+// Shape:  what is borrowed keeps its keys and ids; what comes anew has keys above all of them. The bytes of originals
+//         are not borrowed. The real archive is read in short snapshots and never locked.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <set>
+#include <string_view>
+
+#include "core/result.h"
+#include "store/archive.h"
+#include "store/fingerprint.h"
+#include "store/lexicon.h"
+#include "store/sqlite.h"
+#include "store/taught_names.h"
+
+namespace acervo::store {
+
+class Rehearsal {
+ public:
+  // Null: there is no real archive yet.
+  explicit Rehearsal(std::unique_ptr<Connection> real) : real_(std::move(real)) {}
+
+  // Makes room for keys, and borrows the failures. Once, before the others.
+  Status Begin(Connection& trial);
+  // What holds these bytes, and what the place holds.
+  Status BorrowKnown(Connection& trial, Lexicon& lexicon, TaughtNames& taught, const FilePlace& place,
+                     std::string_view sha256);
+  // What the reading is like.
+  Status BorrowAlike(Connection& trial, Lexicon& lexicon, TaughtNames& taught, const Report& report);
+  Status InPlace() const;
+
+ private:
+  Status Borrow(Connection& trial, Lexicon& lexicon, TaughtNames& taught, const std::set<std::int64_t>& reports);
+  Status BorrowReport(Connection& trial, std::int64_t report_key);
+
+  std::unique_ptr<Connection> real_;
+  std::set<std::int64_t> borrowed_;  // report keys
+};
+
+// An empty archive that goes with its connection, on the disk where memory is not enough.
+Result<std::unique_ptr<Connection>> OpenTrial(const OpenOptions& options);
+
+}  // namespace acervo::store
