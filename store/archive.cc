@@ -112,7 +112,8 @@ Result<StoredReport> Archive::ReportById(std::string_view id) {
 }
 
 Result<ReportTally> Archive::TallyOf(std::string_view id) {
-  store::Connection& connection = *impl_->connection;
+  store::Connection& connection =
+      impl_->rehearsal ? impl_->rehearsal->HolderOfReport(*impl_->connection, id) : *impl_->connection;
   const store::ReadTransaction snapshot(connection);
   Result<store::ReportHead> head = store::FindReport(connection, id);
   if (!head.ok()) return std::move(head.error());

@@ -90,7 +90,9 @@ Result<SourceFile> Archive::Original(std::string_view sha256) {
 }
 
 Result<Format> Archive::FormatOfOriginal(std::string_view sha256) {
-  store::Query query = (*impl_->connection)("SELECT format FROM original WHERE sha256 = ?");
+  store::Connection& connection =
+      impl_->rehearsal ? impl_->rehearsal->HolderOfOriginal(*impl_->connection, sha256) : *impl_->connection;
+  store::Query query = connection("SELECT format FROM original WHERE sha256 = ?");
   query.Bind(sha256);
   std::optional<Format> format;
   if (query.Next()) format = FormatFromToken(query.View(0));

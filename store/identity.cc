@@ -318,7 +318,7 @@ Result<std::optional<KnownPath>> FindPath(Connection& connection, const FilePlac
   exact.Bind(place.location);
   if (exact.Next()) known = PathFrom(exact);
   ACERVO_TRY(exact.Finish());
-  if (known) return known;
+  if (known || !place.location.starts_with('/')) return known;
   Query same = PathQuery(connection, "o.sha256 = ? ORDER BY s.source_key");
   same.Bind(sha256);
   while (!known && same.Next()) {

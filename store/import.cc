@@ -290,6 +290,8 @@ std::string_view Token(ImportStatus status) {
 Result<std::optional<std::string>> Archive::Unchanged(const FilePlace& place, std::string_view sha256) {
   store::Connection& connection = *impl_->connection;
   if (impl_->rehearsal) {
+    Result<std::optional<std::string>> unchanged = impl_->rehearsal->Unchanged(place, sha256);
+    if (!unchanged.ok() || unchanged.value()) return unchanged;
     ACERVO_TRY(impl_->rehearsal->BorrowKnown(connection, impl_->lexicon, impl_->taught, place, sha256));
   }
   Result<std::optional<store::KnownPath>> known = store::FindPath(connection, place, sha256);

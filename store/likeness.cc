@@ -18,8 +18,9 @@ struct Tally {
   std::size_t equal = 0;
   std::size_t of_a = 0, of_b = 0;
 
-  bool IsMost() const { return equal * 2 > std::max(of_a, of_b); }
-  bool IsOneIn(std::size_t n) const { return equal * n >= std::max(of_a, of_b); }
+  // Of both together: Dice's coefficient.
+  bool IsMost() const { return equal * 4 > of_a + of_b; }
+  bool IsOneIn(std::size_t n) const { return equal * 2 * n >= of_a + of_b; }
   bool IsHalfOfTheShorter() const { return equal * 2 >= std::min(of_a, of_b); }
 };
 
@@ -171,11 +172,26 @@ bool AreLinesOfOneTemplate(const PackedWords& a, const PackedWords& b, const Nam
          std::ranges::none_of(a.Views(), IsWordOfAnEdition);
 }
 
+// "Panamá, 3 de junio de 2019" on the report of May: when it was issued, not what it is of.
+bool IsDayOfIssue(const PackedWords& line, const Report& report) {
+  if (!report.period) return false;
+  const Month first = *report.period, last = report.period_end.value_or(first);
+  bool has_month = false;
+  for (const std::string_view word : line.Views()) {
+    const int month = MonthNumber(word);
+    has_month = has_month || month != 0;
+    const bool is_within =
+        month >= static_cast<int>(unsigned(first.month())) && month <= static_cast<int>(unsigned(last.month()));
+    if (month != 0 && (is_within || first.year() != last.year())) return false;
+  }
+  return has_month;
+}
+
 // The heads name two of a series.
 bool HaveHeadsApart(const Candidate& a, const Candidate& b) {
   const Names names(a.print.names, b.print.names);
   for (const PackedWords& x : a.print.head) {
-    if (IsOneOf(x, b.print.head)) continue;
+    if (IsOneOf(x, b.print.head) || IsDayOfIssue(x, a.report)) continue;
     for (const PackedWords& y : b.print.head) {
       if (!IsOneOf(y, a.print.head) && AreLinesOfOneTemplate(x, y, names)) return true;
     }
@@ -200,15 +216,21 @@ WordViews TellingWordsBeyond(const Fingerprint& a, const Fingerprint& b, const N
 }
 
 // Two filled-in copies of a form: what is printed on both is the same, what was filled in says other numbers and names.
-bool HaveTextsApart(const Candidate& a, const Candidate& b, bool is_clean) {
+bool HaveTextsApart(const Candidate& a, const Candidate& b, std::size_t few) {
   const Names names(a.print.names, b.print.names);
   WordViews lost = TellingWordsBeyond(a.print, b.print, names), won = TellingWordsBeyond(b.print, a.print, names);
   CancelBroken(lost, won);
   CancelBroken(won, lost);
   CancelMisread(lost, won, names);
   for (WordViews* const words : {&lost, &won}) std::erase_if(*words, IsWordOfAnEdition);
-  const std::size_t few = AreBothDocx(a, b) ? 1 : is_clean ? 3 : 8;
   return lost.size() >= few && won.size() >= few;
+}
+
+// How many words of the one say that the texts beside the rows are not the other's. A correction changes some of them.
+std::size_t FewWords(const Candidate& a, const Candidate& b, const Difference& difference, bool has_same_rows) {
+  if (!IsReadCleanly(difference) && !AreBothDocx(a, b)) return 8;
+  if (!has_same_rows) return 4;
+  return AreBothDocx(a, b) ? 1 : 3;
 }
 
 // ── Periods and offices ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -307,8 +329,10 @@ Likeness Compare(const Candidate& a, const Candidate& b) {
   if (a.print.is_plain && b.print.is_plain) {
     return AreOneLetter(difference, a, b) ? Likeness::kSame : Likeness::kOther;
   }
-  if (HaveHeadsApart(a, b) || HaveTextsApart(a, b, IsReadCleanly(difference))) return Likeness::kOther;
-  return HaveSameRows(difference, a, b) ? Likeness::kSame : CompareRevised(a, b, difference);
+  const bool has_same_rows = HaveSameRows(difference, a, b);
+  const std::size_t few = FewWords(a, b, difference, has_same_rows);
+  if (HaveHeadsApart(a, b) || HaveTextsApart(a, b, few)) return Likeness::kOther;
+  return has_same_rows ? Likeness::kSame : CompareRevised(a, b, difference);
 }
 
 bool IsRewritten(const Candidate& a, const Candidate& b) {

@@ -76,6 +76,22 @@ Status Rehearsal::Begin(Connection& trial) {
 
 Status Rehearsal::InPlace() const { return real_ ? real_->InPlace() : Ok(); }
 
+Result<std::optional<std::string>> Rehearsal::Unchanged(const FilePlace& place, std::string_view sha256) {
+  if (!real_) return std::optional<std::string>();
+  Result<std::optional<KnownPath>> path = FindPath(*real_, place, sha256);
+  if (!path.ok()) return std::move(path.error());
+  const bool is_unchanged =
+      path.value() && path.value()->sha256 == sha256 && !borrowed_.contains(path.value()->report.key);
+  return is_unchanged ? std::optional(path.value()->report.id) : std::nullopt;
+}
+
+Connection& Rehearsal::Holder(Connection& trial, std::string_view what, std::string_view value) {
+  if (!real_) return trial;
+  Query query = trial(std::string("SELECT 1 FROM ").append(what).append(" = ?"));
+  query.Bind(value);
+  return query.Next() ? trial : *real_;
+}
+
 Status Rehearsal::BorrowKnown(Connection& trial, Lexicon& lexicon, TaughtNames& taught, const FilePlace& place,
                               std::string_view sha256) {
   if (!real_) return Ok();

@@ -7,7 +7,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 
 #include "core/result.h"
@@ -29,6 +31,14 @@ class Rehearsal {
   // What holds these bytes, and what the place holds.
   Status BorrowKnown(Connection& trial, Lexicon& lexicon, TaughtNames& taught, const FilePlace& place,
                      std::string_view sha256);
+  // The report of a place that holds these bytes in the real archive and was not touched by the rehearsal: it is told
+  // without being borrowed.
+  Result<std::optional<std::string>> Unchanged(const FilePlace& place, std::string_view sha256);
+  // The archive that knows a report, or an original, as it is by now.
+  Connection& HolderOfReport(Connection& trial, std::string_view id) { return Holder(trial, "report WHERE id", id); }
+  Connection& HolderOfOriginal(Connection& trial, std::string_view sha256) {
+    return Holder(trial, "original WHERE sha256", sha256);
+  }
   // What the reading is like.
   Status BorrowAlike(Connection& trial, Lexicon& lexicon, TaughtNames& taught, const Report& report);
   Status InPlace() const;
@@ -36,6 +46,7 @@ class Rehearsal {
  private:
   Status Borrow(Connection& trial, Lexicon& lexicon, TaughtNames& taught, const std::set<std::int64_t>& reports);
   Status BorrowReport(Connection& trial, std::int64_t report_key);
+  Connection& Holder(Connection& trial, std::string_view what, std::string_view value);
 
   std::unique_ptr<Connection> real_;
   std::set<std::int64_t> borrowed_;  // report keys

@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 20> kWordsOfEditions{
     "final",       "definitivo", "definitiva", "corregido", "corregida", "correccion", "actualizado",
     "actualizada", "ampliado",   "ampliada",   "copia",     "original",  "edicion"};
 
-bool IsMonth(std::string_view word) { return std::ranges::find(kMonths, word) != kMonths.end(); }
+bool IsMonth(std::string_view word) { return MonthNumber(word) != 0; }
 
 // As a picture shows it: letters that look alike are one.
 std::string Shape(std::string_view word) {
@@ -130,6 +130,14 @@ std::string Concatenated(const WordViews& words) {
   std::string all;
   for (const std::string_view word : words) all += word;
   return all;
+}
+
+int MonthNumber(std::string_view word) {
+  const auto found = std::ranges::find(kMonths, word);
+  if (found == kMonths.end()) return 0;
+  const auto place = static_cast<int>(found - kMonths.begin());
+  constexpr int kSeptember = 8;  // "setiembre" stands behind it
+  return place > kSeptember ? place : place + 1;
 }
 
 bool IsNumberOrMonth(std::string_view word) { return HasNumeral(word) || IsMonth(word); }

@@ -37,6 +37,8 @@ std::string Concatenated(const WordViews& words);
 // Whether a word says how many, which one or when: another such word is never a misreading of it.
 bool IsNumberOrMonth(std::string_view word);
 bool IsOrdinal(std::string_view word);
+// 1 … 12; 0: the word is no month.
+int MonthNumber(std::string_view word);
 // "borrador", "final", "version": what tells an issue from another of one report.
 bool IsWordOfAnEdition(std::string_view word);
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <set>
 
 #include "run_program.h"
@@ -132,6 +133,88 @@ TEST(Import, ADryRunWritesNothing) {
   EXPECT_EQ(lines["new.docx"].at("status"), "imported");
   EXPECT_EQ(lines["a.txt"].at("status"), "unchanged");
   EXPECT_EQ(run({"export"}).out, before);
+}
+
+std::string WeekText(int number) {
+  const int monday = 6 + 7 * (number - 1);
+  const auto row = [&](const std::string& words, int day) {
+    return words + " | " + std::to_string(monday + day) + " de mayo\n";
+  };
+  return "Oficina de Cooperación Internacional\n\nInforme semanal " + std::to_string(number) +
+         " – Mayo 2019\n\nActividad | Institución | Información | Fecha\n--- | --- | --- | ---\n" +
+         row("Reunión semanal | Despacho Superior | Seguimiento de los acuerdos de la semana", 0) +
+         row("Trámite | Cancillería | Se tramitaron " + std::to_string(2 * number) + " pasaportes oficiales", 1) +
+         row("Videoconferencia | UCCI | Sesión ordinaria del comité sectorial", 2);
+}
+
+std::vector<std::string> Statuses(const Sandbox& run) {
+  std::vector<std::string> statuses;
+  for (const Json& line : Lines(run.Read("report.ndjson"))) statuses.push_back(line.at("status"));
+  return statuses;
+}
+
+TEST(Import, ADryRunSaysWhatTheRunDoes) {
+  const Sandbox run;
+  run.Copy("real_month_in_the_text.docx", "in/a.docx");
+  Import(run);
+  run.Copy("real_month_in_the_text.pdf", "in/b.pdf");  // of what is there
+  run.Copy("section_rows.docx", "in/c.docx");          // of what comes with it
+  run.Copy("section_rows.txt", "in/d.txt");
+  run.Copy("section_rows.txt", "in/e.txt");
+  run.Write("in/f.txt", WeekText(1));
+  run.Write("in/g.txt", WeekText(2));
+  run.Write("in/h.pdf", "%PDF-1.4 roto");
+  for (const std::string archive : {"acervo.db", "otro.db"}) {
+    for (const std::string jobs : {"1", "2"}) {
+      EXPECT_EQ(Import(run, {"--archive", archive, "--dry-run", "--jobs", jobs}).status, 1);
+      const auto forecast = Statuses(run);
+      if (jobs == "1") continue;
+      EXPECT_EQ(Import(run, {"--archive", archive}).status, 1);
+      EXPECT_EQ(Statuses(run), forecast) << archive;
+      EXPECT_EQ(std::ranges::count(forecast, "duplicate"), archive == "acervo.db" ? 3 : 3) << archive;
+    }
+  }
+}
+
+TEST(Import, APathThatHoldsAnotherReportKeepsTheFormerAndTellsIt) {
+  const Sandbox run;
+  run.Write("in/semana.txt", WeekText(1));
+  Import(run);
+  const std::string first = Lines(run.Read("report.ndjson"))[0].at("report");
+  run.Write("in/semana.txt", WeekText(2));
+  EXPECT_EQ(Import(run).status, 0);
+  const Json line = Lines(run.Read("report.ndjson"))[0];
+  EXPECT_EQ(line.at("status"), "imported");
+  bool is_told = false;
+  for (const Json& warning : line.at("warnings")) {
+    if (warning.at("code") != "path_reused") continue;
+    is_told = true;
+    EXPECT_EQ(warning.at("text"), first);
+    EXPECT_NE(warning.at("message").get<std::string>().find(first), std::string::npos);
+  }
+  EXPECT_TRUE(is_told) << line;
+  EXPECT_EQ(Json::parse(run({"search", "\"2 pasaportes\"", "--format", "json"}).out).at("total"), 1);
+  EXPECT_EQ(Json::parse(run({"search", "\"4 pasaportes\"", "--format", "json"}).out).at("total"), 1);
+}
+
+TEST(Import, OneFileIsUnchangedUnderEverySpellingOfItsPath) {
+  const Sandbox run;
+  run.Copy("section_rows.txt", "uno/dos/x.txt");
+  const auto import = [&](const std::string& path) {
+    EXPECT_EQ(run({"import", path, "--report", "report.ndjson"}).status, 0);
+    return Lines(run.Read("report.ndjson"))[0];
+  };
+  const Json first = import("uno");
+  EXPECT_EQ(first.at("path"), "uno/dos/x.txt");
+  for (const std::string& path : {std::string("./uno/"), run.path("uno"), std::string("uno/../uno/dos"),
+                                  std::string("uno/dos/x.txt"), run.path("uno/dos/../dos/x.txt")}) {
+    EXPECT_EQ(import(path).at("status"), "unchanged") << path;
+  }
+  const Json report =
+      Json::parse(run({"show", first.at("report").get<std::string>(), "--format", "json"}).out).at("report");
+  ASSERT_EQ(report.at("sources").size(), 1U);
+  EXPECT_EQ(report.at("sources")[0].at("path"), "uno/dos/x.txt");
+  EXPECT_EQ(report.at("sources")[0].at("location"), std::filesystem::weakly_canonical(run.path("uno/dos/x.txt")));
 }
 
 TEST(Import, TheNumberOfJobsChangesNothing) {

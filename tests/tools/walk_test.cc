@@ -99,5 +99,46 @@ TEST(PlainPath, GivesOneFileOnePath) {
   EXPECT_EQ(PlainPath("/"), "/");
 }
 
+TEST_F(WalkTest, ShowsPathsWithinTheFolderThatWasGiven) {
+  Make("uno/dos/x.txt");
+  const std::string name = fs::path(folder_).filename().string();
+  const std::string absolute = folder_ + "/uno/dos/x.txt";
+  const std::vector<std::pair<std::string, std::string>> given{{folder_, name + "/uno/dos/x.txt"},
+                                                               {folder_ + "/uno/", "uno/dos/x.txt"},
+                                                               {folder_ + "/uno/dos/..", "uno/dos/x.txt"},
+                                                               {folder_ + "/./uno//dos", "dos/x.txt"},
+                                                               {absolute, "x.txt"}};
+  for (const auto& [path, shown] : given) {
+    const auto files = FindFiles({path}, {});
+    ASSERT_EQ(files.size(), 1u) << path;
+    EXPECT_EQ(files[0].shown, shown) << path;
+    EXPECT_EQ(files[0].location, absolute) << path;
+  }
+}
+
+TEST_F(WalkTest, ShowsTheFolderThatTheProgramRunsIn) {
+  Make("uno/x.txt");
+  const fs::path before = fs::current_path();
+  fs::current_path(folder_ + "/uno");
+  const auto files = FindFiles({"."}, {});
+  fs::current_path(before);
+  ASSERT_EQ(files.size(), 1u);
+  EXPECT_EQ(files[0].path, "x.txt");
+  EXPECT_EQ(files[0].shown, "uno/x.txt");
+  EXPECT_TRUE(files[0].location.ends_with("/uno/x.txt"));
+}
+
+TEST_F(WalkTest, GivesAFileOnceUnderAllSpellingsOfItsPath) {
+  Make("uno/x.txt");
+  EXPECT_EQ(FindFiles({folder_ + "/uno", folder_ + "/uno/x.txt", folder_ + "/uno/../uno/x.txt"}, {}).size(), 1u);
+}
+
+TEST(TellingPath, IsTheFolderOfAFileGivenAlone) {
+  EXPECT_EQ(TellingPath("x.txt", "/a/2019/x.txt"), "2019/x.txt");
+  EXPECT_EQ(TellingPath("informes/2019/x.txt", "/a/informes/2019/x.txt"), "informes/2019/x.txt");
+  EXPECT_EQ(TellingPath("x.txt", "/x.txt"), "x.txt");
+  EXPECT_EQ(TellingPath("in/x.txt", "in/x.txt"), "in/x.txt");
+}
+
 }  // namespace
 }  // namespace acervo::tools

@@ -118,6 +118,16 @@ Json LinkJson(const Page& page, const std::string& report_id, const Record& reco
 }
 
 // What stands around it in the report: above and below it, and the bullets it hangs on or that hang on it.
+// The same record in other reports.
+Json AlsoInJson(const Page& page, const Json& record) {
+  Json links = Json::array();
+  for (const Json& id : record.at("also_in")) {
+    const std::string other = id.get<std::string>();
+    links.push_back({{"id", other}, {"link", page.RecordLink(other)}, {"between", links.empty() ? "" : ", "}});
+  }
+  return links;
+}
+
 void AddNeighbours(const Page& page, const StoredReport& stored, const std::string& local_id, Json& data) {
   const auto& records = stored.report.records;
   const auto here = std::ranges::find(records, local_id, &Record::local_id);
@@ -166,6 +176,8 @@ WebResponse RecordPage(const Messages& say, Desk& desk, const WebRequest& web, s
             {"runs", TextRuns(page, record)},
             {"cells", CellsJson(page, record)},
             {"entities", EntitiesJson(page, record)},
+            {"also_in", AlsoInJson(page, record)},
+            {"has_also_in", !record.at("also_in").empty()},
             {"doubts", DoubtsJson(page, DoubtsAbout(stored.value(), id), report_id)},
             {"paper", RecordPaperJson(page, desk, local_id, paper.value())},
             {"history", HistoryPartJson(page, history.value())},
