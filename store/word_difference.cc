@@ -25,10 +25,12 @@ constexpr std::array<std::string_view, 20> kWordsOfEditions{
 bool IsMonth(std::string_view word) { return MonthNumber(word) != 0; }
 
 // As a picture shows it: letters that look alike are one.
-std::string Shape(std::string_view word) {
-  std::string shape;
+std::string Shape(std::string_view written) {
+  std::string word(written), shape;
+  std::ranges::replace_if(
+      word, [](char c) { return c == 'i' || c == 'j' || c == '1'; }, 'l');
   for (std::size_t i = 0; i < word.size(); ++i) {
-    const std::string_view two = word.substr(i, 2);
+    const std::string_view two = std::string_view(word).substr(i, 2);
     if (two == "rn" || two == "vv" || two == "cl") {
       shape += two == "rn" ? 'm' : two == "vv" ? 'w' : 'd';
       ++i;
