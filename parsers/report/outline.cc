@@ -43,12 +43,14 @@ class OutlineWalk {
 
   Outline Walk() {
     std::size_t table = 0;
+    std::string day;
     for (at_ = 0; at_ < document_.blocks.size(); ++at_) {
       if (const Paragraph* paragraph = std::get_if<Paragraph>(&document_.blocks[at_])) {
         TakeParagraph(*paragraph);
       } else {
         TakeTable(tables_[table++]);
       }
+      if (day_.day() != day) outline_.days_from[at_] = day = day_.day();
     }
     FinishUnmarked();
     outline_.office = letterhead_.office();
@@ -163,7 +165,10 @@ class OutlineWalk {
     FinishUnmarked();
     bullets_.Close();
     const auto announced = FindAnnouncement(item.text);
-    if (announced && announced->kind == HeadingKind::kClosing) return OpenClosing(item.text);
+    if (announced && announced->kind == HeadingKind::kClosing) {
+      EndDay();
+      return OpenClosing(item.text);
+    }
     if (announced && IsSection(*announced)) return OpenAnnounced(item, *announced);
     EndSection();
     if (look_ahead_.After(at_) == Next::kBullet && !BulletsAreText()) return OpenSubHeading(item);
@@ -207,8 +212,10 @@ class OutlineWalk {
     if (announced && announced->kind == HeadingKind::kCoordinations && OpensCoordinations(paragraph, *announced))
       return TakeCoordinationHeading(paragraph);
     if (announced && announced->kind == HeadingKind::kClosing && region_ != Region::kFront &&
-        !look_ahead_.BulletComesAfter(at_))
+        !look_ahead_.BulletComesAfter(at_)) {
+      EndDay();
       return OpenClosing(text);
+    }
     if (bullets_.in_list() && paragraph.continues && !IsFormattedHeading(paragraph)) return Continue(paragraph);
     if (announced && IsSection(*announced) && announced->whole) return OpenAnnounced(paragraph, *announced);
     if (ListsActivities(paragraph, announced)) return OpenActivities(paragraph);
@@ -387,7 +394,6 @@ class OutlineWalk {
 
   void OpenClosing(const std::string& text) {
     FinishUnmarked();
-    EndDay();
     Open(Region::kClosing);
     letterhead_.NoteOffice(text, 40);
     if (letterhead_.NoteContact(text)) return;

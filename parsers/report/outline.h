@@ -23,6 +23,7 @@ struct Outline {
   std::vector<Section> sections;                      // titles may be empty
   std::map<std::size_t, std::string> table_headings;  // by block of the table
   std::map<std::size_t, std::string> table_days;      // the headings above them that are a day, likewise
+  std::map<std::size_t, std::string> days_from;       // which of them is in force from a block on; empty: none
   std::vector<std::string> days;                      // all headings that are a day
   std::vector<Bullet> bullets;
   std::vector<std::string> front;  // the lines above the first table or bullet, page headers before them: title lines

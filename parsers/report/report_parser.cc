@@ -156,8 +156,9 @@ void DoubtStructure(bool has_activities, bool has_bullets, Report& report) {
   report.sections.clear();
 }
 
-void AddTexts(const Document& document, const DateReference& reference, const NamesOfReport& names, Report& report) {
-  TextRecords texts = ReadTexts(document, report);
+void AddTexts(const Document& document, const DaysFrom& days, const DateReference& reference,
+              const NamesOfReport& names, Report& report) {
+  TextRecords texts = ReadTexts(document, report, days);
   report.letterhead = std::move(texts.letterhead);
   FinishAll(std::move(texts.drafts), reference, names, report);
 }
@@ -239,7 +240,7 @@ Report ParseGathered(const Document& original, const ParseHints& hints) {
   report::FinishAll(std::move(parts.activities), reference, names, report);
   report::FinishAll(std::move(parts.coordinations), reference, names, report);
   report::DoubtStructure(has_activities, has_bullets, report);
-  report::AddTexts(document, reference, names, report);
+  report::AddTexts(document, parts.outline.days_from, reference, names, report);
   names.Finish(report);
   report.entity_names = report::NamesIn(report.records);
   report.words = report::CountWords(document, report);

@@ -2,6 +2,7 @@
 // or becomes a record.
 #include "parsers/report/text_records.h"
 
+#include <iterator>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -9,6 +10,7 @@
 
 #include "core/text.h"
 #include "parsers/report/column_names.h"
+#include "parsers/report/day_heading.h"
 #include "parsers/report/form_lines.h"
 #include "parsers/report/headings.h"
 #include "parsers/report/record_words.h"
@@ -41,8 +43,9 @@ std::string Joined(const std::vector<std::string_view>& parts, std::string_view 
 
 class TextWalk {
  public:
-  TextWalk(const Document& document, const Report& report)
+  TextWalk(const Document& document, const Report& report, const DaysFrom& days)
       : document_(document),
+        days_(days),
         has_records_(!report.records.empty()),
         held_(report.records),
         head_rows_(RowsRejectedAs(report, {"header_row", "repeated_header"})),
@@ -61,6 +64,7 @@ class TextWalk {
     for (std::size_t i = 0; i < texts_.drafts.size(); ++i) {
       texts_.drafts[i].record.order = static_cast<int>(i) + 1;
       texts_.drafts[i].record.local_id = "t" + std::to_string(i + 1);
+      texts_.drafts[i].heading_date = DayAt(texts_.drafts[i].record.source);
     }
     texts_.letterhead = form_.text();
     return std::move(texts_);
@@ -83,7 +87,20 @@ class TextWalk {
     }
     if (left.front().size() < paragraph.text.size()) return pieces_.AddText(Joined(left, " "), where);
     if (IsFormLine(paragraph.text)) return form_.Add(paragraph.text);
-    pieces_.AddParagraph(paragraph, where);
+    Paragraph shown = paragraph;
+    if (BeginsDay()) shown.bold = true;
+    pieces_.AddParagraph(shown, where);
+  }
+
+  // However it is set, a day heads what is below it.
+  bool BeginsDay() const {
+    const auto day = days_.find(static_cast<std::size_t>(at_));
+    return day != days_.end() && !day->second.empty();
+  }
+
+  std::string DayAt(const Source& where) const {
+    const auto after = days_.upper_bound(static_cast<std::size_t>(where.block.value_or(0)));
+    return after == days_.begin() ? std::string() : DayIn(std::prev(after)->second);
   }
 
   bool IsFormLine(const std::string& line) const {
@@ -158,6 +175,7 @@ class TextWalk {
   }
 
   const Document& document_;
+  const DaysFrom& days_;
   const bool has_records_;
   RecordWords held_;
   const std::set<Place> head_rows_;
@@ -172,6 +190,8 @@ class TextWalk {
 
 }  // namespace
 
-TextRecords ReadTexts(const Document& document, const Report& report) { return TextWalk(document, report).Walk(); }
+TextRecords ReadTexts(const Document& document, const Report& report, const DaysFrom& days) {
+  return TextWalk(document, report, days).Walk();
+}
 
 }  // namespace acervo::report

@@ -1,6 +1,8 @@
 // What no row and no bullet holds, as records of kind text; lines of the report's form make its letterhead.
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,7 +17,10 @@ struct TextRecords {
   std::string letterhead;     // the form's lines, a line feed between two; empty where the report has no records
 };
 
+// By block: the heading that is a day, in force from there on; empty: none any more.
+using DaysFrom = std::map<std::size_t, std::string>;
+
 // `report` holds its activities, its coordinations and the rows that are none.
-TextRecords ReadTexts(const Document& document, const Report& report);
+TextRecords ReadTexts(const Document& document, const Report& report, const DaysFrom& days);
 
 }  // namespace acervo::report

@@ -74,6 +74,23 @@ TEST(DayHeadings, OfALogEndTheBulletsOfTheDayBefore) {
   EXPECT_EQ(TextsOf(report), (Lines{"Cambio del sistema de archivo", "Usar el catálogo del cabildo"}));
   EXPECT_EQ(DaysOf(Coordinations(report)), (Lines{"2018-11-03", "2018-11-04"}));
   EXPECT_EQ(SectionsOf(report), (Lines{"03 de noviembre de 2018", "04 de noviembre de 2018"}));
+  Lines prose;
+  for (const Record& record : test::Of(report, RecordKind::kText)) {
+    if (record.text.ends_with("todavía.") || record.text.ends_with("inventario."))
+      prose.push_back(DaysOf({record}).at(0));
+  }
+  EXPECT_EQ(prose, (Lines{"2018-11-04", "2018-11-07"}));
+}
+
+TEST(DayHeadings, DateProseThatHasNoBullets) {
+  const Report report = DocumentBuilder()
+                            .Line("Lunes 4 de marzo de 2019")
+                            .Line("Se trabajó en el informe durante todo el día.")
+                            .Line("Martes 5 de marzo de 2019")
+                            .Line("Se envió el informe a la Alcaldía y se archivó la copia.")
+                            .Parse();
+  const std::vector<Record> texts = test::Of(report, RecordKind::kText);
+  EXPECT_EQ(DaysOf(texts), (Lines{"2019-03-04", "2019-03-05"}));
 }
 
 TEST(DayHeadings, YieldToADayOfTheBulletsOwn) {
