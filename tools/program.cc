@@ -219,8 +219,15 @@ class Program {
 
   int HelpWidth() const { return std::min(TerminalWidth(STDOUT_FILENO), 100); }
 
+  // Before the options are understood.
+  bool RefusesPager() const {
+    return std::any_of(typed_.begin(), typed_.end(), [](const std::string& argument) {
+      return argument == "--no-pager" || argument == "--sin-paginador";
+    });
+  }
+
   int Print(const std::string& text) {
-    if (CanPage(out_)) out_.HoldBack();
+    if (CanPage(out_) && !RefusesPager()) out_.HoldBack();
     out_.Write(text);
     return Context{unused_.settings, say_, out_, err_}.Finished();
   }
