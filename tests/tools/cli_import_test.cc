@@ -35,8 +35,9 @@ TEST(Import, TellsALineAFileInTheOrderOfThePaths) {
   for (const Json& line : lines) {
     std::vector<std::string> keys;
     for (const auto& [key, value] : line.items()) keys.push_back(key);
-    EXPECT_EQ(keys, (std::vector<std::string>{"path", "sha256", "format", "status", "report", "activities",
-                                              "coordinations", "rows_seen", "rejected", "warnings", "error", "ms"}));
+    EXPECT_EQ(keys,
+              (std::vector<std::string>{"path", "sha256", "format", "status", "report", "activities", "coordinations",
+                                        "text_records", "rows_seen", "words", "rejected", "warnings", "error", "ms"}));
     EXPECT_EQ(line.at("status"), "imported");
     EXPECT_TRUE(line.at("error").is_null());
   }
@@ -94,7 +95,7 @@ TEST(Import, TheSameBytesUnderTwoNamesAreOneReport) {
   EXPECT_EQ(lines["a.docx"].at("status"), "imported");
   EXPECT_EQ(lines["b.docx"].at("status"), "duplicate");
   EXPECT_EQ(lines["a.docx"].at("report"), lines["b.docx"].at("report"));
-  EXPECT_EQ(Lines(run({"export"}).out).size(), 11U);
+  EXPECT_EQ(Lines(run({"export"}).out).size(), 12U);
 }
 
 TEST(Import, TheSameReportInAnotherFormatIsADuplicate) {
