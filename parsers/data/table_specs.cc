@@ -23,13 +23,16 @@ constexpr ColumnSpec kDateWords[] = {
     {"word", kFolded},
     {"role", kChoice, "weekday|unit|part|shift|month-shift|relative|glue|clock|money|ordinal-suffix|label|place|years"},
     {"value", kText}};
-constexpr ColumnSpec kEntityPatterns[] = {{"head", kFolded},
-                                          {"kind", kChoice, kEntityKinds},
-                                          {"flags", kFlags, "lower|y|list|city|embassy|unit|place|alone|name|quoted"},
-                                          {"example", kText},
-                                          {"found", kText}};
+constexpr ColumnSpec kEntityPatterns[] = {
+    {"head", kFolded},
+    {"kind", kChoice, kEntityKinds},
+    {"flags", kFlags, "lower|y|list|city|embassy|unit|place|alone|name|quoted|plural|nouns"},
+    {"example", kText},
+    {"found", kText}};
 constexpr ColumnSpec kEntityWords[] = {
-    {"class", kChoice, "abbreviation|event|road|acronym-stop|company-suffix|no-name|before-honoured|nobody"},
+    {"class", kChoice,
+     "abbreviation|event|road|acronym-stop|company-suffix|no-name|before-honoured|nobody|henceforth|generic|function|"
+     "weekday|verb-ending|verb|cue|surname|noun-name|ambiguous|also-word"},
     {"word", kText},
     {"value", kText}};
 constexpr ColumnSpec kGazetteer[] = {
