@@ -15,7 +15,7 @@ constexpr int kDragged = 600;                  // twips: a little more than a ce
 constexpr double kMostOfCell = 0.6;            // of the narrowest cell at either border
 constexpr std::size_t kMostColumns = 4096;     // of a grid; wider ones stay as they are
 constexpr int kUnknownWidth = 1500;            // twips, of a grid column that the grid does not tell
-constexpr std::size_t kMostBorders = 1 << 20;  // of all rows
+constexpr std::size_t kMostBorders = 1 << 17;  // of all rows
 
 std::size_t GridWidthOf(const StoryRow& row) {
   std::size_t width = static_cast<std::size_t>(row.grid_before) + static_cast<std::size_t>(row.grid_after);

@@ -259,7 +259,11 @@ class ListRowFinder {
   std::optional<std::size_t> BeginOfFoot() {
     bool rows = false;  // of several cells above
     for (std::size_t row = 0; row < cells_.size(); ++row) {
-      if (rows && OpensFoot(row) && HoldsList(row, EndOfFoot(row))) return row;
+      if (rows && OpensFoot(row)) {
+        const std::size_t end = EndOfRun(row);
+        if (HoldsList(row, end)) return row;
+        row = end - 1;
+      }
       rows = rows || cells_[row].size() > 1;
     }
     return rows ? BeginOfUnannouncedFoot() : std::nullopt;
@@ -289,10 +293,15 @@ class ListRowFinder {
                        [](const Cells& cells) { return cells.size() > 1; });
   }
 
-  // Before rows of activities the merged rows that hold no item head those.
-  std::size_t EndOfFoot(std::size_t begin) {
+  std::size_t EndOfRun(std::size_t begin) {
     std::size_t end = begin + 1;
     while (end < cells_.size() && (cells_[end].size() < 2 || IsNumberedLine(end) || OpensFoot(end))) ++end;
+    return end;
+  }
+
+  // Before rows of activities the merged rows that hold no item head those.
+  std::size_t EndOfFoot(std::size_t begin) {
+    std::size_t end = EndOfRun(begin);
     if (end == cells_.size()) return end;
     while (end > begin + 1 && cells_[end - 1].size() == 1 && CountItemsOf(*cells_[end - 1][0]) == 0) --end;
     return end;

@@ -62,7 +62,7 @@ bool HasOwnHead(const Rows& grid) {
   const std::vector<const Cell*> cells = FilledCells(grid[0]);
   if (cells.size() < 2 || !AreHeadCells(cells)) return false;
   if (AreKnownNames(cells)) return true;
-  return cells.size() > 2 && LooksUnlikeRowsBelow(grid);
+  return (cells.size() > 2 && LooksUnlikeRowsBelow(grid)) || LooksLikeHeader(grid, 0);
 }
 
 std::vector<std::string> OwnColumnNames(const Rows& grid, bool has_head) {

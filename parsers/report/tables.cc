@@ -94,7 +94,9 @@ bool IsBetweenDraggedBorders(const Rows& grid, std::size_t column) {
 
 // A border that was dragged in some rows makes two columns of the grid out of one.
 void JoinDraggedColumns(Rows& grid) {
+  constexpr std::size_t kWidest = 64;
   const std::size_t width = grid.empty() ? 0 : grid.front().size();
+  if (width > kWidest) return;
   for (std::size_t column = width; column-- > 2;) {
     if (!IsBetweenDraggedBorders(grid, column - 1)) continue;
     for (Row& row : grid) row.erase(row.begin() + static_cast<std::ptrdiff_t>(column) - 1);

@@ -118,7 +118,7 @@ class TextWalk {
     place.block = static_cast<std::size_t>(at_);
     place.index = table_++;
     set_aside_ = !held_.HasRecordsOf(at_);
-    const bool has_head = set_aside_ && has_records_ && HasOwnHead(grid);
+    const bool has_head = set_aside_ && HasOwnHead(grid);
     const std::vector<std::string> names = set_aside_ ? OwnColumnNames(grid, has_head) : std::vector<std::string>();
     if (!set_aside_) pieces_.Break();
     for (std::size_t row = 0; row < grid.size(); ++row) {
@@ -160,9 +160,9 @@ class TextWalk {
   void TakeSetAsideRow(const Row& row, bool is_head, const std::vector<std::string>& names, const Source& where) {
     const std::string line = RowText(row);
     if (line.empty()) return;
-    if (is_head || IsFormLine(line)) return form_.Add(line);
+    if ((is_head && has_records_) || IsFormLine(line)) return form_.Add(line);
     Draft draft = DraftOf(line, where);
-    draft.record.fields = OwnFields(names, row);
+    if (!is_head) draft.record.fields = OwnFields(names, row);
     pieces_.AddRow(std::move(draft));
   }
 

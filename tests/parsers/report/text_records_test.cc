@@ -325,6 +325,22 @@ TEST(TextRecords, ADocumentWithoutStructureIsItsTexts) {
   ExpectAllFound(report);
 }
 
+TEST(TextRecords, InADocumentWithoutStructureAHeadIsNoRow) {
+  const Report report = DocumentBuilder()
+                            .Rows({{"Item", "Clase de tarea", "Marcar"},
+                                   {"1", "Inventario de equipos", ""},
+                                   {"2", "Entrega de uniformes", "X"}})
+                            .Rows({{"Criterio", "Puntajes"}, {"Claridad", "15"}, {"Pertinencia", "20"}})
+                            .Parse();
+  const auto texts = Texts(report);
+  ASSERT_EQ(texts.size(), 6u);
+  EXPECT_TRUE(texts[0].fields.empty());
+  EXPECT_EQ(Field(texts[2], "no"), "2");
+  EXPECT_TRUE(texts[3].fields.empty());
+  EXPECT_EQ(Field(texts[4], "puntajes"), "15");
+  ExpectAllFound(report);
+}
+
 TEST(TextRecords, TakeLinearTimeOverOneWordAgainAndAgain) {
   DocumentBuilder builder;
   builder.Line("Coordinaciones").Bullet("a");
