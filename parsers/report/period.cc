@@ -27,7 +27,9 @@ constexpr double kDisagreement = 0.8;  // times the confidence, with each that d
 constexpr double kOtherWords = 0.5;
 constexpr double kOtherDates = 0.7;
 constexpr double kOtherMetadata = 0.2;
-constexpr double kUnsupported = 0.7;         // times the confidence of what only a name tells
+constexpr double kUnsupported = 0.7;  // times the confidence of what only a name tells
+constexpr double kWholeYear = 0.5;    // a title's year above dates of many months
+constexpr std::size_t kMonthsOfYear = 3;
 constexpr double kAfterToday = 0.5;          // times the confidence
 constexpr std::size_t kLongestTitle = 1500;  // bytes
 constexpr std::size_t kLongestTitleLine = 160;
@@ -96,7 +98,9 @@ class PeriodReader {
     if (auto reading = ByText(kTitle)) return *reading;
     if (auto reading = ByPath()) return *reading;
     if (auto reading = ByText(kWeakText)) return SureDatesInstead().value_or(*reading);
+    if (auto reading = ByYear(kMonthsOfYear)) return *reading;
     if (auto reading = ByDates()) return *reading;
+    if (auto reading = ByYear(2)) return *reading;
     if (auto reading = ByMetadata()) return *reading;
     if (auto reading = ByMaking()) return *reading;
     return {};
@@ -191,6 +195,13 @@ class PeriodReader {
     if (verdict->year_told) return PeriodReading{verdict->month, 1, PeriodSource::kDates, confidence};
     doubts_.push_back({"period_year_guessed", {}, {}, {}, ToIso(verdict->month), 0.4});
     return PeriodReading{verdict->month, 1, PeriodSource::kDates, confidence * kGuessedYear};
+  }
+
+  // 'Informe de labores 2019' above the dates of so many different months: the whole year.
+  std::optional<PeriodReading> ByYear(std::size_t least_months) const {
+    const auto years = TitleYears();
+    if (years.size() != 1 || named_.bare_days || named_.months.size() < least_months) return std::nullopt;
+    return PeriodReading{years.front() / std::chrono::January, 12, PeriodSource::kText, kWholeYear};
   }
 
   std::optional<PeriodReading> ByMetadata() {

@@ -218,7 +218,7 @@ TEST(Period, OfSeveralMonthsDatesWhatHasNoDateByItsWholeSpan) {
                             .Parse();
   EXPECT_EQ(PeriodOf(report), "2020-01");
   EXPECT_EQ(ToIso(report.period_end.value()), "2020-03");
-  ASSERT_EQ(report.records.size(), 3U);
+  ASSERT_EQ(CountOf(report, RecordKind::kActivity), 3);
   EXPECT_EQ(ToIso(report.records[0].date.intervals.at(0).first), "2020-02-03");
   EXPECT_EQ(ToIso(report.records[1].date.intervals.at(0).first), "2020-01-01");
   EXPECT_EQ(ToIso(report.records[1].date.intervals.at(0).last), "2020-03-31");
