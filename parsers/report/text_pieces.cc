@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "parsers/report/day_heading.h"
 #include "parsers/report/headings.h"
 #include "parsers/report/wording.h"
 
@@ -53,12 +54,12 @@ void TextPieces::AddText(std::string text, const Source& where) {
 void TextPieces::AddRow(Draft draft) {
   FlushAlone();
   Flush();
-  TakeTitles(draft.record);
+  TakeTitles(draft);
   drafts_.push_back(std::move(draft));
 }
 
 void TextPieces::AddApart(std::string text, const Source& where) {
-  Break();
+  BeginSection({});
   AddText(std::move(text), where);
   Flush();
 }
@@ -69,8 +70,14 @@ void TextPieces::Break() {
   FlushAlone();
 }
 
+void TextPieces::BeginSection(std::string heading) {
+  Break();
+  section_ = std::move(heading);
+}
+
 void TextPieces::OpenHeading(Heading heading) {
   Flush();
+  section_.clear();
   const auto sibling =
       std::find_if(headings_.begin(), headings_.end(), [&](const Heading& open) { return open.rank >= heading.rank; });
   CloseHeadings(static_cast<std::size_t>(sibling - headings_.begin()));
@@ -111,13 +118,16 @@ void TextPieces::Push(std::string text, const Source& where) {
   draft.record.kind = RecordKind::kText;
   draft.record.text = std::move(text);
   draft.record.source = where;
-  TakeTitles(draft.record);
+  TakeTitles(draft);
   drafts_.push_back(std::move(draft));
 }
 
-void TextPieces::TakeTitles(Record& record) {
+void TextPieces::TakeTitles(Draft& draft) {
+  Record& record = draft.record;
+  if (headings_.empty() && section_.empty()) return;
+  record.title = headings_.empty() ? section_ : headings_.back().text;
+  if (IsDay(*record.title)) draft.heading_date = DayIn(*record.title);
   if (headings_.empty()) return;
-  record.title = headings_.back().text;
   headings_.back().told = true;
   if (headings_.size() == 1) return;
   Heading& above = headings_[headings_.size() - 2];

@@ -24,6 +24,8 @@ class TextPieces {
   void AddApart(std::string text, const Source& where);
   // What comes next stands under none of the headings.
   void Break();
+  // What comes next stands under a heading that records tell as their section, up to the next heading.
+  void BeginSection(std::string heading);
 
  private:
   struct Heading {
@@ -38,10 +40,11 @@ class TextPieces {
   void Flush();
   void FlushAlone();
   void Push(std::string text, const Source& where);
-  void TakeTitles(Record& record);
+  void TakeTitles(Draft& draft);
 
   std::vector<Draft>& drafts_;
   std::vector<Heading> headings_;
+  std::string section_;  // of the records above, where no heading came since; empty: none
   std::string text_;
   Source where_;
   std::string alone_;  // headings under which nothing stands

@@ -32,6 +32,14 @@ std::set<Place> RowsRejectedAs(const Report& report, std::initializer_list<std::
   return rows;
 }
 
+std::set<std::string> SectionsOf(const Report& report) {
+  std::set<std::string> sections;
+  for (const Record& record : report.records) {
+    if (record.section) sections.insert(*record.section);
+  }
+  return sections;
+}
+
 std::string Joined(const std::vector<std::string_view>& parts, std::string_view between) {
   std::string text;
   for (const std::string_view part : parts) {
@@ -48,6 +56,7 @@ class TextWalk {
         days_(days),
         has_records_(!report.records.empty()),
         held_(report.records),
+        sections_(SectionsOf(report)),
         head_rows_(RowsRejectedAs(report, {"header_row", "repeated_header"})),
         bare_numbers_(RowsRejectedAs(report, {"number_alone"})) {}
 
@@ -82,7 +91,7 @@ class TextWalk {
     }
     const std::vector<std::string_view> left = held_.Take({at_}, {paragraph.text}).front();
     if (left.empty()) {
-      if (!Trim(paragraph.text).empty()) pieces_.Break();
+      if (!Trim(paragraph.text).empty()) PassHeld(paragraph);
       return;
     }
     if (left.front().size() < paragraph.text.size()) return pieces_.AddText(Joined(left, " "), where);
@@ -101,6 +110,13 @@ class TextWalk {
   std::string DayAt(const Source& where) const {
     const auto after = days_.upper_bound(static_cast<std::size_t>(where.block.value_or(0)));
     return after == days_.begin() ? std::string() : DayIn(std::prev(after)->second);
+  }
+
+  // What records hold ends the text above it; where it is their section, the text below stands under it too.
+  void PassHeld(const Paragraph& paragraph) {
+    const std::string heading = HeadingText(paragraph.text);
+    if (!paragraph.list && sections_.contains(heading)) return pieces_.BeginSection(heading);
+    pieces_.Break();
   }
 
   bool IsFormLine(const std::string& line) const {
@@ -178,6 +194,7 @@ class TextWalk {
   const DaysFrom& days_;
   const bool has_records_;
   RecordWords held_;
+  const std::set<std::string> sections_;  // of the records
   const std::set<Place> head_rows_;
   const std::set<Place> bare_numbers_;
   TextRecords texts_;

@@ -128,6 +128,24 @@ TEST(TextRecords, HeadingsUnderWhichNothingStandsAreTexts) {
   ExpectAllFound(report);
 }
 
+TEST(TextRecords, ProseUnderTheSectionOfBulletsHasItAsItsTitleAndDay) {
+  DocumentBuilder builder = Letterhead();
+  const Report report = builder.Bold("3 de junio de 2019")
+                            .Bullet("Uno.")
+                            .Line("Se habló de los planos, en la sala.")
+                            .Bold("4 de junio de 2019")
+                            .Bullet("Dos.")
+                            .Line("Se cerró el inventario, con una nota.")
+                            .Parse();
+  const std::vector<Record> texts = Texts(report);
+  ASSERT_EQ(texts.size(), 2u);
+  EXPECT_EQ(texts[0].title, "3 de junio de 2019");
+  EXPECT_EQ(ToIso(texts[0].date.intervals.at(0).first), "2019-06-03");
+  EXPECT_EQ(texts[1].title, "4 de junio de 2019");
+  EXPECT_EQ(ToIso(texts[1].date.intervals.at(0).first), "2019-06-04");
+  ExpectAllFound(report);
+}
+
 TEST(TextRecords, ProseBesideBullets) {
   const Report report = DocumentBuilder()
                             .Line("El hermanamiento con Barcelona cumplió treinta años y se celebró en catalán.")
