@@ -40,9 +40,6 @@ std::string Shape(std::string_view written) {
       case '0':
       case 'o':
       case 'e': shape += 'c'; break;
-      case '1':
-      case 'i':
-      case 'j': shape += 'l'; break;
       case '5': shape += 's'; break;
       case '8': shape += 'b'; break;
       case '9':
