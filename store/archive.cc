@@ -119,14 +119,19 @@ Result<ReportTally> Archive::TallyOf(std::string_view id) {
   if (!head.ok()) return std::move(head.error());
   Result<Report> report = store::ReadAllButRecords(connection, head.value().key);
   if (!report.ok()) return std::move(report.error());
-  ReportTally tally{0, 0, report.value().rows_seen, std::move(report.value().rejected),
-                    std::move(report.value().doubts)};
-  store::Query counts =
-      connection("SELECT coalesce(sum(kind = 1), 0), coalesce(sum(kind = 2), 0) FROM record WHERE report_key = ?");
+  ReportTally tally;
+  tally.rows_seen = report.value().rows_seen;
+  tally.words = report.value().words;
+  tally.rejected = std::move(report.value().rejected);
+  tally.doubts = std::move(report.value().doubts);
+  store::Query counts = connection(
+      "SELECT coalesce(sum(kind = 1), 0), coalesce(sum(kind = 2), 0), coalesce(sum(kind = 3), 0) FROM record WHERE "
+      "report_key = ?");
   counts.Bind(head.value().key);
   if (counts.Next()) {
     tally.activities = static_cast<int>(counts.Int(0));
     tally.coordinations = static_cast<int>(counts.Int(1));
+    tally.texts = static_cast<int>(counts.Int(2));
   }
   ACERVO_TRY(counts.Finish());
   return tally;

@@ -94,7 +94,8 @@ struct StoredSource {
 };
 
 struct ReportTally {
-  int activities = 0, coordinations = 0, rows_seen = 0;
+  int activities = 0, coordinations = 0, texts = 0, rows_seen = 0;
+  WordCounts words;
   std::vector<Rejected> rejected;
   std::vector<Doubt> doubts;
 };

@@ -38,6 +38,8 @@ TEST(Import, TellsALineAFileInTheOrderOfThePaths) {
     EXPECT_EQ(keys,
               (std::vector<std::string>{"path", "sha256", "format", "status", "report", "activities", "coordinations",
                                         "text_records", "rows_seen", "words", "rejected", "warnings", "error", "ms"}));
+    EXPECT_GT(line.at("words").at("read"), 0);
+    EXPECT_EQ(line.at("words").at("found"), line.at("words").at("read"));
     EXPECT_EQ(line.at("status"), "imported");
     EXPECT_TRUE(line.at("error").is_null());
   }
@@ -66,6 +68,7 @@ TEST(Import, ASecondTimeChangesNothing) {
     EXPECT_EQ(line.at("status"), "unchanged");
     EXPECT_FALSE(line.at("report").is_null());
     EXPECT_GT(line.at("activities"), 0);
+    EXPECT_GT(line.at("words").at("found"), 0);
     EXPECT_FALSE(line.at("format").is_null());
   }
   EXPECT_EQ(run({"export"}).out, before);

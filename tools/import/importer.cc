@@ -259,7 +259,9 @@ Status Importer::FillFromArchive(Slot& slot, const std::string& report_id, FileS
   slot.line.format = format.value();
   slot.line.activities = tally.value().activities;
   slot.line.coordinations = tally.value().coordinations;
+  slot.line.text_records = tally.value().texts;
   slot.line.rows_seen = tally.value().rows_seen;
+  slot.line.words = tally.value().words;
   slot.line.rejected = std::move(tally.value().rejected);
   slot.line.doubts = std::move(tally.value().doubts);
   return Ok();
