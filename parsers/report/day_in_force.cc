@@ -67,9 +67,10 @@ bool DayInForce::IsDateOfForm(const Paragraph& paragraph) const {
 }
 
 void DayInForce::Begin(const Paragraph& heading) {
-  constexpr int kStrongest = 1000;  // a form's date holds below all headings of the form
+  constexpr int kStrongest = 1000;  // the date of a form or of minutes holds below all their headings
+  const bool of_all = DayWordsOf(heading.text) == DayWords::kLabel || (is_minutes_ && day_lines_ == 1);
   day_ = HeadingText(heading.text);
-  strength_ = DayWordsOf(heading.text) == DayWords::kLabel ? kStrongest : Strength(heading);
+  strength_ = of_all ? kStrongest : Strength(heading);
 }
 
 void DayInForce::Pass(const Paragraph& heading, std::size_t at) {

@@ -31,6 +31,12 @@ bool ListEdges::IsPlainSubHead(const Paragraph& paragraph, std::size_t at) const
          FoldedWords(text).size() <= kMostWords && (!BeginsLower(text) || BeginsWithNumber(text));
 }
 
+bool ListEdges::IsNumberedHeading(const Paragraph& paragraph, std::size_t at) const {
+  constexpr std::size_t kMostWords = 10;
+  return BeginsWithNumber(paragraph.text) && IsHeadingLike(paragraph.text) && look_ahead_.After(at) != Next::kNothing &&
+         FoldedWords(paragraph.text).size() <= kMostWords;
+}
+
 bool ListEdges::IsRestOfBullet(const Paragraph& paragraph, std::size_t at) const {
   return bullets_.last().block + 1 == at && !IsSetAsHeading(paragraph) && BeginsLower(paragraph.text) &&
          !BeginsWithNumber(paragraph.text);

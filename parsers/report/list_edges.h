@@ -19,6 +19,8 @@ class ListEdges {
   bool IsSubHead(const Paragraph& paragraph, std::size_t at, bool under_a_day) const;
   // 'Segundo' between the groups of a list: a few words that are no sentence, right above bullets.
   bool IsPlainSubHead(const Paragraph& paragraph, std::size_t at) const;
+  // '2. Reuniones' in plain letters: a few words behind a number, with something below them.
+  bool IsNumberedHeading(const Paragraph& paragraph, std::size_t at) const;
   // Whether it goes on with the sentence of the last bullet, which it is not indented as. REQUIRES: bullets.in_list()
   bool IsRestOfBullet(const Paragraph& paragraph, std::size_t at) const;
 

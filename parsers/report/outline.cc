@@ -280,8 +280,9 @@ class OutlineWalk {
       region_ = Region::kFront;
       return texts_.DropHeading();
     }
-    if (IsFormattedHeading(paragraph)) EndSection();
-    if (IsSetAsHeading(paragraph)) return SetHeading(text);
+    const bool numbered = IsAllBullets() && edges_.IsNumberedHeading(paragraph, at_);
+    if (numbered || IsFormattedHeading(paragraph)) EndSection();
+    if (numbered || IsSetAsHeading(paragraph)) return SetHeading(text);
     if (region_ == Region::kFront && !BulletsAreText() && edges_.IsPlainSubHead(paragraph, at_))
       return SetHeading(text);
     texts_.Add(text);

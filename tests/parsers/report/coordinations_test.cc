@@ -330,6 +330,20 @@ TEST(Coordinations, NumberedHeadingsAreNoBullets) {
   }
 }
 
+TEST(Coordinations, PlainLinesBehindANumberHeadTheBulletsBelow) {
+  const Report report = DocumentBuilder()
+                            .Line("1. Resumen")
+                            .Line("En enero se trabajó desde casa y se cerraron doce trámites de convenios.")
+                            .Line("2. Reuniones")
+                            .Bullet("Con la UCCI")
+                            .Line("3. Visitas")
+                            .Bullet("Delegación de Lima")
+                            .Parse();
+  EXPECT_EQ(TextsOf(report), (Lines{"Con la UCCI", "Delegación de Lima"}));
+  EXPECT_EQ(Coordinations(report)[0].section, "2. Reuniones");
+  EXPECT_EQ(Coordinations(report)[1].section, "3. Visitas");
+}
+
 TEST(Coordinations, ANumberedListRemainsAList) {
   const Report reports[] = {
       DocumentBuilder()

@@ -173,6 +173,16 @@ TEST(DayHeadings, OfMinutesAreTheDateOfTheForm) {
   EXPECT_EQ(DaysOf(Coordinations(report)), Lines{"2019-06-12"});
 }
 
+TEST(DayHeadings, OfMinutesHoldBelowAllTheirHeadings) {
+  const Report report = DocumentBuilder()
+                            .Bold("Acta de la sesión N.º 3")
+                            .Line("Sesión ordinaria del 5 de abril de 2017, 10:00 a.m.")
+                            .Bold("Temas tratados")
+                            .Bullet("Presupuesto")
+                            .Parse();
+  EXPECT_EQ(DaysOf(Coordinations(report)), Lines{"2017-04-05"});
+}
+
 TEST(DayHeadings, ReachBelowBoldSubHeadingsWhereFurtherDaysFollow) {
   const Report report = DocumentBuilder()
                             .Line("Reunión 04/03/19")
