@@ -47,7 +47,7 @@ struct Paragraph {
   friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
-// A line of a cell that is a list item: its marker stands here and not in the cell's text.
+// A line of a cell that is a list item. Its marker also begins that line of the cell's text.
 struct CellItem {
   int line = 0;  // which of the lines between the line feeds of the cell's text, from 0
   ListMark list;
