@@ -5,6 +5,7 @@
 
 #include "store/archive_impl.h"
 #include "store/entity_rows.h"
+#include "store/lexicon.h"
 #include "store/open.h"
 #include "store/reading.h"
 #include "store/report_rows.h"
@@ -19,9 +20,11 @@ struct ReportHead {
   bool withdrawn = false;
 };
 
+// The case of an id makes no difference.
 Result<ReportHead> FindReport(Connection& connection, std::string_view id) {
+  const std::string lower = LowerLatin(id);
   Query query = connection("SELECT report_key, read_from, withdrawn_at FROM report WHERE id = ?");
-  query.Bind(id);
+  query.Bind(lower);
   if (query.Next()) return ReportHead{query.Int(0), query.Int(1), !query.IsNull(2)};
   ACERVO_TRY(query.Finish());
   return Error{ErrorCode::kNotFound, std::string(id), {}};
@@ -29,11 +32,14 @@ Result<ReportHead> FindReport(Connection& connection, std::string_view id) {
 
 // "r7f3a9c21.c2.1" is report "r7f3a9c21", record "c2.1".
 Result<std::int64_t> FindRecord(Connection& connection, std::string_view id) {
-  const std::size_t dot = std::min(id.find('.'), id.size());
+  const std::string lower = LowerLatin(id);
+  const std::size_t dot = std::min(lower.find('.'), lower.size());
+  const std::string_view report = std::string_view(lower).substr(0, dot),
+                         local = std::string_view(lower).substr(std::min(dot + 1, lower.size()));
   Query query = connection(
       "SELECT c.record_key FROM record c JOIN report r ON r.report_key = c.report_key WHERE r.id = ? "
       "AND c.local_id = ?");
-  query.Bind(id.substr(0, dot), id.substr(std::min(dot + 1, id.size())));
+  query.Bind(report, local);
   if (query.Next()) return query.Int(0);
   ACERVO_TRY(query.Finish());
   return Error{ErrorCode::kNotFound, std::string(id), {}};

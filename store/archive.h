@@ -138,9 +138,10 @@ struct ArchiveStats {
   int schema_version = 0;
 };
 
-// Records by the month of their first day; those without a date are counted apart.
+// Records by month and year, each counted wherever a filter for that month or year finds it; the undated apart.
 struct Timeline {
   std::vector<std::pair<Month, int>> months;  // ascending; none is empty
+  std::vector<std::pair<int, int>> years;
   std::int64_t undated = 0;
   std::int64_t total = 0;
 };

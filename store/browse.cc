@@ -2,11 +2,11 @@
 // and whether anything has changed since.
 #include <algorithm>
 #include <chrono>
-#include <map>
 #include <utility>
 
 #include "store/archive_impl.h"
 #include "store/original.h"
+#include "store/period_tally.h"
 #include "store/search_run.h"
 
 namespace acervo {
@@ -28,18 +28,9 @@ Result<Timeline> Archive::TimelineOf(const SearchRequest& request) {
   const store::ReadTransaction snapshot(connection);
   const Result<store::Found> found = store::FindRecords(connection, impl_->columns, request);
   if (!found.ok()) return found.error();
-  std::map<Month, int> counts;
-  Timeline timeline;
-  timeline.total = found.value().keys.Count();
-  found.value().keys.ForEach([&](std::int64_t key) {
-    const std::int32_t day = impl_->columns.FirstDay(key);
-    if (day == store::kNoDay)
-      ++timeline.undated;
-    else
-      ++counts[MonthOf(store::DateOf(day))];
-  });
-  timeline.months.assign(counts.begin(), counts.end());
-  return timeline;
+  store::PeriodTally tally(impl_->columns, request.within ? store::PeriodMatch::kWithin : store::PeriodMatch::kOverlap);
+  found.value().keys.ForEach([&](std::int64_t key) { tally.Add(key); });
+  return Timeline{tally.Months(), tally.Years(), tally.undated(), found.value().keys.Count()};
 }
 
 Result<std::vector<Companion>> Archive::CompanionsOf(std::string_view entity_id, int limit) {

@@ -14,15 +14,14 @@ namespace {
 using Op = Condition::Op;
 
 bool IsMatch(const Condition& condition) { return condition.op == Op::kTerms || condition.op == Op::kWords; }
-bool IsNothing(const Condition& condition) { return condition.op == Op::kOr && condition.children.empty(); }
 
-// Lists within a list of the same kind are part of it.
+// Puts lists within a list of the same kind in their place: an empty one adds nothing.
 void Flatten(Op op, std::vector<Condition>& conditions) {
   std::vector<Condition> flat;
   for (Condition& condition : conditions) {
-    if (condition.op == op && !condition.children.empty()) {
+    if (condition.op == op) {
       std::ranges::move(condition.children, std::back_inserter(flat));
-    } else if (!SaysNothing(condition)) {
+    } else {
       flat.push_back(std::move(condition));
     }
   }
@@ -60,6 +59,7 @@ Condition List(Op op, std::vector<Condition> conditions) {
 }  // namespace
 
 Condition Matching(Op op, std::string match) {
+  if (match.empty()) return Nothing();
   Condition condition;
   condition.op = op;
   condition.match = std::move(match);
@@ -76,22 +76,30 @@ Condition OneOf(Op op, std::vector<std::uint32_t> keys) {
 
 Condition Nothing() { return {}; }
 
-bool SaysNothing(const Condition& condition) { return IsMatch(condition) && condition.match.empty(); }
+Condition Everything() {
+  Condition condition;
+  condition.op = Op::kAnd;
+  return condition;
+}
+
+bool IsNothing(const Condition& condition) { return condition.op == Op::kOr && condition.children.empty(); }
+bool IsEverything(const Condition& condition) { return condition.op == Op::kAnd && condition.children.empty(); }
 
 Condition Every(std::vector<Condition> conditions) {
   Flatten(Op::kAnd, conditions);
-  return conditions.empty() ? Matching(Op::kWords, "") : List(Op::kAnd, std::move(conditions));
+  if (std::ranges::any_of(conditions, IsNothing)) return Nothing();
+  return conditions.empty() ? Everything() : List(Op::kAnd, std::move(conditions));
 }
 
 Condition Either(std::vector<Condition> conditions) {
   Flatten(Op::kOr, conditions);
-  if (conditions.empty()) return Matching(Op::kWords, "");
-  std::erase_if(conditions, IsNothing);
+  if (std::ranges::any_of(conditions, IsEverything)) return Everything();
   return conditions.empty() ? Nothing() : List(Op::kOr, std::move(conditions));
 }
 
 Condition Negated(Condition condition) {
-  if (SaysNothing(condition)) return condition;
+  if (IsNothing(condition)) return Everything();
+  if (IsEverything(condition)) return Nothing();
   Condition negated;
   negated.op = Op::kNot;
   negated.children.push_back(std::move(condition));
@@ -126,7 +134,7 @@ std::string Describe(const Condition& condition) {
     case Op::kEntities: return listed("ENTITY");
     case Op::kOverlap: return days("OVERLAPS");
     case Op::kWithin: return days("WITHIN");
-    case Op::kAnd: return joined(" AND ");
+    case Op::kAnd: return condition.children.empty() ? "EVERYTHING" : joined(" AND ");
     case Op::kOr: return condition.children.empty() ? "NOTHING" : joined(" OR ");
     case Op::kNot: return "NOT " + joined("");
   }

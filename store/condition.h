@@ -15,21 +15,22 @@ namespace acervo::store {
 struct Condition {
   enum class Op { kTerms, kWords, kKinds, kTypes, kReports, kEntities, kOverlap, kWithin, kAnd, kOr, kNot };
   Op op = Op::kOr;                  // of no children: nothing meets it
-  std::string match;                // kTerms: of record_terms; kWords: of record_search; empty: says nothing
+  std::string match;                // kTerms: of record_terms; kWords: of record_search; never empty
   bool is_list = true;              // of a match: phrases any of which will do, and nothing else
   std::vector<std::uint32_t> keys;  // kKinds (1 + RecordKind), kTypes, kReports, kEntities: ascending, one of them
   DayRange days{0, 0};              // kOverlap, kWithin
-  std::vector<Condition> children;  // kAnd, kOr; kNot has one
+  std::vector<Condition> children;  // kAnd (none: everything meets it), kOr; kNot has one
 };
 
+// An empty expression is met by nothing: it lists the forms of a word, of which there are none.
 Condition Matching(Condition::Op op, std::string match);
 Condition OneOf(Condition::Op op, std::vector<std::uint32_t> keys);
 Condition Nothing();
+Condition Everything();
+bool IsNothing(const Condition& condition);
+bool IsEverything(const Condition& condition);
 
-// An empty match, as of a phrase without a word: it is left out of lists.
-bool SaysNothing(const Condition& condition);
-
-// Joined, matches of one table as one expression, those first.
+// Joined, matches of one table as one expression, those first. Of an empty list: everything, and nothing.
 Condition Every(std::vector<Condition> conditions);
 Condition Either(std::vector<Condition> conditions);
 Condition Negated(Condition condition);

@@ -97,15 +97,12 @@ class Resolver {
   // Those that the name names, the one in most records first; else the one that the tables mean by it.
   Result<std::vector<std::int64_t>> Roots() {
     std::vector<std::int64_t> roots;
-    for (const std::string_view name : {name_, table_id_}) {
-      auto keys = EntitiesNamed(connection_, name);
-      if (!keys.ok()) return std::move(keys.error());
-      for (const std::int64_t key : keys.value()) {
-        Result<std::int64_t> root = RootOf(connection_, key);
-        if (!root.ok()) return std::move(root.error());
-        if (std::ranges::find(roots, root.value()) == roots.end()) roots.push_back(root.value());
-      }
-      if (!roots.empty()) break;
+    auto keys = EntitiesMeant(connection_, name_, [&](std::string_view) { return std::string(table_id_); });
+    if (!keys.ok()) return std::move(keys.error());
+    for (const std::int64_t key : keys.value()) {
+      Result<std::int64_t> root = RootOf(connection_, key);
+      if (!root.ok()) return std::move(root.error());
+      if (std::ranges::find(roots, root.value()) == roots.end()) roots.push_back(root.value());
     }
     return roots;
   }

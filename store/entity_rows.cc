@@ -108,6 +108,15 @@ Status ReadNames(Connection& connection, std::int64_t root, StoredEntity& entity
   return ids.Finish();
 }
 
+Result<std::vector<std::int64_t>> EntityWithId(Connection& connection, std::string_view id) {
+  std::vector<std::int64_t> keys;
+  Query find = connection("SELECT entity_key FROM entity WHERE id = ?");
+  find.Bind(id);
+  if (find.Next()) keys.push_back(find.Int(0));
+  ACERVO_TRY(find.Finish());
+  return WithGroups(connection, keys);
+}
+
 }  // namespace
 
 // A name in mixed case before one in capitals (unless it is as short as an acronym), the accented before the bare, the
@@ -178,10 +187,19 @@ Result<std::vector<std::int64_t>> EntitiesNamed(Connection& connection, std::str
   return WithGroups(connection, keys);
 }
 
+Result<std::vector<std::int64_t>> EntitiesMeant(Connection& connection, std::string_view name,
+                                                const ReadEntityId& read) {
+  auto by_id = EntityWithId(connection, name);
+  if (!by_id.ok() || !by_id.value().empty()) return by_id;
+  auto named = EntitiesNamed(connection, name);
+  if (!named.ok() || !named.value().empty() || !read) return named;
+  return EntityWithId(connection, read(name));
+}
+
 Result<std::vector<std::int64_t>> EntitiesWithWords(Connection& connection, std::string_view words, LastWord last) {
   constexpr std::size_t kMost = 200;
   std::vector<std::int64_t> keys;
-  const std::vector<Word> all = Words(words);
+  const std::vector<Word> all = IndexWords(words);
   if (all.empty()) return keys;
   // The index cannot help here, so the first word is looked for by SQLite, the others in what it finds.
   Query query = connection("SELECT entity_key, ' ' || folded || ' ' FROM entity_name WHERE instr(folded, ?) > 0");

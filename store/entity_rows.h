@@ -10,6 +10,7 @@
 #include "core/result.h"
 #include "store/archive.h"
 #include "store/entity_groups.h"
+#include "store/search.h"
 #include "store/sqlite.h"
 
 namespace acervo::store {
@@ -33,6 +34,10 @@ Status RemoveUnusedEntities(Connection& connection);
 // Those whose id or one of whose names it is, case, accents and punctuation aside, with all that are one with them.
 // Empty: none.
 Result<std::vector<std::int64_t>> EntitiesNamed(Connection& connection, std::string_view name);
+// Those that a name means for a filter: the one of this id; else those of this name; else the one that `read` gives.
+// `entities resolve` and every filter go by it. Empty: none.
+Result<std::vector<std::int64_t>> EntitiesMeant(Connection& connection, std::string_view name,
+                                                const ReadEntityId& read);
 // Those one of whose names has all the words of it, at most 200, with all that are one with them.
 enum class LastWord { kWhole, kBeginning };
 Result<std::vector<std::int64_t>> EntitiesWithWords(Connection& connection, std::string_view words,

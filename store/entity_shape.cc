@@ -116,7 +116,7 @@ bool IsBody(EntityKind kind) {
 
 NameShape ShapeOf(std::string_view name) {
   NameShape shape;
-  for (const Word& word : Words(name)) {
+  for (const Word& word : IndexWords(name)) {
     if (shape.words.size() == kMostNameWords) break;
     std::string folded = NameKey(word.text);
     if (IsJoint(folded)) continue;

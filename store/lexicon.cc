@@ -48,6 +48,14 @@ std::string PluralStem(const std::string& form, std::string stem) {
   return stem;
 }
 
+// "2" of "2a", which is the second or a house number; "m" of "m²", whose digit may be the mark of a footnote.
+std::string OtherStem(std::string_view written, std::string_view word) {
+  const std::string_view number = ShortOrdinalNumber(word);
+  if (!number.empty()) return written.ends_with(word.back()) ? std::string(number) : std::string();
+  const bool ends_raised = written.ends_with("²") || written.ends_with("³") || written.ends_with("¹");
+  return ends_raised && word.size() > 1 ? std::string(word.substr(0, word.size() - 1)) : std::string();
+}
+
 }  // namespace
 
 std::string_view Beginning(std::string_view word) {
@@ -66,21 +74,25 @@ std::string LowerLatin(std::string_view text) {
 }
 
 Term MakeTerm(std::string_view word_as_written) {
+  const std::string_view written = Beginning(word_as_written);
   Term term;
-  term.form = LowerLatin(WithoutDots(Beginning(word_as_written)));
+  term.form = LowerLatin(WithoutDots(PlainLetters(written)));
   term.word = FoldKeepingEnye(term.form);
+  if (const std::string number(OrdinalNumber(term.word)); !number.empty())
+    return {number, number, number, number, number, {}};
   term.folded = WithoutEnye(term.word);
   term.stem = PluralStem(term.form, Stem(term.form));
   if (term.stem.empty()) term.stem = term.word;
   term.stem_folded = WithoutEnye(term.stem);
+  term.also = OtherStem(written, term.word);
   return term;
 }
 
 std::string NameKey(std::string_view name) {
   std::string key;
-  for (const Word& word : Words(name)) {
+  for (const Word& word : IndexWords(name)) {
     if (!key.empty()) key += ' ';
-    key += Fold(WithoutDots(word.text));
+    key += Fold(WithoutDots(PlainLetters(word.text)));
   }
   return key;
 }
@@ -94,15 +106,17 @@ const Term& Lexicon::Of(std::string_view word_as_written) {
 }
 
 std::optional<Lexicon::Use> Lexicon::Next(std::string_view text, std::size_t& offset) {
-  const auto span = NextWord(text, offset);
-  if (!span) return std::nullopt;
-  return Use{&Of(span->In(text)), *span};
+  const auto word = NextIndexWord(text, offset);
+  if (!word) return std::nullopt;
+  return Use{&Of(word->span.In(text)), word->span, word->is_number_sign};
 }
 
 std::vector<Lexicon::Use> Lexicon::Terms(std::string_view text) {
   std::vector<Use> uses;
   std::size_t offset = 0;
-  while (const auto use = Next(text, offset)) uses.push_back(*use);
+  while (const auto use = Next(text, offset)) {
+    if (!use->is_number_sign) uses.push_back(*use);
+  }
   return uses;
 }
 

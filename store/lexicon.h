@@ -1,8 +1,8 @@
 // The words of texts as the archive indexes them. Private to store/.
 //
 // Shape:  a `Term` is what the index holds for one word as written: `form` lower case with its accents and without the
-//         dots of an acronym; `word` folded, ñ kept; `folded` without; `stem` of the accented form, ñ kept;
-//         `stem_folded` without.
+//         dots of an acronym, in plain letters (œ is oe, CO₂ is CO2); `word` folded, ñ kept; `folded` without; `stem`
+//         of the accented form, ñ kept; `stem_folded` without. An ordinal ("1er", "2da") is its number.
 // Use:    folding and stemming a word again and again is what indexing would cost most, so terms are remembered.
 #pragma once
 
@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/span.h"
+#include "store/index_words.h"
 
 namespace acervo::store {
 
@@ -23,6 +24,7 @@ struct Term {
   std::string folded;
   std::string stem;
   std::string stem_folded;
+  std::string also;  // another stem that finds the word: "2" of "2a", "m" of "m²"; mostly empty
 };
 
 // No word is as long: what is longer is a flood of letters, of which the beginning stands in the index.
@@ -43,10 +45,12 @@ class Lexicon {
   struct Use {
     const Term* term;  // lives as long as the lexicon is not cleared
     Span span;         // in the text
+    bool is_number_sign = false;
   };
   const Term& Of(std::string_view word_as_written);
   // The first term at or after `offset`, which moves past it; none at the end.
   std::optional<Use> Next(std::string_view text, std::size_t& offset);
+  // All but the number signs.
   std::vector<Use> Terms(std::string_view text);
   // Forgets everything when it has grown large. No `Use` may be held.
   void Trim();

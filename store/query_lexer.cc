@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "store/index_words.h"
 
 namespace acervo::store {
 namespace {
@@ -48,7 +49,7 @@ std::size_t SpaceAt(std::string_view text, std::size_t at) {
 
 class Lexer {
  public:
-  explicit Lexer(std::string_view query) : query_(query) {}
+  Lexer(std::string_view query, const ReadDates& read) : query_(query), read_(read) {}
 
   Lexed Run() {
     while (at_ < query_.size()) Step();
@@ -67,6 +68,8 @@ class Lexer {
       Quoted();
     else if (query_[at_] == '-')
       Dash();
+    else if (const std::size_t digits = NumberSignEnd(query_, at_))
+      at_ = digits;  // "N° 28" is "28"
     else
       Chunk();
   }
@@ -91,7 +94,7 @@ class Lexer {
     const std::optional<Span> inside = QuotedSpan(at_);
     if (!inside) {
       const std::size_t size = QuoteAt(query_, at_);
-      lexed_.read_as_words.emplace_back(query_.substr(at_, size));
+      lexed_.left_out.emplace_back(query_.substr(at_, size));
       at_ += size;
       return;
     }
@@ -188,9 +191,23 @@ class Lexer {
         return inside->end() + QuoteAt(query_, inside->end());
       }
     }
-    const std::size_t end = ChunkEnd(value);
+    const std::size_t end = token.field == FieldKind::kDate ? DateEnd(value) : ChunkEnd(value);
     token.text = query_.substr(value, end - value);
     return end;
+  }
+
+  // The end of the shortest run of words that is a date; of the first word where none is.
+  std::size_t DateEnd(std::size_t value) const {
+    constexpr int kMostWords = 8;  // "10 de mayo a 3 de junio de" 2019
+    std::size_t end = ChunkEnd(value);
+    for (int words = 0; words < kMostWords; ++words) {
+      if (!ReadPeriods(query_.substr(value, end - value), read_).empty()) return end;
+      std::size_t next = end;
+      while (next < query_.size() && SpaceAt(query_, next) != 0) next += SpaceAt(query_, next);
+      if (ChunkEnd(next) == next) break;
+      end = ChunkEnd(next);
+    }
+    return ChunkEnd(value);
   }
 
   // "autor:Pérez" looks like a field, "10:30" and "https://…" do not.
@@ -201,12 +218,13 @@ class Lexer {
   }
 
   std::string_view query_;
+  const ReadDates& read_;
   std::size_t at_ = 0;
   Lexed lexed_;
 };
 
 }  // namespace
 
-Lexed LexQuery(std::string_view query) { return Lexer(query).Run(); }
+Lexed LexQuery(std::string_view query, const ReadDates& read) { return Lexer(query, read).Run(); }
 
 }  // namespace acervo::store

@@ -1,6 +1,7 @@
 // What a person types, cut into words, phrases, fields and operators. Private to store/.
 //
-// Shape:  spans are bytes of the query. Nothing is an error: what only looks like syntax is listed in `read_as_words`.
+// Shape:  spans are bytes of the query. Nothing is an error: what only looks like syntax is listed in `read_as_words`,
+//         signs that are none in `left_out`.
 #pragma once
 
 #include <string>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "core/span.h"
+#include "store/search.h"
 
 namespace acervo::store {
 
@@ -27,7 +29,9 @@ struct QueryToken {
 struct Lexed {
   std::vector<QueryToken> tokens;
   std::vector<std::string> read_as_words;
+  std::vector<std::string> left_out;
 };
-Lexed LexQuery(std::string_view query);
+// A date field takes the words that follow as far as `read` makes a date of them: fecha:10 de mayo de 2019.
+Lexed LexQuery(std::string_view query, const ReadDates& read);
 
 }  // namespace acervo::store

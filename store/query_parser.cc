@@ -1,17 +1,18 @@
 #include "store/query_parser.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "core/text.h"
+#include "store/index_words.h"
 #include "store/search.h"
 
 namespace acervo::store {
 namespace {
 
-constexpr int kMostTerms = 64;
 constexpr int kMostDepth = 16;
 
 struct KindWord {
@@ -32,60 +33,19 @@ constexpr KindWord kKindWords[] = {
     {"textos", "text"},
 };
 
-int Number(std::string_view digits) {
-  int value = -1;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
-
-std::string TwoDigits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
-
-// Also "05/2019" and "27/05/2019", as people write them.
-std::optional<DateInterval> Period(std::string_view text) {
-  if (auto period = PeriodFromText(text)) return period;
-  const std::size_t last = text.rfind('/');
-  if (last == text.npos || text.size() - last != 5) return std::nullopt;
-  std::string iso(text.substr(last + 1));
-  const std::string_view before = text.substr(0, last);
-  const std::size_t first = before.find('/');
-  const int month = Number(first == before.npos ? before : before.substr(first + 1));
-  if (month < 1) return std::nullopt;
-  iso += "-" + TwoDigits(month);
-  if (first != before.npos) iso += "-" + TwoDigits(std::max(0, Number(before.substr(0, first))));
-  return PeriodFromText(iso);
-}
-
-bool ReadRange(std::string_view text, QueryNode& node) {
-  const std::size_t dots = text.find("..");
-  if (dots == text.npos) {
-    const auto period = Period(text);
-    if (!period) return false;
-    node.from = period->first;
-    node.to = period->last;
-    return true;
-  }
-  const std::string_view left = text.substr(0, dots), right = text.substr(dots + 2);
-  const auto first = Period(left), last = Period(right);
-  if ((!left.empty() && !first) || (!right.empty() && !last) || (!first && !last)) return false;
-  if (first) node.from = first->first;
-  if (last) node.to = last->last;
-  if (node.from && node.to && *node.to < *node.from) {
-    node.from = last->first;
-    node.to = first->last;
-  }
-  return true;
-}
-
 class Parser {
  public:
-  explicit Parser(Lexed lexed) : tokens_(std::move(lexed.tokens)) { parsed_.read_as_words = lexed.read_as_words; }
+  Parser(Lexed lexed, const ReadDates& read) : tokens_(std::move(lexed.tokens)), read_(read) {
+    parsed_.read_as_words = std::move(lexed.read_as_words);
+    parsed_.left_out = std::move(lexed.left_out);
+  }
 
   ParsedQuery Run() {
     parsed_.root.kind = NodeKind::kAnd;
     while (at_ < tokens_.size()) {
       AppendTo(parsed_.root, Or());
       if (at_ < tokens_.size()) {  // a ')' that closes nothing
-        Notice(tokens_[at_].text);
+        LeaveOut(tokens_[at_].text);
         ++at_;
       }
     }
@@ -108,7 +68,8 @@ class Parser {
   }
 
   bool Is(TokenKind kind) const { return at_ < tokens_.size() && tokens_[at_].kind == kind; }
-  void Notice(const std::string& text) { parsed_.read_as_words.push_back(text); }
+  void ReadAsWords(const std::string& text) { parsed_.read_as_words.push_back(text); }
+  void LeaveOut(const std::string& text) { parsed_.left_out.push_back(text); }
 
   QueryNode Or() {
     QueryNode list;
@@ -160,17 +121,23 @@ class Parser {
       return QueryNode();
     }
     const QueryToken& token = tokens_[at_++];
-    if (++terms_ > kMostTerms) {
-      Notice(token.text);
-      return QueryNode();
-    }
+    if (!HasRoomFor(token)) return QueryNode();
     return token.kind == TokenKind::kField ? FieldNode(token) : Term(token);
+  }
+
+  // Beyond the limit a word that was typed before adds nothing, another one is left out.
+  bool HasRoomFor(const QueryToken& token) {
+    const bool is_new = said_.insert(token.kind == TokenKind::kField ? token.raw : token.text).second;
+    if (++terms_ <= kMostTerms) return true;
+    if (is_new) LeaveOut(token.text);
+    parsed_.is_too_long = parsed_.is_too_long || is_new;
+    return false;
   }
 
   QueryNode Parenthesis() {
     const std::string sign = tokens_[at_++].text;
     if (depth_ >= kMostDepth) {
-      Notice(sign);
+      LeaveOut(sign);
       return QueryNode();
     }
     ++depth_;
@@ -179,20 +146,23 @@ class Parser {
     if (Is(TokenKind::kClose))
       ++at_;
     else
-      Notice(sign);
+      LeaveOut(sign);
     return inside;
   }
 
   // "O" and "NO" are words of their own where they join nothing; the English ones are only half a thought.
   QueryNode OperatorAsWord(const QueryToken& op) {
-    Notice(op.text);
     const bool is_word = op.text == "O" || op.text == "NO" || tokens_.size() == 1;
+    if (is_word)
+      ReadAsWords(op.text);
+    else
+      LeaveOut(op.text);
     return is_word ? Term(op) : QueryNode();
   }
 
-  static QueryNode Term(const QueryToken& token) {
+  QueryNode Term(const QueryToken& token) {
     QueryNode node;
-    for (const Word& word : Words(Nfc(token.text))) node.words.push_back(word.text);
+    for (const Word& word : IndexWords(Nfc(token.text))) node.words.push_back(word.text);
     if (node.words.empty()) return QueryNode();
     node.kind = token.kind == TokenKind::kPhrase ? NodeKind::kPhrase : NodeKind::kWord;
     node.text = token.text;
@@ -207,17 +177,23 @@ class Parser {
     node.kind = NodeKind::kField;
     node.field = token.field;
     node.text = Trim(token.text);
+    node.span = token.span;
     bool is_read = true;
-    if (token.field == FieldKind::kDate) is_read = ReadRange(node.text, node);
+    if (token.field == FieldKind::kDate) {
+      node.periods = ReadPeriods(node.text, read_);
+      is_read = !node.periods.empty();
+    }
     if (token.field == FieldKind::kKind) is_read = !KindFromWord(node.text).empty();
-    if (Words(node.text).empty()) is_read = false;
-    return is_read ? node : FieldAsWords(token);
+    if (IndexWords(node.text).empty()) is_read = false;
+    if (is_read) return node;
+    parsed_.unread_fields.push_back(std::move(node));
+    return FieldAsWords(token);
   }
 
   QueryNode FieldAsWords(const QueryToken& token) {
-    Notice(token.raw);
+    ReadAsWords(token.raw);
     QueryNode list;
-    for (const Word& word : Words(Nfc(token.raw))) {
+    for (const Word& word : IndexWords(Nfc(token.raw))) {
       QueryToken plain;
       plain.text = word.text;
       AppendTo(list, Term(plain));
@@ -226,6 +202,8 @@ class Parser {
   }
 
   std::vector<QueryToken> tokens_;
+  const ReadDates& read_;
+  std::set<std::string> said_;
   std::size_t at_ = 0;
   int terms_ = 0;
   int depth_ = 0;
@@ -234,12 +212,24 @@ class Parser {
 
 }  // namespace
 
-ParsedQuery ParseQuery(std::string_view query) { return Parser(LexQuery(query)).Run(); }
+ParsedQuery ParseQuery(std::string_view query, const ReadDates& read) {
+  ParsedQuery parsed = Parser(LexQuery(query, read), read).Run();
+  const bool is_empty = parsed.root.kind == NodeKind::kAnd && parsed.root.children.empty();
+  parsed.is_only_signs = is_empty && !Trim(query).empty();
+  if (parsed.is_only_signs) parsed.left_out.clear();  // all of it is, which is said once
+  return parsed;
+}
 
 std::string_view KindFromWord(std::string_view word) {
   const std::string folded = Fold(word);
   const auto* const found = std::ranges::find(kKindWords, folded, &KindWord::word);
   return found == std::end(kKindWords) ? std::string_view() : found->kind;
+}
+
+std::vector<std::string> KindWords() {
+  std::vector<std::string> words;
+  for (const KindWord& known : kKindWords) words.emplace_back(known.word);
+  return words;
 }
 
 }  // namespace acervo::store

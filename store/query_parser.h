@@ -13,6 +13,7 @@
 
 #include "core/date.h"
 #include "store/query_lexer.h"
+#include "store/search.h"
 
 namespace acervo::store {
 
@@ -24,19 +25,25 @@ struct QueryNode {
   std::vector<std::string> words;  // as typed
   std::string text;                // as typed; of a field: its value
   FieldKind field = FieldKind::kEntity;
-  std::optional<Date> from, to;  // of FieldKind::kDate
+  std::vector<AskedPeriod> periods;  // of FieldKind::kDate
   bool is_prefix = false, is_near = false;
-  Span span;  // of a word, in the query
+  Span span;  // of a word or a field, in the query
 };
 
 struct ParsedQuery {
   QueryNode root;
   std::vector<std::string> read_as_words;
+  std::vector<std::string> left_out;  // signs that join nothing, parentheses more than 16 deep, words beyond the limit
+  std::vector<QueryNode> unread_fields;  // dates and kinds that were read as words
+  bool is_too_long = false;              // more than `kMostTerms` words
+  bool is_only_signs = false;            // something was typed, and nothing of it can be looked for
 };
-// Keeps at most 64 terms, and parentheses 16 deep; the rest is told in `read_as_words`.
-ParsedQuery ParseQuery(std::string_view query);
+inline constexpr int kMostTerms = 500;
+ParsedQuery ParseQuery(std::string_view query, const ReadDates& read);
 
 // "actividad", "coordinaciones", "activity", "texto" …: the kind as the archive writes it. Empty: none.
 std::string_view KindFromWord(std::string_view word);
+// All of those words.
+std::vector<std::string> KindWords();
 
 }  // namespace acervo::store

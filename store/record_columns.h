@@ -3,6 +3,7 @@
 // Use:    `Refresh` at the beginning of a snapshot; it reads only the blocks that have changed since.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -27,6 +28,16 @@ class RecordColumns {
   std::uint32_t Report(std::int64_t key) const { return BlockOf(key).report[PlaceOf(key)]; }
   std::int32_t FirstDay(std::int64_t key) const { return BlockOf(key).first[PlaceOf(key)]; }  // kNoDay: undated
   std::int32_t LastDay(std::int64_t key) const { return BlockOf(key).last[PlaceOf(key)]; }
+  // Its intervals, ascending; none of an undated record.
+  template <typename Visit>
+  void ForEachInterval(std::int64_t key, Visit&& visit) const {
+    const ColumnBlock& block = BlockOf(key);
+    const std::size_t at = PlaceOf(key);
+    if (block.first[at] == kNoDay) return;
+    const auto gap = std::ranges::lower_bound(block.gaps, at, {}, [](const auto& one) { return one.first; });
+    if (gap == block.gaps.end() || gap->first != at) return visit(DayRange{block.first[at], block.last[at]});
+    for (const DayRange& days : gap->second) visit(days);
+  }
   // One of its intervals has a day of `range`.
   bool Overlaps(std::int64_t key, const DayRange& range) const;
   template <typename Visit>

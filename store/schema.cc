@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,14 +49,48 @@ Status StoreHeads(Connection& connection) {
   return query.Finish();
 }
 
+struct FoldedName {
+  std::string name, before, now;
+};
+
+// The names of a table that today fold to another key than the stored one.
+Result<std::vector<FoldedName>> OutdatedNames(Connection& connection, std::string_view select) {
+  std::vector<FoldedName> outdated;
+  Query query = connection(select);
+  while (query.Next()) {
+    FoldedName one{query.Text(0), query.Text(1), NameKey(query.View(0))};
+    if (one.now != one.before) outdated.push_back(std::move(one));
+  }
+  ACERVO_TRY(query.Finish());
+  return outdated;
+}
+
+// Folds names with signs, ligatures or letters with strokes as the index does today.
+Status RefoldNames(Connection& connection) {
+  const auto names = OutdatedNames(connection, "SELECT DISTINCT name, folded FROM entity_name");
+  if (!names.ok()) return names.error();
+  for (const FoldedName& one : names.value()) {
+    ACERVO_TRY(connection("UPDATE entity_name SET folded = ? WHERE name = ?").Bind(one.now, one.name).Run());
+  }
+  const auto cells = OutdatedNames(connection, "SELECT DISTINCT name, folded FROM cell_name");
+  if (!cells.ok()) return cells.error();
+  for (const FoldedName& one : cells.value()) {
+    ACERVO_TRY(connection("UPDATE cell_name SET folded = ? WHERE name = ?").Bind(one.now, one.name).Run());
+    ACERVO_TRY(connection("UPDATE record_entity SET taught = ? WHERE taught = ?").Bind(one.now, one.before).Run());
+  }
+  return names.value().empty() ? Ok() : RegroupAll(connection);
+}
+
 // What only the program can work out, once the tables are those of today: it knows no others.
 Status DeriveRest(Connection& connection, int from) {
-  constexpr int kWithoutGroups = 1, kWithoutTerms = 3;
+  constexpr int kWithoutGroups = 1, kWithoutTerms = 3, kWithoutPlainLetters = 4;
+  if (from <= kWithoutPlainLetters) ACERVO_TRY(RefoldNames(connection));
   if (from <= kWithoutGroups) ACERVO_TRY(RegroupAll(connection));
   ACERVO_TRY(PackStaleBlocks(connection));
   ACERVO_TRY(PairAllRecords(connection));
-  if (from > kWithoutTerms) return Ok();
-  ACERVO_TRY(StoreHeads(connection));
+  if (from <= kWithoutTerms) ACERVO_TRY(StoreHeads(connection));
+  if (from > kWithoutPlainLetters) return Ok();
+  ACERVO_TRY(connection.Execute("DELETE FROM vocabulary"));
   Lexicon lexicon;
   return RebuildIndex(connection, lexicon);
 }

@@ -39,15 +39,22 @@ Result<SearchResult> Archive::Search(const SearchRequest& request) {
   SearchResult result;
   result.total = keys.Count();
   result.read_as_words = plan.read_as_words;
+  result.left_out = plan.left_out;
+  result.is_too_long = plan.is_too_long;
+  result.is_only_signs = plan.is_only_signs;
   const auto page = store::Page(connection, columns, found.value(), request);
   if (!page.ok()) return page.error();
   ACERVO_TRY(store::FillHits(connection, impl_->lexicon, page.value(), plan.highlights, result));
-  if (request.facets) ACERVO_TRY(store::FillFacets(connection, columns, keys, result));
+  const auto match = request.within ? store::PeriodMatch::kWithin : store::PeriodMatch::kOverlap;
+  if (request.facets) ACERVO_TRY(store::FillFacets(connection, columns, keys, match, result));
   if (request.explain) result.explanation = store::Explanation(plan);
   if (result.total == 0) {
     auto suggestion = store::Suggest(connection, impl_->columns, request, plan);
     if (!suggestion.ok()) return std::move(suggestion.error());
-    result.suggestion = std::move(suggestion.value());
+    if (suggestion.value()) {
+      result.suggestion = std::move(suggestion.value()->text);
+      result.suggested = std::move(suggestion.value()->request);
+    }
   }
   return result;
 }

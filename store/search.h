@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,6 +16,22 @@
 namespace acervo {
 
 enum class SortOrder { kRelevance, kDateAscending, kDateDescending };
+
+// Days that a filter asks for: without a first or a last day it is open there.
+struct AskedPeriod {
+  std::optional<Date> from, to;
+  friend bool operator==(const AskedPeriod&, const AskedPeriod&) = default;
+};
+// The periods that a date as typed names. Empty: it is none.
+using ReadDates = std::function<std::vector<AskedPeriod>(std::string_view text)>;
+// The id of the entity that a name means by the parsers' tables and rules.
+using ReadEntityId = std::function<std::string(std::string_view name)>;
+
+// How typed words are read; the store by itself knows ISO dates and the names that it holds.
+struct QueryReaders {
+  ReadDates dates;
+  ReadEntityId name;
+};
 
 struct SearchRequest {
   std::string query;                  // as typed
@@ -29,6 +47,7 @@ struct SearchRequest {
   int offset = 0;
   bool facets = false;
   bool explain = false;
+  QueryReaders readers;
 };
 
 struct SearchHit {
@@ -43,16 +62,30 @@ struct FacetCount {
   int count = 0;
 };
 
+// What of a request is to be other for it to find something.
+struct Suggested {
+  std::string query;
+  std::vector<std::string> entities;
+  std::string type;
+};
+
 struct SearchResult {
   std::int64_t total = 0;
   std::vector<SearchHit> hits;
   std::vector<FacetCount> entity_facets, year_facets, type_facets, kind_facets;
-  std::optional<std::string> suggestion;
+  std::optional<std::string> suggestion;   // what was meant, for people
+  Suggested suggested;                     // the same for a request; where there is a suggestion
   std::vector<std::string> read_as_words;  // what looked like syntax and was read as words: notices for stderr
+  std::vector<std::string> left_out;       // signs that join nothing, words of a query with too many: not looked for
+  bool is_too_long = false;                // of too many words
+  bool is_only_signs = false;              // the query has no letter or digit to look for
   std::string explanation;                 // with `explain`: the query really run, with its expansions
 };
 
 // "2019", "2019-05", "2019-05-27": the first and last day it covers. nullopt: none.
 std::optional<DateInterval> PeriodFromText(std::string_view text);
+// A date as `read` takes it (without a reader: ISO), a range "2019-05..2020-02", or one open at an end "2019..".
+// Empty: it is none.
+std::vector<AskedPeriod> ReadPeriods(std::string_view text, const ReadDates& read);
 
 }  // namespace acervo

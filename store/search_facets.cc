@@ -1,9 +1,10 @@
-// How many of the records found are of each kind, type, year and entity.
+// How many of the records found are of each kind, type, year and entity: as many as the search with that filter finds.
 #include <algorithm>
-#include <map>
+#include <array>
 #include <tuple>
 
 #include "core/text.h"
+#include "store/period_tally.h"
 #include "store/search_run.h"
 
 namespace acervo::store {
@@ -17,17 +18,15 @@ void SortByCount(std::vector<FacetCount>& facets) {
   });
 }
 
-int YearOf(std::int32_t day) { return static_cast<int>(DateOf(day).year()); }
-
 class Tally {
  public:
-  explicit Tally(const RecordColumns& columns)
-      : columns_(columns), types_(columns.types().size()), entities_(columns.EntityCount()) {}
+  Tally(const RecordColumns& columns, PeriodMatch match)
+      : columns_(columns), types_(columns.types().size()), entities_(columns.EntityCount()), periods_(columns, match) {}
 
   void Add(std::int64_t key) {
     ++kinds_[columns_.Kind(key)];
     if (const std::uint16_t type = columns_.Type(key); type != 0 && type < types_.size()) ++types_[type];
-    if (const std::int32_t day = columns_.FirstDay(key); day != kNoDay) ++CountOfDay(day);
+    periods_.Add(key);
     AddEntities(key);
   }
 
@@ -51,11 +50,7 @@ class Tally {
   }
 
   std::vector<FacetCount> Years() const {
-    std::map<int, int> years;
-    for (const auto& [day, count] : far_days_) years[YearOf(day)] += count;
-    for (std::size_t i = 0; i < days_.size(); ++i) {
-      if (days_[i] > 0) years[YearOf(kFirstNearDay + static_cast<std::int32_t>(i))] += days_[i];
-    }
+    const auto years = periods_.Years();
     std::vector<FacetCount> facets;
     facets.reserve(years.size());
     for (const auto& [year, count] : years) facets.push_back({"", std::to_string(year), count});
@@ -82,11 +77,6 @@ class Tally {
   }
 
  private:
-  int& CountOfDay(std::int32_t day) {
-    const auto at = static_cast<std::uint32_t>(day - kFirstNearDay);
-    return at < days_.size() ? days_[at] : far_days_[day];
-  }
-
   // Two names of one entity count once a record.
   void AddEntities(std::int64_t key) {
     roots_.clear();
@@ -101,17 +91,15 @@ class Tally {
   const RecordColumns& columns_;
   std::array<int, 256> kinds_{};
   std::vector<int> types_, entities_;
-  // Days of 1900 to 2099 in a row, those far from them apart.
-  static constexpr std::int32_t kFirstNearDay = -25567;
-  std::vector<int> days_ = std::vector<int>(73'049);
-  std::map<std::int32_t, int> far_days_;
+  PeriodTally periods_;
   std::vector<std::uint32_t> roots_;
 };
 
 }  // namespace
 
-Status FillFacets(Connection& connection, const RecordColumns& columns, const KeySet& found, SearchResult& result) {
-  Tally tally(columns);
+Status FillFacets(Connection& connection, const RecordColumns& columns, const KeySet& found, PeriodMatch match,
+                  SearchResult& result) {
+  Tally tally(columns, match);
   found.ForEach([&](std::int64_t key) { tally.Add(key); });
   result.kind_facets = tally.Kinds();
   result.type_facets = tally.Types();

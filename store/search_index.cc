@@ -4,6 +4,8 @@
 #include "store/search_index.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -15,6 +17,15 @@
 namespace acervo::store {
 namespace {
 
+// The stem of "número", which "N°" stands for.
+constexpr std::string_view kNumberStem = "numer";
+constexpr std::string_view kApostrophes[] = {"'", "’", "ʼ", "´", "`"};
+
+bool IsApostrophe(std::string_view text, const Lexicon::Use& left, const Lexicon::Use& right) {
+  const std::string_view between = text.substr(left.span.end(), right.span.begin - left.span.end());
+  return std::ranges::find(kApostrophes, between) != std::end(kApostrophes);
+}
+
 struct Columns {
   std::string title, text, entity, fields;
 };
@@ -23,17 +34,32 @@ class Indexer {
  public:
   Indexer(Connection& connection, Lexicon& lexicon) : connection_(connection), lexicon_(lexicon) {}
 
+  // Appends the words with their places, and adds the stems that find them.
   Status Add(std::string_view text, std::string& words, std::set<std::string_view>& stems) {
     std::size_t offset = 0;
+    std::optional<Lexicon::Use> before;
     while (const auto use = lexicon_.Next(text, offset)) {
-      words.append(use->term->word).append(" ");
+      if (use->is_number_sign)
+        stems.insert(kNumberStem);
+      else
+        words.append(use->term->word).append(" ");
       stems.insert(use->term->stem);
+      if (!use->term->also.empty()) stems.insert(use->term->also);
+      if (before && IsApostrophe(text, *before, *use)) AddJoined(text, *before, *use, stems);
       if (lexicon_.IsFirstUse(*use->term)) ACERVO_TRY(Learn(*use->term));
+      before = use;
     }
     return Ok();
   }
 
  private:
+  // "O'Brien" is also found as "obrien".
+  void AddJoined(std::string_view text, const Lexicon::Use& left, const Lexicon::Use& right,
+                 std::set<std::string_view>& stems) {
+    const std::string joined = std::string(left.span.In(text)).append(right.span.In(text));
+    stems.insert(lexicon_.Of(joined).stem);
+  }
+
   Status Learn(const Term& term) {
     return connection_("INSERT OR IGNORE INTO vocabulary VALUES(?, ?, ?, ?, ?)")
         .Bind(term.form, term.word, term.folded, term.stem, term.stem_folded)

@@ -28,8 +28,11 @@ struct SearchPlan {
   std::vector<Condition> conditions;  // all of them; none: every record
   Weighing weighing;                  // of no groups: nothing to rank by
   Highlights highlights;
-  std::vector<QueryNode> words;  // every positive word, for suggestions
+  std::vector<QueryNode> words;   // every positive word, for suggestions
+  std::vector<QueryNode> fields;  // every positive field, for suggestions
   std::vector<std::string> read_as_words;
+  std::vector<std::string> left_out;
+  bool is_too_long = false, is_only_signs = false;
   std::vector<std::string> notes;  // expansions, for `explain`
 };
 Result<SearchPlan> MakePlan(Connection& connection, const SearchRequest& request);

@@ -82,30 +82,37 @@ class Narrower {
   const RecordColumns& columns_;
 };
 
+// How much a record of kind text counts beside a row or a bullet with the same words: its heading is no title.
+constexpr double kTextFactor = 0.4;
+
 // What comes in one order, of which a page may be asked.
 class Pager {
  public:
   Pager(const RecordColumns& columns, const SearchRequest& request)
       : columns_(columns),
         newest_first_(request.sort != SortOrder::kDateAscending),
+        texts_last_(request.sort == SortOrder::kRelevance),
         skip_(std::max(request.offset, 0)),
         left_(std::max(request.limit, 0)) {}
 
   void AddWeighed(std::vector<Ranked> ranked) {
+    for (Ranked& one : ranked) {
+      if (IsText(one.record_key)) one.score *= kTextFactor;
+    }
     Take(ranked, [&](const Ranked& a, const Ranked& b) {
-      return std::tuple(-a.score, DayOrder(a.record_key), a.record_key) <
-             std::tuple(-b.score, DayOrder(b.record_key), b.record_key);
+      return std::tuple(-a.score, TextOrder(a.record_key), DayOrder(a.record_key), a.record_key) <
+             std::tuple(-b.score, TextOrder(b.record_key), DayOrder(b.record_key), b.record_key);
     });
   }
 
   void AddByDay(const KeySet& keys) {
     if (left_ == 0) return;
     // Only the best so far are kept, the worst of them on top: a page of a million records is twenty of them.
-    using Place = std::pair<std::int64_t, std::int64_t>;
+    using Place = std::tuple<int, std::int64_t, std::int64_t>;
     const std::size_t most = static_cast<std::size_t>(skip_) + static_cast<std::size_t>(left_);
     std::vector<Place> best;
     keys.ForEach([&](std::int64_t key) {
-      const Place place(DayOrder(key), key);
+      const Place place(TextOrder(key), DayOrder(key), key);
       if (best.size() == most) {
         if (!(place < best.front())) return;
         std::ranges::pop_heap(best);
@@ -116,7 +123,7 @@ class Pager {
       std::ranges::push_heap(best);
     });
     const auto [begin, end] = Part(best, std::less<>());
-    for (std::size_t i = begin; i < end; ++i) page_.push_back({best[i].second, 0});
+    for (std::size_t i = begin; i < end; ++i) page_.push_back({std::get<2>(best[i]), 0});
   }
 
   std::vector<Ranked> Page() { return std::move(page_); }
@@ -140,6 +147,10 @@ class Pager {
     return {begin, end};
   }
 
+  bool IsText(std::int64_t key) const { return columns_.Kind(key) == KindNumber(RecordKind::kText); }
+  // By relevance what a report says beside its rows and bullets comes after them.
+  int TextOrder(std::int64_t key) const { return texts_last_ && IsText(key) ? 1 : 0; }
+
   // Undated records come last either way; what is newer comes first where nothing else decides.
   std::int64_t DayOrder(std::int64_t key) const {
     const std::int32_t day = columns_.FirstDay(key);
@@ -148,7 +159,7 @@ class Pager {
   }
 
   const RecordColumns& columns_;
-  bool newest_first_;
+  bool newest_first_, texts_last_;
   int skip_, left_;
   std::vector<Ranked> page_;
 };

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "store/period_tally.h"
 #include "store/record_columns.h"
 #include "store/search_plan.h"
 #include "store/weighing.h"
@@ -35,6 +36,7 @@ Result<std::vector<std::int64_t>> InExportOrder(Connection& connection, const Re
                                                 const KeySet& found);
 
 // What the matching records are about, most frequent first.
-Status FillFacets(Connection& connection, const RecordColumns& columns, const KeySet& found, SearchResult& result);
+Status FillFacets(Connection& connection, const RecordColumns& columns, const KeySet& found, PeriodMatch match,
+                  SearchResult& result);
 
 }  // namespace acervo::store

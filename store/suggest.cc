@@ -59,7 +59,6 @@ Result<std::vector<Replacement>> Replacements(Connection& connection, const Sear
     if (!near.ok()) return std::move(near.error());
     if (near.value()) replacements.push_back({node.span, std::move(*near.value())});
   }
-  std::ranges::sort(replacements, {}, [](const Replacement& r) { return r.span.begin; });
   return replacements;
 }
 
@@ -72,15 +71,6 @@ std::string Replaced(std::string_view query, const std::vector<Replacement>& rep
     at = replacement.span.end();
   }
   return text.append(query.substr(at));
-}
-
-Result<bool> FindsSomething(Connection& connection, RecordColumns& columns, const SearchRequest& request,
-                            const std::string& query) {
-  SearchRequest other = request;
-  other.query = query;
-  const Result<Found> found = FindRecords(connection, columns, other);
-  if (!found.ok()) return found.error();
-  return !found.value().keys.IsEmpty();
 }
 
 // The whole query as a name with a typing error in it.
@@ -105,23 +95,166 @@ Result<std::optional<std::string>> NearName(Connection& connection, const std::s
   return best;
 }
 
+// A name without a hit as the near name of an entity; else with its words replaced by near ones.
+Result<std::optional<std::string>> BetterName(Connection& connection, const std::string& name) {
+  auto near = NearName(connection, name);
+  if (!near.ok() || near.value()) return near;
+  std::vector<Replacement> replacements;
+  for (const Word& word : IndexWords(name)) {
+    Result<bool> is_found = IsFound(connection, word.text);
+    if (!is_found.ok()) return std::move(is_found.error());
+    if (is_found.value()) continue;
+    auto best = BestNear(connection, word.text);
+    if (!best.ok()) return std::move(best.error());
+    if (best.value()) replacements.push_back({word.span, std::move(*best.value())});
+  }
+  if (replacements.empty()) return std::optional<std::string>();
+  return std::optional(Replaced(name, replacements));
+}
+
+// Of the candidates the one with the fewest typing errors between it and what was typed.
+std::optional<std::string> Nearest(const std::string& typed, const std::vector<std::string>& candidates) {
+  const std::u32string wanted = CodePoints(Slug(typed));
+  int least = ForgivenErrors(wanted.size()) + 1;
+  std::optional<std::string> nearest;
+  for (const std::string& candidate : candidates) {
+    const int distance = EditDistance(wanted, CodePoints(candidate), least);
+    if (distance == 0 || distance >= least) continue;
+    least = distance;
+    nearest = candidate;
+  }
+  return nearest;
+}
+
+// "entidad:" and the value, in quotes where it has several words.
+std::string FieldText(std::string_view raw, const std::string& value) {
+  const std::string name(raw.substr(0, raw.find(':') + 1));
+  const bool is_one_word = value.find_first_of(" ()\"") == value.npos;
+  return is_one_word ? name + value : name + '"' + value + '"';
+}
+
+class Suggester {
+ public:
+  Suggester(Connection& connection, RecordColumns& columns, const SearchRequest& request, const SearchPlan& plan)
+      : connection_(connection), columns_(columns), request_(request), plan_(plan) {}
+
+  Result<std::optional<Suggestion>> Run() {
+    SearchRequest better = request_;
+    ACERVO_TRY(MendEntities(better.entities));
+    ACERVO_TRY(MendType(better.type));
+    auto name = NearName(connection_, request_.query);
+    if (!name.ok()) return std::move(name.error());
+    if (name.value()) {
+      SearchRequest by_name = better;
+      by_name.query = *name.value();
+      Result<bool> is_found = FindsSomething(by_name);
+      if (!is_found.ok()) return std::move(is_found.error());
+      if (is_found.value()) return SuggestionFrom(by_name);
+    }
+    ACERVO_TRY(MendQuery(better.query));
+    if (IsSame(better)) return std::optional<Suggestion>();
+    Result<bool> is_found = FindsSomething(better);
+    if (!is_found.ok()) return std::move(is_found.error());
+    return is_found.value() ? SuggestionFrom(better) : std::optional<Suggestion>();
+  }
+
+ private:
+  bool IsSame(const SearchRequest& better) const {
+    return better.query == request_.query && better.entities == request_.entities && better.type == request_.type;
+  }
+
+  Result<bool> FindsSomething(const SearchRequest& request) {
+    const Result<Found> found = FindRecords(connection_, columns_, request);
+    if (!found.ok()) return found.error();
+    return !found.value().keys.IsEmpty();
+  }
+
+  std::optional<Suggestion> SuggestionFrom(const SearchRequest& better) const {
+    std::vector<std::string> changed;
+    if (better.query != request_.query) changed.push_back(better.query);
+    for (std::size_t i = 0; i < better.entities.size(); ++i) {
+      if (better.entities[i] != request_.entities[i]) changed.push_back(better.entities[i]);
+    }
+    if (better.type != request_.type) changed.push_back(better.type);
+    std::string text;
+    for (const std::string& one : changed) text.append(text.empty() ? "" : ", ").append(one);
+    return Suggestion{std::move(text), {better.query, better.entities, better.type}};
+  }
+
+  // A filter that finds something by itself is spelled right.
+  Result<bool> IsRight(const SearchRequest& filter) {
+    SearchRequest alone = filter;
+    alone.readers = request_.readers;
+    return FindsSomething(alone);
+  }
+
+  Result<std::optional<std::string>> BetterEntity(const std::string& name) {
+    SearchRequest alone;
+    alone.entities = {name};
+    Result<bool> is_right = IsRight(alone);
+    if (!is_right.ok()) return std::move(is_right.error());
+    return is_right.value() ? std::optional<std::string>() : BetterName(connection_, name);
+  }
+
+  Status MendEntities(std::vector<std::string>& entities) {
+    for (std::string& name : entities) {
+      auto better = BetterEntity(name);
+      if (!better.ok()) return std::move(better.error());
+      if (better.value()) name = std::move(*better.value());
+    }
+    return Ok();
+  }
+
+  Result<std::optional<std::string>> BetterType(const std::string& type) {
+    SearchRequest alone;
+    alone.type = type;
+    Result<bool> is_right = IsRight(alone);
+    if (!is_right.ok()) return std::move(is_right.error());
+    return is_right.value() ? std::optional<std::string>() : Nearest(type, columns_.types());
+  }
+
+  Status MendType(std::string& type) {
+    if (type.empty()) return Ok();
+    auto better = BetterType(type);
+    if (!better.ok()) return std::move(better.error());
+    if (better.value()) type = std::move(*better.value());
+    return Ok();
+  }
+
+  Result<std::optional<std::string>> BetterField(const QueryNode& node) {
+    switch (node.field) {
+      case FieldKind::kEntity: return BetterEntity(node.text);
+      case FieldKind::kType: return BetterType(node.text);
+      case FieldKind::kKind: return KindFromWord(node.text).empty() ? Nearest(node.text, KindWords()) : std::nullopt;
+      default: return std::optional<std::string>();
+    }
+  }
+
+  Status MendQuery(std::string& query) {
+    auto replacements = Replacements(connection_, plan_);
+    if (!replacements.ok()) return std::move(replacements.error());
+    for (const QueryNode& node : plan_.fields) {
+      auto better = BetterField(node);
+      if (!better.ok()) return std::move(better.error());
+      if (!better.value()) continue;
+      replacements.value().push_back({node.span, FieldText(node.span.In(request_.query), *better.value())});
+    }
+    std::ranges::sort(replacements.value(), {}, [](const Replacement& r) { return r.span.begin; });
+    if (!replacements.value().empty()) query = Replaced(query, replacements.value());
+    return Ok();
+  }
+
+  Connection& connection_;
+  RecordColumns& columns_;
+  const SearchRequest& request_;
+  const SearchPlan& plan_;
+};
+
 }  // namespace
 
-Result<std::optional<std::string>> Suggest(Connection& connection, RecordColumns& columns, const SearchRequest& request,
-                                           const SearchPlan& plan) {
-  auto replacements = Replacements(connection, plan);
-  if (!replacements.ok()) return std::move(replacements.error());
-  auto name = NearName(connection, request.query);
-  if (!name.ok()) return std::move(name.error());
-  std::vector<std::string> candidates;
-  if (name.value()) candidates.push_back(*name.value());
-  if (!replacements.value().empty()) candidates.push_back(Replaced(request.query, replacements.value()));
-  for (std::string& candidate : candidates) {
-    Result<bool> is_found = FindsSomething(connection, columns, request, candidate);
-    if (!is_found.ok()) return std::move(is_found.error());
-    if (is_found.value()) return std::optional(std::move(candidate));
-  }
-  return std::optional<std::string>();
+Result<std::optional<Suggestion>> Suggest(Connection& connection, RecordColumns& columns, const SearchRequest& request,
+                                          const SearchPlan& plan) {
+  return Suggester(connection, columns, request, plan).Run();
 }
 
 }  // namespace acervo::store

@@ -10,9 +10,15 @@
 
 namespace acervo::store {
 
-// The query with the words that the archive does not have replaced by near ones, or the name of an entity that is near
-// to the whole of it. nullopt: nothing near, or that would find nothing either.
-Result<std::optional<std::string>> Suggest(Connection& connection, RecordColumns& columns, const SearchRequest& request,
-                                           const SearchPlan& plan);
+// A search near to one that found nothing.
+struct Suggestion {
+  std::string text;  // for people: the query, or the values that are other
+  Suggested request;
+};
+
+// The request with words, names of entities, types and kinds that the archive does not have replaced by near ones, or
+// the name of an entity that is near to the whole query. nullopt: nothing near, or that would find nothing either.
+Result<std::optional<Suggestion>> Suggest(Connection& connection, RecordColumns& columns, const SearchRequest& request,
+                                          const SearchPlan& plan);
 
 }  // namespace acervo::store

@@ -47,7 +47,7 @@ bool IsInsideName(std::string_view gap) {
 
 std::string PhraseOf(std::string_view name) {
   std::string phrase;
-  for (const Word& word : Words(name)) phrase.append(phrase.empty() ? "" : " ").append(MakeTerm(word.text).word);
+  for (const Word& word : IndexWords(name)) phrase.append(phrase.empty() ? "" : " ").append(MakeTerm(word.text).word);
   return phrase;
 }
 
@@ -96,7 +96,7 @@ Status WriteMentions(Connection& connection, std::int64_t record_key, const std:
 TaughtNames::Name TaughtNames::NameOf(std::string_view id, std::string_view written) {
   Name name;
   name.id = id;
-  const std::vector<Word> words = Words(written);
+  const std::vector<Word> words = IndexWords(written);
   const bool shouted = std::ranges::all_of(words, [](const Word& word) { return IsShouted(word.text); });
   for (const Word& word : words) {
     name.capital.push_back(shouted ? !IsSmallWord(word.text) : BeginsWithCapital(word.text));

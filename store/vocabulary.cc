@@ -44,6 +44,15 @@ bool IsBare(std::string_view form) {
   return std::ranges::all_of(form, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+bool EndsAccented(std::string_view form) {
+  constexpr std::string_view kVowels[] = {"á", "é", "í", "ó", "ú"};
+  return std::ranges::any_of(kVowels, [&](std::string_view vowel) { return form.ends_with(vowel); });
+}
+
+bool EndsAccentedInAnyNumber(std::string_view form) {
+  return EndsAccented(form.ends_with('s') ? form.substr(0, form.size() - 1) : form);
+}
+
 // Endings that make another word of the one they are put to, though its stem is the same: an "embajador" is no
 // "embajada", an "alcaldía" no "alcalde". Of forms as written, accented.
 enum class Making { kNone, kAgent, kQuality, kState, kManner, kAct, kInfinitive };
@@ -107,9 +116,13 @@ class FormFinder {
   Result<WordForms> Run() {
     forms_.words = {term_.word};
     AddReading(term_, MakingOf(term_.form));
+    if (const std::string_view number = ShortOrdinalNumber(term_.word); !number.empty()) {
+      AddReading(MakeTerm(number), Making::kNone);
+    }
     ACERVO_TRY(AddSpellings(term_.folded));
     if (!is_known_) ACERVO_TRY(AddStemsOfAccented());
     for (const std::string& other : OtherInflections(term_.folded)) ACERVO_TRY(AddWords(other));
+    ACERVO_TRY(AddAccentedNumbers());
     if (!has_enye_) ACERVO_TRY(AddStemsWithEnye());
     ACERVO_TRY(AddBareWords());
     ACERVO_TRY(SettleStems());
@@ -130,9 +143,28 @@ class FormFinder {
     while (query.Next()) {
       if (has_enye_ && query.View(1) != term_.word) continue;
       is_known_ = true;
+      is_spelled_accented_ = is_spelled_accented_ || EndsAccentedInAnyNumber(query.View(0));
       AddNew(forms_.words, query.View(1));
       const Term term = MakeTerm(query.View(0));
       AddReading(term, MakingOf(term.form));
+    }
+    return query.Finish();
+  }
+
+  // "café" and "cafés": Snowball takes the accented vowel from one of them and nothing from the other. A word that is
+  // typed without its accent is one where the archive accents it, or has only the other number.
+  Status AddAccentedNumbers() {
+    const bool is_plural = term_.form.ends_with('s');
+    const std::string other = is_plural ? term_.folded.substr(0, term_.folded.size() - 1) : term_.folded + "s";
+    const std::string_view ending =
+        is_plural ? std::string_view(term_.form).substr(0, term_.form.size() - 1) : term_.form;
+    const bool may_be = EndsAccented(ending) || (IsBare(term_.form) && !is_known_);
+    Query query = connection_("SELECT form, word FROM vocabulary WHERE folded = ?");
+    query.Bind(other);
+    while (query.Next()) {
+      const std::string_view form = query.View(0);
+      const bool is_accented = EndsAccented(is_plural ? form : form.substr(0, form.size() - 1));
+      if (is_accented && (may_be || is_spelled_accented_)) AddNew(forms_.words, query.View(1));
     }
     return query.Finish();
   }
@@ -258,6 +290,7 @@ class FormFinder {
   Term term_;
   bool has_enye_;
   bool is_known_ = false;
+  bool is_spelled_accented_ = false;  // the archive writes it with an accent on its last vowel
   std::vector<StemReading> readings_;
   WordForms forms_;
 };
@@ -288,6 +321,7 @@ Result<std::vector<std::string>> InflectionsOf(Connection& connection, const Wor
 Result<std::vector<std::string>> SpellingsOf(Connection& connection, std::string_view typed) {
   const Term term = MakeTerm(typed);
   std::vector<std::string> words{term.word};
+  if (const std::string_view number = ShortOrdinalNumber(term.word); !number.empty()) words.emplace_back(number);
   if (HasEnye(term.word)) return words;
   Query query = connection("SELECT DISTINCT word FROM vocabulary WHERE folded = ?");
   query.Bind(term.folded);

@@ -23,13 +23,15 @@ class Browse : public ::testing::Test {
   Archive archive_;
 };
 
-TEST_F(Browse, CountsRecordsByTheMonthTheyBegin) {
+TEST_F(Browse, CountsRecordsInEachMonthAndYearThatTheyTouch) {
   const Timeline all = Must(archive_.TimelineOf({}));
   ASSERT_EQ(all.months.size(), 2U);
   EXPECT_EQ(ToIso(all.months[0].first), "2019-05");
   EXPECT_EQ(all.months[0].second, 1);
   EXPECT_EQ(ToIso(all.months[1].first), "2019-06");
-  EXPECT_EQ(all.months[1].second, 2);
+  EXPECT_EQ(all.months[1].second, 3);
+  ASSERT_EQ(all.years.size(), 1U);
+  EXPECT_EQ(all.years[0], std::pair(2019, 3));
   EXPECT_EQ(all.undated, 1);
   EXPECT_EQ(all.total, 4);
 }

@@ -33,15 +33,23 @@ TEST(Condition, ListsWithinListsAreFlat) {
             "(record_terms MATCH (a) OR (c)) OR (record_search MATCH b)");
 }
 
-TEST(Condition, WhatSaysNothingIsLeftOut) {
-  EXPECT_EQ(Describe(Every({Terms(""), Written("b")})), "record_search MATCH b");
-  EXPECT_TRUE(SaysNothing(Every({})));
-  EXPECT_TRUE(SaysNothing(Either({Written("")})));
-  EXPECT_TRUE(SaysNothing(Negated(Written(""))));
+TEST(Condition, AWordWithoutFormsFindsNothing) {
+  EXPECT_TRUE(IsNothing(Terms("")));
+  EXPECT_TRUE(IsNothing(Either({Terms(""), Written("")})));
+  EXPECT_TRUE(IsNothing(Every({Terms(""), Written("b")})));
+  EXPECT_TRUE(IsEverything(Negated(Written(""))));
+}
+
+TEST(Condition, AnEmptyListOfAllIsEverythingAndOneOfEitherNothing) {
+  EXPECT_TRUE(IsEverything(Every({})));
+  EXPECT_TRUE(IsNothing(Either({})));
+  EXPECT_TRUE(IsNothing(Negated(Every({}))));
+  EXPECT_EQ(Describe(Every({Everything(), Written("b")})), "record_search MATCH b");
+  EXPECT_TRUE(IsEverything(Either({Everything(), Written("b")})));
 }
 
 TEST(Condition, NothingMeetsNothing) {
-  EXPECT_EQ(Describe(Every({Terms("a"), Nothing()})), "(record_terms MATCH a) AND (NOTHING)");
+  EXPECT_EQ(Describe(Every({Terms("a"), Nothing()})), "NOTHING");
   EXPECT_EQ(Describe(Either({Terms("a"), Nothing()})), "record_terms MATCH a");
   EXPECT_EQ(Describe(Either({Nothing(), Nothing()})), "NOTHING");
 }

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cctype>
+
 #include "store/archive.h"
 #include "tests/store/made.h"
 
@@ -187,8 +189,8 @@ TEST_F(Search, FindsWhatIsAsked) {
       {"fecha:2020..", {"cinco", "seis"}},
       {"fecha:..2019-05-07", {"dos"}},
       {"fecha:2020..2019", {"uno", "dos", "cinco", "seis"}},
-      {"date:07/05/2019", {"dos"}},
-      {"date:05/2019", {"uno", "dos"}},
+      {"date:2019-05", {"uno", "dos"}},
+      {"informe:MAYO.docx foro", {"uno"}},
       {"-fecha:2019", {"tres", "cuatro", "cinco", "seis", "siete", "ocho"}},
       // Nothing is a syntax error.
       {"27/05", {"cuatro"}},
@@ -255,19 +257,83 @@ TEST_F(Search, HoldsForLongAndDeepQueries) {
   for (int i = 0; i < 3000; ++i) many += "palabra" + std::to_string(i) + " OR ";
   EXPECT_EQ(Ask(deep + "foro").total, 1);
   EXPECT_EQ(Ask(many + "foro").total, 0);  // the terms beyond the limit are told, not searched
-  EXPECT_THAT(Ask(many + "foro").read_as_words, Not(IsEmpty()));
+  EXPECT_THAT(Ask(many + "foro").left_out, Not(IsEmpty()));
+  EXPECT_TRUE(Ask(many + "foro").is_too_long);
   EXPECT_EQ(Ask(dashes + "foro").total, 1);
 }
 
-TEST_F(Search, TellsWhatItReadAsWords) {
-  EXPECT_THAT(Ask("foro \"").read_as_words, ElementsAre("\""));
+TEST_F(Search, LooksForEveryWordOfALongQuery) {
+  std::string foros;
+  for (int i = 0; i < 600; ++i) foros += "foro ";
+  EXPECT_EQ(Ask(foros + "diplomacia").total, 1);
+  EXPECT_EQ(Ask(foros).total, 1);
+  EXPECT_FALSE(Ask(foros).is_too_long);
+  EXPECT_THAT(Ask(foros).left_out, IsEmpty());
+  std::string words = "foro";
+  for (int i = 0; i < 100; ++i) words += " palabra" + std::to_string(i);
+  EXPECT_EQ(Ask(words).total, 0);
+  EXPECT_THAT(Ask(words).left_out, IsEmpty());
+  EXPECT_THAT(Ask(foros + "zzzz").left_out, ElementsAre("zzzz"));
+}
+
+TEST_F(Search, TellsThatOnlySignsWereTyped) {
+  for (const std::string signs : {"%", "*", "…", "(", "- -", "\"", "«»", "~ ^ ;"}) {
+    const SearchResult result = Ask(signs);
+    EXPECT_TRUE(result.is_only_signs) << signs;
+    EXPECT_THAT(result.read_as_words, IsEmpty()) << signs;
+    EXPECT_THAT(result.left_out, IsEmpty()) << signs;
+  }
+  for (const std::string words : {"", "  ", "foro (", "nadie", "fecha:2019"}) {
+    EXPECT_FALSE(Ask(words).is_only_signs) << words;
+  }
+}
+
+TEST_F(Search, ReadsDatesAsItIsTold) {
+  SearchRequest request;
+  request.readers.dates = [](std::string_view text) -> std::vector<AskedPeriod> {
+    if (text == "mayo 2019") return {{Day("2019-05-01"), Day("2019-05-31")}};
+    if (text == "junio 2020") return {{Day("2020-06-01"), Day("2020-06-30")}};
+    if (text == "ambos") return {{std::nullopt, Day("2019-05-07")}, {Day("2020-06-01"), std::nullopt}};
+    return {};
+  };
+  const std::vector<Question> questions{{"fecha:\"mayo 2019\"", {"uno", "dos"}},
+                                        {"fecha:mayo 2019", {"uno", "dos"}},
+                                        {"fecha:mayo 2019 foro", {"uno"}},
+                                        {"fecha:\"mayo 2019..junio 2020\"", {"uno", "dos", "cinco", "seis"}},
+                                        {"fecha:\"junio 2020 .. mayo 2019\"", {"uno", "dos", "cinco", "seis"}},
+                                        {"fecha:\"..mayo 2019\"", {"uno", "dos"}},
+                                        {"fecha:2019-05-07 foro", {}},
+                                        {"fecha:ambos", {"dos", "cinco", "seis"}},
+                                        {"informe:\"junio 2020\" jica", {"cinco"}}};
+  for (const Question& question : questions) {
+    request.query = question.query;
+    EXPECT_THAT(Names(Ask(request)), UnorderedElementsAreArray(question.found)) << question.query;
+  }
+}
+
+TEST_F(Search, TakesTheEntityThatAReaderIsSureOf) {
+  SearchRequest request;
+  request.readers.name = [](std::string_view name) { return name == "Emb. de México" ? "embajada-de-mexico" : "otra"; };
+  request.entities = {"Emb. de México"};
+  EXPECT_THAT(Names(Ask(request)), UnorderedElementsAreArray({"dos", "cinco"}));
+  request.entities = {};
+  request.query = "entidad:\"Emb. de México\"";
+  EXPECT_EQ(Ask(request).total, 2);
+  request.query = "entidad:\"Emb. de Nadie\"";
+  EXPECT_EQ(Ask(request).total, 0);
+}
+
+TEST_F(Search, TellsWhatItReadAsWordsAndWhatItLeftOut) {
+  EXPECT_THAT(Ask("foro \"").left_out, ElementsAre("\""));
   EXPECT_THAT(Ask("fecha:mañana").read_as_words, ElementsAre("fecha:mañana"));
   EXPECT_THAT(Ask("clase:nada").read_as_words, ElementsAre("clase:nada"));
   EXPECT_THAT(Ask("autor:Pérez").read_as_words, ElementsAre("autor:Pérez"));
-  EXPECT_THAT(Ask("foro (").read_as_words, ElementsAre("("));
-  EXPECT_THAT(Ask("foro OR").read_as_words, ElementsAre("OR"));
+  EXPECT_THAT(Ask("foro (").left_out, ElementsAre("("));
+  EXPECT_THAT(Ask("foro OR").left_out, ElementsAre("OR"));
+  EXPECT_THAT(Ask("foro O").read_as_words, ElementsAre("O"));
   for (const std::string plain : {"27/05", "10:30", "¿qué?", "J.I.C.A.", "fecha:2019", "a-b", "foro -taller"}) {
     EXPECT_THAT(Ask(plain).read_as_words, IsEmpty()) << plain;
+    EXPECT_THAT(Ask(plain).left_out, IsEmpty()) << plain;
   }
 }
 
@@ -361,6 +427,38 @@ TEST_F(Search, SuggestsWhatTheArchiveHas) {
   EXPECT_EQ(Ask("foro").suggestion, std::nullopt);
 }
 
+TEST_F(Search, SuggestsForFiltersToo) {
+  EXPECT_EQ(Ask("entidad:\"Embajda de Mexco\"").suggestion, "entidad:\"Embajada de México\"");
+  EXPECT_EQ(Ask("entidad:JIICA").suggestion, "entidad:\"Agencia de Cooperación Internacional de Japón\"");
+  EXPECT_EQ(Ask("tipo:talller").suggestion, "tipo:taller");
+  EXPECT_EQ(Ask("clase:actvidad foro").suggestion, "clase:actividad foro");
+  EXPECT_EQ(Ask("foroo tipo:foroo").suggestion, "foro tipo:foro");
+  EXPECT_EQ(Ask("tipo:xyzzyq").suggestion, std::nullopt);
+  SearchRequest request;
+  request.entities = {"Embajada de Mxéico"};
+  request.query = "talller";
+  const SearchResult by_entity = Ask(request);
+  EXPECT_EQ(by_entity.suggestion, "taller, Embajada de México");
+  EXPECT_EQ(by_entity.suggested.query, "taller");
+  EXPECT_THAT(by_entity.suggested.entities, ElementsAre("Embajada de México"));
+  request = {};
+  request.type = "reunoin";
+  EXPECT_EQ(Ask(request).suggestion, "reunion");
+  EXPECT_EQ(Ask(request).suggested.type, "reunion");
+}
+
+TEST_F(Search, TakesIdsInAnyCase) {
+  const std::string id = ReportId(Sha256Hex("june"));
+  std::string upper = id;
+  for (char& c : upper) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  SearchRequest request;
+  request.report = upper;
+  EXPECT_EQ(Ask(request).total, 4);
+  EXPECT_EQ(Ask("informe:" + upper).total, 4);
+  EXPECT_EQ(Must(archive_->RecordById(upper + ".A1"))["id"], id + ".a1");
+  EXPECT_EQ(Must(archive_->ReportById(upper)).report.records.size(), 4U);
+}
+
 TEST_F(Search, ExplainsWhatItRan) {
   SearchRequest request;
   request.query = "reuniones jica";
@@ -438,6 +536,126 @@ TEST(SearchRanking, APhraseWeighsMoreInATitle) {
   ASSERT_EQ(hits.size(), 2u);
   EXPECT_EQ(hits[0].record["title"], "Mesa de agua");
   EXPECT_GT(hits[0].score, hits[1].score);
+}
+
+// An archive of bullets; each is known by its last word.
+class Bullets {
+ public:
+  explicit Bullets(const std::vector<std::string>& texts) : archive_(MadeArchive(":memory:")) {
+    std::vector<Record> records;
+    for (const std::string& text : texts) records.push_back(Bullet(static_cast<int>(records.size()) + 1, text));
+    Must(archive_.Import(MadeReport("2020-01", records), File("a.docx", "a")));
+  }
+  std::vector<std::string> Found(const std::string& query) {
+    std::vector<std::string> words;
+    for (const std::string& id : Find(archive_, query)) {
+      const std::string text = Must(archive_.RecordById(id))["text"];
+      words.push_back(text.substr(text.rfind(' ') + 1));
+    }
+    return words;
+  }
+  void Expect(const std::vector<Question>& questions) {
+    for (const auto& [query, found] : questions) EXPECT_THAT(Found(query), UnorderedElementsAreArray(found)) << query;
+  }
+
+ private:
+  Archive archive_;
+};
+
+TEST(SearchForms, AWordThatStandsNowhereFindsNothing) {
+  Bullets bullets({"Se comunica tecnológicamente el ordenamiento uno", "Otra cosa dos"});
+  bullets.Expect({{"comunidad", {}},
+                  {"orden", {}},
+                  {"tecnología", {}},
+                  {"otra comunidad", {}},
+                  {"otra OR comunidad", {"dos"}},
+                  {"otra -comunidad", {"dos"}},
+                  {"-comunidad", {"uno", "dos"}},
+                  {"(comunidad OR orden) otra", {}},
+                  {"entidad:comunidad", {}},
+                  {"comunidad~", {}},
+                  {"comunidad*", {}},
+                  {"\"comunidad\"", {}},
+                  {"comunidad-orden", {}},
+                  {"NOT (comunidad OR otra)", {"uno"}}});
+}
+
+TEST(SearchForms, OrdinalSignsAreNoLetters) {
+  Bullets bullets({"Resolución Nº28 y Acuerdo N.º31 uno", "Resolución N°29, Acuerdo No.32 y Decreto #33 dos",
+                   "Resolución N° 30, la 2ª edición, el 1er. encuentro, el 3.er piso y la 4.ª sesión tres",
+                   "Fiesta del 1º de mayo cuatro", "Nota número 45, Núm. 46 y Nro. 47 cinco", "La 5a feria seis",
+                   "Planta 7A del edificio siete", "No 2 sino ocho"});
+  bullets.Expect({{"28", {"uno"}},
+                  {"N°28", {"uno"}},
+                  {"Nº 28", {"uno"}},
+                  {"No. 28", {"uno"}},
+                  {"nº28", {"uno"}},
+                  {"resolución no 28", {"uno"}},
+                  {"\"Resolución N° 28\"", {"uno"}},
+                  {"\"resolución 28\"", {"uno"}},
+                  {"resolución número 28", {"uno"}},
+                  {"N.º 31", {"uno"}},
+                  {"acuerdo 31", {"uno"}},
+                  {"Nº29", {"dos"}},
+                  {"decreto N° 33", {"dos"}},
+                  {"acuerdo 32", {"dos"}},
+                  {"Nº30", {"tres"}},
+                  {"2a edición", {"tres"}},
+                  {"2da edición", {"tres"}},
+                  {"segunda edición", {}},
+                  {"1 encuentro", {"tres"}},
+                  {"1er encuentro", {"tres"}},
+                  {"1.er encuentro", {"tres"}},
+                  {"3er piso", {"tres"}},
+                  {"4ª sesión", {"tres"}},
+                  {"\"4 sesión\"", {"tres"}},
+                  {"1 de mayo", {"cuatro"}},
+                  {"1° de mayo", {"cuatro"}},
+                  {"\"1ro de mayo\"", {"cuatro"}},
+                  {"nota N° 45", {"cinco"}},
+                  {"número 46", {"cinco"}},
+                  {"47", {"cinco"}},
+                  {"5ª feria", {"seis"}},
+                  {"5 feria", {"seis"}},
+                  {"planta 7a", {"siete"}},
+                  {"planta 7A", {"siete"}},
+                  {"planta 7", {}},
+                  {"no sino", {"ocho"}}});
+}
+
+TEST(SearchForms, PlainLettersFindLigaturesStrokesAndRaisedDigits) {
+  Bullets bullets({"Menos CO₂ y más H₂O uno", "Una œuvre de Ærø dos", "Łódź y Brønshøj tres",
+                   "La Straße y el ﬁn cuatro", "Diez m² de ＪＩＣＡ en ２０１９ cinco", "Convenio¹ con la ONU² seis",
+                   "Don O’Brien y D'Ivoire siete", "El niño del año ocho"});
+  bullets.Expect({{"CO2", {"uno"}},       {"co₂", {"uno"}},        {"H2O", {"uno"}},      {"oeuvre", {"dos"}},
+                  {"œuvre", {"dos"}},     {"aero", {"dos"}},       {"lodz", {"tres"}},    {"Łodz", {"tres"}},
+                  {"bronshoj", {"tres"}}, {"strasse", {"cuatro"}}, {"fin", {"cuatro"}},   {"m2", {"cinco"}},
+                  {"m²", {"cinco"}},      {"jica", {"cinco"}},     {"2019", {"cinco"}},   {"convenio", {"seis"}},
+                  {"ONU", {"seis"}},      {"O'Brien", {"siete"}},  {"obrien", {"siete"}}, {"O’Brien", {"siete"}},
+                  {"brien", {"siete"}},   {"año", {"ocho"}},       {"ano", {"ocho"}}});
+}
+
+TEST(SearchForms, SingularAndPluralFindEachOtherUnderTheirAccents) {
+  Bullets bullets({"Un café uno", "Los sofás dos", "Varios menús tres", "El bambú cuatro", "Los bambúes cinco",
+                   "Los comités seis", "El interés siete", "Vino Tomás ocho", "Que toma nota nueve", "Un rubí diez",
+                   "Los jóvenes del régimen once"});
+  bullets.Expect({{"cafés", {"uno"}},
+                  {"cafes", {"uno"}},
+                  {"cafe", {"uno"}},
+                  {"sofá", {"dos"}},
+                  {"sofa", {"dos"}},
+                  {"menú", {"tres"}},
+                  {"menu", {"tres"}},
+                  {"bambú", {"cuatro", "cinco"}},
+                  {"bambúes", {"cuatro", "cinco"}},
+                  {"comité", {"seis"}},
+                  {"comite", {"seis"}},
+                  {"intereses", {"siete"}},
+                  {"toma", {"nueve"}},
+                  {"Tomás", {"ocho"}},
+                  {"rubíes", {"diez"}},
+                  {"joven", {"once"}},
+                  {"regímenes", {"once"}}});
 }
 
 TEST(SearchForms, AreInflectionsAndNoOtherWords) {

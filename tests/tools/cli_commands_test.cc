@@ -83,6 +83,29 @@ TEST_F(Commands, SearchHonoursItsFilters) {
   EXPECT_EQ(Search({"--limit", "0"}).at("hits").size(), 0U);
 }
 
+TEST_F(Commands, DatesAreTakenAsPeopleTypeThem) {
+  const Json in_may = Search({"--from", "2019-05", "--to", "2019-05"}).at("total");
+  ASSERT_GT(in_may, 0);
+  for (const char* may : {"mayo 2019", "05/2019", "mayo-2019", "2019/05", "Mayo de 2019"}) {
+    EXPECT_EQ(Search({"--from", may, "--to", may}).at("total"), in_may) << may;
+    EXPECT_EQ(Search({std::string("fecha:\"") + may + "\""}).at("total"), in_may) << may;
+  }
+  EXPECT_EQ(Search({"fecha:mayo 2019"}).at("total"), in_may);
+  const Finished impossible = Do({"search", "--from", "31/02/2019"});
+  EXPECT_EQ(impossible.status, 2);
+  EXPECT_NE(impossible.err.find("ese día no existe"), impossible.err.npos) << impossible.err;
+  EXPECT_NE(Do({"search", "--to", "mayo"}).err.find("de qué año"), std::string::npos);
+}
+
+TEST_F(Commands, SignsAloneAreToldAndSearchedForByNobody) {
+  for (const char* signs : {"%", "(", "…", "*"}) {
+    const Finished finished = Do({"search", signs, "--limit", "0"});
+    EXPECT_NE(finished.err.find("No quedó nada que buscar"), finished.err.npos) << finished.err;
+    EXPECT_EQ(finished.err.find("como palabras"), finished.err.npos) << finished.err;
+    EXPECT_NE(Do({"export", signs}).err.find("No quedó nada que buscar"), std::string::npos);
+  }
+}
+
 TEST_F(Commands, SearchSortsByDate) {
   std::vector<std::string> dates;
   const Json sorted = Search({"--sort", "-date", "--limit", "100", "--kind", "actividad"});

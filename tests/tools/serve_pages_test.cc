@@ -91,6 +91,36 @@ TEST(SearchPage, KeepsItsStateInItsLinks) {
   EXPECT_TRUE(Has(page, "<input type=\"hidden\" name=\"lang\" value=\"en\">"));
 }
 
+TEST(SearchPage, TellsBesideADateFieldWhatIsWrongAndKeepsTheSearch) {
+  const Reply reply = Page("/?q=" + Encoded("México") + "&from=31%2F02%2F2019&to=mayo");
+  EXPECT_EQ(reply.status, 400);
+  EXPECT_TRUE(Has(reply.body, "Desde: ese día no existe: «31/02/2019».")) << reply.body;
+  EXPECT_TRUE(Has(reply.body, "Hasta: «mayo» no dice de qué año"));
+  EXPECT_TRUE(Has(reply.body, "aria-describedby=\"from-error\""));
+  EXPECT_TRUE(Has(reply.body, "value=\"31/02/2019\""));
+  EXPECT_TRUE(Has(reply.body, "<mark>México</mark>"));
+}
+
+TEST(SearchPage, CountsInBarsAndYearsWhatTheyLeadTo) {
+  const std::string page = Page("/?q=a*&kind=actividad").body;
+  static const std::regex kBar("<a href=\"(/\\?[^\"]*)\" tabindex=\"-1\" aria-label=\"[^\"]*: ([0-9]+)");
+  int bars = 0;
+  for (auto it = std::sregex_iterator(page.begin(), page.end(), kBar); it != std::sregex_iterator(); ++it, ++bars) {
+    const std::string target = std::regex_replace((*it)[1].str(), std::regex("&amp;"), "&");
+    EXPECT_EQ(TheServer().Get("/api/search" + target.substr(1)).json().at("total"), std::stoi((*it)[2])) << target;
+  }
+  EXPECT_GT(bars, 0) << page;
+}
+
+TEST(SearchPage, TakesDatesAsTheyAreTyped) {
+  const auto total = [](const std::string& target) { return TheServer().Get(target).json().at("total"); };
+  const Json in_may = total("/api/search?from=2019-05&to=2019-05");
+  for (const std::string may : {"mayo 2019", "05/2019", "mayo-2019", "Mayo de 2019"}) {
+    EXPECT_EQ(total("/api/search?from=" + Encoded(may) + "&to=" + Encoded(may)), in_may) << may;
+    EXPECT_EQ(total("/api/search?q=" + Encoded("fecha:\"" + may + "\"")), in_may) << may;
+  }
+}
+
 TEST(Overview, FormKeepsNothingOfItsOwn) { EXPECT_FALSE(Has(Page("/").body, "type=\"hidden\"")); }
 
 TEST(Overview, TellsWhatThereIsAndWhatFailed) {

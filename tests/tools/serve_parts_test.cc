@@ -61,15 +61,15 @@ TEST(Question, ReadsWhatItWrites) {
   const Pairs params = {{"q", "foro \"x\""}, {"entity", "jica"}, {"entity", "doha"},    {"from", "2019"},
                         {"to", "2020-02"},   {"within", "1"},    {"kind", "actividad"}, {"type", "foro"},
                         {"report", "r1"},    {"sort", "-date"},  {"limit", "5"},        {"offset", "10"}};
-  const auto question = QuestionFrom(Spanish(), Asked(params));
-  ASSERT_TRUE(std::holds_alternative<SearchRequest>(question));
-  EXPECT_EQ(ParamsOf(std::get<SearchRequest>(question)), params);
+  const Question question = QuestionFrom(Spanish(), Asked(params));
+  EXPECT_TRUE(question.bad.empty());
+  EXPECT_EQ(ParamsOf(question.request), params);
 }
 
 TEST(Question, TakesNothingForNothing) {
-  const auto question = QuestionFrom(Spanish(), Asked({{"q", ""}, {"from", " "}, {"limit", ""}, {"unknown", "x"}}));
-  ASSERT_TRUE(std::holds_alternative<SearchRequest>(question));
-  EXPECT_TRUE(ParamsOf(std::get<SearchRequest>(question)).empty());
+  const Question question = QuestionFrom(Spanish(), Asked({{"q", ""}, {"from", " "}, {"limit", ""}, {"unknown", "x"}}));
+  EXPECT_TRUE(question.bad.empty());
+  EXPECT_TRUE(ParamsOf(question.request).empty());
 }
 
 TEST(Question, RefusesWhatCannotBeRead) {
@@ -85,11 +85,33 @@ TEST(Question, RefusesWhatCannotBeRead) {
                                          {"within", "maybe"},
                                          {"facets", "2"},
                                          {"q", long_query}}) {
-    const auto question = QuestionFrom(Spanish(), Asked({{name, value}}));
-    ASSERT_TRUE(std::holds_alternative<BadParameter>(question)) << name << "=" << value;
-    EXPECT_FALSE(std::get<BadParameter>(question).message.empty());
+    const Question question = QuestionFrom(Spanish(), Asked({{name, value}}));
+    ASSERT_EQ(question.bad.size(), 1U) << name << "=" << value;
+    EXPECT_EQ(question.bad[0].name, name);
+    EXPECT_NE(question.bad[0].message.find(LabelOf(Spanish(), name)), std::string::npos) << question.bad[0].message;
   }
-  EXPECT_TRUE(std::holds_alternative<BadParameter>(QuestionFrom(Spanish(), Asked({{"from", "2020"}, {"to", "2019"}}))));
+}
+
+TEST(Question, KeepsTheRestBesideWhatItCannotTake) {
+  const Question question =
+      QuestionFrom(Spanish(), Asked({{"q", "agua"}, {"from", "31/02/2019"}, {"to", "mayo 2019"}, {"sort", "best"}}));
+  ASSERT_EQ(question.bad.size(), 2U);
+  EXPECT_EQ(question.bad[0].message, "Desde: ese día no existe: «31/02/2019».");
+  EXPECT_EQ(question.request.query, "agua");
+  EXPECT_FALSE(question.request.from);
+  EXPECT_EQ(question.request.to, DateFromIso("2019-05-31"));
+  const Question backwards = QuestionFrom(Spanish(), Asked({{"from", "2020"}, {"to", "2019"}}));
+  ASSERT_EQ(backwards.bad.size(), 1U);
+  EXPECT_EQ(backwards.bad[0].name, "to");
+  EXPECT_FALSE(backwards.request.from || backwards.request.to);
+}
+
+TEST(Question, TakesDatesAsPeopleTypeThem) {
+  for (const char* may : {"2019-05", "05/2019", "mayo 2019", "Mayo de 2019", "mayo-2019", "2019/05"}) {
+    const SearchRequest request = QuestionFrom(Spanish(), Asked({{"from", may}, {"to", may}})).request;
+    EXPECT_EQ(request.from, DateFromIso("2019-05-01")) << may;
+    EXPECT_EQ(request.to, DateFromIso("2019-05-31")) << may;
+  }
 }
 
 Json DateOf(std::vector<std::pair<std::string, std::string>> intervals, const std::string& raw = "") {

@@ -85,22 +85,33 @@ ServerFixture::~ServerFixture() {
   thread_.join();
 }
 
-std::string ServerFixture::Raw(const std::string& bytes) const {
-  const int sock = ::socket(AF_INET, SOCK_STREAM, 0);
+Socket::Socket(int port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
   sockaddr_in address{};
   address.sin_family = AF_INET;
-  address.sin_port = htons(static_cast<std::uint16_t>(port_));
+  address.sin_port = htons(static_cast<std::uint16_t>(port));
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  (void)::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+}
+
+Socket::~Socket() {
+  if (socket_ >= 0) ::close(socket_);
+}
+
+void Socket::Send(const std::string& bytes) const { (void)::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL); }
+
+std::string Socket::ReadAll() const {
   std::string reply;
-  if (::connect(sock, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {
-    (void)::send(sock, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    std::array<char, 1 << 16> buffer{};
-    for (ssize_t got = 0; (got = ::recv(sock, buffer.data(), buffer.size(), 0)) > 0;) {
-      reply.append(buffer.data(), static_cast<std::size_t>(got));
-    }
+  std::array<char, 1 << 16> buffer{};
+  for (ssize_t got = 0; (got = ::recv(socket_, buffer.data(), buffer.size(), 0)) > 0;) {
+    reply.append(buffer.data(), static_cast<std::size_t>(got));
   }
-  ::close(sock);
   return reply;
+}
+
+std::string ServerFixture::Raw(const std::string& bytes) const {
+  const Socket socket = Connect();
+  socket.Send(bytes);
+  return socket.ReadAll();
 }
 
 Reply ServerFixture::Ask(const std::string& method, const std::string& target, const std::string& headers,

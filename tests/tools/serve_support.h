@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "core/json.h"
 #include "run_program.h"
@@ -22,6 +23,23 @@ struct Reply {
 // Words as they are in an address.
 std::string Encoded(const std::string& text);
 
+// A connection to this port of the machine.
+class Socket {
+ public:
+  explicit Socket(int port);
+  Socket(Socket&& other) noexcept : socket_(std::exchange(other.socket_, -1)) {}
+  Socket(const Socket&) = delete;
+  Socket& operator=(const Socket&) = delete;
+  Socket& operator=(Socket&&) = delete;
+  ~Socket();
+  void Send(const std::string& bytes) const;
+  // All that comes until the other side closes.
+  std::string ReadAll() const;
+
+ private:
+  int socket_;
+};
+
 class ServerFixture {
  public:
   // Imports two reports of testdata, one of them in two formats, and one that is full of markup.
@@ -33,6 +51,7 @@ class ServerFixture {
             const std::string& body = "") const;
   // Exactly these bytes; all that comes back until the server closes.
   std::string Raw(const std::string& bytes) const;
+  Socket Connect() const { return Socket(port_); }
   std::string host() const { return "127.0.0.1:" + std::to_string(port_); }
   const Sandbox& run() const { return run_; }
   int port() const { return port_; }

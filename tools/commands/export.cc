@@ -9,6 +9,7 @@
 #include "tools/export/exporter.h"
 #include "tools/messages/errors.h"
 #include "tools/output/atomic_file.h"
+#include "tools/output/search_answer.h"
 #include "tools/signals.h"
 
 namespace acervo::tools {
@@ -69,6 +70,7 @@ class ExportCommand : public Command {
     EndOnSignals();
     Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadOnly);
     if (!archive.ok()) return context.ArchiveFailed(archive.error());
+    if (const Status told = Notices(context, archive.value()); !told.ok()) return context.ArchiveFailed(told.error());
     if (output_.empty()) return ToStdout(context, archive.value());
     return FillsFolder() ? ToFolder(context, archive.value()) : ToFile(context, archive.value());
   }
@@ -88,6 +90,18 @@ class ExportCommand : public Command {
     std::vector<std::string> paths;
     for (const char* name : kFolderFiles) paths.push_back((fs::path(output_) / name).string());
     return paths;
+  }
+
+  // Says of the words to be exported by what a search would say.
+  Status Notices(const Context& context, Archive& archive) const {
+    if (filters_.request.query.empty()) return Ok();
+    SearchRequest search = filters_.request;
+    search.limit = 0;
+    const Result<SearchResult> result = archive.Search(search);
+    if (!result.ok()) return result.error();
+    for (const std::string& notice : SearchNotices(context.say, result.value())) context.Note(notice);
+    if (result.value().suggestion) context.Note(context.say("search.suggestion", *result.value().suggestion));
+    return Ok();
   }
 
   template <typename Stopped>

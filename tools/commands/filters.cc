@@ -4,14 +4,15 @@
 #include "tools/commands/filter_values.h"
 #include "tools/commands/option_names.h"
 #include "tools/commands/options.h"
+#include "tools/commands/typed_values.h"
 
 namespace acervo::tools {
 namespace {
 
-DateInterval PeriodOf(const Messages& say, const std::string& option, const std::string& text) {
-  const auto period = PeriodFromText(text);
-  if (!period) throw UsageError(say("usage.date", OptionName(say, option), text));
-  return *period;
+AskedPeriod PeriodOf(const Messages& say, const std::string& option, const std::string& text) {
+  auto period = PeriodFromTyped(say, OptionName(say, option), Nfc(text));
+  if (const auto* complaint = std::get_if<std::string>(&period)) throw UsageError(*complaint);
+  return std::get<AskedPeriod>(period);
 }
 
 RecordKind KindOf(const Messages& say, const std::string& text) {
@@ -24,8 +25,8 @@ RecordKind KindOf(const Messages& say, const std::string& text) {
 void AddPeriod(OptionList& options, std::optional<Date>& from, std::optional<Date>& to) {
   const Messages& say = options.say();
   options.Value("--from", "value.date",
-                [&from, &say](const std::string& text) { from = PeriodOf(say, "--from", text).first; });
-  options.Value("--to", "value.date", [&to, &say](const std::string& text) { to = PeriodOf(say, "--to", text).last; });
+                [&from, &say](const std::string& text) { from = PeriodOf(say, "--from", text).from; });
+  options.Value("--to", "value.date", [&to, &say](const std::string& text) { to = PeriodOf(say, "--to", text).to; });
 }
 
 void CheckPeriod(const Messages& say, const std::optional<Date>& from, const std::optional<Date>& to) {
@@ -45,6 +46,7 @@ void Filters::Add(OptionList& options) {
 void Filters::Finish(const Messages& say, const std::vector<std::string>& words) {
   for (const std::string& word : words) request.query += (request.query.empty() ? "" : " ") + Nfc(word);
   CheckPeriod(say, request.from, request.to);
+  request.readers = ParserReaders();
 }
 
 }  // namespace acervo::tools

@@ -15,8 +15,6 @@
 namespace acervo::tools {
 namespace {
 
-constexpr std::size_t kMostNotices = 5;
-
 class SearchCommand : public Command {
  public:
   CommandName name() const override { return {"search", "buscar", Words::kText}; }
@@ -47,10 +45,7 @@ class SearchCommand : public Command {
 
  private:
   void Notices(const Context& context, const SearchResult& result) const {
-    const std::size_t told = std::min(result.read_as_words.size(), kMostNotices);
-    for (std::size_t i = 0; i < told; ++i) context.Note(context.say("search.read_as_words", result.read_as_words[i]));
-    const std::size_t untold = result.read_as_words.size() - told;
-    if (untold > 0) context.Note(context.say("search.read_as_words.more", untold));
+    for (const std::string& notice : SearchNotices(context.say, result)) context.Note(notice);
     const bool table = format_ == "table";
     if (filters_.request.explain && format_ != "json") context.err.Line(Harmless(result.explanation));
     if (!table && format_ != "json" && result.suggestion) {

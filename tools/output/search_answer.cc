@@ -1,5 +1,8 @@
 #include "tools/output/search_answer.h"
 
+#include <algorithm>
+
+#include "tools/messages/messages.h"
 #include "tools/output/json.h"
 
 namespace acervo::tools {
@@ -28,7 +31,25 @@ double Milliseconds(std::chrono::steady_clock::duration took) {
   return static_cast<double>(std::chrono::duration_cast<std::chrono::microseconds>(took).count()) / 1000;
 }
 
+constexpr std::size_t kMostNotices = 5;
+
+void AddNotices(const Messages& say, const std::string& key, const std::vector<std::string>& parts,
+                std::vector<std::string>& notices) {
+  const std::size_t told = std::min(parts.size(), kMostNotices);
+  for (std::size_t i = 0; i < told; ++i) notices.push_back(say(key, parts[i]));
+  if (parts.size() > told) notices.push_back(say(key + ".more", parts.size() - told));
+}
+
 }  // namespace
+
+std::vector<std::string> SearchNotices(const Messages& say, const SearchResult& result) {
+  std::vector<std::string> notices;
+  if (result.is_only_signs) notices.push_back(say("search.only_signs"));
+  if (result.is_too_long) notices.push_back(say("search.too_long"));
+  AddNotices(say, "search.read_as_words", result.read_as_words, notices);
+  AddNotices(say, "search.left_out", result.left_out, notices);
+  return notices;
+}
 
 Json HitJson(const SearchHit& hit) {
   Json json = hit.record;
@@ -47,6 +68,7 @@ Json SearchJson(const SearchRequest& request, const SearchResult& result, std::c
   json["facets"] = FacetsJson(request, result);
   json["suggestion"] = result.suggestion ? Json(*result.suggestion) : Json(nullptr);
   if (!result.read_as_words.empty()) json["read_as_words"] = result.read_as_words;
+  if (!result.left_out.empty()) json["left_out"] = result.left_out;
   if (request.explain) json["explanation"] = result.explanation;
   return TopLevel(std::move(json));
 }

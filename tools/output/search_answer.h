@@ -2,17 +2,25 @@
 #pragma once
 
 #include <chrono>
+#include <string>
+#include <vector>
 
 #include "core/json.h"
 #include "store/search.h"
 
 namespace acervo::tools {
 
+class Messages;
+
 // RECORD with "score" and "snippet".
 Json HitJson(const SearchHit& hit);
 
-// {"schema_version", "query", "total", "took_ms", "hits", "facets", "suggestion"}, and "read_as_words" and
-// "explanation" where there are any. `took` is since the question came.
+// What a person should know of how the query was read: parts that were no syntax, signs and words that were not looked
+// for.
+std::vector<std::string> SearchNotices(const Messages& say, const SearchResult& result);
+
+// {"schema_version", "query", "total", "took_ms", "hits", "facets", "suggestion"}, and "read_as_words",
+// "left_out" and "explanation" where there are any. `took` is since the question came.
 Json SearchJson(const SearchRequest& request, const SearchResult& result, std::chrono::steady_clock::duration took);
 
 }  // namespace acervo::tools

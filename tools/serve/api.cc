@@ -20,7 +20,10 @@ constexpr std::chrono::seconds kPatience{5};  // for an archive that is free
 constexpr std::chrono::seconds kLongestAnswer{10};
 constexpr std::chrono::minutes kLongestExport{10};
 
-WebResponse Complaint(const BadParameter& bad) { return ErrorAnswer(400, "bad_parameter", bad.message); }
+WebResponse Complaint(const BadParameter& bad) {
+  return JsonAnswer(
+      TopLevel({{"error", {{"code", "bad_parameter"}, {"parameter", bad.name}, {"message", bad.message}}}}), 400);
+}
 
 // The media type and the ending of each format's file.
 struct FileType {
@@ -90,22 +93,22 @@ Result<ArchivePool::Loan> LendForAnswer(ArchivePool& pool) {
 
 WebResponse SearchAnswer(const Messages& say, Desk& desk, const WebRequest& request, std::string_view) {
   const auto began = Clock::now();
-  const auto question = QuestionFrom(say, request);
-  if (const auto* bad = std::get_if<BadParameter>(&question)) return Complaint(*bad);
+  const Question question = QuestionFrom(say, request);
+  if (!question.bad.empty()) return Complaint(question.bad.front());
   auto archive = LendForAnswer(desk.archives);
   if (!archive.ok()) return ErrorAnswer(say, archive.error());
-  const auto& search = std::get<SearchRequest>(question);
+  const SearchRequest& search = question.request;
   const Result<SearchResult> result = archive.value()->Search(search);
   if (!result.ok()) return ErrorAnswer(say, result.error());
   return JsonAnswer(SearchJson(search, result.value(), Clock::now() - began));
 }
 
 WebResponse TimelineAnswer(const Messages& say, Desk& desk, const WebRequest& request, std::string_view) {
-  const auto question = QuestionFrom(say, request);
-  if (const auto* bad = std::get_if<BadParameter>(&question)) return Complaint(*bad);
+  const Question question = QuestionFrom(say, request);
+  if (!question.bad.empty()) return Complaint(question.bad.front());
   auto archive = LendForAnswer(desk.archives);
   if (!archive.ok()) return ErrorAnswer(say, archive.error());
-  const auto& search = std::get<SearchRequest>(question);
+  const SearchRequest& search = question.request;
   const Result<Timeline> timeline = archive.value()->TimelineOf(search);
   if (!timeline.ok()) return ErrorAnswer(say, timeline.error());
   Json json{{"query", search.query},
@@ -150,13 +153,13 @@ WebResponse EntitiesAnswer(const Messages& say, Desk& desk, const WebRequest& re
 }
 
 WebResponse ExportAnswer(const Messages& say, Desk& desk, const WebRequest& request, std::string_view) {
-  const auto question = QuestionFrom(say, request);
-  if (const auto* bad = std::get_if<BadParameter>(&question)) return Complaint(*bad);
+  const Question question = QuestionFrom(say, request);
+  if (!question.bad.empty()) return Complaint(question.bad.front());
   const std::string format = ParamOf(request, "format").value_or("ndjson");
   if (std::ranges::find(ExportFormats(), format) == ExportFormats().end()) {
     std::string all;
     for (const std::string& name : ExportFormats()) all += (all.empty() ? "" : ", ") + name;
-    return Complaint({say("usage.choice", "format", format, all)});
+    return Complaint({"format", say("usage.choice", LabelOf(say, "format"), format, all)});
   }
   // Exports take long: half of the archives stay for whoever only reads a page.
   const std::size_t half = std::max<std::size_t>(1, desk.archives.most() / 2);
@@ -172,7 +175,7 @@ WebResponse ExportAnswer(const Messages& say, Desk& desk, const WebRequest& requ
   response.headers.emplace_back("Content-Disposition", Attachment(stem, type.ending));
   const bool excel = format == "csv" && ParamOf(request, "excel").value_or("") == "1";
   response.stream = [archive, format, excel, language = say.language(), read_at = read_at.value(),
-                     search = std::get<SearchRequest>(question)](const Taker& taker) {
+                     search = question.request](const Taker& taker) {
     const Messages words(language);
     Stream stream(taker);
     const auto exporter = MakeExporter({format, excel, words, read_at}, {stream});

@@ -1,6 +1,5 @@
 // One entity: its names, when and how often it is seen, with whom, and its records.
 #include <algorithm>
-#include <map>
 
 #include "tools/serve/answers.h"
 #include "tools/serve/api.h"
@@ -15,12 +14,10 @@ constexpr int kLatest = 20;
 constexpr int kMostCompanions = 12;
 
 Json YearsJson(const Page& page, const Timeline& timeline, const std::string& id) {
-  std::map<int, int> counts;
-  for (const auto& [month, count] : timeline.months) counts[static_cast<int>(month.year())] += count;
   int most = 1;
-  for (const auto& [year, count] : counts) most = std::max(most, count);
+  for (const auto& [year, count] : timeline.years) most = std::max(most, count);
   Json json = Json::array();
-  for (const auto& [year, count] : counts) {
+  for (const auto& [year, count] : timeline.years) {
     const std::string name = std::to_string(year);
     json.push_back({{"name", name},
                     {"count", count},

@@ -32,7 +32,8 @@ constexpr std::chrono::seconds kIdle{5};
 // As many threads as connections may be served at a time; whoever accepts more than may wait, waits.
 class BoundedQueue : public httplib::TaskQueue {
  public:
-  explicit BoundedQueue(std::atomic<int>& waiting) : waiting_(waiting) {
+  BoundedQueue(std::atomic<int>& waiting, std::function<void()> before_shutdown)
+      : waiting_(waiting), before_shutdown_(std::move(before_shutdown)) {
     for (int i = 0; i < kThreads; ++i) threads_.emplace_back([this] { Work(); });
   }
 
@@ -45,6 +46,7 @@ class BoundedQueue : public httplib::TaskQueue {
   }
 
   void shutdown() override {
+    before_shutdown_();
     {
       const std::lock_guard lock(mutex_);
       over_ = true;
@@ -75,6 +77,7 @@ class BoundedQueue : public httplib::TaskQueue {
   void CountWaiting() { waiting_ = std::max(0, static_cast<int>(tasks_.size()) - idle_); }
 
   std::atomic<int>& waiting_;
+  std::function<void()> before_shutdown_;
   int idle_ = 0;  // threads without a connection
   std::mutex mutex_;
   std::condition_variable added_, taken_;
@@ -140,7 +143,11 @@ WebRequest WebRequestFrom(const httplib::Request& request) {
 }  // namespace
 
 HttpServer::HttpServer(Answerer answer, Refuser refuse) : answer_(std::move(answer)), refuse_(std::move(refuse)) {
-  new_task_queue = [this] { return new BoundedQueue(waiting_); };
+  new_task_queue = [this] {
+    auto* const queue = new BoundedQueue(waiting_, [this] { room_->Close(); });
+    room_.emplace([this, queue](int sock) { queue->enqueue([this, sock] { Serve(sock); }); });
+    return queue;
+  };
   set_pre_routing_handler([this](const auto& request, auto& response) { return Handle(request, response); });
   // What httplib refuses by itself (a request it cannot read, an address that is too long) has no body yet.
   set_error_handler(HandlerWithResponse([this](const httplib::Request& request, httplib::Response& response) {
@@ -189,7 +196,16 @@ void HttpServer::Stop() {
   }
 }
 
+// Whoever has not made a request yet costs no thread.
 bool HttpServer::process_and_close_socket(socket_t sock) {
+  if (WaitingRoom::HasRequest(sock))
+    Serve(sock);
+  else
+    room_->Take(sock);
+  return true;
+}
+
+void HttpServer::Serve(int sock) {
   const int on = 1;
   ::setsockopt(sock, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
   PatientStream stream(sock);
@@ -214,7 +230,6 @@ bool HttpServer::process_and_close_socket(socket_t sock) {
   }
   stream.Finish();
   ::close(sock);
-  return true;
 }
 
 int HttpServer::StatusOf(const httplib::Request& request) const {

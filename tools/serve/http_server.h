@@ -14,6 +14,7 @@
 #include "core/result.h"
 #include "tools/serve/exchange.h"
 #include "tools/serve/host_names.h"
+#include "tools/serve/waiting_room.h"
 
 namespace acervo::tools::serve {
 
@@ -34,6 +35,7 @@ class HttpServer : private httplib::Server {
 
  private:
   bool process_and_close_socket(socket_t sock) override;
+  void Serve(int sock);
   httplib::Server::HandlerResponse Handle(const httplib::Request& request, httplib::Response& response);
   int StatusOf(const httplib::Request& request) const;
   void Send(WebResponse answer, httplib::Response& response);
@@ -43,6 +45,7 @@ class HttpServer : private httplib::Server {
   std::optional<HostNames> names_;
   std::atomic<bool> stopping_ = false;
   std::atomic<int> waiting_ = 0;  // connections for which there is no thread
+  std::optional<WaitingRoom> room_;
 };
 
 }  // namespace acervo::tools::serve

@@ -1,25 +1,30 @@
 #include "tools/serve/question.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include "core/text.h"
 #include "tools/commands/filter_values.h"
+#include "tools/commands/typed_values.h"
 
 namespace acervo::tools::serve {
 namespace {
 
 using Values = std::vector<std::string>;
 
-// Reads the values of one address and keeps the first complaint.
+// Reads the values of one address and keeps the first complaint of each.
 class Reader {
  public:
   Reader(const Messages& say, const WebRequest& request) : say_(say) {
     for (const auto& [name, value] : request.params) {
       std::string text = Nfc(value);
       if (Trim(text).empty()) continue;
-      if (CodePointCount(text) > static_cast<std::size_t>(kLongestQuery)) Complain("web.error.too_long", name);
-      values_[name].push_back(std::move(text));
+      if (CodePointCount(text) > static_cast<std::size_t>(kLongestQuery))
+        Complain(name, "web.error.too_long");
+      else
+        values_[name].push_back(std::move(text));
     }
   }
 
@@ -39,36 +44,53 @@ class Reader {
     if (number)
       target = *number;
     else
-      Complain("usage.number", name, text, 0, most);
+      Complain(name, "usage.number", text, 0, most);
   }
 
   void Flag(const std::string& name, bool& target) {
     const std::string text = Text(name);
     if (text.empty()) return;
     target = text == "1" || text == "true";
-    if (!target && text != "0" && text != "false") Complain("usage.choice", name, text, "1, 0, true, false");
+    if (!target && text != "0" && text != "false") Complain(name, "usage.choice", text, "1, 0, true, false");
   }
 
-  std::optional<DateInterval> Period(const std::string& name) {
+  std::optional<AskedPeriod> Period(const std::string& name) {
     const std::string text = Text(name);
     if (text.empty()) return std::nullopt;
-    const auto period = PeriodFromText(Trim(text));
-    if (!period) Complain("usage.date", name, text);
-    return period;
+    auto period = PeriodFromTyped(say_, LabelOf(say_, name), Trim(text));
+    if (auto* const complaint = std::get_if<std::string>(&period)) {
+      Add(name, std::move(*complaint));
+      return std::nullopt;
+    }
+    return std::get<AskedPeriod>(period);
   }
 
+  // The message gets the label of the parameter first.
   template <typename... Args>
-  void Complain(const char* key, const Args&... args) {
-    if (complaint_.message.empty()) complaint_.message = say_(key, args...);
+  void Complain(const std::string& name, const char* key, const Args&... args) {
+    Add(name, say_(key, LabelOf(say_, name), args...));
   }
-  bool failed() const { return !complaint_.message.empty(); }
-  const BadParameter& complaint() const { return complaint_; }
+  std::vector<BadParameter> TakeComplaints() { return std::move(complaints_); }
 
  private:
+  void Add(const std::string& name, std::string message) {
+    if (std::ranges::find(complaints_, name, &BadParameter::name) != complaints_.end()) return;
+    complaints_.push_back({name, std::move(message)});
+  }
+
   const Messages& say_;
   std::map<std::string, Values, std::less<>> values_;
-  BadParameter complaint_;
+  std::vector<BadParameter> complaints_;
 };
+
+// Both ends of the period, unless it runs backwards.
+void ReadPeriod(Reader& reader, SearchRequest& request) {
+  if (const auto from = reader.Period("from")) request.from = from->from;
+  if (const auto to = reader.Period("to")) request.to = to->to;
+  if (IsInOrder(request.from, request.to)) return;
+  reader.Complain("to", "web.error.from_after_to");
+  request.from = request.to = std::nullopt;
+}
 
 void ReadSort(Reader& reader, SearchRequest& request) {
   const std::string sort = reader.Text("sort");
@@ -79,14 +101,14 @@ void ReadSort(Reader& reader, SearchRequest& request) {
   }
   std::string all;
   for (const std::string& name : SortNames()) all += (all.empty() ? "" : ", ") + name;
-  reader.Complain("usage.choice", "sort", sort, all);
+  reader.Complain("sort", "usage.choice", sort, all);
 }
 
 void ReadKind(Reader& reader, SearchRequest& request) {
   const std::string kind = reader.Text("kind");
   if (kind.empty()) return;
   request.kind = RecordKindFromName(kind);
-  if (!request.kind) reader.Complain("usage.choice", "kind", kind, "actividad, coordinacion, text");
+  if (!request.kind) reader.Complain("kind", "usage.choice", kind, "actividad, coordinacion, text");
 }
 
 constexpr std::array<std::pair<std::string_view, EntitySort>, 3> kEntitySorts = {
@@ -107,14 +129,21 @@ std::string LastDayText(Date day) {
 
 }  // namespace
 
-std::variant<SearchRequest, BadParameter> QuestionFrom(const Messages& say, const WebRequest& web) {
+std::string LabelOf(const Messages& say, const std::string& parameter) {
+  const std::string key = "web.param." + parameter;
+  return say.Has(key) ? say(key) : parameter;
+}
+
+Question QuestionFrom(const Messages& say, const WebRequest& web) {
   Reader reader(say, web);
   SearchRequest request;
   request.query = reader.Text("q");
   request.entities = reader.All("entity");
-  if (std::ssize(request.entities) > kMostEntities) reader.Complain("web.error.too_many", "entity", kMostEntities);
-  if (const auto from = reader.Period("from")) request.from = from->first;
-  if (const auto to = reader.Period("to")) request.to = to->last;
+  if (std::ssize(request.entities) > kMostEntities) {
+    reader.Complain("entity", "web.error.too_many", kMostEntities);
+    request.entities.resize(kMostEntities);
+  }
+  ReadPeriod(reader, request);
   reader.Flag("within", request.within);
   ReadKind(reader, request);
   request.type = reader.Text("type");
@@ -124,9 +153,8 @@ std::variant<SearchRequest, BadParameter> QuestionFrom(const Messages& say, cons
   reader.Number("offset", request.offset, kMostRecords);
   reader.Flag("facets", request.facets);
   reader.Flag("explain", request.explain);
-  if (!IsInOrder(request.from, request.to)) reader.Complain("web.error.from_after_to");
-  if (reader.failed()) return reader.complaint();
-  return request;
+  request.readers = ParserReaders();
+  return {std::move(request), reader.TakeComplaints()};
 }
 
 Pairs ParamsOf(const SearchRequest& request) {
@@ -156,18 +184,19 @@ std::variant<EntityFilter, BadParameter> EntityFilterFrom(const Messages& say, c
   reader.Flag("prefix", filter.unfinished);
   if (const std::string kind = reader.Text("kind"); !kind.empty()) {
     filter.kind = EntityKindFromToken(Slug(kind));
-    if (!filter.kind) reader.Complain("web.error.kind", kind);
+    if (!filter.kind) reader.Complain("kind", "web.error.kind", kind);
   }
   if (const std::string sort = reader.Text("sort"); !sort.empty()) {
     const auto* const known = std::ranges::find(kEntitySorts, sort, &std::pair<std::string_view, EntitySort>::first);
     if (known != kEntitySorts.end())
       filter.sort = known->second;
     else
-      reader.Complain("usage.choice", "sort", sort, "records, name, last");
+      reader.Complain("sort", "usage.choice", sort, "records, name, last");
   }
   reader.Number("limit", filter.limit, kMostPerPage);
   reader.Number("offset", filter.offset, kMostRecords);
-  if (reader.failed()) return reader.complaint();
+  std::vector<BadParameter> bad = reader.TakeComplaints();
+  if (!bad.empty()) return std::move(bad.front());
   return filter;
 }
 

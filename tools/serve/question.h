@@ -3,6 +3,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "store/archive.h"
 #include "tools/messages/messages.h"
@@ -14,14 +15,24 @@ inline constexpr int kLongestQuery = 1000;  // code points of any one value
 inline constexpr int kMostPerPage = 200;
 inline constexpr int kMostEntities = 20;
 
-// Why an address cannot be answered, in the reader's words.
+// Why a value of an address cannot be taken, in the reader's words, which name the field as the page labels it.
 struct BadParameter {
+  std::string name;  // of the parameter
   std::string message;
+};
+
+// A search without the values that cannot be taken, each of which has its complaint.
+struct Question {
+  SearchRequest request;
+  std::vector<BadParameter> bad;
 };
 
 // q, entity (repeatable), from, to, within, kind, type, report, sort, limit, offset, facets, explain. An empty value is
 // none; other names are not looked at.
-std::variant<SearchRequest, BadParameter> QuestionFrom(const Messages& say, const WebRequest& request);
+Question QuestionFrom(const Messages& say, const WebRequest& request);
+
+// "Desde" for "from".
+std::string LabelOf(const Messages& say, const std::string& parameter);
 
 // The parameters that are not as they would be without being told, in a fixed order: QuestionFrom takes them back.
 Pairs ParamsOf(const SearchRequest& request);

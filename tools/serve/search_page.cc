@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "tools/export/record_words.h"
 #include "tools/messages/errors.h"
+#include "tools/output/search_answer.h"
 #include "tools/serve/answers.h"
 #include "tools/serve/api.h"
 #include "tools/serve/pages.h"
@@ -96,11 +97,18 @@ Json FacetJson(const Page& page, const char* key, const std::vector<FacetCount>&
           {"more", hidden.empty() ? "" : page.say("web.facet.more", hidden.size())}};
 }
 
+// Four digits, as PeriodFromText takes them.
+std::string YearText(int year) {
+  const std::string digits = std::to_string(year);
+  return std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
+}
+
 Json Option(const Page& page, const std::string& name, bool on, const SearchRequest& request) {
   return {{"name", name}, {"on", on}, {"link", LinkTo(page, request)}};
 }
 
-Json FacetsJson(const Page& page, const SearchRequest& request, const SearchResult& result) {
+// Years are counted without the period that is chosen: a year takes its place.
+Json FacetsJson(const Page& page, const SearchRequest& request, const SearchResult& result, const Timeline& timeline) {
   Json facets = Json::array();
   facets.push_back(FacetJson(page, "facet.entity", result.entity_facets, [&](const FacetCount& count) {
     SearchRequest next = request;
@@ -125,7 +133,8 @@ Json FacetsJson(const Page& page, const SearchRequest& request, const SearchResu
     next.type = on ? "" : count.name;
     return Option(page, TypeWords(page.say, count.name), on, next);
   }));
-  std::vector<FacetCount> years = result.year_facets;
+  std::vector<FacetCount> years;
+  for (const auto& [year, count] : timeline.years) years.push_back({"", YearText(year), count});
   std::ranges::reverse(years);
   facets.push_back(FacetJson(page, "facet.year", years, [&](const FacetCount& count) {
     SearchRequest next = request;
@@ -220,7 +229,7 @@ std::string ValueOf(const SearchRequest& request, std::string_view wanted) {
   return "";
 }
 
-Json AnswerJson(const Page& page, const SearchRequest& request, const SearchResult& result) {
+Json AnswerJson(const Page& page, const SearchRequest& request, const SearchResult& result, const Timeline& timeline) {
   Json cards = Json::array();
   for (const SearchHit& hit : result.hits) cards.push_back(CardJson(page, hit.record, hit.snippet));
   const auto shown = static_cast<std::int64_t>(result.hits.size());
@@ -230,7 +239,7 @@ Json AnswerJson(const Page& page, const SearchRequest& request, const SearchResu
        shown > 0 && shown < result.total ? page.say("web.shown", request.offset + 1, request.offset + shown) : ""},
       {"cards", std::move(cards)},
       {"chips", ChipsJson(page, request, result)},
-      {"facets", FacetsJson(page, request, result)},
+      {"facets", FacetsJson(page, request, result, timeline)},
       {"pager", PagerJson(page, request, result.total)},
       {"sorts", SortsJson(page, request)},
       {"exports", ExportsJson(request)},
@@ -239,11 +248,13 @@ Json AnswerJson(const Page& page, const SearchRequest& request, const SearchResu
       {"all_link", page.Link("/")}};
   if (result.suggestion) {
     SearchRequest better = request;
-    better.query = *result.suggestion;
+    better.query = result.suggested.query;
+    better.entities = result.suggested.entities;
+    better.type = result.suggested.type;
     json["suggestion"] = {{"text", *result.suggestion}, {"link", LinkTo(page, better)}};
   }
   Json notices = Json::array();
-  for (const std::string& words : result.read_as_words) notices.push_back(page.say("search.read_as_words", words));
+  for (const std::string& notice : SearchNotices(page.say, result)) notices.push_back(notice);
   json["notices"] = std::move(notices);
   return json;
 }
@@ -345,13 +356,41 @@ Result<Json> OverviewJson(const Page& page, Archive& archive, const SearchResult
   return json;
 }
 
+bool IsDateField(std::string_view name) { return name == "from" || name == "to"; }
+
+// A person sees what is wrong beside the fields of the page, a program as an error.
+bool ShowsComplaints(const WebRequest& web, const std::vector<BadParameter>& bad) {
+  if (web.accept.find("text/html") != web.accept.npos) return true;
+  return web.accept.find("json") == web.accept.npos &&
+         std::ranges::all_of(bad, [](const BadParameter& one) { return IsDateField(one.name); });
+}
+
+// A date field as it is shown: with what was typed where that is no date.
+Json FieldJson(const WebRequest& web, const Question& question, const std::string& name) {
+  const auto complaint = std::ranges::find(question.bad, name, &BadParameter::name);
+  const std::string typed = ParamOf(web, name).value_or("");
+  if (complaint != question.bad.end()) return {{"value", typed}, {"error", complaint->message}};
+  const std::string read = ValueOf(question.request, name);
+  return {{"value", read.empty() ? typed : read}, {"error", ""}};
+}
+
+Json OtherComplaints(const std::vector<BadParameter>& bad) {
+  Json json = Json::array();
+  for (const BadParameter& one : bad) {
+    if (!IsDateField(one.name)) json.push_back(one.message);
+  }
+  return json;
+}
+
 }  // namespace
 
 WebResponse SearchPage(const Messages& say, Desk& desk, const WebRequest& web, std::string_view) {
   const Page page(say, web);
-  const auto question = QuestionFrom(say, web);
-  if (const auto* bad = std::get_if<BadParameter>(&question)) return ErrorAnswer(400, "bad_parameter", bad->message);
-  SearchRequest request = std::get<SearchRequest>(question);
+  const Question question = QuestionFrom(say, web);
+  if (!question.bad.empty() && !ShowsComplaints(web, question.bad)) {
+    return ErrorAnswer(400, "bad_parameter", question.bad.front().message);
+  }
+  SearchRequest request = question.request;
   request.facets = true;
   const Json kept = KeptJson(page, request);
   const bool overview = AsksNothing(request);
@@ -365,8 +404,9 @@ WebResponse SearchPage(const Messages& say, Desk& desk, const WebRequest& web, s
   const Result<Timeline> timeline = archive.value()->TimelineOf(without_period);
   if (!timeline.ok()) return ErrorAnswer(say, timeline.error());
   Json data{{"query", request.query},
-            {"from", ValueOf(request, "from")},
-            {"to", ValueOf(request, "to")},
+            {"from", FieldJson(web, question, "from")},
+            {"to", FieldJson(web, question, "to")},
+            {"complaints", OtherComplaints(question.bad)},
             {"kept", kept},
             {"timeline", TimelineJson(page, timeline.value(), {request.from, request.to}, request)},
             {"is_search", true}};
@@ -375,10 +415,12 @@ WebResponse SearchPage(const Messages& say, Desk& desk, const WebRequest& web, s
     if (!shown.ok()) return ErrorAnswer(say, shown.error());
     data["overview"] = std::move(shown.value());
   } else {
-    data["answer"] = AnswerJson(page, request, result.value());
+    data["answer"] = AnswerJson(page, request, result.value(), timeline.value());
   }
   const std::string title = request.query.empty() && !overview ? say("web.results") : request.query;
-  return page.Show("search", title, std::move(data));
+  WebResponse response = page.Show("search", title, std::move(data));
+  if (!question.bad.empty()) response.status = 400;
+  return response;
 }
 
 }  // namespace acervo::tools::serve

@@ -1,0 +1,187 @@
+#include "store/entity_parts.h"
+
+#include <algorithm>
+
+#include "core/text.h"
+#include "store/entity_rows.h"
+#include "store/lexicon.h"
+#include "store/match_builder.h"
+#include "store/vocabulary.h"
+
+namespace acervo::store {
+namespace {
+
+std::vector<std::string> NameWords(std::string_view name) {
+  std::vector<std::string> words;
+  for (const Word& word : IndexWords(name)) words.push_back(MakeTerm(word.text).word);
+  return words;
+}
+
+std::string SpacedWords(const std::vector<std::string>& words) {
+  std::string phrase;
+  for (const std::string& word : words) phrase.append(phrase.empty() ? "" : " ").append(word);
+  return phrase;
+}
+
+bool Contains(const std::vector<std::string>& name, const std::vector<std::string>& shorter) {
+  return !shorter.empty() && std::search(name.begin(), name.end(), shorter.begin(), shorter.end()) != name.end();
+}
+
+}  // namespace
+
+std::string EntityParts::RunText(const std::vector<QueryNode>& nodes, std::size_t begin, std::size_t count) {
+  std::string text;
+  for (std::size_t i = begin; i < begin + count; ++i) text.append(i == begin ? "" : " ").append(nodes[i].text);
+  return text;
+}
+
+Result<std::size_t> EntityParts::NameRun(const std::vector<QueryNode>& nodes, std::size_t begin) {
+  constexpr std::size_t kLongestName = 14;
+  std::size_t end = begin;
+  while (end < nodes.size() && end - begin < kLongestName && nodes[end].kind == NodeKind::kWord &&
+         !nodes[end].is_prefix && !nodes[end].is_near) {
+    ++end;
+  }
+  for (; end > begin + 1; --end) {
+    const auto named = EntitiesNamed(planning_.connection, RunText(nodes, begin, end - begin));
+    if (!named.ok()) return named.error();
+    if (!named.value().empty()) return end - begin;
+  }
+  return std::size_t{0};
+}
+
+MaybePart EntityParts::Named(const std::string& name, int group) {
+  const auto [known, is_new] = known_names_.try_emplace(std::pair(name, !planning_.IsPositive()));
+  if (!is_new) return known->second;
+  MaybePart part = NewNamed(name, group);
+  if (part.ok()) known->second = part.value();
+  return part;
+}
+
+MaybePart EntityParts::NewNamed(std::string_view name, int group) {
+  auto keys = EntitiesNamed(planning_.connection, name);
+  if (!keys.ok()) return std::move(keys.error());
+  if (keys.value().empty()) return Unweighed(Nothing());
+  Result<Condition> mentioned = Mentioning(keys.value(), name);
+  if (!mentioned.ok()) return std::move(mentioned.error());
+  Weigh(keys.value(), group);
+  auto written = OtherNames(keys.value(), name);
+  if (!written.ok()) return std::move(written.error());
+  const WeighedMatch weighed = WeighedAnyOf(kAllWords, written.value(), {group, kOtherName});
+  return AnyPart(
+      {Unweighed(std::move(mentioned.value())), {Matching(Condition::Op::kWords, weighed.expression), weighed}});
+}
+
+void EntityParts::Weigh(const std::vector<std::int64_t>& keys, int group) {
+  if (!planning_.IsPositive()) return;
+  auto& entities = planning_.plan.weighing.entities[static_cast<std::size_t>(group)];
+  entities.assign(keys.begin(), keys.end());
+  std::ranges::sort(entities);
+}
+
+Result<std::vector<EntityParts::WordList>> EntityParts::GivenNames(const std::vector<std::int64_t>& keys) {
+  constexpr int kMostNames = 12;
+  std::vector<WordList> names;
+  Query query =
+      planning_.connection("SELECT DISTINCT name FROM entity_name WHERE entity_key = ? AND given = 1 LIMIT ?");
+  for (const std::int64_t key : keys) {
+    query.Again().Bind(key, kMostNames);
+    while (query.Next()) names.push_back(NameWords(query.View(0)));
+    ACERVO_TRY(query.Finish());
+  }
+  return names;
+}
+
+// The other names as phrases: titles and cells say them too, where no mention was read. Those that have the words of
+// the typed one, or another name within them, are found by that.
+Result<std::vector<std::string>> EntityParts::OtherNames(const std::vector<std::int64_t>& keys,
+                                                         std::string_view typed) {
+  auto given = GivenNames(keys);
+  if (!given.ok()) return std::move(given.error());
+  std::vector<WordList>& names = given.value();
+  if (planning_.IsPositive()) Highlight(names);
+  names.insert(names.begin(), NameWords(typed));
+  std::ranges::sort(names.begin() + 1, names.end(), {}, [](const WordList& name) { return name.size(); });
+  std::vector<std::string> phrases;
+  for (std::size_t i = 1; i < names.size(); ++i) {
+    const auto is_within = [&](const WordList& shorter) { return Contains(names[i], shorter); };
+    if (names[i].empty() || std::ranges::any_of(names.begin(), names.begin() + i, is_within)) continue;
+    phrases.push_back(SpacedWords(names[i]));
+  }
+  return phrases;
+}
+
+void EntityParts::Highlight(std::span<const WordList> names) {
+  for (const WordList& name : names) {
+    std::vector<WordList> words;
+    for (const std::string& word : name) words.push_back({word});
+    if (!words.empty()) planning_.plan.highlights.phrases.push_back(std::move(words));
+  }
+}
+
+Result<Condition> EntityParts::Mentioning(const std::vector<std::int64_t>& keys, std::string_view name) {
+  std::vector<std::string> terms;
+  Query query = planning_.connection("SELECT id, name FROM entity WHERE entity_key = ? AND root = entity_key");
+  for (const std::int64_t key : keys) {
+    terms.push_back(EntityTerm(key));
+    query.Again().Bind(key);
+    if (query.Next() && planning_.IsPositive()) {
+      planning_.plan.highlights.entities.insert(query.Text(0));
+      planning_.plan.notes.push_back(
+          std::string(name).append(" → ").append(query.View(0)).append(" (").append(query.View(1)) + ")");
+    }
+    ACERVO_TRY(query.Finish());
+  }
+  return Matching(Condition::Op::kTerms, AnyOf(kAllTerms, terms));
+}
+
+Result<Condition> EntityParts::Filter(const std::string& name) {
+  auto keys = EntitiesMeant(planning_.connection, name, planning_.request.readers.name);
+  if (!keys.ok()) return std::move(keys.error());
+  if (keys.value().empty()) return WithWords(name);
+  Result<Condition> mentioned = Mentioning(keys.value(), name);
+  if (!mentioned.ok()) return mentioned;
+  return WithTaught(std::move(mentioned.value()), keys.value());
+}
+
+Result<Condition> EntityParts::WithWords(const std::string& name) {
+  auto keys = EntitiesWithWords(planning_.connection, name);
+  if (!keys.ok()) return std::move(keys.error());
+  Result<Condition> mentioned = Mentioning(keys.value(), name);
+  if (!mentioned.ok()) return mentioned;
+  Result<Condition> in_cell = WordsInCell(name);
+  if (!in_cell.ok()) return in_cell;
+  std::vector<Condition> either;
+  either.push_back(std::move(mentioned.value()));
+  either.push_back(std::move(in_cell.value()));
+  return WithTaught(Either(std::move(either)), keys.value());
+}
+
+// All words of the name in one entity cell; nothing where it has none.
+Result<Condition> EntityParts::WordsInCell(std::string_view name) {
+  std::vector<Condition> in_cell;
+  for (const Word& word : IndexWords(name)) {
+    auto spellings = SpellingsOf(planning_.connection, word.text);
+    if (!spellings.ok()) return std::move(spellings.error());
+    in_cell.push_back(Matching(Condition::Op::kWords, AnyOf(kEntityWords, spellings.value())));
+  }
+  return in_cell.empty() ? Nothing() : Every(std::move(in_cell));
+}
+
+// Adds mentions found by a name that some cell taught: they came after their record was indexed.
+Result<Condition> EntityParts::WithTaught(Condition condition, const std::vector<std::int64_t>& keys) {
+  std::vector<std::uint32_t> taught;
+  Query query = planning_.connection("SELECT 1 FROM record_entity WHERE entity_key = ? AND taught IS NOT NULL LIMIT 1");
+  for (const std::int64_t key : keys) {
+    query.Again().Bind(key);
+    if (query.Next()) taught.push_back(static_cast<std::uint32_t>(key));
+    ACERVO_TRY(query.Finish());
+  }
+  if (taught.empty()) return condition;
+  std::vector<Condition> either;
+  either.push_back(std::move(condition));
+  either.push_back(OneOf(Condition::Op::kEntities, std::move(taught)));
+  return Either(std::move(either));
+}
+
+}  // namespace acervo::store

@@ -1,0 +1,47 @@
+// The names of entities in a query, as conditions. Private to store/.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "store/query_part.h"
+
+namespace acervo::store {
+
+class EntityParts {
+ public:
+  explicit EntityParts(Planning& planning) : planning_(planning) {}
+
+  // How many words from `begin` on are together the name of an entity: the longest run, 0 for none.
+  Result<std::size_t> NameRun(const std::vector<QueryNode>& nodes, std::size_t begin);
+  static std::string RunText(const std::vector<QueryNode>& nodes, std::size_t begin, std::size_t count);
+
+  // Records that mention an entity of this name, under whatever name; nothing where there is none.
+  MaybePart Named(const std::string& name, int group);
+  // The filter: the entities that the name means; else those whose name has all its words, and records whose entity
+  // cell has them.
+  Result<Condition> Filter(const std::string& name);
+
+ private:
+  using WordList = std::vector<std::string>;
+
+  MaybePart NewNamed(std::string_view name, int group);
+  void Weigh(const std::vector<std::int64_t>& keys, int group);
+  Result<std::vector<std::string>> OtherNames(const std::vector<std::int64_t>& keys, std::string_view typed);
+  Result<std::vector<WordList>> GivenNames(const std::vector<std::int64_t>& keys);
+  void Highlight(std::span<const WordList> names);
+  Result<Condition> Mentioning(const std::vector<std::int64_t>& keys, std::string_view name);
+  Result<Condition> WithWords(const std::string& name);
+  Result<Condition> WordsInCell(std::string_view name);
+  Result<Condition> WithTaught(Condition condition, const std::vector<std::int64_t>& keys);
+
+  Planning& planning_;
+  std::map<std::pair<std::string, bool>, QueryPart> known_names_;  // with negated
+};
+
+}  // namespace acervo::store
