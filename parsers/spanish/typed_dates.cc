@@ -78,11 +78,18 @@ bool IsImpossible(const DateExpression& one) {
   return std::ranges::find(one.doubts, "impossible_date") != one.doubts.end();
 }
 
+bool HasYear(std::string_view text) {
+  constexpr std::size_t kDigits = 4;
+  return std::ranges::any_of(Words(text), [](const Word& word) {
+    return word.text.size() == kDigits && word.text.find_first_not_of("0123456789") == std::string::npos;
+  });
+}
+
 // What is read only beside a month of reference lacks its year.
 TypedDateFault FaultOf(std::string_view text) {
   const DateReference some{Month{std::chrono::year{2000}, std::chrono::January}, std::nullopt};
   const auto expressions = FindDates(text, some, DateContext::kCell);
-  if (expressions.empty() || !BoundBeside(text, expressions)) return TypedDateFault::kUnreadable;
+  if (expressions.empty() || !BoundBeside(text, expressions) || HasYear(text)) return TypedDateFault::kUnreadable;
   return std::ranges::any_of(expressions, IsImpossible) ? TypedDateFault::kImpossible : TypedDateFault::kNoYear;
 }
 

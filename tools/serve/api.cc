@@ -171,7 +171,7 @@ WebResponse ExportAnswer(const Messages& say, Desk& desk, const WebRequest& requ
   const FileType type = TypeOf(kExportTypes, format);
   WebResponse response;
   response.type = type.media;
-  const std::string stem = DownloadName(std::get<SearchRequest>(question));
+  const std::string stem = DownloadName(question.request);
   response.headers.emplace_back("Content-Disposition", Attachment(stem, type.ending));
   const bool excel = format == "csv" && ParamOf(request, "excel").value_or("") == "1";
   response.stream = [archive, format, excel, language = say.language(), read_at = read_at.value(),
