@@ -10,10 +10,8 @@ namespace {
 
 constexpr std::string_view kPrefix = "##";  // one sign more than the terms of entities have
 
-// Without accents, and by the stem with and without them: either is typed.
-std::set<std::string> TermsOf(const Term& term) {
-  return {std::string(kPrefix) + term.stem_folded, std::string(kPrefix) + MakeTerm(term.folded).stem_folded};
-}
+// The word itself: its stem would be that of other words too, and no vocabulary tells them apart here.
+std::string TermOf(const Term& term) { return std::string(kPrefix) + term.folded; }
 
 Result<std::optional<std::string>> LetterheadAt(Connection& connection, std::int64_t record_key) {
   Query query = connection(
@@ -37,14 +35,11 @@ Status AddLetterheadTerms(Connection& connection, Lexicon& lexicon, std::int64_t
   if (!letterhead.value()) return Ok();
   std::set<std::string> all;
   std::size_t offset = 0;
-  while (const auto use = lexicon.Next(*letterhead.value(), offset)) all.merge(TermsOf(*use->term));
+  while (const auto use = lexicon.Next(*letterhead.value(), offset)) all.insert(TermOf(*use->term));
   for (const std::string& term : all) terms.append(term).append(" ");
   return Ok();
 }
 
-std::vector<std::string> LetterheadTermsOf(std::string_view typed) {
-  const std::set<std::string> terms = TermsOf(MakeTerm(typed));
-  return {terms.begin(), terms.end()};
-}
+std::vector<std::string> LetterheadTermsOf(std::string_view typed) { return {TermOf(MakeTerm(typed))}; }
 
 }  // namespace acervo::store

@@ -301,6 +301,22 @@ Result<WordForms> FormsOf(Connection& connection, std::string_view typed) {
   return FormFinder(connection, typed).Run();
 }
 
+Result<bool> StandsInRecords(Connection& connection, const WordForms& forms) {
+  Query stems = connection("SELECT 1 FROM vocabulary WHERE stem_folded = ?1 AND stem = ?2 LIMIT 1");
+  for (const std::string& stem : forms.stems) {
+    const std::string folded = Fold(stem);
+    if (stems.Again().Bind(folded, stem).Next()) return true;
+    ACERVO_TRY(stems.Finish());
+  }
+  Query words = connection("SELECT 1 FROM vocabulary WHERE folded = ?1 AND word = ?2 LIMIT 1");
+  for (const std::string& word : forms.words) {
+    const std::string folded = Fold(word);
+    if (words.Again().Bind(folded, word).Next()) return true;
+    ACERVO_TRY(words.Finish());
+  }
+  return false;
+}
+
 Result<std::vector<std::string>> InflectionsOf(Connection& connection, const WordForms& forms,
                                                const std::vector<std::string>& exact) {
   constexpr int kMost = 64;

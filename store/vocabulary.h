@@ -19,6 +19,8 @@ struct WordForms {
 // Case and accents make no difference; a typed ñ means ñ, a typed n either. Stems are those of the accented words that
 // the typed one may stand for.
 Result<WordForms> FormsOf(Connection& connection, std::string_view typed);
+// Whether the archive has learned one of the words, or of the stems.
+Result<bool> StandsInRecords(Connection& connection, const WordForms& forms);
 // The words of their stems, and those found apart, that are not `exact`: at most 64.
 Result<std::vector<std::string>> InflectionsOf(Connection& connection, const WordForms& forms,
                                                const std::vector<std::string>& exact);

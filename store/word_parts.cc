@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "store/letterhead_terms.h"
 #include "store/lexicon.h"
 #include "store/match_builder.h"
 
@@ -51,6 +52,9 @@ MaybePart WordParts::Inflected(const std::string& typed, const WordForms& forms)
   std::vector<Condition> found;
   found.push_back(Matching(Condition::Op::kTerms, AnyOf(kAllTerms, forms.stems)));
   found.push_back(Matching(Condition::Op::kWords, AnyOf(kAllWords, forms.stemmed_otherwise)));
+  Result<bool> stands = StandsInRecords(planning_.connection, forms);
+  if (!stands.ok()) return std::move(stands.error());
+  if (!stands.value()) found.push_back(Matching(Condition::Op::kTerms, AnyOf(kAllTerms, LetterheadTermsOf(typed))));
   auto exact = SpellingsOf(planning_.connection, typed);
   if (!exact.ok()) return std::move(exact.error());
   auto others = InflectionsOf(planning_.connection, forms, exact.value());
