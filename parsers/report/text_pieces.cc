@@ -71,13 +71,13 @@ void TextPieces::Break() {
 }
 
 void TextPieces::BeginSection(std::string heading) {
-  Break();
+  Break();  // what stands above belongs to the section before
   section_ = std::move(heading);
 }
 
 void TextPieces::OpenHeading(Heading heading) {
   Flush();
-  section_.clear();
+  if (heading.rank != kColon) section_.clear();
   const auto sibling =
       std::find_if(headings_.begin(), headings_.end(), [&](const Heading& open) { return open.rank >= heading.rank; });
   CloseHeadings(static_cast<std::size_t>(sibling - headings_.begin()));
@@ -100,6 +100,7 @@ void TextPieces::FlushAlone() {
   draft.record.kind = RecordKind::kText;
   draft.record.text = std::exchange(alone_, {});
   draft.record.source = alone_where_;
+  if (!section_.empty()) TakeTitles({section_}, draft);
   drafts_.push_back(std::move(draft));
 }
 
@@ -123,16 +124,24 @@ void TextPieces::Push(std::string text, const Source& where) {
 }
 
 void TextPieces::TakeTitles(Draft& draft) {
-  Record& record = draft.record;
-  if (headings_.empty() && section_.empty()) return;
-  record.title = headings_.empty() ? section_ : headings_.back().text;
-  if (IsDay(*record.title)) draft.heading_date = DayIn(*record.title);
-  if (headings_.empty()) return;
-  headings_.back().told = true;
-  if (headings_.size() == 1) return;
-  Heading& above = headings_[headings_.size() - 2];
-  record.section = above.text;
-  above.told = true;
+  std::vector<std::string> titles;  // from the highest to the nearest
+  if (!section_.empty()) titles.push_back(section_);
+  const std::size_t first = headings_.size() > 2 ? headings_.size() - 2 : 0;
+  for (std::size_t i = first; i < headings_.size(); ++i) {
+    titles.push_back(headings_[i].text);
+    headings_[i].told = true;
+  }
+  TakeTitles(titles, draft);
+}
+
+// The nearest heading is the title, the one above it the section; a day dates what stands below it.
+void TextPieces::TakeTitles(const std::vector<std::string>& titles, Draft& draft) {
+  for (const std::string& title : titles) {
+    if (IsDay(title)) draft.heading_date = DayIn(title);
+  }
+  if (titles.empty()) return;
+  draft.record.title = titles.back();
+  if (titles.size() > 1) draft.record.section = titles[titles.size() - 2];
 }
 
 }  // namespace acervo::report

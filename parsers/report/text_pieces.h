@@ -41,6 +41,7 @@ class TextPieces {
   void FlushAlone();
   void Push(std::string text, const Source& where);
   void TakeTitles(Draft& draft);
+  static void TakeTitles(const std::vector<std::string>& titles, Draft& draft);
 
   std::vector<Draft>& drafts_;
   std::vector<Heading> headings_;
