@@ -20,9 +20,25 @@ Status RecordColumns::Refresh(Connection& connection) {
   ACERVO_TRY(ReadBlocks(connection));
   ACERVO_TRY(ReadStaleBlocks(connection));
   ACERVO_TRY(ReadNames(connection));
+  ACERVO_TRY(ReadTwins(connection));
   data_version_ = version.value();
   own_changes_ = own;
   return Ok();
+}
+
+Status RecordColumns::ReadTwins(Connection& connection) {
+  twins_.clear();
+  Query query = connection("SELECT record_key, other_key FROM same_record WHERE other_first = 1");
+  while (query.Next()) twins_.emplace_back(query.Int(0), query.Int(1));
+  return query.Finish();
+}
+
+void RecordColumns::LeaveOutTwins(KeySet& found) const {
+  std::vector<std::int64_t> left_out;  // removed at the end: of three, the second stands for the third too
+  for (const auto& [key, other] : twins_) {
+    if (found.Has(key) && found.Has(other)) left_out.push_back(key);
+  }
+  for (const std::int64_t key : left_out) found.Remove(key);
 }
 
 bool RecordColumns::Overlaps(std::int64_t key, const DayRange& range) const {

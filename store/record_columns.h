@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/result.h"
@@ -47,6 +48,9 @@ class RecordColumns {
     for (std::uint32_t i = block.entity_begin[at]; i < block.entity_begin[at + 1]; ++i) visit(block.entities[i]);
   }
 
+  // Takes out of `found` each record whose twin in the report of a shorter period is found too (store/same_records.h).
+  void LeaveOutTwins(KeySet& found) const;
+
   // By their numbers; place 0 is empty.
   const std::vector<std::string>& types() const { return types_; }
   // The entity that answers for each, by entity_key.
@@ -59,12 +63,14 @@ class RecordColumns {
   Status ReadBlocks(Connection& connection);
   Status ReadStaleBlocks(Connection& connection);
   Status ReadNames(Connection& connection);
+  Status ReadTwins(Connection& connection);
   Status Put(std::int64_t number, ColumnBlock block);
 
   std::vector<ColumnBlock> blocks_;
   KeySet all_;
   std::vector<std::string> types_;
   std::vector<std::uint32_t> roots_;
+  std::vector<std::pair<std::int64_t, std::int64_t>> twins_;  // a record, and the one that stands for both
   std::int64_t stamp_ = 0;
   std::int64_t data_version_ = -1, own_changes_ = -1;
 };

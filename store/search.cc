@@ -60,7 +60,7 @@ Result<SearchResult> Archive::Search(const SearchRequest& request) {
 }
 
 Result<std::vector<std::int64_t>> Archive::Impl::KeysForExport(const SearchRequest& request) {
-  const Result<store::Found> found = store::FindRecords(*connection, columns, request);
+  const Result<store::Found> found = store::FindRecords(*connection, columns, request, store::Twins::kBoth);
   if (!found.ok()) return found.error();
   return store::InExportOrder(*connection, columns, found.value().keys);
 }

@@ -230,12 +230,13 @@ Status Run(Connection& connection, const RecordColumns& columns, Found& found) {
 
 }  // namespace
 
-Result<Found> FindRecords(Connection& connection, RecordColumns& columns, const SearchRequest& request) {
+Result<Found> FindRecords(Connection& connection, RecordColumns& columns, const SearchRequest& request, Twins twins) {
   Result<SearchPlan> plan = MakePlan(connection, request);
   if (!plan.ok()) return std::move(plan.error());
   ACERVO_TRY(columns.Refresh(connection));
   Found found{std::move(plan.value()), {}};
   ACERVO_TRY(Run(connection, columns, found));
+  if (twins == Twins::kOnce) columns.LeaveOutTwins(found.keys);
   return found;
 }
 

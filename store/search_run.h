@@ -24,8 +24,11 @@ struct Found {
   KeySet keys;
   Counted counted{false, {}};  // complete: what the words weigh in each of `keys`, where one list of phrases was all
 };
+// Whether a record that stands word for word in two reports is found once, under the shorter period, or in both.
+enum class Twins { kOnce, kBoth };
 // REQUIRES: `columns` are those of this connection; of the other functions, of this snapshot.
-Result<Found> FindRecords(Connection& connection, RecordColumns& columns, const SearchRequest& request);
+Result<Found> FindRecords(Connection& connection, RecordColumns& columns, const SearchRequest& request,
+                          Twins twins = Twins::kOnce);
 
 // The best `limit` after `offset`. By relevance where something can be weighed, else the newest first; undated last.
 Result<std::vector<Ranked>> Page(Connection& connection, const RecordColumns& columns, const Found& found,

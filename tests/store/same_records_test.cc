@@ -87,6 +87,21 @@ TEST_F(SameRecords, AQuarterAndItsMonthsNameEachOtherInEveryOrder) {
   } while (std::ranges::next_permutation(files, {}, &Fed::name).found);
 }
 
+TEST_F(SameRecords, ASearchShowsThemOnceUnderTheShorterPeriod) {
+  const std::string quarter = Put({"trimestre", Quarter()});
+  const std::string april = Put({"abril", Month("2019-04", kForum, "2019-04-30")});
+  const auto found = [&](const std::string& query) { return Must(archive_.Search({.query = query, .facets = true})); };
+  const SearchResult once = found("cuenca");
+  ASSERT_EQ(once.total, 1);
+  EXPECT_EQ(once.hits.at(0).record.at("id"), april + ".a1");
+  EXPECT_EQ(once.year_facets.at(0).count, 1);
+  EXPECT_EQ(found("cuenca informe:" + quarter).total, 1) << "where one of both is found, it is shown";
+  EXPECT_EQ(Must(archive_.TimelineOf({.query = "cuenca"})).total, 1);
+  int exported = 0;
+  Must(archive_.ForEachRecord({.query = "cuenca"}, [&](const Json&) { return ++exported > 0; }));
+  EXPECT_EQ(exported, 2) << "an export has both";
+}
+
 TEST_F(SameRecords, AStandingPointOfTwoWeeksIsTwo) {
   const auto week = [](const std::string& day) {
     return MadeReport(
