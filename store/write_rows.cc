@@ -166,7 +166,7 @@ std::string Joined(const std::vector<std::string>& parts, char between) {
 }
 
 // Begin and length in code points.
-std::pair<int, int> CodePoints(std::string_view text, const Span& span) {
+std::pair<int, int> CodePointRange(std::string_view text, const Span& span) {
   const auto begin = CodePointIndex(text, span.begin);
   return {static_cast<int>(begin), static_cast<int>(CodePointIndex(text, span.end()) - begin)};
 }
@@ -174,7 +174,7 @@ std::pair<int, int> CodePoints(std::string_view text, const Span& span) {
 Status WriteMentions(Connection& connection, std::int64_t record_key, const Record& record) {
   Query insert = connection("INSERT INTO mention VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (int i = 0; const DateExpression& mention : record.mentions) {
-    const auto [begin, length] = CodePoints(record.text, mention.span);
+    const auto [begin, length] = CodePointRange(record.text, mention.span);
     const bool is_as_in_text = mention.span.In(record.text) == mention.raw;
     ACERVO_TRY(insert.Again()
                    .Bind(record_key, i++, begin, length, static_cast<int>(mention.precision),
@@ -198,7 +198,7 @@ class EntityWriter {
       Result<WrittenEntity> entity = Upsert(mention);
       if (!entity.ok()) return std::move(entity.error());
       std::optional<int> begin, length;
-      if (mention.span) std::tie(begin, length) = CodePoints(record.text, *mention.span);
+      if (mention.span) std::tie(begin, length) = CodePointRange(record.text, *mention.span);
       ACERVO_TRY(insert.Again()
                      .Bind(record_key, i++, entity.value().entity_key, entity.value().name_key,
                            static_cast<int>(mention.role), begin, length)
