@@ -14,7 +14,7 @@ namespace acervo::store {
 namespace {
 
 // How many of some records stand in both readings as they are.
-struct Tally {
+struct EqualCount {
   std::size_t equal = 0;
   std::size_t of_a = 0, of_b = 0;
 
@@ -26,16 +26,16 @@ struct Tally {
 
 // What two readings do not share. The words are those of their fingerprints.
 struct Difference {
-  Tally all, rows, dated;    // letters misread aside
-  std::size_t exact = 0;     // pairs whose words are the same to the letter
-  std::size_t replaced = 0;  // pairs where words stand for other words
+  EqualCount all, rows, dated;  // letters misread aside
+  std::size_t exact = 0;        // pairs whose words are the same to the letter
+  std::size_t replaced = 0;     // pairs where words stand for other words
   std::size_t only_a = 0, only_b = 0;
   bool has_new_record = false;  // a record of some length that the other does not have at all
   WordViews lost, won;          // words of the one and of the other that stand nowhere in its counterpart
 };
 
 // Rows that are dated by their own words tell more than standing points: weeks of a month share those.
-void Count(const RecordPrint& record, std::size_t Tally::*number, Difference& difference) {
+void CountRecord(const RecordPrint& record, std::size_t EqualCount::*number, Difference& difference) {
   ++(difference.all.*number);
   if (record.kind == RecordKind::kActivity) ++(difference.rows.*number);
   if (record.is_dated) ++(difference.dated.*number);
@@ -48,14 +48,14 @@ void AddPair(const RecordPrint& a, const RecordPrint& b, const Names& names, Dif
   CancelBroken(won, lost);
   if (Concatenated(lost) == Concatenated(won)) {  // the same words in another order, joined or broken
     ++difference.exact;
-    Count(a, &Tally::equal, difference);
+    CountRecord(a, &EqualCount::equal, difference);
     return;
   }
   if (!lost.empty() && !won.empty()) ++difference.replaced;
   difference.lost.insert(difference.lost.end(), lost.begin(), lost.end());
   difference.won.insert(difference.won.end(), won.begin(), won.end());
   CancelMisread(lost, won, names);
-  if (lost.empty() && won.empty()) Count(a, &Tally::equal, difference);
+  if (lost.empty() && won.empty()) CountRecord(a, &EqualCount::equal, difference);
 }
 
 // Words of records that stand alone; a record is new when hardly any of its shingles stands in the other reading.
@@ -81,13 +81,13 @@ Difference DifferenceOf(const Candidate& a, const Candidate& b) {
   Difference difference;
   const Names names(a.print.names, b.print.names);
   const Alignment alignment = Align(a.print, b.print);
-  for (const RecordPrint& record : a.print.records) Count(record, &Tally::of_a, difference);
-  for (const RecordPrint& record : b.print.records) Count(record, &Tally::of_b, difference);
+  for (const RecordPrint& record : a.print.records) CountRecord(record, &EqualCount::of_a, difference);
+  for (const RecordPrint& record : b.print.records) CountRecord(record, &EqualCount::of_b, difference);
   for (const auto& pair : alignment.pairs) {
     const RecordPrint &x = a.print.records[pair.a], &y = b.print.records[pair.b];
     if (pair.equal) {
       ++difference.exact;
-      Count(x, &Tally::equal, difference);
+      CountRecord(x, &EqualCount::equal, difference);
     } else {
       AddPair(x, y, names, difference);
     }
@@ -155,7 +155,7 @@ bool AreOneLetter(Difference d, const Candidate& a, const Candidate& b) {
 
 // ── What stands beside the rows ─────────────────────────────────────────────────────────────────────────────────────
 
-bool IsOneOf(const PackedWords& line, const std::vector<PackedWords>& lines) {
+bool IsAmong(const PackedWords& line, const std::vector<PackedWords>& lines) {
   return std::ranges::any_of(lines, [&](const PackedWords& other) { return other.stream() == line.stream(); });
 }
 
@@ -191,9 +191,9 @@ bool IsDayOfIssue(const PackedWords& line, const Report& report) {
 bool HaveHeadsApart(const Candidate& a, const Candidate& b) {
   const Names names(a.print.names, b.print.names);
   for (const PackedWords& x : a.print.head) {
-    if (IsOneOf(x, b.print.head) || IsDayOfIssue(x, a.report)) continue;
+    if (IsAmong(x, b.print.head) || IsDayOfIssue(x, a.report)) continue;
     for (const PackedWords& y : b.print.head) {
-      if (!IsOneOf(y, a.print.head) && AreLinesOfOneTemplate(x, y, names)) return true;
+      if (!IsAmong(y, a.print.head) && AreLinesOfOneTemplate(x, y, names)) return true;
     }
   }
   return false;
@@ -269,7 +269,7 @@ PeriodMatch MatchPeriods(const Report& a, const Report& b) {
 // ── The whole ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 // More than years of reports have: a comparison would take its memory many times over.
-constexpr int kMostWords = 100'000;
+constexpr int kMostComparedWords = 100'000;
 
 bool HasSameWords(const Fingerprint& a, const Fingerprint& b) {
   return std::ranges::equal(a.records, b.records, [](const RecordPrint& x, const RecordPrint& y) {
@@ -321,7 +321,7 @@ bool AreApart(const Report& a, const Report& b) {
 
 Likeness Compare(const Candidate& a, const Candidate& b) {
   if (AreApart(a.report, b.report)) return Likeness::kOther;
-  if (std::max(a.print.words, b.print.words) >= kMostWords) {
+  if (std::max(a.print.words, b.print.words) >= kMostComparedWords) {
     return HasSameWords(a.print, b.print) ? Likeness::kSame : Likeness::kOther;
   }
   if (!AreRelated(a, b, MatchPeriods(a.report, b.report) == PeriodMatch::kEqual)) return Likeness::kOther;
@@ -338,7 +338,7 @@ Likeness Compare(const Candidate& a, const Candidate& b) {
 bool IsRewritten(const Candidate& a, const Candidate& b) {
   const bool may_be_one_period = !a.report.period || !b.report.period || HaveOnePeriod(a.report, b.report);
   if (!may_be_one_period || AreApart(a.report, b.report) || a.print.is_plain != b.print.is_plain) return false;
-  if (std::max(a.print.words, b.print.words) >= kMostWords) return true;
+  if (std::max(a.print.words, b.print.words) >= kMostComparedWords) return true;
   Difference difference = DifferenceOf(a, b);
   if (!a.print.is_plain) {
     return !HaveHeadsApart(a, b) && difference.all.IsHalfOfTheShorter() && difference.rows.IsHalfOfTheShorter() &&

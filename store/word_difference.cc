@@ -10,9 +10,9 @@
 namespace acervo::store {
 namespace {
 
-constexpr std::array<std::string_view, 13> kMonths{"enero",   "febrero",   "marzo",    "abril",      "mayo",
-                                                   "junio",   "julio",     "agosto",   "septiembre", "setiembre",
-                                                   "octubre", "noviembre", "diciembre"};
+constexpr std::array<std::string_view, 13> kMonthNames{"enero",   "febrero",   "marzo",    "abril",      "mayo",
+                                                       "junio",   "julio",     "agosto",   "septiembre", "setiembre",
+                                                       "octubre", "noviembre", "diciembre"};
 constexpr std::array<std::string_view, 23> kOrdinals{"primer",  "primera", "primero", "segunda", "segundo", "tercer",
                                                      "tercera", "tercero", "cuarta",  "cuarto",  "quinta",  "quinto",
                                                      "sexta",   "sexto",   "septima", "septimo", "octava",  "octavo",
@@ -132,9 +132,9 @@ std::string Concatenated(const WordViews& words) {
 }
 
 int MonthNumber(std::string_view word) {
-  const auto found = std::ranges::find(kMonths, word);
-  if (found == kMonths.end()) return 0;
-  const auto place = static_cast<int>(found - kMonths.begin());
+  const auto found = std::ranges::find(kMonthNames, word);
+  if (found == kMonthNames.end()) return 0;
+  const auto place = static_cast<int>(found - kMonthNames.begin());
   constexpr int kSeptember = 8;  // "setiembre" stands behind it
   return place > kSeptember ? place : place + 1;
 }
