@@ -285,8 +285,9 @@ void PutHeader(Json& json, const Report& report) {
 void ReadHeader(Report& report, const Json& json) {
   if (const auto period = Optional<std::string>(json, "period"))
     report.period = Required(MonthFromIso(*period), "period");
-  const auto period_end = Optional<std::string>(json, "period_end");  // absent in readings of earlier versions
-  report.period_end = period_end ? Required(MonthFromIso(*period_end), "period_end") : report.period;
+  if (!json.contains("period_end")) report.period_end = report.period;  // readings of earlier versions
+  if (const auto period_end = Optional<std::string>(json, "period_end"))
+    report.period_end = Required(MonthFromIso(*period_end), "period_end");
   if (const auto source = Optional<std::string>(json, "period_source")) {
     report.period_source = Required(PeriodSourceFromToken(*source), "period_source");
   }

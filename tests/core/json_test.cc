@@ -21,7 +21,7 @@ Document SampleDocument() {
   footer.text = "Página 1";
   footer.role = BlockRole::kFooter;
   footer.continues = 0;
-  document.blocks = {item, Table{1, {{{"a", 2, 1}, {"b", 1, 1}}, {{"c", 1, 1}}}, {1, 2}}, footer};
+  document.blocks = {item, Table{1, {{{"a", 2, 1}, {"b", 1, 1, {{0, {1, "•"}}}}}, {{"c", 1, 1}}}, {1, 2}}, footer};
   document.warnings = {{"font_without_unicode", "page 2", "F1"}};
   return document;
 }
@@ -31,19 +31,27 @@ Report SampleReport() {
   report.period = MonthFromIso("2019-05");
   report.period_source = PeriodSource::kText;
   report.period_confidence = 0.9;
+  report.period_end = MonthFromIso("2019-06");
   report.office = "Oficina de Cooperación Internacional";
+  report.letterhead = "Oficina de Cooperación Internacional\nMayo y junio de 2019";
+  report.words = {40, 40};
   report.sections = {{"Ejes de trabajo", "Posicionamiento estratégico"}};
   Record parent;
   parent.kind = RecordKind::kCoordination;
   parent.order = 1;
   parent.local_id = "c1";
   parent.text = "Año 500: el 21 de marzo con JICA";
-  parent.date = {"21 de marzo", {{DayOf("2019-03-21"), DayOf("2019-03-21")}}, DatePrecision::kDay, DateSource::kText};
+  parent.date = {"21 de marzo",
+                 {{DayOf("2019-03-21"), DayOf("2019-03-21")}},
+                 DatePrecision::kDay,
+                 DateSource::kText,
+                 YearSource::kPeriod};
   parent.mentions = {{"21 de marzo",
                       {13, 11},
                       {{DayOf("2019-03-21"), DayOf("2019-03-21")}},
                       DatePrecision::kDay,
-                      {"far_from_period"}}};
+                      {"far_from_period"},
+                      YearSource::kTense}};
   parent.entities = {{"jica", "JICA", EntityKind::kOrganism, "JICA", EntityRole::kMention, Span{29, 4}, true}};
   Record child = parent;
   child.order = 2;
@@ -61,6 +69,12 @@ Report SampleReport() {
   report.rows_seen = 3;
   report.parser_version = "1";
   return report;
+}
+
+TEST(ReportJson, OfEarlierVersionsEndsInTheMonthItBegins) {
+  Json json = ToJson(SampleReport());
+  json.erase("period_end");
+  EXPECT_EQ(ReportFromJson(json).value().period_end, MonthFromIso("2019-05"));
 }
 
 TEST(DocumentJson, RoundTrips) {
