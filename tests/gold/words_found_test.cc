@@ -10,7 +10,7 @@
 #include "extractors/extract.h"
 #include "parsers/parse.h"
 
-namespace acervo {
+namespace acervo::words_found {
 namespace {
 
 namespace fs = std::filesystem;
@@ -38,4 +38,4 @@ TEST(WordsFound, AreAllThatWereRead) {
 }
 
 }  // namespace
-}  // namespace acervo
+}  // namespace acervo::words_found

@@ -6,7 +6,7 @@
 #include "store/archive.h"
 #include "tests/store/made.h"
 
-namespace acervo::testing {
+namespace acervo::testing::facets {
 namespace {
 
 constexpr int kRecords = 120;
@@ -114,4 +114,4 @@ TEST_F(Facets, TheTimelineCountsWhatItsMonthsFind) {
 }
 
 }  // namespace
-}  // namespace acervo::testing
+}  // namespace acervo::testing::facets

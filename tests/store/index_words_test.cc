@@ -6,7 +6,7 @@
 
 #include "store/lexicon.h"
 
-namespace acervo::store {
+namespace acervo::store::index_words {
 namespace {
 
 using ::testing::ElementsAreArray;
@@ -83,4 +83,4 @@ TEST(IndexWords, NameKeysAreOfTheSameWords) {
 }
 
 }  // namespace
-}  // namespace acervo::store
+}  // namespace acervo::store::index_words

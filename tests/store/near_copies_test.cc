@@ -11,7 +11,7 @@
 #include "store/archive.h"
 #include "tests/store/made.h"
 
-namespace acervo::testing {
+namespace acervo::testing::near_copies {
 namespace {
 
 struct Paper {
@@ -356,4 +356,4 @@ INSTANTIATE_TEST_SUITE_P(Kinds, NearCopies, ::testing::ValuesIn(Kinds()), [](con
 });
 
 }  // namespace
-}  // namespace acervo::testing
+}  // namespace acervo::testing::near_copies

@@ -244,7 +244,8 @@ TEST_F(Columns, NoFilterLooksThroughTheRecords) {
     ASSERT_TRUE(found.ok());
     EXPECT_EQ(found.value().keys.Count(), archive.value().Search(request).value().total) << query;
     SearchResult result;
-    ASSERT_TRUE(store::FillFacets(*connection.value(), columns, found.value().keys, result).ok());
+    ASSERT_TRUE(
+        store::FillFacets(*connection.value(), columns, found.value().keys, store::PeriodMatch::kOverlap, result).ok());
     ASSERT_TRUE(store::Page(*connection.value(), columns, found.value(), request).ok());
   }
   sqlite3_trace_v2(connection.value()->get(), 0, nullptr, nullptr);

@@ -8,7 +8,7 @@
 #include "store/archive.h"
 #include "tests/store/made.h"
 
-namespace acervo::testing {
+namespace acervo::testing::same_records {
 namespace {
 
 using ::testing::ElementsAre;
@@ -90,15 +90,21 @@ TEST_F(SameRecords, AQuarterAndItsMonthsNameEachOtherInEveryOrder) {
 TEST_F(SameRecords, ASearchShowsThemOnceUnderTheShorterPeriod) {
   const std::string quarter = Put({"trimestre", Quarter()});
   const std::string april = Put({"abril", Month("2019-04", kForum, "2019-04-30")});
-  const auto found = [&](const std::string& query) { return Must(archive_.Search({.query = query, .facets = true})); };
+  const auto asked = [](const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    request.facets = true;
+    return request;
+  };
+  const auto found = [&](const std::string& query) { return Must(archive_.Search(asked(query))); };
   const SearchResult once = found("cuenca");
   ASSERT_EQ(once.total, 1);
   EXPECT_EQ(once.hits.at(0).record.at("id"), april + ".a1");
   EXPECT_EQ(once.year_facets.at(0).count, 1);
   EXPECT_EQ(found("cuenca informe:" + quarter).total, 1) << "where one of both is found, it is shown";
-  EXPECT_EQ(Must(archive_.TimelineOf({.query = "cuenca"})).total, 1);
+  EXPECT_EQ(Must(archive_.TimelineOf(asked("cuenca"))).total, 1);
   int exported = 0;
-  Must(archive_.ForEachRecord({.query = "cuenca"}, [&](const Json&) { return ++exported > 0; }));
+  ASSERT_TRUE(archive_.ForEachRecord(asked("cuenca"), [&](const Json&) { return ++exported > 0; }).ok());
   EXPECT_EQ(exported, 2) << "an export has both";
 }
 
@@ -173,4 +179,4 @@ TEST_F(SameRecords, TheNumberOfARowInItsTableMakesNoDifference) {
 }
 
 }  // namespace
-}  // namespace acervo::testing
+}  // namespace acervo::testing::same_records

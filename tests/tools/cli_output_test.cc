@@ -6,7 +6,7 @@
 
 #include "run_program.h"
 
-namespace acervo::cli {
+namespace acervo::cli::cli_output {
 namespace {
 
 namespace fs = std::filesystem;
@@ -155,4 +155,4 @@ TEST_F(Replacing, StdoutIsNoInputOfItsOwnRun) {
 }
 
 }  // namespace
-}  // namespace acervo::cli
+}  // namespace acervo::cli::cli_output

@@ -6,7 +6,7 @@
 
 #include "run_program.h"
 
-namespace acervo::cli {
+namespace acervo::cli::cli_pager {
 namespace {
 
 class People : public ::testing::Test {
@@ -111,4 +111,4 @@ TEST_F(People, MessagesAreWrappedToTheTerminalAlone) {
 }
 
 }  // namespace
-}  // namespace acervo::cli
+}  // namespace acervo::cli::cli_pager

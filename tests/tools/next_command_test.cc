@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace acervo::tools {
+namespace acervo::tools::next_command {
 namespace {
 
 struct Repeated {
@@ -25,4 +25,4 @@ TEST(NextCommand, RepeatsWhatWasTypedWithAnotherOffset) {
 }
 
 }  // namespace
-}  // namespace acervo::tools
+}  // namespace acervo::tools::next_command

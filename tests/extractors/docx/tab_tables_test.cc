@@ -5,7 +5,7 @@
 
 #include "tests/extractors/docx/outline.h"
 
-namespace acervo::test {
+namespace acervo::test::tab_tables {
 namespace {
 
 const std::string kStops = "<w:tabs><w:tab w:val='left' w:pos='2200'/><w:tab w:val='left' w:pos='4600'/></w:tabs>";
@@ -65,4 +65,4 @@ TEST(DocxTabTable, OtherTabsAreSpaces) {
 }
 
 }  // namespace
-}  // namespace acervo::test
+}  // namespace acervo::test::tab_tables

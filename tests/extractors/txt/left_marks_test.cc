@@ -3,7 +3,7 @@
 #include "extractors/txt/quoted_mail.h"
 #include "tests/extractors/txt/support.h"
 
-namespace acervo::txt {
+namespace acervo::txt::left_marks {
 namespace {
 
 using ::testing::ElementsAre;
@@ -69,4 +69,4 @@ TEST(EmojiBullets, OfOneListAreOfOneLevel) {
 }
 
 }  // namespace
-}  // namespace acervo::txt
+}  // namespace acervo::txt::left_marks

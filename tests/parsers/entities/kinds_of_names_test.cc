@@ -7,7 +7,7 @@
 
 #include "parsers/entities/entities.h"
 
-namespace acervo {
+namespace acervo::kinds_of_names {
 namespace {
 
 std::string Told(const std::vector<EntityMention>& mentions) {
@@ -197,4 +197,4 @@ TEST(KindOfPerson, HasOneIdWithOrWithoutApostrophe) {
 }
 
 }  // namespace
-}  // namespace acervo
+}  // namespace acervo::kinds_of_names

@@ -13,7 +13,7 @@ namespace acervo::data {
 extern const std::string_view kDayHeadings;
 }  // namespace acervo::data
 
-namespace acervo::report {
+namespace acervo::report::day_heading {
 namespace {
 
 struct Line {
@@ -82,4 +82,4 @@ TEST(DayHeadingsTable, EachRowStandsBesideADay) {
 }
 
 }  // namespace
-}  // namespace acervo::report
+}  // namespace acervo::report::day_heading

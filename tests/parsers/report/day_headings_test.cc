@@ -6,7 +6,7 @@
 
 #include "tests/parsers/report/document_builder.h"
 
-namespace acervo {
+namespace acervo::day_headings {
 namespace {
 
 using test::Activities;
@@ -205,4 +205,4 @@ TEST(DayHeadings, OfFormsWhereThereAreSeveral) {
 }
 
 }  // namespace
-}  // namespace acervo
+}  // namespace acervo::day_headings

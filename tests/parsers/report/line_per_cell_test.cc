@@ -6,7 +6,7 @@
 
 #include "tests/parsers/report/document_builder.h"
 
-namespace acervo {
+namespace acervo::line_per_cell {
 namespace {
 
 using test::Activities;
@@ -86,4 +86,4 @@ TEST(LinePerCell, HeadingsWithoutDatesBelowAreNoTable) {
 }
 
 }  // namespace
-}  // namespace acervo
+}  // namespace acervo::line_per_cell

@@ -6,7 +6,7 @@
 
 #include "tests/parsers/report/document_builder.h"
 
-namespace acervo {
+namespace acervo::list_rows {
 namespace {
 
 using test::Activities;
@@ -198,4 +198,4 @@ TEST(ListRows, ATotalIsNoActivity) {
 }
 
 }  // namespace
-}  // namespace acervo
+}  // namespace acervo::list_rows

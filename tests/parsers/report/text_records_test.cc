@@ -7,7 +7,7 @@
 #include "core/text.h"
 #include "tests/parsers/report/document_builder.h"
 
-namespace acervo {
+namespace acervo::text_records {
 namespace {
 
 using test::C;
@@ -370,4 +370,4 @@ TEST(TextRecords, TakeLinearTimeOverOneWordAgainAndAgain) {
 }
 
 }  // namespace
-}  // namespace acervo
+}  // namespace acervo::text_records

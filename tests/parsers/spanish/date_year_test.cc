@@ -11,7 +11,7 @@ namespace acervo::data {
 extern const std::string_view kTensesTable;
 }
 
-namespace acervo {
+namespace acervo::date_year {
 namespace {
 
 using ::testing::ElementsAre;
@@ -120,4 +120,4 @@ TEST(Tenses, EveryRowLeansAsItSays) {
 }
 
 }  // namespace
-}  // namespace acervo
+}  // namespace acervo::date_year

@@ -10,7 +10,7 @@ namespace acervo::data {
 extern const std::string_view kTypedDateWordsTable;
 }
 
-namespace acervo {
+namespace acervo::typed_dates {
 namespace {
 
 // "2019-05-01..2019-05-31 2019-07-01..", or the fault.
@@ -77,4 +77,4 @@ TEST(TypedDates, EachWordOfTheTableBoundsItsExample) {
 }
 
 }  // namespace
-}  // namespace acervo
+}  // namespace acervo::typed_dates
