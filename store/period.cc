@@ -38,7 +38,7 @@ std::vector<AskedPeriod> ReadPeriods(std::string_view text, const ReadDates& rea
   if (dots == typed.npos) return ReadOne(typed, read);
   const std::string_view before = Trim(typed.substr(0, dots)), after = Trim(typed.substr(dots + 2));
   const auto left = ReadOne(before, read), right = ReadOne(after, read);
-  const bool is_read = before.empty() != left.empty() && after.empty() != right.empty();
+  const bool is_read = before.empty() == left.empty() && after.empty() == right.empty();
   return is_read && (!left.empty() || !right.empty()) ? Range(left, right) : std::vector<AskedPeriod>();
 }
 
