@@ -258,7 +258,7 @@ std::size_t Grammar::HeadedEnd(std::size_t at) const {
 }
 
 std::size_t Grammar::WithOwnAcronym(Known known) const {
-  if (!IsWord(known.end) || tokens_[known.end].glued) return known.end;
+  if (known.value < 0 || !IsWord(known.end) || tokens_[known.end].glued) return known.end;
   const NameTrie::Match next = lexicon_.NameAt(tokens_, known.end);
   if (!next || !lexicon_.Name(next.value).acronym || !tokens_[known.end].all_caps) return known.end;
   const int entity = lexicon_.Name(known.value).entity;

@@ -49,7 +49,7 @@ TEST(DayHeadings, OfMeetingsDateTheirBullets) {
   EXPECT_EQ(DaysOf(Coordinations(report)), (Lines{"2019-03-04", "2019-03-04", "2019-03-11", "2019-03-18"}));
   EXPECT_EQ(SectionsOf(report),
             (Lines{"Reunión 04/03/19", "Reunión 04/03/19", "Reunión 11/03/19", "18 de marzo de 2019"}));
-  const RecordDate& date = Coordinations(report).front().date;
+  const RecordDate date = Coordinations(report).front().date;
   EXPECT_EQ(date.raw, "04/03/19");
   EXPECT_EQ(date.source, DateSource::kText);
   EXPECT_EQ(report.period, Month(std::chrono::year(2019), std::chrono::March));
