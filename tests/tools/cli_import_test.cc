@@ -218,7 +218,8 @@ TEST(Import, OneFileIsUnchangedUnderEverySpellingOfItsPath) {
       Json::parse(run({"show", first.at("report").get<std::string>(), "--format", "json"}).out).at("report");
   ASSERT_EQ(report.at("sources").size(), 1U);
   EXPECT_EQ(report.at("sources")[0].at("path"), "uno/dos/x.txt");
-  EXPECT_EQ(report.at("sources")[0].at("location"), std::filesystem::weakly_canonical(run.path("uno/dos/x.txt")).string());
+  EXPECT_EQ(report.at("sources")[0].at("location"),
+            std::filesystem::weakly_canonical(run.path("uno/dos/x.txt")).string());
 }
 
 TEST(Import, TheNumberOfJobsChangesNothing) {
