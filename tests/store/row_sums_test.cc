@@ -36,7 +36,8 @@ class RowSums : public ::testing::Test {
     bullet.date.intervals = {{Day("2019-06-03"), Day("2019-06-03")}, {Day("2019-06-05"), Day("2019-06-05")}};
     Report report = MadeReport(period, {Activity(1, {"Foro" + more, "J.I.C.A.", "Sobre la cultura de " + period, "7",
                                                      "2019-05-07", "", "foro", entities}),
-                                        bullet});
+                                        Activity(2, {"Taller", "", "Becas de " + period, "8", "2019-05-08"}),
+                                        Activity(3, {"Visita", "", "Museo de " + period, "9", "2019-05-09"}), bullet});
     report.entity_names = {{"jica", {"JICA", "Agencia de Cooperación Internacional de Japón"}}};
     report.cell_names = {{"fundacion-aguas", "Fundación Aguas"}};
     report.sections = {{"Nota", "Al pie"}};

@@ -126,7 +126,7 @@ TEST_F(Schema, FindsNamesAndSourcesByAnIndex) {
   for (const std::string sql :
        {"SELECT record_key FROM record_entity WHERE entity_key = 1",
         "SELECT entity_key FROM entity_name WHERE folded = 'jica'", "SELECT original_key FROM sketch WHERE value = 1",
-        "SELECT source_key FROM source WHERE path = 'x' AND replaced_at IS NULL",
+        "SELECT source_key FROM source WHERE location = 'x' AND replaced_at IS NULL",
         "SELECT word, stem FROM vocabulary WHERE folded = 'ano'"}) {
     EXPECT_THAT(Sql("EXPLAIN QUERY PLAN " + sql).at(0), HasSubstr("SEARCH")) << sql;
   }

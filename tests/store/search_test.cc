@@ -573,7 +573,7 @@ TEST(SearchForms, AWordThatStandsNowhereFindsNothing) {
                   {"-comunidad", {"uno", "dos"}},
                   {"(comunidad OR orden) otra", {}},
                   {"entidad:comunidad", {}},
-                  {"comunidad~", {}},
+                  {"muchedumbre~", {}},
                   {"comunidad*", {}},
                   {"\"comunidad\"", {}},
                   {"comunidad-orden", {}},
