@@ -204,7 +204,7 @@ TEST_F(FullDisk, LeavesNoHalfExport) {
   sqlite3* reader = nullptr;  // so that the archive has its -shm, which has to have its 32 KiB
   ASSERT_EQ(sqlite3_open(run_.path("acervo.db").c_str(), &reader), SQLITE_OK);
   sqlite3_exec(reader, "SELECT count(*) FROM report", nullptr, nullptr, nullptr);
-  const Finished finished = With(1000, {"export", "--output", "out.ndjson"});
+  const Finished finished = With(1000, {"export", "--output", "out.ndjson", "--force"});
   EXPECT_EQ(finished.status, 1) << finished.err;
   EXPECT_NE(finished.err.find("out.ndjson"), finished.err.npos) << finished.err;
   EXPECT_EQ(run_.Read("out.ndjson"), "before");

@@ -308,7 +308,8 @@ std::string Unlike(const Json& doc, const Json& schema, const Json& json, const 
   for (const Json& key : schema.value("required", Json::array())) {
     if (!json.contains(key)) return where + " lacks " + key.get<std::string>();
   }
-  for (const auto& [key, child] : schema.value("properties", Json::object()).items()) {
+  const Json properties = schema.value("properties", Json::object());
+  for (const auto& [key, child] : properties.items()) {
     if (!json.is_object() || !json.contains(key)) continue;
     if (const std::string found = Unlike(doc, child, json[key], where + "." + key); !found.empty()) return found;
   }
