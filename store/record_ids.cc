@@ -54,16 +54,44 @@ std::string Wanted(const Record& record, const std::unordered_map<std::string, s
   return parent == renamed.end() ? record.local_id : parent->second + record.local_id.substr(dot);
 }
 
+// Rows and bullets, or the texts beside them: fingerprints of both together leave the texts out.
+enum class RecordGroup { kRows, kTexts };
+
+struct GroupOfRecords {
+  Report report;
+  std::vector<std::size_t> places;  // of its records in the whole
+};
+
+GroupOfRecords TakeGroup(const Report& whole, RecordGroup group) {
+  GroupOfRecords taken;
+  for (std::size_t i = 0; i < whole.records.size(); ++i) {
+    if ((whole.records[i].kind == RecordKind::kText) != (group == RecordGroup::kTexts)) continue;
+    taken.report.records.push_back(whole.records[i]);
+    taken.places.push_back(i);
+  }
+  return taken;
+}
+
+// The earlier id of each record of `next`; nullptr: it is new.
+std::vector<const std::string*> KeptIds(const Report& earlier, const Report& next) {
+  std::vector<const std::string*> kept(next.records.size(), nullptr);
+  for (const RecordGroup group : {RecordGroup::kRows, RecordGroup::kTexts}) {
+    const GroupOfRecords a = TakeGroup(earlier, group), b = TakeGroup(next, group);
+    for (const auto& pair : Align(MakeFingerprint(a.report), MakeFingerprint(b.report)).pairs) {
+      const Record& known = earlier.records[a.places[pair.a]];
+      if (known.kind == next.records[b.places[pair.b]].kind) kept[b.places[pair.b]] = &known.local_id;
+    }
+  }
+  return kept;
+}
+
 }  // namespace
 
 void KeepRecordIds(const Report& earlier, const std::set<std::string>& taken, Report& next) {
-  const Alignment alignment = Align(MakeFingerprint(earlier), MakeFingerprint(next));
   Ids ids(taken);
-  std::vector<const std::string*> kept(next.records.size(), nullptr);
-  for (const auto& pair : alignment.pairs) {
-    if (earlier.records[pair.a].kind != next.records[pair.b].kind) continue;
-    kept[pair.b] = &earlier.records[pair.a].local_id;
-    ids.Take(*kept[pair.b]);
+  const std::vector<const std::string*> kept = KeptIds(earlier, next);
+  for (const std::string* const id : kept) {
+    if (id != nullptr) ids.Take(*id);
   }
   std::unordered_map<std::string, std::string> renamed;
   for (std::size_t i = 0; i < next.records.size(); ++i) {
