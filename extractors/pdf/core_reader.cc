@@ -69,7 +69,7 @@ class CoreReader final : public Reader {
   double width_ = 0, height_ = 0;
 };
 
-void TurnUpright(Sketch& sketch, int turns, double width, double height) {
+void TurnSketch(Sketch& sketch, int turns, double width, double height) {
   for (Paint& paint : sketch.paints) paint.box = Turned(paint.box, turns, width, height);
   for (Spot& mark : sketch.marks) mark.box = Turned(mark.box, turns, width, height);
 }
@@ -80,7 +80,7 @@ PageText CoreReader::ReadPage(int number) {
   number_ = number;
   const int turns = CommonTurn(page.words);
   sketch_ = device_.TakeSketch();
-  TurnUpright(sketch_, turns, page.width, page.height);
+  TurnSketch(sketch_, turns, page.width, page.height);
   TurnUpright(page, turns);
   width_ = page.width, height_ = page.height;
   return page;

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "extractors/pdf/layout.h"
+#include "extractors/pdf/words.h"
 
 namespace acervo::pdf {
 

@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "core/text.h"
+#include "extractors/layout/spread.h"
 #include "extractors/pdf/path_shapes.h"
-#include "extractors/pdf/spread.h"
 
 namespace acervo::pdf {
 namespace {
@@ -121,7 +121,7 @@ std::vector<Word> PageDevice::WordsOf(TextOutputDev& layer) {
 std::vector<Word> PageDevice::TakeWords() {
   std::vector<Word> words = WordsOf(*this);
   const std::size_t seen = words.size();
-  if (hidden_used_) AddWhereBlank(words, WordsOf(*hidden_));
+  if (hidden_used_) layout::AddWhereBlank(words, WordsOf(*hidden_));
   took_hidden_ = words.size() > seen;
   return words;
 }

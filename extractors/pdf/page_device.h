@@ -11,8 +11,7 @@
 #include <vector>
 
 #include "extractors/pdf/fonts.h"
-#include "extractors/pdf/layout.h"
-#include "extractors/pdf/sketch.h"
+#include "extractors/pdf/words.h"
 
 namespace acervo::pdf {
 

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "extractors/pdf/sketch.h"
+#include "extractors/pdf/words.h"
 
 class GfxState;
 

@@ -15,27 +15,27 @@
 
 #include "core/text.h"
 #include "extractors/hyphens.h"
-#include "extractors/pdf/aside.h"
-#include "extractors/pdf/drawn_bullets.h"
-#include "extractors/pdf/lines.h"
-#include "extractors/pdf/notes.h"
-#include "extractors/pdf/page_flow.h"
-#include "extractors/pdf/paragraphs.h"
+#include "extractors/layout/aside.h"
+#include "extractors/layout/drawn_bullets.h"
+#include "extractors/layout/lines.h"
+#include "extractors/layout/notes.h"
+#include "extractors/layout/page_flow.h"
+#include "extractors/layout/paragraphs.h"
+#include "extractors/layout/running.h"
+#include "extractors/layout/word_cleanup.h"
 #include "extractors/pdf/reader.h"
-#include "extractors/pdf/running.h"
-#include "extractors/pdf/word_cleanup.h"
 
 namespace acervo {
 namespace {
 
-using pdf::PageLayout;
+using layout::PageLayout;
 using pdf::Reader;
 
 // The first words of the page in letters that mean nothing.
 std::string Garbled(const std::vector<pdf::Word>& words) {
   std::string garbled;
   for (const pdf::Word& word : words) {
-    if (garbled.size() < 60 && pdf::IsGarbled(word)) garbled += word.text + " ";
+    if (garbled.size() < 60 && layout::IsGarbled(word)) garbled += word.text + " ";
   }
   return CleanText(garbled);
 }
@@ -48,14 +48,14 @@ double LeftEdge(const PageLayout& page) {
 
 // Reads rulings and drawn bullets; returns how many bullets.
 std::ptrdiff_t ReadDrawn(Reader& reader, PageLayout& page, double left) {
-  const std::vector<pdf::BulletPlace> places = pdf::BulletPlaces(page.lines, left);
+  const std::vector<layout::BulletPlace> places = layout::BulletPlaces(page.lines, left);
   std::vector<pdf::Box> windows;
   windows.reserve(places.size());
-  for (const pdf::BulletPlace& place : places) windows.push_back(place.window);
+  for (const layout::BulletPlace& place : places) windows.push_back(place.window);
   const pdf::Drawing drawing = reader.ReadDrawing(windows);
   page.rulings = drawing.rulings;
-  page.grids = pdf::FindGrids(page.rulings);
-  return pdf::InsertBullets(places, drawing.spots, page.lines);
+  page.grids = layout::FindGrids(page.rulings);
+  return layout::InsertBullets(places, drawing.spots, page.lines);
 }
 
 // Of all pages so far: the leftmost text, and how many bytes of text more there may be.
@@ -75,11 +75,11 @@ Status CountText(const pdf::PageText& page, Progress& progress) {
 Result<PageLayout> ReadLayout(Reader& reader, int number, Progress& progress, std::vector<Notice>& warnings) {
   pdf::PageText text = reader.ReadPage(number);
   if (Status few = CountText(text, progress); !few.ok()) return std::move(few.error());
-  pdf::CleanUp(text.words);
+  layout::CleanUp(text.words);
   const std::string garbled = Garbled(text.words);
-  PageLayout page{number, text.width, text.height, {}, {}, {}, pdf::TakeAside(text)};
-  page.lines = pdf::BuildLines(std::move(text.words), number);
-  for (pdf::Line& line : page.lines) pdf::JoinPieces(line);
+  PageLayout page{number, text.width, text.height, {}, {}, {}, layout::TakeAside(text)};
+  page.lines = layout::BuildLines(std::move(text.words), number);
+  for (pdf::Line& line : page.lines) layout::JoinPieces(line);
   progress.left = std::min(progress.left, LeftEdge(page));
   if (page.lines.empty()) return page;
   const std::ptrdiff_t bullets = ReadDrawn(reader, page, progress.left);
@@ -127,14 +127,14 @@ Result<Document> ReadDocument(Reader& reader, const ExtractOptions& options) {
   std::vector<PageLayout> pages = std::move(read.value());
   if (!HasText(pages)) return Error{ErrorCode::kNoText, "", {}};
   TellPagesWithoutText(pages, document.warnings);
-  const Hyphenation hyphenation = pdf::LearnHyphenation(pages);
-  pdf::RunningText running = pdf::TakeRunningText(pages);
-  const std::vector<pdf::Note> notes = pdf::TakeNotes(pages);
+  const Hyphenation hyphenation = layout::LearnHyphenation(pages);
+  layout::RunningText running = layout::TakeRunningText(pages);
+  const std::vector<layout::Note> notes = layout::TakeNotes(pages);
   Append(document.blocks, std::move(running.headers));
-  std::vector<Block> body = pdf::BuildBlocks(pdf::BuildFlow(std::move(pages)), hyphenation);
+  std::vector<Block> body = layout::BuildBlocks(layout::BuildFlow(std::move(pages)), hyphenation);
   std::move(body.begin(), body.end(), std::back_inserter(document.blocks));
   Append(document.blocks, std::move(running.footers));
-  for (const pdf::Note& note : notes) document.blocks.emplace_back(pdf::ToParagraph(note, hyphenation));
+  for (const layout::Note& note : notes) document.blocks.emplace_back(layout::ToParagraph(note, hyphenation));
   if (document.blocks.size() > options.max_blocks) {
     return Error{ErrorCode::kTooLarge, std::to_string(document.blocks.size()), {}};
   }

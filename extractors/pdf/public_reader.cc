@@ -14,8 +14,8 @@
 #include "extractors/pdf/fonts.h"
 #include "extractors/pdf/info_strings.h"
 #include "extractors/pdf/open_document.h"
-#include "extractors/pdf/rulings.h"
 #include "extractors/pdf/turns.h"
+#include "extractors/pdf/words.h"
 
 namespace acervo::pdf {
 namespace {

@@ -16,8 +16,7 @@
 
 #include "core/document.h"
 #include "core/result.h"
-#include "extractors/pdf/layout.h"
-#include "extractors/pdf/spots.h"
+#include "extractors/pdf/words.h"
 
 namespace acervo::pdf {
 

@@ -1,7 +1,7 @@
 // Pages set sideways: a table in landscape on an upright sheet, a page scanned upside down.
 #pragma once
 
-#include "extractors/pdf/layout.h"
+#include "extractors/pdf/words.h"
 
 namespace acervo::pdf {
 

@@ -1,0 +1,38 @@
+// Tables without ruling lines: the white gutters that run down between aligned words.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "extractors/layout/layout.h"
+
+namespace acervo::layout {
+
+// Lines [first, last) that share gutters.
+struct ColumnRegion {
+  std::size_t first = 0, last = 0;
+  std::vector<Gutter> gutters;
+};
+
+// Regions in `lines`, top to bottom. `carried`: the gutters of a table that may go on at the first line (its page
+// ended with it); then a region may begin there without a header. Empty: none.
+std::vector<ColumnRegion> FindColumnRegions(const std::vector<Line>& lines, const std::vector<Gutter>& carried);
+
+// The gutters that all of `lines` but those that run across respect; empty where there are none.
+std::vector<Gutter> CommonGutters(const std::vector<Line>& lines);
+
+// A line cut at the gutters: one entry a column, a line without words where the column is empty or covered by a text
+// that runs across a gutter. `across`: such a text stands alone in the line; it comes in the first entry.
+struct CutLine {
+  std::vector<Line> cells;
+  bool across = false;
+  std::vector<int> spans;  // how many columns each entry's text covers
+  std::size_t filled() const;
+  bool spanned() const;
+};
+CutLine Cut(const Line& line, const std::vector<Gutter>& gutters);
+
+// Whether a line shows that its page may hold a table: words parted by a wide gap, not after a list marker.
+bool HasWideGap(const Line& line);
+
+}  // namespace acervo::layout

@@ -1,0 +1,181 @@
+#include "extractors/layout/word_cleanup.h"
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <unordered_map>
+#include <utility>
+
+#include "core/text.h"
+#include "extractors/layout/letters.h"
+#include "extractors/layout/lines.h"
+#include "extractors/layout/markers.h"
+
+namespace acervo::layout {
+namespace {
+
+constexpr double kDoubled = 0.15;       // of the font size: how far the second drawing may lie
+constexpr std::size_t kMinLetters = 4;  // spaced letters in a row before they are taken for a word
+constexpr double kMarkerGap = 0.3;      // of the font size: between a marker's number and its bracket
+constexpr std::size_t kFewSpaces = 20;  // tell nothing
+constexpr double kWideSpaces = 0.65;    // of the font size
+constexpr double kSpace = 0.25;         // of the font size
+constexpr double kUneven = 0.3;         // of the usual gap: how much gaps within a spaced word differ
+
+bool SameSpot(const Word& a, const Word& b) {
+  const double slack = kDoubled * a.size;
+  return a.text == b.text && std::abs(a.box.x0 - b.box.x0) <= slack && std::abs(a.box.y0 - b.box.y0) <= slack &&
+         std::abs(a.box.x1 - b.box.x1) <= 2 * slack;
+}
+
+bool IsBlank(const std::string& text) { return Trim(text).empty(); }
+
+// Words of one spot are near one another in one of these buckets or the next.
+std::int64_t Bucket(const Word& word, int dx, int dy) {
+  const auto x = static_cast<std::int64_t>(std::floor(word.box.x0 / 8)) + dx;
+  const auto y = static_cast<std::int64_t>(std::floor(word.box.y0 / 8)) + dy;
+  return y * 1000003 + x;
+}
+
+bool IsLetter(const Word& word) { return CodePointCount(word.text) == 1; }
+
+double Gap(const Line& line, std::size_t i) { return line.words[i].box.x0 - line.words[i - 1].box.x1; }
+
+// The end of the run of single letters that begins at `first`.
+std::size_t LetterRun(const Line& line, std::size_t first) {
+  std::size_t end = first;
+  while (end < line.words.size() && IsLetter(line.words[end]) && (end == first || Gap(line, end) < line.size * 1.5))
+    ++end;
+  return end;
+}
+
+double UsualGap(const Line& line, std::size_t first, std::size_t end) {
+  std::vector<double> gaps;
+  for (std::size_t i = first + 1; i < end; ++i) gaps.push_back(Gap(line, i));
+  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 3);
+  std::nth_element(gaps.begin(), middle, gaps.end());
+  return *middle;
+}
+
+void AppendJoined(Line& line, std::size_t first, std::size_t end, std::vector<Word>& words) {
+  const double usual = UsualGap(line, first, end);
+  for (std::size_t i = first; i < end; ++i) {
+    if (i == first || Gap(line, i) > usual * (1 + kUneven) + 0.1 * line.size) {
+      words.push_back(std::move(line.words[i]));
+    } else {
+      words.back().text += line.words[i].text;
+      words.back().box.Cover(line.words[i].box);
+      words.back().space_after = line.words[i].space_after;
+    }
+  }
+}
+
+void DropEmptyAndDoubled(std::vector<Word>& words) {
+  std::unordered_multimap<std::int64_t, std::size_t> at;
+  at.reserve(words.size());
+  std::vector<Word> kept;
+  kept.reserve(words.size());
+  for (Word& word : words) {
+    if (IsBlank(word.text)) continue;
+    bool doubled = false;
+    for (int dx = -1; dx <= 1 && !doubled; ++dx) {
+      for (int dy = -1; dy <= 1 && !doubled; ++dy) {
+        auto [from, to] = at.equal_range(Bucket(word, dx, dy));
+        for (int tries = 0; from != to && tries < 16 && !doubled; ++from, ++tries) {
+          doubled = SameSpot(kept[from->second], word);
+          if (doubled) kept[from->second].bold = true;
+        }
+      }
+    }
+    if (doubled) continue;
+    at.emplace(Bucket(word, 0, 0), kept.size());
+    kept.push_back(std::move(word));
+  }
+  words = std::move(kept);
+}
+
+void JoinSpacedLetters(Line& line) {
+  std::vector<Word> words;
+  for (std::size_t i = 0; i < line.words.size();) {
+    const std::size_t end = LetterRun(line, i);
+    if (end - i >= kMinLetters) {
+      AppendJoined(line, i, end, words);
+    } else {
+      for (std::size_t j = i; j < std::max(end, i + 1); ++j) words.push_back(std::move(line.words[j]));
+    }
+    i = std::max(end, i + 1);
+  }
+  line.words = std::move(words);
+}
+
+// The space after each word that has the next one on its line, as shares of the font size.
+std::vector<double> SpacesOf(const std::vector<Word>& words) {
+  std::vector<double> spaces;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const Word &left = words[i - 1], &right = words[i];
+    const double gap = right.box.x0 - left.box.x1;
+    const bool neighbours = left.space_after && left.turns == 0 && std::abs(left.box.y1 - right.box.y1) < 1;
+    if (neighbours && gap > 0) spaces.push_back(gap / left.size);
+  }
+  return spaces;
+}
+
+// Character recognition writes a word and its space into the word's box: the word ends a letter early. Where most
+// spaces are that wide, words are as long again as their letters tell.
+void LengthenShortWords(std::vector<Word>& words) {
+  std::vector<double> spaces = SpacesOf(words);
+  if (spaces.size() < kFewSpaces) return;
+  const auto middle = spaces.begin() + static_cast<std::ptrdiff_t>(spaces.size() / 2);
+  std::nth_element(spaces.begin(), middle, spaces.end());
+  if (*middle < kWideSpaces) return;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    Word& word = words[i - 1];
+    const double letter = word.box.width() / static_cast<double>(std::max<std::size_t>(1, CodePointCount(word.text)));
+    const double room = words[i].box.x0 - word.box.x1 - kSpace * word.size;
+    if (word.space_after && word.turns == 0 && room > 0) word.box.x1 += std::min(letter, room);
+  }
+}
+
+// A marker's number and its bracket may be words of two fonts.
+void JoinMarker(Line& line) {
+  if (line.words.size() < 3 || line.words[0].text.size() > 4) return;
+  Word& first = line.words[0];
+  const Word& close = line.words[1];
+  if (close.text != ")" && close.text != "." && close.text != ".-") return;
+  if (close.box.x0 - first.box.x1 > kMarkerGap * line.size) return;
+  Word joined = first;
+  joined.text += close.text;
+  if (!AsMarker(joined)) return;
+  joined.box.Cover(close.box);
+  joined.space_after = true;
+  first = std::move(joined);
+  line.words.erase(line.words.begin() + 1);
+}
+
+}  // namespace
+
+void CleanUp(std::vector<Word>& words) {
+  for (Word& word : words) {
+    if (!word.symbolic) RepairLetters(word.text);
+  }
+  LengthenShortWords(words);
+  DropEmptyAndDoubled(words);
+}
+
+void JoinPieces(Line& line) {
+  JoinMarker(line);
+  JoinSpacedLetters(line);
+}
+
+bool IsGarbled(const Word& word) {
+  if (word.symbolic) return false;
+  std::size_t garbled = 0, all = 0;
+  for (std::size_t offset = 0; offset < word.text.size(); ++all) {
+    const char32_t c = NextCodePoint(word.text, offset);
+    garbled +=
+        c == 0xFFFD || (c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0) || (c >= 0xE000 && c <= 0xF8FF) ? 1 : 0;
+  }
+  return garbled * 2 > all && !(all == 1 && garbled == 1 && word.text[0] != '\0' && word.text.size() == 3);
+}
+
+}  // namespace acervo::layout

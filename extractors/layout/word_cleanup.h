@@ -1,0 +1,22 @@
+// Words as poppler gives them to words as a reader sees them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extractors/layout/layout.h"
+
+namespace acervo::layout {
+
+// Repairs the letters of each word, and the boxes of recognised ones; drops words without text and those drawn twice at
+// one place (a false bold).
+void CleanUp(std::vector<Word>& words);
+
+// Joins the words of a line that were set in pieces: letters spaced out ("I N F O R M E"), a list marker and its
+// bracket ("a )").
+void JoinPieces(Line& line);
+
+// Whether the letters have no known meaning: replacement characters, control codes, private use outside of pi fonts.
+bool IsGarbled(const Word& word);
+
+}  // namespace acervo::layout
