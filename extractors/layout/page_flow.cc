@@ -38,10 +38,21 @@ PageText TextOf(PageLayout& page) {
   return text;
 }
 
+// Grids of one column part rows alone: bands of shade, rules with a frame around.
+std::vector<Grid> TakeFrames(std::vector<Grid>& grids) {
+  const auto first = std::stable_partition(grids.begin(), grids.end(), [](const Grid& grid) {
+    return grid.column_count() > 1 || !grid.inner.empty();
+  });
+  std::vector<Grid> frames{std::make_move_iterator(first), std::make_move_iterator(grids.end())};
+  grids.erase(first, grids.end());
+  return frames;
+}
+
 class PageFlow {
  public:
   PageFlow(PageLayout page, const std::vector<Gutter>& carried, const Margins& margins)
       : margins_(margins), carried_(carried), width_(page.width), rules_(page.rulings.horizontal) {
+    std::vector<Grid> frames = TakeFrames(page.grids);
     if (page.grids.empty()) {
       rest_ = std::move(page.lines);
     } else {
@@ -49,7 +60,9 @@ class PageFlow {
       tables_ = TakeRuledTables(text, page.grids);
       rest_ = LinesOf(std::move(text));
     }
-    TakeHalfRuled(FindRuleStacks(page.rulings, page.grids));
+    std::vector<Grid> stacks = FindRuleStacks(page.rulings, page.grids);
+    std::move(stacks.begin(), stacks.end(), std::back_inserter(frames));
+    TakeHalfRuled(frames);
   }
 
   Flow Take() {

@@ -1,0 +1,209 @@
+// Each pair of neighbours in a column is weighed alone: what it costs to take both for one cell, and for two.
+#include "extractors/layout/row_evidence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "extractors/hyphens.h"
+#include "extractors/layout/cell_text.h"
+#include "extractors/layout/lines.h"
+#include "extractors/layout/markers.h"
+#include "extractors/layout/wrapping.h"
+
+namespace acervo::layout {
+namespace {
+
+constexpr double kTwoFigures = 5;      // values do not wrap
+constexpr double kTwoNumbers = 7;      // a numbered row holds one number
+constexpr double kWideStep = 1.25;     // of the pitch: more parts paragraphs
+constexpr double kWideCost = 1.5;      // for each pitch of white in a cell
+constexpr double kMostWhite = 4;
+constexpr double kHadRoom = 2.0;       // a line that ends early, its cell goes on
+constexpr double kHadRoomSentence = 1.4;
+constexpr double kStyleChange = 1.2;
+constexpr double kStartsSmall = 2.6;   // a cell that begins in the middle of a sentence
+constexpr double kEndsOpen = 2.2;      // a cell that ends in a small word or a comma
+constexpr double kCutWord = 5;
+constexpr double kFullLine = 1.0;      // a full line ends no sentence, its cell ends
+constexpr double kNarrowStep = 0.85;   // of the pitch: two rows do not stand so close
+constexpr double kNarrowCost = 3;
+constexpr double kDigit = 0.4;         // of the font size
+constexpr double kOverlap = 0.4;       // of the font size: lines of one height
+
+// How a column's text is set: between which ends it wraps.
+struct ColumnMeasure {
+  double left = 1e9, right = 0;
+  bool ragged_left = false;  // centred or set to the right
+  bool numbered = false;
+};
+
+bool IsFigure(const Line& cell) {
+  return std::all_of(cell.words.begin(), cell.words.end(), [](const Word& word) {
+    return word.text.find_first_not_of("0123456789.,()-+%$*") == std::string::npos || word.text == "–" ||
+           word.text == "—" || word.text == "−";
+  });
+}
+
+bool IsRowNumber(const Line& line) { return line.words.size() == 1 && IsNumber(line.words.front().text); }
+
+std::vector<Fragment> FragmentsOf(const std::vector<CutLine>& lines) {
+  std::vector<Fragment> fragments;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (std::size_t c = 0; c < lines[i].cells.size(); ++c) {
+      if (lines[i].cells[c].words.empty()) continue;
+      const int span = c < lines[i].spans.size() ? lines[i].spans[c] : 1;
+      fragments.push_back({lines[i].cells[c], c, i, span, lines[i].across});
+    }
+  }
+  std::stable_sort(fragments.begin(), fragments.end(), [](const Fragment& a, const Fragment& b) {
+    return a.line.box.mid_y() < b.line.box.mid_y();
+  });
+  return fragments;
+}
+
+void LinkColumns(std::vector<Fragment>& fragments, std::size_t columns) {
+  std::vector<std::size_t> last(columns, kNoFragment);
+  for (std::size_t i = 0; i < fragments.size(); ++i) {
+    if (fragments[i].across) continue;
+    fragments[i].before = last[fragments[i].column];
+    last[fragments[i].column] = i;
+  }
+}
+
+double Spread(const std::vector<double>& places) {
+  double low = 1e9, high = -1e9;
+  for (const double place : places) low = std::min(low, place), high = std::max(high, place);
+  return places.empty() ? 0 : high - low;
+}
+
+std::vector<ColumnMeasure> MeasuresOf(const std::vector<Fragment>& fragments, const std::vector<double>& rights) {
+  std::vector<ColumnMeasure> measures(rights.size());
+  for (std::size_t c = 0; c < rights.size(); ++c) {
+    std::vector<double> lefts, middles;
+    std::size_t numbers = 0;
+    for (const Fragment& fragment : fragments) {
+      if (fragment.across || fragment.column != c) continue;
+      lefts.push_back(fragment.line.box.x0), middles.push_back(fragment.line.box.mid_x());
+      measures[c].left = std::min(measures[c].left, fragment.line.box.x0);
+      numbers += IsRowNumber(fragment.line) ? 1 : 0;
+    }
+    measures[c].right = rights[c];
+    measures[c].ragged_left = lefts.size() > 2 && Spread(middles) < Spread(lefts) * 0.5;
+    measures[c].numbered = numbers > 2 && numbers * 10 >= lefts.size() * 7;
+  }
+  return measures;
+}
+
+// The pitch of lines within a cell: the smaller steps between lines of a column.
+double PitchOf(const std::vector<Fragment>& fragments, double size) {
+  std::vector<double> steps;
+  for (const Fragment& fragment : fragments) {
+    if (fragment.before == kNoFragment) continue;
+    const double step = fragment.line.box.mid_y() - fragments[fragment.before].line.box.mid_y();
+    if (step > 0.8 * size && step < 1.75 * size) steps.push_back(step);
+  }
+  if (steps.empty()) return 1.25 * size;
+  std::sort(steps.begin(), steps.end());
+  return steps[steps.size() / 4];
+}
+
+double CommonSize(const std::vector<Fragment>& fragments) {
+  std::vector<double> sizes;
+  for (const Fragment& fragment : fragments) sizes.push_back(fragment.line.size);
+  if (sizes.empty()) return 10;
+  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::nth_element(sizes.begin(), middle, sizes.end());
+  return std::max(*middle, 0.1);
+}
+
+// Whether the first word of `below` would have found room in the line above.
+bool HadRoom(const Line& above, const Line& below, const ColumnMeasure& measure) {
+  if (!measure.ragged_left) return HasRoom(above, below, measure.right);
+  Line flush = above;  // as if it began at the column's left
+  flush.box.x1 = measure.left + above.box.width();
+  return HasRoom(flush, below, measure.right);
+}
+
+// "100" above "0": digits that a narrow column cut.
+bool IsCutNumber(const Line& above, const Line& below, const ColumnMeasure& measure) {
+  return above.words.front().text.size() > below.words.front().text.size() &&
+         measure.right - above.box.x1 < kDigit * above.size;
+}
+
+double JoinCost(const Line& above, const Line& below, const ColumnMeasure& measure, double pitch) {
+  if (IsRowNumber(above) && IsRowNumber(below) && measure.numbered) {
+    return IsCutNumber(above, below, measure) ? 0 : kTwoNumbers;
+  }
+  if (IsFigure(above) && IsFigure(below)) return kTwoFigures;
+  double cost = 0;
+  const double step = (below.box.mid_y() - above.box.mid_y()) / pitch;
+  if (step > kWideStep) cost += std::min(kMostWhite, kWideCost * (step - 1));
+  const bool small = StartsSmall(below.words.front().text);
+  if (!small && !LeadingMarker(below) && HadRoom(above, below, measure)) {
+    cost += EndsSentence(above.words.back().text) ? kHadRoomSentence : kHadRoom;
+  }
+  if (IsBold(above) != IsBold(below)) cost += kStyleChange;
+  return cost;
+}
+
+bool EndsOpen(const std::string& text) { return text.ends_with(',') || EndsInSmallWord(text); }
+
+double SplitCost(const Line& above, const Line& below, const ColumnMeasure& measure, double pitch) {
+  const std::string& end = above.words.back().text;
+  double cost = 0;
+  if (below.box.mid_y() - above.box.mid_y() < kNarrowStep * pitch) cost += kNarrowCost;
+  if (IsRowNumber(below) && measure.numbered) return cost;
+  if (EndsInHyphen(end) && end.size() > 1) return cost + kCutWord;
+  if (StartsSmall(below.words.front().text)) cost += kStartsSmall;
+  if (EndsOpen(end)) return cost + kEndsOpen;
+  if (!EndsSentence(end) && !HadRoom(above, below, measure)) cost += kFullLine;
+  return cost;
+}
+
+bool HasRule(const std::vector<double>& rules, double from, double to) {
+  const auto rule = std::upper_bound(rules.begin(), rules.end(), from);
+  return rule != rules.end() && *rule < to;
+}
+
+void WeighSeams(RowEvidence& evidence, const std::vector<double>& rules) {
+  const std::size_t count = evidence.fragments.size();
+  evidence.seams.resize(count);
+  std::vector<double> tops(count + 1, 1e9);
+  for (std::size_t i = count; i-- > 0;) tops[i] = std::min(tops[i + 1], evidence.fragments[i].top());
+  const double between = evidence.pitch - evidence.size;  // the white between the lines of a cell
+  double bottom = -1e9;
+  for (std::size_t i = 0; i < count; ++i) {
+    Seam& seam = evidence.seams[i];
+    if (i > 0) {
+      seam.white = (tops[i] - bottom - between) / evidence.size;
+      seam.open = tops[i] - bottom > -kOverlap * evidence.size;
+      seam.ruled = HasRule(rules, evidence.fragments[i - 1].line.box.mid_y(), evidence.fragments[i].line.box.mid_y());
+    }
+    bottom = std::max(bottom, evidence.fragments[i].bottom());
+  }
+}
+
+}  // namespace
+
+RowEvidence WeighLines(const std::vector<CutLine>& lines, const std::vector<double>& rights,
+                       const std::vector<double>& rules) {
+  RowEvidence evidence;
+  evidence.columns = rights.size();
+  evidence.fragments = FragmentsOf(lines);
+  LinkColumns(evidence.fragments, rights.size());
+  evidence.size = CommonSize(evidence.fragments);
+  evidence.pitch = PitchOf(evidence.fragments, evidence.size);
+  const std::vector<ColumnMeasure> measures = MeasuresOf(evidence.fragments, rights);
+  for (Fragment& fragment : evidence.fragments) {
+    if (fragment.before == kNoFragment) continue;
+    const Line& above = evidence.fragments[fragment.before].line;
+    fragment.join = JoinCost(above, fragment.line, measures[fragment.column], evidence.pitch);
+    fragment.split = SplitCost(above, fragment.line, measures[fragment.column], evidence.pitch);
+  }
+  WeighSeams(evidence, rules);
+  return evidence;
+}
+
+}  // namespace acervo::layout

@@ -1,0 +1,238 @@
+// Six ways to set a table (cells at the top, in the middle or at the foot of their row; rows parted by white or not)
+// are each read by dynamic programming over the places where a row may end. The cheapest is taken, the habits of its
+// columns are learnt (how often a cell is empty, how often it has one line), and it is read again with them.
+#include "extractors/layout/row_reading.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace acervo::layout {
+namespace {
+
+constexpr std::size_t kMaxRow = 240;      // fragments
+constexpr double kRow = 0.3;              // of each row: of two equal readings the one with fewer rows
+constexpr double kWhite = 0.2;            // of the font size: white that parts rows
+constexpr double kSlack = 0.2;            // of the pitch: within it cells are aligned
+constexpr double kOffCost = 2.0;          // for each pitch that a cell is out of line
+constexpr double kMostOff = 3.0;
+constexpr double kAcross = 9;             // a text across the columns shares its row
+constexpr double kClosed = 6;             // a row that ends where a line stands
+constexpr double kUnruled = 2.5;          // a row that ends between the rules of a table whose rows are ruled
+constexpr std::size_t kRuledRows = 3;
+constexpr double kRuledShare = 0.5;
+constexpr double kNever = 1e6;
+
+// What a seam costs as the end of a row and within one.
+struct SeamCost {
+  double end, within;
+};
+SeamCost CostOf(const Seam& seam, bool airy) {
+  if (seam.ruled) return {0, kNever};
+  if (!seam.open) return {kClosed, 0};
+  const bool white = seam.white >= kWhite;
+  if (airy) return white ? SeamCost{0.03, 2.3} : SeamCost{3.5, 0.1};
+  return white ? SeamCost{0.7, 1.9} : SeamCost{0.7, 0.16};
+}
+
+// What the rows read so far have shown of a column.
+struct Habit {
+  double empty = 1.8, filled = 0.1;  // the cost of an empty cell and of a full one
+  double one_line = 0, more = 0;     // the cost of a cell of one line and of several
+};
+
+struct Setting {
+  std::vector<Alignment> alignment;  // by column
+  bool airy = false;
+  double unruled = 0;
+  std::vector<Habit> habits;
+};
+
+struct CellLines {
+  double top = 0, bottom = 0;
+  int lines = 0;
+  double height() const { return bottom - top; }
+  double At(Alignment alignment) const {
+    return alignment == Alignment::kTop ? top : alignment == Alignment::kBottom ? bottom : (top + bottom) / 2;
+  }
+};
+
+// A row that grows fragment by fragment.
+class OpenRow {
+ public:
+  OpenRow(const RowEvidence& evidence, const Setting& setting, std::size_t first)
+      : evidence_(evidence), setting_(setting), first_(first), cells_(evidence.columns) {}
+
+  void Add(std::size_t index) {
+    const Fragment& fragment = evidence_.fragments[index];
+    ++count_;
+    if (fragment.across) {
+      if (last_across_ == kNoFragment && count_ > 1) cost_ += kAcross;
+      last_across_ = index;
+      return;
+    }
+    if (last_across_ != kNoFragment) cost_ += kAcross;
+    if (fragment.before != kNoFragment) cost_ += fragment.before >= first_ ? fragment.join : fragment.split;
+    CellLines& cell = cells_[fragment.column];
+    cell.top = cell.lines == 0 ? fragment.top() : std::min(cell.top, fragment.top());
+    cell.bottom = cell.lines == 0 ? fragment.bottom() : std::max(cell.bottom, fragment.bottom());
+    for (int c = 1; c < fragment.span; ++c) covered_ |= std::uint64_t{1} << ((fragment.column + c) & 63);
+    ++cell.lines;
+  }
+
+  double Cost() const {
+    if (last_across_ != kNoFragment) return cost_;
+    return cost_ + CostOfCells() + CostOfPlaces();
+  }
+
+ private:
+  double CostOfCells() const {
+    double cost = 0;
+    for (std::size_t c = 0; c < cells_.size(); ++c) {
+      const Habit& habit = setting_.habits[c];
+      if (cells_[c].lines > 0) {
+        cost += habit.filled + (cells_[c].lines == 1 ? habit.one_line : habit.more);
+      } else if ((covered_ >> (c & 63) & 1) == 0) {
+        cost += habit.empty;
+      }
+    }
+    return cost;
+  }
+
+  double CostOfPlaces() const {
+    CellLines row;
+    const CellLines* tallest = nullptr;
+    for (const CellLines& cell : cells_) {
+      if (cell.lines == 0) continue;
+      if (tallest == nullptr || cell.height() > tallest->height()) tallest = &cell;
+      row.top = row.lines == 0 ? cell.top : std::min(row.top, cell.top);
+      row.bottom = row.lines == 0 ? cell.bottom : std::max(row.bottom, cell.bottom);
+      row.lines = 1;
+    }
+    double cost = 0;
+    for (std::size_t c = 0; c < cells_.size(); ++c) {
+      if (cells_[c].lines == 0) continue;
+      const Alignment alignment = setting_.alignment[c];
+      const CellLines& against = alignment == Alignment::kMiddle ? *tallest : row;
+      const double off = std::abs(cells_[c].At(alignment) - against.At(alignment)) / evidence_.pitch;
+      cost += std::min(kMostOff, kOffCost * std::max(0.0, off - kSlack));
+    }
+    return cost;
+  }
+
+  const RowEvidence& evidence_;
+  const Setting& setting_;
+  std::size_t first_, count_ = 0;
+  std::size_t last_across_ = kNoFragment;
+  std::uint64_t covered_ = 0;
+  double cost_ = 0;
+  std::vector<CellLines> cells_;
+};
+
+struct Solution {
+  std::vector<std::size_t> starts;
+  double cost = 0;
+};
+
+Solution Solve(const RowEvidence& evidence, const Setting& setting) {
+  const std::size_t count = evidence.fragments.size();
+  std::vector<double> best(count + 1, 1e18);
+  std::vector<std::size_t> from(count + 1, 0);
+  std::vector<SeamCost> seams(count + 1, {0, 0});
+  for (std::size_t i = 1; i < count; ++i) {
+    seams[i] = CostOf(evidence.seams[i], setting.airy);
+    if (!evidence.seams[i].ruled) seams[i].end += setting.unruled;
+  }
+  best[0] = 0;
+  for (std::size_t first = 0; first < count; ++first) {
+    OpenRow row(evidence, setting, first);
+    double within = 0;
+    for (std::size_t end = first + 1; end <= std::min(count, first + kMaxRow); ++end) {
+      row.Add(end - 1);
+      const double cost = best[first] + kRow + within + row.Cost() + seams[end].end;
+      if (cost < best[end]) best[end] = cost, from[end] = first;
+      within += seams[end].within;
+      if (within >= kNever) break;
+    }
+  }
+  Solution solution{{}, best[count]};
+  for (std::size_t end = count; end > 0; end = from[end]) solution.starts.push_back(from[end]);
+  std::reverse(solution.starts.begin(), solution.starts.end());
+  return solution;
+}
+
+// The cells of the rows as read: how many lines each has.
+std::vector<std::vector<CellLines>> RowsOf(const RowEvidence& evidence, const std::vector<std::size_t>& starts) {
+  std::vector<std::vector<CellLines>> rows;
+  for (std::size_t r = 0; r < starts.size(); ++r) {
+    const std::size_t end = r + 1 < starts.size() ? starts[r + 1] : evidence.fragments.size();
+    std::vector<CellLines> cells(evidence.columns);
+    bool across = false;
+    for (std::size_t i = starts[r]; i < end; ++i) {
+      const Fragment& fragment = evidence.fragments[i];
+      across = across || fragment.across;
+      CellLines& cell = cells[fragment.column];
+      cell.top = cell.lines == 0 ? fragment.top() : cell.top;
+      cell.bottom = fragment.bottom();
+      ++cell.lines;
+    }
+    if (!across) rows.push_back(std::move(cells));
+  }
+  return rows;
+}
+
+void Learn(const RowEvidence& evidence, const Solution& solution, Setting& setting) {
+  const auto rows = RowsOf(evidence, solution.starts);
+  for (std::size_t c = 0; c < evidence.columns; ++c) {
+    double filled = 3, empty = 0.6, one = 1, more = 1;
+    for (const auto& cells : rows) {
+      (cells[c].lines > 0 ? filled : empty) += 1;
+      if (cells[c].lines > 0) (cells[c].lines == 1 ? one : more) += 1;
+    }
+    const double all = filled + empty, lines = one + more;
+    setting.habits[c] = {-std::log(empty / all), -std::log(filled / all), -std::log(one / lines),
+                         -std::log(more / lines)};
+  }
+}
+
+bool RowsAreRuled(const RowEvidence& evidence, const Solution& free) {
+  std::size_t rules = 0, others = 0;
+  for (const std::size_t start : free.starts) {
+    if (start == 0) continue;
+    (evidence.seams[start].ruled ? rules : others) += 1;
+  }
+  return rules + 1 >= kRuledRows && static_cast<double>(others) <= kRuledShare * static_cast<double>(rules);
+}
+
+RowReading Read(const RowEvidence& evidence, Setting setting, Alignment alignment) {
+  Solution solution = Solve(evidence, setting);
+  if (RowsAreRuled(evidence, solution)) setting.unruled = kUnruled;
+  Learn(evidence, solution, setting);
+  solution = Solve(evidence, setting);
+  return {std::move(solution.starts), alignment, setting.airy, solution.cost, solution.cost};
+}
+
+}  // namespace
+
+RowReading ReadRows(const RowEvidence& evidence) {
+  std::vector<RowReading> readings;
+  for (const Alignment alignment : {Alignment::kTop, Alignment::kMiddle, Alignment::kBottom}) {
+    for (const bool airy : {true, false}) {
+      const Setting setting{std::vector<Alignment>(evidence.columns, alignment), airy, 0,
+                            std::vector<Habit>(evidence.columns)};
+      readings.push_back(Read(evidence, setting, alignment));
+    }
+  }
+  std::stable_sort(readings.begin(), readings.end(),
+                   [](const RowReading& a, const RowReading& b) { return a.cost < b.cost; });
+  RowReading best = readings.front();
+  for (const RowReading& other : readings) {
+    if (other.starts == best.starts) continue;
+    best.runner_up = other.cost;
+    break;
+  }
+  return best;
+}
+
+}  // namespace acervo::layout
