@@ -13,7 +13,8 @@ namespace acervo {
 namespace {
 
 constexpr std::string_view kSoft = "\u00AD";
-constexpr std::array<std::string_view, 3> kHard = {"-", "\u2010", "\u2011"};
+constexpr std::string_view kBroken = "\u2010";  // what programs break words with; authors type another
+constexpr std::array<std::string_view, 3> kHard = {"-", kBroken, "\u2011"};
 constexpr std::string_view kWordEnds = "aeiounsrldzyjx";  // letters that Spanish words end in
 constexpr std::array<std::string_view, 30> kSmallWords = {
     "a",  "al", "ante", "con", "de",  "del", "e",  "el",  "en", "es",  "la", "las", "le",  "lo", "los",
@@ -177,6 +178,9 @@ bool StartsSmall(std::string_view text) {
 }
 
 void Hyphenation::Learn(std::string_view line) {
+  const std::size_t typed = line.find(kBroken);
+  types_broken_ = types_broken_ || (typed != std::string_view::npos && typed + kBroken.size() < line.size() &&
+                                    line[typed + kBroken.size()] != ' ');
   const std::string folded = Fold(line);
   std::size_t begin = 0;
   while (begin < folded.size()) {
@@ -279,7 +283,8 @@ void Hyphenation::Append(std::string& text, std::string_view next) const {
   if (last.empty() && closes) {                                  // '- | CGLU-.' opens here
   } else if (last.empty() || EndsInHyphen(last.substr(0, 1))) {  // a dash between words, or '-CGLU-'
     text += ' ';
-  } else if (text.ends_with(kSoft) || Decide(stem, next) == Break::kJoin) {
+  } else if (text.ends_with(kSoft) || (text.ends_with(kBroken) && !types_broken_) ||
+             Decide(stem, next) == Break::kJoin) {
     text.resize(text.size() - hyphen);
   }
   text += next;

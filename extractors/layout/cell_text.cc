@@ -35,7 +35,7 @@ bool BeginsParagraph(const Line& above, const Line& line, double right, double p
 // Whether a word was cut at the end of `line` because not one letter more would have fitted.
 bool IsCut(const Line& line, const std::string& text, const std::string& next, double right,
            const Hyphenation& hyphenation) {
-  if (right - line.box.x1 >= kLetter * line.size) return false;
+  if (right - line.box.x1 >= kLetter * line.size || EndsInHyphen(text)) return false;
   const auto fills = line.words.size() == 1 ? Hyphenation::Fills::kLine : Hyphenation::Fills::kLineEnd;
   return hyphenation.IsCutWord(text, next, fills);
 }

@@ -53,6 +53,7 @@ struct Line {
 struct Ruling {
   double at = 0;            // y of a horizontal one, x of a vertical one
   double from = 0, to = 0;  // its extent along the other axis; from <= to
+  bool edge = false;        // of shaded areas alone, no line drawn
   friend bool operator==(const Ruling&, const Ruling&) = default;
 };
 

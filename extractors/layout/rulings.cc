@@ -96,6 +96,7 @@ std::vector<Ruling> JoinedRulings(std::vector<Ruling> pieces) {
       if (piece.at - line.first > kSameLine || !Touch({line.first, line.ruling.from, line.ruling.to}, piece)) continue;
       line.ruling.from = std::min(line.ruling.from, piece.from);
       line.ruling.to = std::max(line.ruling.to, piece.to);
+      line.ruling.edge = line.ruling.edge && piece.edge;
       line.last = piece.at;
       joined = true;
     }

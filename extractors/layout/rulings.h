@@ -26,4 +26,8 @@ Rulings FindRulings(const GreyPicture& picture);
 // drawn cell by cell.
 std::vector<Ruling> JoinedRulings(std::vector<Ruling> pieces);
 
+// Shaded cells with white between them: the two edges of each gap are made one border in its middle, which its
+// neighbours reach. What is no edge stays.
+Rulings CloseGaps(Rulings rulings);
+
 }  // namespace acervo::layout

@@ -116,7 +116,7 @@ std::optional<Box> ShadedPart(const Sketch& sketch, const Box& page) {
 }
 
 void Shift(std::vector<Ruling>& rulings, double at, double along) {
-  for (Ruling& ruling : rulings) ruling.at += at, ruling.from += along, ruling.to += along;
+  for (Ruling& ruling : rulings) ruling.at += at, ruling.from += along, ruling.to += along, ruling.edge = true;
 }
 
 Rulings EdgesOfAreas(const Sketch& sketch, const Box& page) {
@@ -145,8 +145,8 @@ Rulings RulingsOf(const Sketch& sketch, double page_width, double page_height) {
   const auto across = [](const Box& box) { return Ruling{box.mid_y(), box.x0, box.x1}; };
   const auto down = [](const Box& box) { return Ruling{box.mid_x(), box.y0, box.y1}; };
   const Rulings edges = EdgesOfAreas(sketch, {0, 0, page_width, page_height});
-  return {Together(Lines(Pieces(sketch, RunsAcross, across), kMinHorizontal), edges.horizontal),
-          Together(Lines(Pieces(sketch, RunsDown, down), kMinVertical), edges.vertical)};
+  return CloseGaps({Together(Lines(Pieces(sketch, RunsAcross, across), kMinHorizontal), edges.horizontal),
+                    Together(Lines(Pieces(sketch, RunsDown, down), kMinVertical), edges.vertical)});
 }
 
 std::optional<Spot> MarkIn(const Sketch& sketch, const Box& window) {

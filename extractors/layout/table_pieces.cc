@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "extractors/layout/gutters.h"
 #include "extractors/layout/lines.h"
 #include "extractors/layout/rows.h"
 
@@ -236,7 +237,7 @@ std::vector<TablePiece> TakeRuledTables(PageText& page, const std::vector<Grid>&
 
 TablePiece HalfRuledTable(const Grid& stack, const std::vector<Line>& lines) {
   TablePiece table{stack.box(), lines.front().page, lines.front().page, false, {}, {}, {}};
-  const std::vector<Gutter> gutters = CommonGutters(lines);
+  const std::vector<Gutter> gutters = FindGutters(lines);
   if (gutters.empty()) return table;
   table.rows = BuildRows(CutAll(lines, gutters), 0, stack.ys);
   table.columns = ColumnBorders(gutters, stack.xs.front(), stack.xs.back());

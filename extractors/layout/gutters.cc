@@ -1,0 +1,162 @@
+// The places that few lines cover are candidates. Spaces of running text fall together by chance in a few lines; a
+// gutter is told from them by gaps wider than a space, or by text that begins at one place right of it.
+#include "extractors/layout/gutters.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace acervo::layout {
+namespace {
+
+constexpr double kJoined = 0.55;        // of the font size: words nearer than this may be of one text
+constexpr double kMinWidth = 0.28;      // of the font size
+constexpr double kWideEnough = 0.9;     // of the font size: no space of ragged text
+constexpr double kWideText = 0.45;      // of the frame's width: what runs so far may be a heading or a note
+constexpr double kNearLeft = 0.12;      // of the frame's width
+constexpr double kCentred = 0.03;       // of the frame's width
+constexpr double kMostAcross = 0.34;    // of the lines
+constexpr double kMostCrossed = 0.12;   // of the lines that reach both sides
+constexpr double kSamePlace = 1.6;      // points
+constexpr double kAligned = 0.7;        // of the lines right of the gutter
+constexpr double kClearShare = 0.3;     // of the parted lines
+constexpr std::size_t kMaxWords = 60000;
+constexpr std::size_t kMaxCandidates = 200;
+
+struct Extent {
+  double from = 1e9, to = -1e9;
+};
+
+double CommonSizeOf(const std::vector<Line>& lines) {
+  std::vector<double> sizes;
+  for (const Line& line : lines) sizes.push_back(line.size);
+  std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
+  return std::max(0.1, sizes[sizes.size() / 2]);
+}
+
+// Whether the line is one text without a gap.
+bool IsOneText(const Line& line, double size) {
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    if (line.words[i].box.x0 - line.words[i - 1].box.x1 >= kJoined * size) return false;
+  }
+  return true;
+}
+
+// Lines that run over most of the frame from its left side, or in its middle.
+std::vector<bool> LinesAcross(const std::vector<Line>& lines, const Extent& frame, double size) {
+  std::vector<bool> across(lines.size(), false);
+  std::size_t count = 0;
+  const double width = frame.to - frame.from, middle = (frame.from + frame.to) / 2;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Box& box = lines[i].box;
+    const bool left = box.x0 - frame.from < kNearLeft * width;
+    const bool centred = std::abs(box.mid_x() - middle) < kCentred * width;
+    across[i] = (left || centred) && box.width() > kWideText * width && IsOneText(lines[i], size);
+    count += across[i] ? 1 : 0;
+  }
+  if (static_cast<double>(count) > kMostAcross * static_cast<double>(lines.size())) across.assign(lines.size(), false);
+  return across;
+}
+
+struct Edge {
+  double at;
+  int step;
+};
+
+// The stretches that at most `allowed` lines cover, between the outermost words.
+std::vector<Gutter> OpenStretches(const std::vector<Line>& lines, const std::vector<bool>& across, std::size_t allowed) {
+  std::vector<Edge> edges;
+  for (std::size_t i = 0; i < lines.size() && edges.size() < kMaxWords; ++i) {
+    if (across[i]) continue;
+    for (const Word& word : lines[i].words) {
+      edges.push_back({word.box.x0, 1});
+      edges.push_back({std::max(word.box.x0, word.box.x1), -1});
+    }
+  }
+  std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.at < b.at; });
+  std::vector<Gutter> stretches;
+  std::ptrdiff_t cover = 0;
+  for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
+    cover += edges[i].step;
+    if (cover > static_cast<std::ptrdiff_t>(allowed) || edges[i + 1].at <= edges[i].at) continue;
+    if (!stretches.empty() && stretches.back().to >= edges[i].at) {
+      stretches.back().to = edges[i + 1].at;
+    } else {
+      stretches.push_back({edges[i].at, edges[i + 1].at});
+    }
+  }
+  return stretches;
+}
+
+// How many of the places lie near the place where most do.
+std::size_t MostTogether(std::vector<double> places) {
+  std::sort(places.begin(), places.end());
+  std::size_t most = 0;
+  for (std::size_t first = 0, last = 0; first < places.size(); ++first) {
+    while (last < places.size() && places[last] - places[first] <= kSamePlace) ++last;
+    most = std::max(most, last - first);
+  }
+  return most;
+}
+
+GutterEvidence Weigh(const std::vector<Line>& lines, const std::vector<bool>& across, const Gutter& gutter,
+                     double size) {
+  GutterEvidence evidence{gutter};
+  const double middle = gutter.middle();
+  std::vector<double> begins;
+  std::size_t rights = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    const auto right = std::find_if(line.words.begin(), line.words.end(),
+                                    [&](const Word& word) { return word.box.mid_x() > middle; });
+    const Word* before = right == line.words.begin() ? nullptr : &*(right - 1);
+    const Word* after = right == line.words.end() ? nullptr : &*right;
+    const bool over = (before != nullptr && before->box.x1 > middle) || (after != nullptr && after->box.x0 < middle);
+    if (over && !across[i]) ++evidence.crossed;
+    if (over || across[i]) continue;
+    if (after != nullptr) begins.push_back(after->box.x0), ++rights;
+    if (before == nullptr || after == nullptr) continue;
+    ++evidence.parted;
+    evidence.clear += after->box.x0 - before->box.x1 >= kJoined * size ? 1 : 0;
+  }
+  const std::size_t together = MostTogether(std::move(begins));
+  evidence.aligned = rights > 1 && static_cast<double>(together) >= kAligned * static_cast<double>(rights);
+  return evidence;
+}
+
+bool IsGutter(const GutterEvidence& evidence, double size) {
+  const double width = evidence.gutter.to - evidence.gutter.from;
+  if (width < kMinWidth * size || evidence.parted == 0) return false;
+  if (static_cast<double>(evidence.crossed) > kMostCrossed * static_cast<double>(evidence.parted)) return false;
+  if (width >= kWideEnough * size) return true;
+  if (static_cast<double>(evidence.clear) < kClearShare * static_cast<double>(evidence.parted)) return false;
+  return evidence.aligned || width >= kJoined * size || evidence.clear == evidence.parted;
+}
+
+}  // namespace
+
+std::vector<GutterEvidence> WeighGutters(const std::vector<Line>& lines) {
+  std::vector<GutterEvidence> all;
+  if (lines.size() < 2) return all;
+  Extent frame;
+  for (const Line& line : lines) frame.from = std::min(frame.from, line.box.x0), frame.to = std::max(frame.to, line.box.x1);
+  const double size = CommonSizeOf(lines);
+  const std::vector<bool> across = LinesAcross(lines, frame, size);
+  const auto allowed = static_cast<std::size_t>(kMostCrossed / 2 * static_cast<double>(lines.size()));
+  for (const Gutter& stretch : OpenStretches(lines, across, allowed)) {
+    if (stretch.to - stretch.from < kMinWidth * size || all.size() >= kMaxCandidates) continue;
+    all.push_back(Weigh(lines, across, stretch, size));
+    all.back().taken = IsGutter(all.back(), size);
+  }
+  return all;
+}
+
+std::vector<Gutter> FindGutters(const std::vector<Line>& lines) {
+  std::vector<Gutter> gutters;
+  for (const GutterEvidence& evidence : WeighGutters(lines)) {
+    if (evidence.taken) gutters.push_back(evidence.gutter);
+  }
+  return gutters;
+}
+
+}  // namespace acervo::layout

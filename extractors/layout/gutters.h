@@ -1,0 +1,27 @@
+// The white gutters between the columns of a frame, from all lines that stand in it.
+#pragma once
+
+#include <vector>
+
+#include "extractors/layout/layout.h"
+
+namespace acervo::layout {
+
+// What one gutter rests on.
+struct GutterEvidence {
+  Gutter gutter;
+  std::size_t parted = 0;   // lines with text on both sides of it
+  std::size_t clear = 0;    // those of them whose gap is wider than a space
+  std::size_t crossed = 0;  // lines whose text runs over it
+  bool aligned = false;     // what stands right of it begins at one place
+  bool taken = false;
+};
+
+// All candidates from left to right, the chosen ones marked. Lines over most of the frame's width are headings or
+// notes and weigh little. Cost: linear in words for each candidate.
+std::vector<GutterEvidence> WeighGutters(const std::vector<Line>& lines);
+
+// The chosen ones. Empty: the lines share no columns.
+std::vector<Gutter> FindGutters(const std::vector<Line>& lines);
+
+}  // namespace acervo::layout
