@@ -11,7 +11,6 @@ namespace {
 
 constexpr double kJoined = 0.55;        // of the font size: words nearer than this may be of one text
 constexpr double kMinWidth = 0.28;      // of the font size
-constexpr double kWideEnough = 0.9;     // of the font size: no space of ragged text
 constexpr double kWideText = 0.45;      // of the frame's width: what runs so far may be a heading or a note
 constexpr double kNearLeft = 0.12;      // of the frame's width
 constexpr double kCentred = 0.03;       // of the frame's width
@@ -19,7 +18,7 @@ constexpr double kMostAcross = 0.34;    // of the lines
 constexpr double kMostCrossed = 0.12;   // of the lines that reach both sides
 constexpr double kSamePlace = 1.6;      // points
 constexpr double kAligned = 0.7;        // of the lines right of the gutter
-constexpr double kClearShare = 0.3;     // of the parted lines
+constexpr double kBegunShare = 0.3;     // of the lines that reach the column right of the gutter
 constexpr std::size_t kMaxWords = 60000;
 constexpr std::size_t kMaxCandidates = 200;
 
@@ -99,38 +98,52 @@ std::size_t MostTogether(std::vector<double> places) {
   return most;
 }
 
+// The neighbours of a place in a line; nullptr where none is.
+struct Neighbours {
+  const Word* before = nullptr;
+  const Word* after = nullptr;
+};
+Neighbours NeighboursOf(const Line& line, double at) {
+  const auto after =
+      std::find_if(line.words.begin(), line.words.end(), [&](const Word& word) { return word.box.mid_x() > at; });
+  return {after == line.words.begin() ? nullptr : &*(after - 1), after == line.words.end() ? nullptr : &*after};
+}
+
+// `strip`: from the candidate on the left to the one on the right.
 GutterEvidence Weigh(const std::vector<Line>& lines, const std::vector<bool>& across, const Gutter& gutter,
-                     double size) {
-  GutterEvidence evidence{gutter};
+                     const Extent& strip, double size) {
+  GutterEvidence evidence;
+  evidence.gutter = gutter;
   const double middle = gutter.middle();
   std::vector<double> begins;
-  std::size_t rights = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const Line& line = lines[i];
-    const auto right = std::find_if(line.words.begin(), line.words.end(),
-                                    [&](const Word& word) { return word.box.mid_x() > middle; });
-    const Word* before = right == line.words.begin() ? nullptr : &*(right - 1);
-    const Word* after = right == line.words.end() ? nullptr : &*right;
-    const bool over = (before != nullptr && before->box.x1 > middle) || (after != nullptr && after->box.x0 < middle);
-    if (over && !across[i]) ++evidence.crossed;
-    if (over || across[i]) continue;
-    if (after != nullptr) begins.push_back(after->box.x0), ++rights;
-    if (before == nullptr || after == nullptr) continue;
-    ++evidence.parted;
-    evidence.clear += after->box.x0 - before->box.x1 >= kJoined * size ? 1 : 0;
+    if (across[i]) continue;
+    const auto [before, after] = NeighboursOf(lines[i], middle);
+    if ((before != nullptr && before->box.x1 > middle) || (after != nullptr && after->box.x0 < middle)) {
+      ++evidence.crossed;
+      continue;
+    }
+    if (before != nullptr && before->box.x1 >= strip.from) ++evidence.ended;
+    if (after == nullptr || after->box.x0 > strip.to) continue;
+    if (before != nullptr && after->box.x0 - before->box.x1 < kJoined * size) {
+      ++evidence.spaced;
+    } else {
+      ++evidence.begun;
+    }
+    begins.push_back(after->box.x0);
   }
-  const std::size_t together = MostTogether(std::move(begins));
-  evidence.aligned = rights > 1 && static_cast<double>(together) >= kAligned * static_cast<double>(rights);
+  const std::size_t reached = begins.size(), together = MostTogether(std::move(begins));
+  evidence.aligned = reached > 1 && static_cast<double>(together) >= kAligned * static_cast<double>(reached);
   return evidence;
 }
 
 bool IsGutter(const GutterEvidence& evidence, double size) {
   const double width = evidence.gutter.to - evidence.gutter.from;
-  if (width < kMinWidth * size || evidence.parted == 0) return false;
-  if (static_cast<double>(evidence.crossed) > kMostCrossed * static_cast<double>(evidence.parted)) return false;
-  if (width >= kWideEnough * size) return true;
-  if (static_cast<double>(evidence.clear) < kClearShare * static_cast<double>(evidence.parted)) return false;
-  return evidence.aligned || width >= kJoined * size || evidence.clear == evidence.parted;
+  const auto reached = static_cast<double>(evidence.begun + evidence.spaced);
+  if (width < kMinWidth * size || evidence.ended == 0 || evidence.begun == 0) return false;
+  if (static_cast<double>(evidence.crossed) > kMostCrossed * reached) return false;
+  if (static_cast<double>(evidence.begun) < kBegunShare * reached) return false;
+  return evidence.aligned || width >= kJoined * size || evidence.spaced == 0;
 }
 
 }  // namespace
@@ -143,9 +156,12 @@ std::vector<GutterEvidence> WeighGutters(const std::vector<Line>& lines) {
   const double size = CommonSizeOf(lines);
   const std::vector<bool> across = LinesAcross(lines, frame, size);
   const auto allowed = static_cast<std::size_t>(kMostCrossed / 2 * static_cast<double>(lines.size()));
-  for (const Gutter& stretch : OpenStretches(lines, across, allowed)) {
-    if (stretch.to - stretch.from < kMinWidth * size || all.size() >= kMaxCandidates) continue;
-    all.push_back(Weigh(lines, across, stretch, size));
+  std::vector<Gutter> stretches = OpenStretches(lines, across, allowed);
+  std::erase_if(stretches, [&](const Gutter& stretch) { return stretch.to - stretch.from < kMinWidth * size; });
+  for (std::size_t i = 0; i < stretches.size() && i < kMaxCandidates; ++i) {
+    const Extent strip{i > 0 ? stretches[i - 1].middle() : frame.from,
+                       i + 1 < stretches.size() ? stretches[i + 1].middle() : frame.to};
+    all.push_back(Weigh(lines, across, stretches[i], strip, size));
     all.back().taken = IsGutter(all.back(), size);
   }
   return all;

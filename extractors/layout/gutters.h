@@ -10,8 +10,9 @@ namespace acervo::layout {
 // What one gutter rests on.
 struct GutterEvidence {
   Gutter gutter;
-  std::size_t parted = 0;   // lines with text on both sides of it
-  std::size_t clear = 0;    // those of them whose gap is wider than a space
+  std::size_t ended = 0;    // lines with text in the column left of it
+  std::size_t begun = 0;    // texts that begin in the column right of it
+  std::size_t spaced = 0;   // lines with no more than a space there: of one text, or of two full columns
   std::size_t crossed = 0;  // lines whose text runs over it
   bool aligned = false;     // what stands right of it begins at one place
   bool taken = false;

@@ -67,6 +67,7 @@ class Follower {
       if (top - line.box.y1 > kNear * line.size || !InWidth(line) || !KeepsColumns(Cut(line, gutters_))) break;
       top = line.box.y0;
     }
+    while (i < last && IsApart(i)) ++i;
     return i;
   }
 
@@ -98,6 +99,12 @@ class Follower {
   const std::vector<Gutter>& gutters() const { return gutters_; }
 
  private:
+  // A text alone in its line, well above the next: a heading of the table.
+  bool IsApart(std::size_t i) const {
+    const double next = i + 1 < lines_.size() ? std::min(lines_[i + 1].box.mid_y(), box_.y0 + lines_[i].size) : box_.y0;
+    return Cut(lines_[i], gutters_).filled() < 2 && next - lines_[i].box.mid_y() > kWrapped * lines_[i].size;
+  }
+
   bool InWidth(const Line& line) const {
     return line.box.x0 >= box_.x0 - line.size && line.box.x1 <= box_.x1 + line.size;
   }

@@ -8,7 +8,6 @@
 namespace acervo::layout {
 namespace {
 
-constexpr int kMinStep = 14;              // of 255: the palest border that counts
 constexpr double kMinHorizontal = 14;     // points: longer than any letter's flat edge in running text
 constexpr double kMinVertical = 8;        // points: lower rows of small print
 constexpr double kSameLine = 3.2;         // points between the two edges of one line
@@ -19,7 +18,7 @@ struct Edge {
   int at, from, to;  // pixels; half-open
 };
 
-bool Differs(std::uint8_t a, std::uint8_t b) { return std::abs(static_cast<int>(a) - static_cast<int>(b)) >= kMinStep; }
+bool Differs(std::uint8_t a, std::uint8_t b, int step) { return std::abs(static_cast<int>(a) - static_cast<int>(b)) >= step; }
 
 void HorizontalEdges(const GreyPicture& picture, int min_run, std::vector<Edge>& edges) {
   for (int y = 1; y < picture.height && edges.size() < kMaxEdges; ++y) {
@@ -29,14 +28,14 @@ void HorizontalEdges(const GreyPicture& picture, int min_run, std::vector<Edge>&
       // A run of min_run pixels holds every min_run-th one: most of the page is passed over in long steps.
       const int probe = x + min_run - 1;
       if (probe >= picture.width) break;
-      if (!Differs(above[probe], below[probe])) {
+      if (!Differs(above[probe], below[probe], picture.min_step)) {
         x = probe + 1;
         continue;
       }
       int from = probe;
-      while (from > x && Differs(above[from - 1], below[from - 1])) --from;
+      while (from > x && Differs(above[from - 1], below[from - 1], picture.min_step)) --from;
       int to = probe + 1;
-      while (to < picture.width && Differs(above[to], below[to])) ++to;
+      while (to < picture.width && Differs(above[to], below[to], picture.min_step)) ++to;
       if (to - from >= min_run) edges.push_back({y, from, to});
       x = to;
     }
@@ -53,7 +52,7 @@ void VerticalEdges(const GreyPicture& picture, int min_run, std::vector<Edge>& e
   for (int y = 0; y < picture.height; ++y) {
     const std::uint8_t* row = picture.pixels + static_cast<std::ptrdiff_t>(y) * picture.stride;
     for (int x = 1; x < picture.width; ++x) {
-      if (Differs(row[x - 1], row[x])) {
+      if (Differs(row[x - 1], row[x], picture.min_step)) {
         ++since[static_cast<std::size_t>(x)];
       } else if (since[static_cast<std::size_t>(x)] != 0) {
         close(x, y);

@@ -17,6 +17,7 @@ struct GreyPicture {
   int width = 0, height = 0;
   int stride = 0;  // bytes from row to row
   double point_per_pixel = 1;
+  int min_step = 14;  // of 255: the palest edge that counts
 };
 
 // REQUIRES: picture.stride >= picture.width

@@ -12,7 +12,8 @@ namespace acervo::layout {
 namespace {
 
 constexpr double kThin = 3.2;             // points: a bar as thick as this is an area
-constexpr std::uint8_t kPale = 241;       // lighter than this cannot be told from paper
+constexpr std::uint8_t kPale = 253;       // lighter than this cannot be told from paper
+constexpr int kMinStep = 3;               // of 255: two shades that are painted differ
 constexpr double kCollinear = 0.25;       // points: pieces of one dashed or dotted line
 constexpr double kBridge = 3.0;           // points between such pieces
 constexpr double kMinHorizontal = 14;     // points: shorter ones border nothing that holds a word
@@ -128,7 +129,7 @@ Rulings EdgesOfAreas(const Sketch& sketch, const Box& page) {
                         Overlap(paint.box.y0, paint.box.y1, part->y0, part->y1) >= 0;
     if (inside) Fill(canvas, paint);
   }
-  Rulings edges = FindRulings({canvas.pixels.data(), canvas.width, canvas.height, canvas.width, canvas.scale});
+  Rulings edges = FindRulings({canvas.pixels.data(), canvas.width, canvas.height, canvas.width, canvas.scale, kMinStep});
   Shift(edges.horizontal, part->y0, part->x0);
   Shift(edges.vertical, part->x0, part->y0);
   return edges;
