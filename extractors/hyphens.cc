@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 28> kEndings = {"ado",    "ada",   "ados"
                                                        "entes",  "mente", "cion",  "ciones",  "sion",  "idad",  "dades",
                                                        "encia",  "ancia", "ncias", "erencia", "torio", "toria", "ario",
                                                        "miento", "ismo",  "ibles", "mica",    "nica",  "tica",  "gica"};
-constexpr std::array<std::string_view, 8> kNoStarts = {"ns", "nc", "nt", "rs", "rt", "ct", "mb", "mp"};
+constexpr std::array<std::string_view, 9> kNoStarts = {"str", "ns", "nc", "nt", "rs", "rt", "ct", "mb", "mp"};
 constexpr std::array<std::string_view, 12> kShortWords = {"ante", "cada", "dado", "dada",  "gente", "lado",
                                                           "nada", "todo", "toda", "todos", "todas", "vida"};
 constexpr std::size_t kLongestOnset = 3;  // "tra", "cla" and the like: letters up to the vowel
@@ -103,7 +103,7 @@ bool NeedsVowel(std::string_view word) {
   if (word.size() < 3) return false;
   const char last = word.back(), before = word[word.size() - 2];
   const bool after_stop = std::string_view("bcdfgpt").find(before) != std::string_view::npos;
-  return (after_stop && (last == 'r' || last == 'l')) || (last == 's' && before == 'r');
+  return (after_stop && (last == 'r' || last == 'l')) || (last == 's' && (before == 'r' || before == 'n'));
 }
 
 // A small word that more likely ends the word before it: "Realizad|o", "Construccion|es", "Latinoamerica|no".
@@ -114,12 +114,16 @@ bool IsEnding(std::string_view before, std::string_view after) {
          (before.ends_with("ad") || before.ends_with("id") || before.ends_with("i") || NeedsVowel(before));
 }
 
-// "zado", "ferencia", "nsable": what ends a longer word and is none itself.
+// "strucciones", "nsable"; shorter ones may be acronyms.
+bool BeginsAsNoWord(std::string_view folded) {
+  return folded.size() > kStub && std::any_of(kNoStarts.begin(), kNoStarts.end(),
+                                              [&](std::string_view start) { return folded.starts_with(start); });
+}
+
+// "zado", "ferencia": what ends a longer word and is none itself.
 bool LooksLikeTail(std::string_view folded) {
   if (std::find(kShortWords.begin(), kShortWords.end(), folded) != kShortWords.end()) return false;
   if (folded.size() <= kStub) return true;
-  const auto starts = [&](std::string_view start) { return folded.starts_with(start); };
-  if (std::any_of(kNoStarts.begin(), kNoStarts.end(), starts)) return true;
   return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
     return folded.ends_with(ending) && folded.size() <= ending.size() + kTailStart;
   });
@@ -210,6 +214,10 @@ void Hyphenation::LearnWhole(std::string_view word) {
 
 bool Hyphenation::KnowsWhole(std::string_view word) const { return whole_.contains(FoldedLetters(word)); }
 
+bool Hyphenation::Knows(std::string_view head, std::string_view tail) const {
+  return Knows(FoldedLetters(LastLetters(head)) + FoldedLetters(FirstLetters(tail)));
+}
+
 void Hyphenation::CountWrap(bool broken) {
   ++wraps_;
   broken_ += broken ? 1 : 0;
@@ -244,6 +252,7 @@ Hyphenation::Break Hyphenation::Decide(std::string_view stem, std::string_view n
 
 // A word too wide for its cell begins a line, fills it, and goes on in the next one; every row may repeat it.
 bool Hyphenation::IsCutAlone(const std::string& before, const std::string& after) const {
+  if (BeginsAsNoWord(after)) return true;
   if (IsSmallWord(before) || whole_.contains(before)) return false;
   if (before.size() == 1) return after.size() <= kStub;
   if (kWordEnds.find(before.back()) == std::string_view::npos) return true;
@@ -260,7 +269,8 @@ bool Hyphenation::IsCutWord(std::string_view text, std::string_view next, Fills 
   if (alone && IsCutNumber(text, next)) return true;
   const std::string_view left = LastLetters(text), right = FirstLetters(next);
   if (left.empty() || (left.size() < 2 && !alone) || right.empty()) return false;
-  if (!StartsSmall(right) && CaseOf(left) != Letters::kCapital) return false;
+  const bool capitals = CaseOf(left) == Letters::kCapital && CaseOf(right) == Letters::kCapital;
+  if (!StartsSmall(right) && !capitals) return false;
   const std::string before = FoldedLetters(left), after = FoldedLetters(right);
   if (before.empty() || after.empty()) return false;
   if (before.size() > 1 && Knows(before + after)) return true;

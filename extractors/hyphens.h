@@ -24,11 +24,13 @@ class Hyphenation {
   // Appends `next`, the text of the following line, to `text`: without the hyphen, with it, or after a space.
   void Append(std::string& text, std::string_view next) const;
 
-  // Whether the end of `text` and the beginning of `next` are one word that was cut, without a hyphen, where its
-  // narrow cell ended. Only asked where no letter more would have fitted.
+  // Whether the two are one word that stands somewhere in one piece.
+  bool Knows(std::string_view head, std::string_view tail) const;
   // Whether the word stands somewhere as LearnWhole takes it.
   bool KnowsWhole(std::string_view word) const;
 
+  // Whether the end of `text` and the beginning of `next` are one word that was cut, without a hyphen, where its
+  // narrow cell ended. Only asked where no letter more would have fitted.
   enum class Fills { kLine, kLineEnd };  // the cut word stands alone in its line, or after others
   bool IsCutWord(std::string_view text, std::string_view next, Fills fills) const;
 

@@ -63,19 +63,33 @@ class WrapHabit {
   void Note(const Line& line, const Line* next, bool next_is_item) {
     const int width = ScreenWidth(line.text);
     widths_.push_back(width);
-    if (next == nullptr || next_is_item || EndsSentence(line.text) || !BeginsLower(next->text)) return;
+    if (next == nullptr || next_is_item) return;
+    needed_.push_back(width + 1 + acervo::txt::Width(FirstWord(next->text)));
+    if (EndsSentence(line.text) || !BeginsLower(next->text)) return;
     ++pairs_;
     width_ = std::max(width_, width);
   }
   std::optional<int> Width() const {
     constexpr int kShortest = 40;
+    if (pairs_ == 0) return WidthOfFullLines();
     const auto longer = std::count_if(widths_.begin(), widths_.end(), [this](int width) { return width > width_ + 1; });
-    if (pairs_ == 0 || width_ < kShortest || width_ >= kMaxMeasured || longer * 4 > pairs_) return std::nullopt;
+    if (width_ < kShortest || width_ >= kMaxMeasured || longer * 4 > pairs_) return std::nullopt;
     return width_;
   }
 
  private:
+  // None of the lines that have another one right below had room for its first word.
+  std::optional<int> WidthOfFullLines() const {
+    constexpr std::size_t kFewest = 3;
+    constexpr int kShortest = 60;
+    const int width = widths_.empty() ? 0 : *std::max_element(widths_.begin(), widths_.end());
+    if (needed_.size() < kFewest || width < kShortest || width >= kMaxMeasured) return std::nullopt;
+    const bool full = std::all_of(needed_.begin(), needed_.end(), [width](int needed) { return needed > width; });
+    return full ? std::optional(width) : std::nullopt;
+  }
+
   std::vector<int> widths_;
+  std::vector<int> needed_;  // for the line and the first word of the next one
   long pairs_ = 0;
   int width_ = 0;
 };
@@ -85,7 +99,7 @@ struct Draft {
   std::size_t entry = 0;  // of an item, or of the item an unmarked paragraph goes on with
   bool is_item = false;
   bool continues = false;
-  bool right_below = false;  // an item, without a blank line between: a sentence there goes on with it
+  bool right_below = false;  // below an item: a sentence there goes on with it
   int indent = 0;            // of the first line
   int text_column = 0;       // of an item
   const Line* last = nullptr;
@@ -251,7 +265,7 @@ class FlowReader {
     if (const auto item = ItemAtTextColumn(line)) {
       draft.continues = true;
       draft.entry = *item;
-    } else if (IsRightBelowItem()) {
+    } else if (IsRightBelowItem(line)) {
       draft.right_below = true;
       draft.entry = drafts_.back().entry;
     }
@@ -262,8 +276,10 @@ class FlowReader {
     drafts_.push_back(std::move(draft));
   }
 
-  bool IsRightBelowItem() const {
-    return blanks_ == 0 && !drafts_.empty() && (drafts_.back().is_item || drafts_.back().right_below);
+  // Right below an item, or set in where texts are not.
+  bool IsRightBelowItem(const Line& line) const {
+    if (drafts_.empty() || !(drafts_.back().is_item || drafts_.back().right_below)) return false;
+    return blanks_ == 0 || (blanks_ == 1 && line.indent > 0 && line.indent >= drafts_.back().indent);
   }
 
   // Neither a heading nor a line of a signature or a note: 'Nota: …'.

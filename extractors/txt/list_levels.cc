@@ -127,7 +127,7 @@ class Run {
       if (!SameKind(at, first)) return false;
       groups += at == first || entries_[at].after_blank;
     }
-    if (groups < 3) return false;
+    if (groups < 3 || groups == end_ - first) return false;
     std::size_t opener = first;
     for (std::size_t at = first + 1; at < end_; ++at) {
       if (entries_[at].after_blank) opener = at;
@@ -142,10 +142,13 @@ class Run {
   // Behind a colon: the items without a full stop, where the list's others have one.
   void AdoptBehindColons() {
     CountEndings();
+    const bool loose = std::all_of(entries_.begin() + static_cast<std::ptrdiff_t>(begin_ + 1),
+                                   entries_.begin() + static_cast<std::ptrdiff_t>(end_),
+                                   [](const ListEntry& entry) { return entry.after_blank; });
     for (std::size_t at = begin_; at + 1 < end_; ++at) {
       if (!entries_[at].introduces || IsTitle(at) || !SameKind(at, at + 1)) continue;
       std::size_t last = at;
-      while (last + 1 < end_ && SameKind(at, last + 1) && !entries_[last + 1].after_blank &&
+      while (last + 1 < end_ && SameKind(at, last + 1) && (loose || !entries_[last + 1].after_blank) &&
              !entries_[last + 1].ends_sentence && !entries_[last + 1].introduces) {
         ++last;
       }

@@ -136,12 +136,19 @@ struct CompiledShape {
   RE2 pattern;
 };
 
+// Markdown writes "1\." and "a\)" for what shall begin no list of its own.
+std::string Escapable(std::string_view pattern) {
+  std::string escapable(pattern);
+  if (escapable.ends_with(")\\.") || escapable.ends_with(")\\)")) escapable.insert(escapable.size() - 2, "\\\\?");
+  return escapable;
+}
+
 const std::vector<std::unique_ptr<CompiledShape>>& Shapes() {
   static const auto shapes = [] {
     std::vector<std::unique_ptr<CompiledShape>> compiled;
     for (const NumberShape& shape : kShapes) {
       compiled.push_back(std::unique_ptr<CompiledShape>(
-          new CompiledShape{shape.style, RE2("^" + std::string(shape.pattern) + "(?:[ \\t]|\\x{A0}|$)")}));
+          new CompiledShape{shape.style, RE2("^" + Escapable(shape.pattern) + "(?:[ \\t]|\\x{A0}|$)")}));
     }
     return compiled;
   }();
@@ -178,6 +185,7 @@ std::optional<Marker> ReadNumber(std::string_view line, std::size_t begin) {
     std::size_t after = begin;
     while (after < line.size() && !IsSpace(FirstOf(line.substr(after)))) ++after;
     marker.shown = std::string(line.substr(begin, after - begin));
+    std::erase(marker.shown, '\\');
     marker.style = shape->style;
     marker.number = ValueOf(shape->style, digits);
     marker.depth = IsDigit(digits[0]) ? static_cast<int>(std::count(digits.begin(), digits.end(), '.')) + 1 : 1;
@@ -194,6 +202,9 @@ std::optional<Marker> ReadNumber(std::string_view line, std::size_t begin) {
 std::optional<Marker> ReadMarker(std::string_view line) {
   const std::size_t begin = SkipSpaces(line, 0);
   if (begin >= line.size()) return std::nullopt;
+  constexpr std::string_view kEscaped = "-*+>";
+  if (line[begin] == '\\' && begin + 1 < line.size() && kEscaped.find(line[begin + 1]) != kEscaped.npos)
+    return ReadGlyph(line, begin + 1);
   if (std::optional<Marker> glyph = ReadGlyph(line, begin)) return glyph;
   return ReadNumber(line, begin);
 }

@@ -69,29 +69,16 @@ std::string WithBreaks(std::string_view cell) {
   return text;
 }
 
-// Emphasis around a whole cell: "**Sección**", "_Nota_".
-std::string_view WithoutEmphasis(std::string_view cell) {
-  constexpr std::string_view kMarks[] = {"***", "**", "__", "*", "_"};
-  cell = Trim(cell);
-  for (const std::string_view mark : kMarks) {
-    if (cell.size() <= 2 * mark.size() || !cell.starts_with(mark) || !cell.ends_with(mark)) continue;
-    const std::string_view inner = cell.substr(mark.size(), cell.size() - 2 * mark.size());
-    const bool whole = inner.find(mark) == inner.npos && inner.front() != ' ' && inner.back() != ' ';
-    return whole ? inner : cell;
-  }
-  return cell;
-}
-
 CellLine WrappedLine(const Line& line, std::size_t width) {
   CellLine result;
   const std::vector<std::string> cells = CellsOf(line.text);
   result.section = cells.size() == 1 && width > 1;
-  for (const std::string& cell : cells) result.cells.emplace_back(WithoutEmphasis(cell));
+  for (const std::string& cell : cells) result.cells.emplace_back(Trim(cell));
   result.cells.resize(width);
   return result;
 }
 
-std::string CellText(std::string_view cell) { return CleanLines(WithBreaks(WithoutEmphasis(cell))); }
+std::string CellText(std::string_view cell) { return CleanLines(WithBreaks(cell)); }
 
 class Reader {
  public:

@@ -22,6 +22,7 @@ constexpr std::size_t kMaxColumns = 64;
 constexpr std::size_t kMaxHeaderLines = 6;
 constexpr std::size_t kLongestLine = 8000;  // bytes
 constexpr std::size_t kMostBlank = 1;       // empty lines between two rows
+constexpr std::size_t kMostFramed = 6;      // the same where a rule at the top promises one at the foot
 
 // The runs of dashes where the line has nothing else; none where it has.
 std::vector<Piece> RuleRuns(const Line& line) {
@@ -44,6 +45,7 @@ bool IsShort(const std::vector<Piece>& runs) {
 
 // Where a table begins: the header's first line, the rule that draws the columns, the first line of the body.
 struct Head {
+  bool framed;
   std::size_t begin;
   std::vector<Piece> columns;
   std::size_t body;
@@ -55,7 +57,7 @@ std::optional<Head> FindHead(std::span<const Line> lines, std::size_t begin) {
     std::vector<Piece> runs = RuleRuns(lines[at]);
     if (runs.empty()) continue;
     if (at == first || runs.size() < 2 || runs.size() > kMaxColumns || IsShort(runs)) return std::nullopt;
-    return Head{first, std::move(runs), at + 1};
+    return Head{first > begin, first, std::move(runs), at + 1};
   }
   return std::nullopt;
 }
@@ -81,7 +83,7 @@ class Reader {
     if (next >= lines_.size() || lines_[next].text.size() > kLongestLine) return false;
     const std::vector<Piece> runs = RuleRuns(lines_[next]);
     if (!runs.empty()) return CrossRule(next, runs);
-    if (next > at_ + kMostBlank || !(Fits(next) || IsSection(next))) return false;
+    if (next > at_ + (head_.framed ? kMostFramed : kMostBlank) || !(Fits(next) || IsSection(next))) return false;
     Take(next, next > at_ || after_rule_);
     after_rule_ = false;
     at_ = end_ = next + 1;

@@ -8,6 +8,8 @@
 #include "extractors/txt/flow.h"
 #include "extractors/txt/furniture.h"
 #include "extractors/txt/html_entities.h"
+#include "extractors/txt/markdown.h"
+#include "extractors/txt/notes.h"
 #include "extractors/txt/quoted_mail.h"
 #include "extractors/txt/table.h"
 
@@ -95,6 +97,7 @@ Document ReadDocument(DecodedText decoded) {
   RemoveBookmarks(decoded.text);
   if (const int references = DecodeHtmlEntities(decoded.text); references > 0)
     document.warnings.push_back({"html_entities", "", std::to_string(references)});
+  const Markdown markdown = ReadMarkdown(decoded.text);
   UnquoteMail(decoded.text);
   const LineEnds ends(decoded.text);
   std::vector<Line> lines = SplitLines(decoded.text);
@@ -104,7 +107,9 @@ Document ReadDocument(DecodedText decoded) {
   const TextContext context{lines, &ends, measure};
   AddFurniture(furniture.headers, BlockRole::kHeader, document);
   AddParts(context, FindTables(context), document);
+  TakeNotes(document);
   AddFurniture(furniture.footers, BlockRole::kFooter, document);
+  RemoveMarks(markdown, document);
   return document;
 }
 

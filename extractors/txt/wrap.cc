@@ -10,6 +10,7 @@ namespace acervo::txt {
 namespace {
 
 constexpr std::size_t kVocabularySample = 4 << 20;  // bytes
+constexpr std::size_t kStub = 3;                    // bytes: what is so short and no known word is the head of one
 
 bool IsWordByte(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0xC3 || c == '-' ||
@@ -97,7 +98,8 @@ void LineEnds::LearnWords(std::string_view text) {
     const std::string_view line = text.substr(at, end - at);
     cuts_.Learn(line);
     for (std::size_t space = line.find(' '); space != line.npos; space = line.find(' ', space + 1)) {
-      const bool single = space > 0 && line[space - 1] != ' ' && space + 1 < line.size() && line[space + 1] != ' ';
+      const bool edge = space > 0 && (line[space - 1] == ' ' || line[space - 1] == '|');  // of a cell
+      const bool single = space > 0 && !edge && space + 1 < line.size() && line[space + 1] != ' ';
       if (single) cuts_.LearnWhole(line.substr(space + 1, line.find(' ', space + 1) - space - 1));
     }
     at = end + 1;
@@ -109,22 +111,52 @@ bool LineEnds::IsCutAtLetter(std::string_view line, std::string_view next) const
   const std::string_view first = LastWordOf(line), second = FirstWordOf(next);
   if (first.empty() || second.empty() || !IsLetter(LastOf(first)) || !IsLower(FirstOf(second))) return false;
   if (Width(first) + Width(second) <= Width(line)) return Knows(first, second);
-  return !cuts_.KnowsWhole(first) && !cuts_.KnowsWhole(second);
+  return !cuts_.KnowsWhole(first) && cuts_.IsCutWord(first, second, Hyphenation::Fills::kLine);
 }
+
+namespace {
+
+// A word behind which the line before had room began no line of its own: it is the head of a longer one.
+bool BeganBelowRoom(const std::string* above, std::string_view line, int columns) {
+  return above != nullptr && line.find(' ') == line.npos && Width(*above) + 1 + Width(line) <= columns;
+}
+
+}  // namespace
 
 // Others fill the next line with the end of such a word: "di" above "plomática", the latter as wide as the column.
-bool LineEnds::IsTailOfLongWord(std::string_view line, std::string_view next, int columns) const {
-  constexpr std::string_view kWordsOfOneLetter = "aeouy";
+bool LineEnds::IsTailOfLongWord(const std::string* above, std::string_view line, std::string_view next,
+                                int columns) const {
   const std::size_t space = line.rfind(' ');
-  const std::string_view last = space == line.npos ? line : line.substr(space + 1);
-  if (Width(next) != columns || next.find(' ') != next.npos || columns < 5) return false;
-  if (IsDigit(LastOf(last))) return IsDigit(LastOf(next)) && !IsLetter(FirstOf(next));
-  if (!IsLetter(LastOf(last)) || !IsLower(FirstOf(next))) return false;
-  if (last.size() == 1) return kWordsOfOneLetter.find(last[0]) == kWordsOfOneLetter.npos;
-  return !cuts_.KnowsWhole(last) && !cuts_.KnowsWhole(next) && cuts_.IsCutWord(last, next, Hyphenation::Fills::kLine);
+  std::string_view last = space == line.npos ? line : line.substr(space + 1);
+  if (Width(next) != columns || columns < 5) return false;
+  last.remove_prefix(std::min(last.find_first_not_of("*_[\\\""), last.size()));
+  if (last.empty()) return true;  // Markdown's "**" above "Fecha**"
+  // A space in the tail is one that does not break; then the head has its line for itself.
+  const bool spaced = next.find(' ') != next.npos;
+  if (spaced && (space != line.npos || above == nullptr)) return false;
+  if (IsDigit(LastOf(last))) return !spaced && IsDigit(LastOf(next)) && !IsLetter(FirstOf(next));
+  const bool capitals = IsUpper(LastOf(last)) && (last.size() == 1 || IsUpper(FirstOf(next)));
+  const bool small = IsLower(LastOf(last)) && IsLower(FirstOf(next));
+  if (!IsLetter(FirstOf(next)) || !(capitals || small)) return false;
+  if (spaced) return last.size() <= kStub && IsHeadOfLongWord(last, FirstWord(next));
+  return IsHeadOfLongWord(last, next) || (!cuts_.KnowsWhole(last) && BeganBelowRoom(above, line, columns));
 }
 
-bool LineEnds::IsCut(std::string_view text, std::string_view line, std::string_view next, WrapWidth width) const {
+// What the letters say: "V", "Int" and "Observ" are no words, nor are the ends that the next line begins with.
+bool LineEnds::IsHeadOfLongWord(std::string_view last, std::string_view next) const {
+  constexpr std::string_view kWordsOfOneLetter = "aeouyAEOUY";
+  if (last.size() > 1 && cuts_.Knows(last, next)) return true;
+  if (cuts_.KnowsWhole(next)) return false;
+  if (last.size() == 1) {
+    return kWordsOfOneLetter.find(last[0]) == kWordsOfOneLetter.npos || (IsUpper(last[0]) && IsLower(FirstOf(next)));
+  }
+  if (!cuts_.KnowsWhole(last) && last.size() <= kStub && !EndsInSmallWord(last)) return true;
+  return cuts_.IsCutWord(last, next, Hyphenation::Fills::kLine);
+}
+
+bool LineEnds::IsCut(std::string_view text, const std::vector<std::string>& lines, std::size_t at,
+                     WrapWidth width) const {
+  const std::string_view line = lines[at - 1], next = lines[at];
   const bool alone = line.find(' ') == line.npos;
   if (alone && text == "N" && (FirstOf(next) == U'°' || FirstOf(next) == U'º')) return true;
   const int letters = Width(line);
@@ -134,7 +166,8 @@ bool LineEnds::IsCut(std::string_view text, std::string_view line, std::string_v
                     : capitals                       ? letters * 10 >= width.columns * 6
                                                      : (letters + 2) * 5 > width.columns * 4;
   if (text.empty() || FirstWord(next) == "y") return false;
-  if (width.measure == Measure::kExact && IsTailOfLongWord(line, next, width.columns)) return true;
+  const std::string* const above = at > 1 ? &lines[at - 2] : nullptr;
+  if (width.measure == Measure::kExact && IsTailOfLongWord(above, line, next, width.columns)) return true;
   if (!full) return false;
   if (width.measure == Measure::kExact && IsCutAtLetter(line, next)) return true;
   return cuts_.IsCutWord(text, next, alone ? Hyphenation::Fills::kLine : Hyphenation::Fills::kLineEnd);
@@ -192,17 +225,15 @@ void LineEnds::Append(std::string& text, std::string_view next) const {
 
 std::string LineEnds::Join(const std::vector<std::string>& lines, WrapWidth width) const {
   std::string text;
-  const std::string* previous = nullptr;
-  for (const std::string& line : lines) {
-    if (previous != nullptr && IsCut(text, *previous, line, width)) {
-      text += line;
-    } else if (previous != nullptr && BreaksParagraph(*previous, line, width)) {
-      text += '\n';
-      text += line;
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t begin = at;
+    std::string whole = lines[at++];  // with the rest of its last word
+    while (at < lines.size() && IsCut(whole, lines, at, width)) whole += lines[at++];
+    if (begin > 0 && BreaksParagraph(lines[begin - 1], whole, width)) {
+      text += '\n' + whole;
     } else {
-      Append(text, line);
+      Append(text, whole);
     }
-    previous = &line;
   }
   return text;
 }

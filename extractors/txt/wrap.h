@@ -37,8 +37,6 @@ class LineEnds {
   // `next` behind `text`: with a space, behind a kept hyphen or slash, or in place of a hyphen that only broke the
   // word.
   void Append(std::string& text, std::string_view next) const;
-  // Whether a word was cut at the end of `line`, the last line of `text`, without a hyphen: its column ends there.
-  bool IsCut(std::string_view text, std::string_view line, std::string_view next, WrapWidth width) const;
   // All lines as one text, paragraph breaks as '\n'.
   std::string Join(const std::vector<std::string>& lines, WrapWidth width) const;
 
@@ -49,7 +47,10 @@ class LineEnds {
   bool IsDetachedHyphen(std::string_view left, std::string_view right) const;
   bool Knows(std::string_view first, std::string_view second) const;  // as one word
   bool IsCutAtLetter(std::string_view line, std::string_view next) const;
-  bool IsTailOfLongWord(std::string_view line, std::string_view next, int columns) const;
+  // Whether a word goes on in the line `at` without a hyphen: its column ended in it. `text`: the lines before.
+  bool IsCut(std::string_view text, const std::vector<std::string>& lines, std::size_t at, WrapWidth width) const;
+  bool IsTailOfLongWord(const std::string* above, std::string_view line, std::string_view next, int columns) const;
+  bool IsHeadOfLongWord(std::string_view last, std::string_view next) const;
   void LearnWords(std::string_view text);
 
   std::unordered_set<std::string> words_;  // lower case; hyphenated ones whole
