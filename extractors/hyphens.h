@@ -43,7 +43,7 @@ class Hyphenation {
   std::unordered_map<std::string, int> words_;  // folded, without punctuation around; how often each stands
   std::unordered_set<std::string> whole_;       // folded
   std::unordered_set<std::string> hyphenated_;  // folded pairs "costo-beneficio"
-  bool types_broken_ = false;  // the hyphen of broken words stands within a line too
+  bool types_broken_ = false;                   // the hyphen of broken words stands within a line too
   int wraps_ = 0;
   int broken_ = 0;
 };

@@ -72,7 +72,8 @@ struct Marks {
   bool IsMarkdown() const {
     constexpr int kEnough = 3;
     const int kinds = (escapes > 0) + (bold > 0) + (headings > 0) + (attributes > 0) + (rules + pipe_rules > 0);
-    return escapes >= kEnough || bold >= kEnough || (kinds >= 2 && escapes + bold + headings + attributes + pipe_rules >= 2);
+    return escapes >= kEnough || bold >= kEnough ||
+           (kinds >= 2 && escapes + bold + headings + attributes + pipe_rules >= 2);
   }
   // Pandoc writes quotes this way; where it leaves them as they are, its tables are of pipes.
   bool IsSmart() const {
@@ -215,7 +216,8 @@ class Remover {
   bool TakeEmphasis() {
     const char sign = text_[at_];
     const std::size_t end = std::min(text_.find_first_not_of(sign, at_), text_.size());
-    const bool inside = sign == '_' && at_ > 0 && end < text_.size() && IsWordChar(text_[at_ - 1]) && IsWordChar(text_[end]);
+    const bool inside =
+        sign == '_' && at_ > 0 && end < text_.size() && IsWordChar(text_[at_ - 1]) && IsWordChar(text_[end]);
     std::size_t& open = open_[sign];
     const std::size_t closed = at_ > 0 && text_[at_ - 1] != ' ' ? std::min(open, end - at_) : 0;
     const std::size_t opened = end - at_ - closed;

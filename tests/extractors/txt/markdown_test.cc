@@ -10,7 +10,8 @@ using ::testing::ElementsAre;
 
 // The text of one paragraph of a document that is pandoc's Markdown.
 std::string Shown(std::string_view markdown) {
-  const std::vector<std::string> outline = Outline("::: {.box}\n**Mayo**\n:::\n\n" + std::string(markdown) + "\n\n\\- Fin\n");
+  const std::vector<std::string> outline =
+      Outline("::: {.box}\n**Mayo**\n:::\n\n" + std::string(markdown) + "\n\n\\- Fin\n");
   return outline.size() == 3 ? outline[1] : "";
 }
 
@@ -53,8 +54,8 @@ TEST(Markdown, TextsThatAreNoneKeepTheirSigns) {
 TEST(Markdown, QuotesThatOnlySetInAreLists) {
   EXPECT_THAT(Outline("**COORDINACIONES**\n\n> \\- Nota a la JICA por la visita del señor\n> alcalde Guo Zhenhai.\n>\n"
                       "> 2\\) Foro:\n>\n> Queda pendiente la firma de la carta.\n>\n> a\\) Salón\n>\n> b\\) Sede\n"),
-              ElementsAre("COORDINACIONES", "- Nota a la JICA por la visita del señor alcalde Guo Zhenhai.", "2) Foro:",
-                          "+0 Queda pendiente la firma de la carta.", "a) Salón", "b) Sede"));
+              ElementsAre("COORDINACIONES", "- Nota a la JICA por la visita del señor alcalde Guo Zhenhai.",
+                          "2) Foro:", "+0 Queda pendiente la firma de la carta.", "a) Salón", "b) Sede"));
 }
 
 TEST(Markdown, HeadingsHaveTheirLevel) {
@@ -66,8 +67,9 @@ TEST(Markdown, HeadingsHaveTheirLevel) {
 }
 
 TEST(Markdown, FootnotesAreNotes) {
-  EXPECT_THAT(Outline("**Mayo**\n\nForo del mes.[^1]\n\n\\- Nota[^2] al BID\n\n[^1]: Según nota.\n\n[^2]: Otra\n    más.\n"),
-              ElementsAre("Mayo", "Foro del mes.", "- Nota al BID", "[note] Según nota.", "[note] Otra más."));
+  EXPECT_THAT(
+      Outline("**Mayo**\n\nForo del mes.[^1]\n\n\\- Nota[^2] al BID\n\n[^1]: Según nota.\n\n[^2]: Otra\n    más.\n"),
+      ElementsAre("Mayo", "Foro del mes.", "- Nota al BID", "[note] Según nota.", "[note] Otra más."));
 }
 
 TEST(PlainText, FootnotesAreNotes) {
@@ -103,14 +105,16 @@ TEST(PandocGrid, WordsWiderThanTheirColumnAreWhole) {
 }
 
 TEST(PandocPlain, LinesWithoutASmallLetterToBeginWithGoOnWhereTheyAreFull) {
-  EXPECT_THAT(Outline("Otras gestiones\n\n  · Misión a Santo Domingo, en la hermana y vecina República\n  Dominicana; Turismo "
-                      "emitirá la resolución del caso.\n\n  · Remisión del expediente completo a la Agencia de los\n  Estados "
-                      "Unidos para el Desarrollo Internacional, por la beca\n  “Administración Pública”.\n"),
-              ElementsAre("Otras gestiones",
-                          "· Misión a Santo Domingo, en la hermana y vecina República Dominicana; Turismo emitirá la resolución "
-                          "del caso.",
-                          "· Remisión del expediente completo a la Agencia de los Estados Unidos para el Desarrollo "
-                          "Internacional, por la beca “Administración Pública”."));
+  EXPECT_THAT(
+      Outline("Otras gestiones\n\n  · Misión a Santo Domingo, en la hermana y vecina República\n  Dominicana; Turismo "
+              "emitirá la resolución del caso.\n\n  · Remisión del expediente completo a la Agencia de los\n  Estados "
+              "Unidos para el Desarrollo Internacional, por la beca\n  “Administración Pública”.\n"),
+      ElementsAre(
+          "Otras gestiones",
+          "· Misión a Santo Domingo, en la hermana y vecina República Dominicana; Turismo emitirá la resolución "
+          "del caso.",
+          "· Remisión del expediente completo a la Agencia de los Estados Unidos para el Desarrollo "
+          "Internacional, por la beca “Administración Pública”."));
 }
 
 }  // namespace
