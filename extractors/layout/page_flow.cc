@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "extractors/layout/columns.h"
+#include "extractors/layout/frames.h"
 #include "extractors/layout/lines.h"
 #include "extractors/layout/open_rows.h"
 #include "extractors/layout/prose.h"
@@ -27,42 +28,17 @@ struct Margins {
   double left = 0, right = 0;
 };
 
-// The words that stand outside the tables, as lines again.
-std::vector<Line> LinesOf(PageText page) { return BuildLines(std::move(page.words), page.number); }
-
-PageText TextOf(PageLayout& page) {
-  PageText text{page.number, page.width, page.height, {}};
-  for (Line& line : page.lines) {
-    std::move(line.words.begin(), line.words.end(), std::back_inserter(text.words));
-  }
-  return text;
-}
-
-// Grids of one column part rows alone: bands of shade, rules with a frame around.
-std::vector<Grid> TakeFrames(std::vector<Grid>& grids) {
-  const auto first = std::stable_partition(grids.begin(), grids.end(), [](const Grid& grid) {
-    return grid.column_count() > 1 || !grid.inner.empty();
-  });
-  std::vector<Grid> frames{std::make_move_iterator(first), std::make_move_iterator(grids.end())};
-  grids.erase(first, grids.end());
-  return frames;
-}
-
 class PageFlow {
  public:
   PageFlow(PageLayout page, const std::vector<Gutter>& carried, const Margins& margins)
-      : margins_(margins), carried_(carried), width_(page.width), rules_(page.rulings.horizontal) {
-    std::vector<Grid> frames = TakeFrames(page.grids);
-    if (page.grids.empty()) {
-      rest_ = std::move(page.lines);
-    } else {
-      PageText text = TextOf(page);
-      tables_ = TakeRuledTables(text, page.grids);
-      rest_ = LinesOf(std::move(text));
-    }
-    std::vector<Grid> stacks = FindRuleStacks(page.rulings, page.grids);
-    std::move(stacks.begin(), stacks.end(), std::back_inserter(frames));
-    TakeHalfRuled(frames);
+      : margins_(margins), carried_(carried), width_(page.width), rules_(page.rulings.horizontal),
+        rest_(std::move(page.lines)) {
+    std::erase_if(page.grids, [&](const Grid& grid) {
+      const std::optional<Frame> frame = FrameOf(grid, page.rulings);
+      return frame && TakeFrame(*frame, static_cast<std::size_t>(grid.column_count()));
+    });
+    TakeGrids(page);
+    for (const Grid& stack : FindRuleStacks(page.rulings, page.grids)) TakeFrame(FrameOfStack(stack, page.rulings), 1);
   }
 
   Flow Take() {
@@ -81,27 +57,30 @@ class PageFlow {
   }
 
  private:
-  void TakeHalfRuled(const std::vector<Grid>& stacks) {
-    for (const Grid& stack : stacks) {
-      const Box box = stack.box();
-      std::vector<Line> inside, outside;
-      for (Line& line : rest_) {
-        (box.Holds(line.box.mid_x(), line.box.mid_y()) ? inside : outside).push_back(std::move(line));
-      }
-      TablePiece table;
-      if (!inside.empty()) table = HalfRuledTable(stack, inside);
-      if (table.rows.empty()) {
-        std::merge(std::make_move_iterator(inside.begin()), std::make_move_iterator(inside.end()),
-                   std::make_move_iterator(outside.begin()), std::make_move_iterator(outside.end()),
-                   std::back_inserter(merged_),
-                   [](const Line& a, const Line& b) { return a.box.mid_y() < b.box.mid_y(); });
-        rest_ = std::move(merged_);
-        merged_.clear();
-        continue;
-      }
-      rest_ = std::move(outside);
+  // Takes the lines in the frame for a table, where they show more than `columns`.
+  bool TakeFrame(const Frame& frame, std::size_t columns) {
+    const auto outside = [&](const Line& line) { return !frame.box.Holds(line.box.mid_x(), line.box.mid_y()); };
+    const auto inside = std::stable_partition(rest_.begin(), rest_.end(), outside);
+    TablePiece table;
+    if (inside != rest_.end()) table = ReadFrame(frame, {inside, rest_.end()});
+    const bool taken = !table.rows.empty() && table.gutters.size() + 1 > columns;
+    if (taken) {
+      rest_.erase(inside, rest_.end());
       tables_.push_back(std::move(table));
+    } else {
+      std::inplace_merge(rest_.begin(), inside, rest_.end(),
+                         [](const Line& a, const Line& b) { return a.box.mid_y() < b.box.mid_y(); });
     }
+    return taken;
+  }
+
+  void TakeGrids(const PageLayout& page) {
+    if (page.grids.empty()) return;
+    PageText text{page.number, page.width, page.height, {}};
+    for (Line& line : rest_) std::move(line.words.begin(), line.words.end(), std::back_inserter(text.words));
+    std::vector<TablePiece> ruled = TakeRuledTables(text, page.grids);
+    std::move(ruled.begin(), ruled.end(), std::back_inserter(tables_));
+    rest_ = BuildLines(std::move(text.words), page.number);
   }
 
   // The end of the lines above the table. Lines beside it stay together: those on its left come before it, those on
@@ -154,13 +133,12 @@ class PageFlow {
   }
 
   std::vector<TablePiece> tables_;
-  std::vector<Line> rest_;
-  std::vector<Line> merged_;
   Flow flow_;
   Margins margins_;
   std::vector<Gutter> carried_;
   double width_;
   std::vector<Ruling> rules_;  // the horizontal ones
+  std::vector<Line> rest_;     // what stands in no table
 };
 
 // The margins are those of the widest lines on pages of this width. A line or two that reach furthest may be short of

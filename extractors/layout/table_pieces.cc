@@ -235,16 +235,6 @@ std::vector<TablePiece> TakeRuledTables(PageText& page, const std::vector<Grid>&
   return tables;
 }
 
-TablePiece HalfRuledTable(const Grid& stack, const std::vector<Line>& lines) {
-  TablePiece table{stack.box(), lines.front().page, lines.front().page, false, {}, {}, {}};
-  const std::vector<Gutter> gutters = FindGutters(lines);
-  if (gutters.empty()) return table;
-  table.rows = BuildRows(CutAll(lines, gutters), 0, stack.ys);
-  table.columns = ColumnBorders(gutters, stack.xs.front(), stack.xs.back());
-  table.gutters = gutters;
-  return table;
-}
-
 TablePiece UnruledTable(const ColumnRegion& region, const std::vector<Line>& lines, double page_width,
                         const std::vector<Ruling>& rulings) {
   const std::vector<Line> own(lines.begin() + static_cast<std::ptrdiff_t>(region.first),

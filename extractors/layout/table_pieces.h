@@ -13,9 +13,6 @@ namespace acervo::layout {
 // dropped.
 std::vector<TablePiece> TakeRuledTables(PageText& page, const std::vector<Grid>& grids);
 
-// A stack of horizontal rulings with lines of text between them. A piece without rows: its lines share no columns.
-TablePiece HalfRuledTable(const Grid& stack, const std::vector<Line>& lines);
-
 // `rulings`: the horizontal ones of the page. REQUIRES: region.use is kTable
 TablePiece UnruledTable(const ColumnRegion& region, const std::vector<Line>& lines, double page_width,
                         const std::vector<Ruling>& rulings = {});

@@ -1,0 +1,112 @@
+#include "extractors/layout/frames.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+#include "extractors/layout/columns.h"
+#include "extractors/layout/gutters.h"
+#include "extractors/layout/merged_cells.h"
+#include "extractors/layout/rows.h"
+
+namespace acervo::layout {
+namespace {
+
+constexpr double kOnBorder = 3;          // points
+constexpr double kMissing = 0.3;         // of a grid's cells: so many borders are missing, or merged away
+constexpr double kWholeHeight = 0.85;    // of the frame's height
+constexpr double kMostOfRow = 0.5;       // of the frame's width
+constexpr double kSameRule = 2.5;        // points
+constexpr double kBorderSpace = 2.5;     // points on both sides of a border that text seldom reaches
+
+std::vector<Ruling> RulesIn(const Box& box, const std::vector<Ruling>& horizontal) {
+  std::vector<Ruling> rules;
+  for (const Ruling& rule : horizontal) {
+    const bool inside = rule.at >= box.y0 - kOnBorder && rule.at <= box.y1 + kOnBorder;
+    if (inside && Overlap(rule.from, rule.to, box.x0, box.x1) > 0) rules.push_back(rule);
+  }
+  std::sort(rules.begin(), rules.end(), [](const Ruling& a, const Ruling& b) { return a.at < b.at; });
+  return rules;
+}
+
+// How far along the frame's height borders run at `x`.
+double RunsDown(const Box& box, const std::vector<Ruling>& vertical, double x) {
+  double length = 0;
+  for (const Ruling& ruling : vertical) {
+    if (std::abs(ruling.at - x) <= kOnBorder) length += std::max(0.0, Overlap(ruling.from, ruling.to, box.y0, box.y1));
+  }
+  return length;
+}
+
+std::vector<double> WholeBorders(const Grid& grid, const std::vector<Ruling>& vertical) {
+  std::vector<double> borders;
+  const Box box = grid.box();
+  for (std::size_t i = 1; i + 1 < grid.xs.size(); ++i) {
+    if (RunsDown(box, vertical, grid.xs[i]) >= kWholeHeight * box.height()) borders.push_back(grid.xs[i]);
+  }
+  return borders;
+}
+
+// The gutters that the lines show, and the drawn borders where they show none.
+std::vector<Gutter> ColumnGutters(const Frame& frame, const std::vector<Line>& lines) {
+  std::vector<Gutter> gutters = FindGutters(lines);
+  for (const double border : frame.columns) {
+    const bool known = std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& gutter) {
+      return border >= gutter.from - kOnBorder && border <= gutter.to + kOnBorder;
+    });
+    if (!known) gutters.push_back({border - kBorderSpace, border + kBorderSpace});
+  }
+  std::sort(gutters.begin(), gutters.end(), [](const Gutter& a, const Gutter& b) { return a.from < b.from; });
+  return gutters;
+}
+
+// Where rules run along most of the frame's width, pieces at one height taken together.
+std::vector<double> RowRules(const Frame& frame) {
+  std::vector<double> places;
+  for (std::size_t i = 0; i < frame.rules.size();) {
+    double length = 0;
+    std::size_t end = i;
+    for (; end < frame.rules.size() && frame.rules[end].at - frame.rules[i].at <= kSameRule; ++end) {
+      length += Overlap(frame.rules[end].from, frame.rules[end].to, frame.box.x0, frame.box.x1);
+    }
+    if (length >= kMostOfRow * frame.box.width()) places.push_back(frame.rules[i].at);
+    i = end;
+  }
+  return places;
+}
+
+std::vector<double> BordersAt(const std::vector<Gutter>& gutters, const Box& box) {
+  std::vector<double> borders{box.x0};
+  for (const Gutter& gutter : gutters) borders.push_back(gutter.middle());
+  borders.push_back(box.x1);
+  return borders;
+}
+
+}  // namespace
+
+std::optional<Frame> FrameOf(const Grid& grid, const Rulings& rulings) {
+  if (!grid.inner.empty()) return std::nullopt;
+  const double all = static_cast<double>(grid.row_count()) * grid.column_count();
+  if (grid.column_count() > 1 && static_cast<double>(grid.cells.size()) > (1 - kMissing) * all) return std::nullopt;
+  return Frame{grid.box(), RulesIn(grid.box(), rulings.horizontal), WholeBorders(grid, rulings.vertical)};
+}
+
+Frame FrameOfStack(const Grid& stack, const Rulings& rulings) {
+  return {stack.box(), RulesIn(stack.box(), rulings.horizontal), {}};
+}
+
+TablePiece ReadFrame(const Frame& frame, const std::vector<Line>& lines) {
+  TablePiece table{frame.box, lines.front().page, lines.front().page, false, {}, {}, {}};
+  const std::vector<Gutter> gutters = ColumnGutters(frame, lines);
+  if (gutters.empty()) return table;
+  std::vector<CutLine> cut;
+  cut.reserve(lines.size());
+  for (const Line& line : lines) cut.push_back(Cut(line, gutters));
+  table.columns = BordersAt(gutters, frame.box);
+  table.rows = BuildRows(std::move(cut), 0, RowRules(frame));
+  MergeUnruledCells(table.rows, frame.rules, table.columns);
+  table.gutters = gutters;
+  return table;
+}
+
+}  // namespace acervo::layout
