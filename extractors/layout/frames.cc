@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kOnBorder = 3;          // points
 constexpr double kMissing = 0.3;         // of a grid's cells: so many borders are missing, or merged away
+constexpr int kFewColumns = 2;           // so few may be the only ones drawn
 constexpr double kWholeHeight = 0.85;    // of the frame's height
 constexpr double kMostOfRow = 0.5;       // of the frame's width
 constexpr double kSameRule = 2.5;        // points
@@ -45,6 +46,15 @@ std::vector<double> WholeBorders(const Grid& grid, const std::vector<Ruling>& ve
     if (RunsDown(box, vertical, grid.xs[i]) >= kWholeHeight * box.height()) borders.push_back(grid.xs[i]);
   }
   return borders;
+}
+
+// Whether the grid has all its borders, but for a few cells that are merged.
+bool IsDrawnWhole(const Grid& grid, const std::vector<Ruling>& vertical) {
+  if (grid.column_count() == 1) return false;
+  const double all = static_cast<double>(grid.row_count()) * grid.column_count();
+  if (static_cast<double>(grid.cells.size()) <= (1 - kMissing) * all) return false;
+  const auto runs_down = [&](double x) { return RunsDown(grid.box(), vertical, x) >= kWholeHeight * grid.box().height(); };
+  return grid.column_count() > kFewColumns || (runs_down(grid.xs.front()) && runs_down(grid.xs.back()));
 }
 
 // The gutters that the lines show, and the drawn borders where they show none.
@@ -85,9 +95,7 @@ std::vector<double> BordersAt(const std::vector<Gutter>& gutters, const Box& box
 }  // namespace
 
 std::optional<Frame> FrameOf(const Grid& grid, const Rulings& rulings) {
-  if (!grid.inner.empty()) return std::nullopt;
-  const double all = static_cast<double>(grid.row_count()) * grid.column_count();
-  if (grid.column_count() > 1 && static_cast<double>(grid.cells.size()) > (1 - kMissing) * all) return std::nullopt;
+  if (!grid.inner.empty() || IsDrawnWhole(grid, rulings.vertical)) return std::nullopt;
   return Frame{grid.box(), RulesIn(grid.box(), rulings.horizontal), WholeBorders(grid, rulings.vertical)};
 }
 

@@ -28,6 +28,14 @@ struct Margins {
   double left = 0, right = 0;
 };
 
+std::size_t CellsWithText(const TablePiece& table) {
+  std::size_t count = 0;
+  for (const RowPiece& row : table.rows) {
+    for (const CellPiece& cell : row.cells) count += cell.lines.empty() ? 0 : 1;
+  }
+  return count;
+}
+
 class PageFlow {
  public:
   PageFlow(PageLayout page, const std::vector<Gutter>& carried, const Margins& margins)
@@ -35,7 +43,7 @@ class PageFlow {
         rest_(std::move(page.lines)) {
     std::erase_if(page.grids, [&](const Grid& grid) {
       const std::optional<Frame> frame = FrameOf(grid, page.rulings);
-      return frame && TakeFrame(*frame, static_cast<std::size_t>(grid.column_count()));
+      return frame && TakeFrame(*frame, grid.cells.size());
     });
     TakeGrids(page);
     for (const Grid& stack : FindRuleStacks(page.rulings, page.grids)) TakeFrame(FrameOfStack(stack, page.rulings), 1);
@@ -57,13 +65,13 @@ class PageFlow {
   }
 
  private:
-  // Takes the lines in the frame for a table, where they show more than `columns`.
-  bool TakeFrame(const Frame& frame, std::size_t columns) {
+  // Takes the lines in the frame for a table, where they fill more than `drawn` cells.
+  bool TakeFrame(const Frame& frame, std::size_t drawn) {
     const auto outside = [&](const Line& line) { return !frame.box.Holds(line.box.mid_x(), line.box.mid_y()); };
     const auto inside = std::stable_partition(rest_.begin(), rest_.end(), outside);
     TablePiece table;
     if (inside != rest_.end()) table = ReadFrame(frame, {inside, rest_.end()});
-    const bool taken = !table.rows.empty() && table.gutters.size() + 1 > columns;
+    const bool taken = CellsWithText(table) > drawn;
     if (taken) {
       rest_.erase(inside, rest_.end());
       tables_.push_back(std::move(table));
