@@ -220,8 +220,12 @@ std::vector<Grid> Nested(std::vector<Grid> grids) {
   return outer;
 }
 
-bool SameExtent(const Ruling& a, const Ruling& b) {
-  return std::abs(a.from - b.from) <= 2 * kSameBorder && std::abs(a.to - b.to) <= 2 * kSameBorder;
+// Whether one of the two runs along a part of the other and ends with it on a side: rules leave merged cells out.
+bool BoundSameTable(const Ruling& a, const Ruling& b) {
+  constexpr double kSlack = 2 * kSameBorder;
+  const bool left = std::abs(a.from - b.from) <= kSlack, right = std::abs(a.to - b.to) <= kSlack;
+  const double shorter = std::min(a.to - a.from, b.to - b.from);
+  return (left || right) && Overlap(a.from, a.to, b.from, b.to) >= shorter - kSlack;
 }
 
 bool CrossesGrid(const Ruling& ruling, const std::vector<Grid>& grids) {
@@ -252,10 +256,15 @@ std::vector<Grid> FindRuleStacks(const Rulings& rulings, const std::vector<Grid>
   std::sort(rules.begin(), rules.end(), [](const Ruling& a, const Ruling& b) { return a.at < b.at; });
   std::vector<Grid> stacks;
   for (const Ruling& rule : rules) {
-    const bool fits = !stacks.empty() && SameExtent({0, stacks.back().xs[0], stacks.back().xs[1]}, rule);
-    if (!fits) stacks.push_back({{rule.from, rule.to}, {}, {}, {}});
-    std::vector<double>& ys = stacks.back().ys;
-    if (ys.empty() || rule.at - ys.back() > kSameBorder) ys.push_back(rule.at);
+    const auto home = std::find_if(stacks.rbegin(), stacks.rend(), [&](const Grid& stack) {
+      return BoundSameTable({0, stack.xs[0], stack.xs[1]}, rule);
+    });
+    if (home == stacks.rend()) {
+      stacks.push_back({{rule.from, rule.to}, {rule.at}, {}, {}});
+      continue;
+    }
+    home->xs = {std::min(home->xs[0], rule.from), std::max(home->xs[1], rule.to)};
+    if (rule.at - home->ys.back() > kSameBorder) home->ys.push_back(rule.at);
   }
   std::erase_if(stacks, [](const Grid& stack) { return stack.ys.size() < 3; });
   return stacks;

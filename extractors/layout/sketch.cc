@@ -20,6 +20,7 @@ constexpr double kMinHorizontal = 14;     // points: shorter ones border nothing
 constexpr double kMinVertical = 8;        // points: lower than any row
 constexpr std::size_t kMaxPieces = 6000;  // of one direction: more is a drawing
 constexpr double kMaxPixels = 4e6;
+constexpr double kFinest = 0.5;  // points to a pixel: a gap of a browser's pixel is seen
 
 bool IsThin(const Box& box) { return std::min(box.width(), box.height()) <= kThin; }
 
@@ -76,7 +77,7 @@ struct Canvas {
 };
 
 Canvas White(const Box& part) {
-  const double scale = std::max(1.0, std::sqrt(part.width() * part.height() / kMaxPixels));
+  const double scale = std::max(kFinest, std::sqrt(part.width() * part.height() / kMaxPixels));
   Canvas canvas{part.x0,
                 part.y0,
                 scale,
