@@ -58,8 +58,8 @@ bool IsDrawnWhole(const Grid& grid, const std::vector<Ruling>& vertical) {
 }
 
 // The gutters that the lines show, and the drawn borders where they show none.
-std::vector<Gutter> ColumnGutters(const Frame& frame, const std::vector<Line>& lines) {
-  std::vector<Gutter> gutters = FindGutters(lines);
+std::vector<Gutter> ColumnGutters(const Frame& frame, const std::vector<Line>& lines, const std::vector<double>& rules) {
+  std::vector<Gutter> gutters = FindGutters(lines, rules);
   for (const double border : frame.columns) {
     const bool known = std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& gutter) {
       return border >= gutter.from - kOnBorder && border <= gutter.to + kOnBorder;
@@ -105,13 +105,14 @@ Frame FrameOfStack(const Grid& stack, const Rulings& rulings) {
 
 TablePiece ReadFrame(const Frame& frame, const std::vector<Line>& lines) {
   TablePiece table{frame.box, lines.front().page, lines.front().page, false, {}, {}, {}};
-  const std::vector<Gutter> gutters = ColumnGutters(frame, lines);
+  const std::vector<double> rules = RowRules(frame);
+  const std::vector<Gutter> gutters = ColumnGutters(frame, lines, rules);
   if (gutters.empty()) return table;
   std::vector<CutLine> cut;
   cut.reserve(lines.size());
   for (const Line& line : lines) cut.push_back(Cut(line, gutters));
   table.columns = BordersAt(gutters, frame.box);
-  table.rows = BuildRows(std::move(cut), 0, RowRules(frame));
+  table.rows = BuildRows(std::move(cut), 0, rules);
   MergeUnruledCells(table.rows, frame.rules, table.columns);
   table.gutters = gutters;
   return table;

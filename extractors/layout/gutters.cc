@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "extractors/layout/lines.h"
+
 namespace acervo::layout {
 namespace {
 
@@ -55,6 +57,30 @@ std::vector<bool> LinesAcross(const std::vector<Line>& lines, const Extent& fram
   }
   if (static_cast<double>(count) > kMostAcross * static_cast<double>(lines.size())) across.assign(lines.size(), false);
   return across;
+}
+
+// The band between rules in which each line stands.
+std::vector<std::size_t> BandsOf(const std::vector<Line>& lines, const std::vector<double>& rules) {
+  std::vector<std::size_t> bands;
+  for (const Line& line : lines) {
+    const auto below = std::upper_bound(rules.begin(), rules.end(), line.box.mid_y());
+    bands.push_back(static_cast<std::size_t>(below - rules.begin()));
+  }
+  return bands;
+}
+
+// Texts alone in their band, and texts in bold alone at their height among plain ones, head a group of rows.
+void AddSectionHeads(const std::vector<Line>& lines, const std::vector<double>& rules, double size,
+                     std::vector<bool>& across) {
+  const std::vector<std::size_t> bands = BandsOf(lines, rules);
+  std::vector<std::size_t> heads;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool above = i > 0 && bands[i - 1] == bands[i], below = i + 1 < lines.size() && bands[i + 1] == bands[i];
+    const bool bold = IsBold(lines[i]) && i > 0 && i + 1 < lines.size() && !IsBold(lines[i + 1]);
+    if (((!above && !below) || bold) && IsOneText(lines[i], size)) heads.push_back(i);
+  }
+  if (static_cast<double>(heads.size()) > kMostAcross * static_cast<double>(lines.size())) return;
+  for (const std::size_t head : heads) across[head] = true;
 }
 
 struct Edge {
@@ -148,13 +174,14 @@ bool IsGutter(const GutterEvidence& evidence, double size) {
 
 }  // namespace
 
-std::vector<GutterEvidence> WeighGutters(const std::vector<Line>& lines) {
+std::vector<GutterEvidence> WeighGutters(const std::vector<Line>& lines, const std::vector<double>& rules) {
   std::vector<GutterEvidence> all;
   if (lines.size() < 2) return all;
   Extent frame;
   for (const Line& line : lines) frame.from = std::min(frame.from, line.box.x0), frame.to = std::max(frame.to, line.box.x1);
   const double size = CommonSizeOf(lines);
-  const std::vector<bool> across = LinesAcross(lines, frame, size);
+  std::vector<bool> across = LinesAcross(lines, frame, size);
+  AddSectionHeads(lines, rules, size, across);
   const auto allowed = static_cast<std::size_t>(kMostCrossed / 2 * static_cast<double>(lines.size()));
   std::vector<Gutter> stretches = OpenStretches(lines, across, allowed);
   std::erase_if(stretches, [&](const Gutter& stretch) { return stretch.to - stretch.from < kMinWidth * size; });
@@ -167,9 +194,9 @@ std::vector<GutterEvidence> WeighGutters(const std::vector<Line>& lines) {
   return all;
 }
 
-std::vector<Gutter> FindGutters(const std::vector<Line>& lines) {
+std::vector<Gutter> FindGutters(const std::vector<Line>& lines, const std::vector<double>& rules) {
   std::vector<Gutter> gutters;
-  for (const GutterEvidence& evidence : WeighGutters(lines)) {
+  for (const GutterEvidence& evidence : WeighGutters(lines, rules)) {
     if (evidence.taken) gutters.push_back(evidence.gutter);
   }
   return gutters;

@@ -18,11 +18,11 @@ struct GutterEvidence {
   bool taken = false;
 };
 
-// All candidates from left to right, the chosen ones marked. Lines over most of the frame's width are headings or
-// notes and weigh little. Cost: linear in words for each candidate.
-std::vector<GutterEvidence> WeighGutters(const std::vector<Line>& lines);
+// All candidates from left to right, the chosen ones marked. Lines over most of the frame's width, and texts alone
+// between two of `rules` (ascending), are headings or notes and weigh nothing. Cost: linear in words a candidate.
+std::vector<GutterEvidence> WeighGutters(const std::vector<Line>& lines, const std::vector<double>& rules = {});
 
 // The chosen ones. Empty: the lines share no columns.
-std::vector<Gutter> FindGutters(const std::vector<Line>& lines);
+std::vector<Gutter> FindGutters(const std::vector<Line>& lines, const std::vector<double>& rules = {});
 
 }  // namespace acervo::layout
