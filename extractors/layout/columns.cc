@@ -258,6 +258,19 @@ ColumnRegion Grow(const std::vector<Line>& lines, std::size_t first, const std::
   return {first, last, contest.gutters()};
 }
 
+// Whether line `at`, alone in the first column below the rows, is the heading of the list that follows: the column's
+// text had ended well above it, or is set in other letters.
+bool HeadsAList(const std::vector<Line>& lines, const ColumnRegion& region, std::size_t at) {
+  if (at + 1 != region.last || region.last == lines.size() || !LeadingMarker(lines[region.last])) return false;
+  for (std::size_t i = at; i-- > region.first;) {
+    const Line above = Cut(lines[i], region.gutters).cells.front();
+    if (above.words.empty()) continue;
+    const bool ended = lines[at].box.mid_y() - above.box.mid_y() > kHeadingStep * lines[at].size;
+    return ended || (IsBold(lines[at]) && !IsBold(above)) || lines[at].size > 1.05 * above.size;
+  }
+  return false;
+}
+
 // A heading below the table stands in its first column: lines alone there that a wide step parts from the rows.
 void TrimEnd(const std::vector<Line>& lines, ColumnRegion& region) {
   const double pitch = LinePitch({lines.begin() + static_cast<std::ptrdiff_t>(region.first),
@@ -268,7 +281,8 @@ void TrimEnd(const std::vector<Line>& lines, ColumnRegion& region) {
     const CutLine cut = Cut(line, region.gutters);
     if (cut.filled() > 1 || cut.cells.front().words.empty()) break;
     --end;
-    if (line.box.mid_y() - lines[end - 1].box.mid_y() > 1.25 * pitch || LeadingMarker(line)) region.last = end;
+    const bool apart = line.box.mid_y() - lines[end - 1].box.mid_y() > 1.25 * pitch || LeadingMarker(line);
+    if (apart || HeadsAList(lines, region, end)) region.last = end;
   }
 }
 

@@ -17,6 +17,7 @@ constexpr double kWhite = 0.2;            // of the font size: white that parts 
 constexpr double kSlack = 0.2;            // of the pitch: within it cells are aligned
 constexpr double kOffCost = 2.0;          // for each pitch that a cell is out of line
 constexpr double kMostOff = 3.0;
+constexpr double kMostLines = 2.5;
 constexpr double kAcross = 9;             // a text across the columns shares its row
 constexpr double kClosed = 6;             // a row that ends where a line stands
 constexpr double kUnruled = 2.5;          // a row that ends between the rules of a table whose rows are ruled
@@ -39,7 +40,7 @@ SeamCost CostOf(const Seam& seam, bool airy) {
 // What the rows read so far have shown of a column.
 struct Habit {
   double empty = 1.8, filled = 0.1;  // the cost of an empty cell and of a full one
-  double one_line = 0, more = 0;     // the cost of a cell of one line and of several
+  double more = 0;                   // the cost of several lines where most cells have one
 };
 
 struct Setting {
@@ -92,7 +93,7 @@ class OpenRow {
     for (std::size_t c = 0; c < cells_.size(); ++c) {
       const Habit& habit = setting_.habits[c];
       if (cells_[c].lines > 0) {
-        cost += habit.filled + (cells_[c].lines == 1 ? habit.one_line : habit.more);
+        cost += habit.filled + (cells_[c].lines == 1 ? 0 : habit.more);
       } else if ((covered_ >> (c & 63) & 1) == 0) {
         cost += habit.empty;
       }
@@ -190,9 +191,8 @@ void Learn(const RowEvidence& evidence, const Solution& solution, Setting& setti
       (cells[c].lines > 0 ? filled : empty) += 1;
       if (cells[c].lines > 0) (cells[c].lines == 1 ? one : more) += 1;
     }
-    const double all = filled + empty, lines = one + more;
-    setting.habits[c] = {-std::log(empty / all), -std::log(filled / all), -std::log(one / lines),
-                         -std::log(more / lines)};
+    const double all = filled + empty;
+    setting.habits[c] = {-std::log(empty / all), -std::log(filled / all), std::clamp(std::log(one / more), 0.0, kMostLines)};
   }
 }
 

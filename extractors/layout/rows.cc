@@ -13,6 +13,7 @@
 namespace acervo::layout {
 namespace {
 
+constexpr double kCentred = 0.04;    // of the table's width
 constexpr double kHeadingStep = 1.6;  // of the font size: between the lines of a heading
 
 const Line& FirstText(const CutLine& line) {
@@ -84,15 +85,20 @@ bool AllBold(const std::vector<Fragment>& fragments, FragmentSpan span, bool bol
                      [&](const Fragment& fragment) { return IsBold(fragment.line) == bold; });
 }
 
-bool OnlyFirst(const std::vector<Fragment>& fragments, FragmentSpan span) {
-  return std::all_of(fragments.begin() + static_cast<std::ptrdiff_t>(span.first),
-                     fragments.begin() + static_cast<std::ptrdiff_t>(span.second),
-                     [](const Fragment& fragment) { return fragment.column == 0; });
+// Whether the row's texts stand in the first column alone, or in one alone in the middle of the table.
+bool StandsAsHeading(const std::vector<Fragment>& fragments, FragmentSpan span, const Box& table) {
+  const Fragment& first = fragments[span.first];
+  for (std::size_t i = span.first; i < span.second; ++i) {
+    if (fragments[i].column != first.column) return false;
+  }
+  return first.column == 0 || std::abs(first.line.box.mid_x() - table.mid_x()) < kCentred * table.width();
 }
 
-bool IsHeadingRow(const std::vector<Fragment>& fragments, const std::vector<FragmentSpan>& rows, std::size_t r) {
+bool IsHeadingRow(const std::vector<Fragment>& fragments, const std::vector<FragmentSpan>& rows, std::size_t r,
+                  const Box& table) {
   if (fragments[rows[r].first].across) return true;
-  if (r + 1 == rows.size() || !OnlyFirst(fragments, rows[r]) || !AllBold(fragments, rows[r], true)) return false;
+  if (r + 1 == rows.size() || !AllBold(fragments, rows[r], true)) return false;
+  if (!StandsAsHeading(fragments, rows[r], table)) return false;
   return AllBold(fragments, rows[r + 1], false) && (r == 0 || !AllBold(fragments, rows[r - 1], true));
 }
 
@@ -128,8 +134,10 @@ std::vector<RowPiece> BuildRows(std::vector<CutLine> lines, double first_right, 
   const RowEvidence evidence = WeighLines(lines, rights, rules);
   if (evidence.fragments.empty()) return pieces;
   const std::vector<FragmentSpan> rows = SpansOfRows(ReadRows(evidence).starts, evidence.fragments.size());
+  Box table = evidence.fragments.front().line.box;
+  for (const Fragment& fragment : evidence.fragments) table.Cover(fragment.line.box);
   for (std::size_t r = 0; r < rows.size(); ++r) {
-    pieces.push_back(IsHeadingRow(evidence.fragments, rows, r) ? HeadingRow(evidence.fragments, rows[r], rights.size())
+    pieces.push_back(IsHeadingRow(evidence.fragments, rows, r, table) ? HeadingRow(evidence.fragments, rows[r], rights.size())
                                                                : RowOf(evidence.fragments, rows[r], rights));
   }
   return pieces;
