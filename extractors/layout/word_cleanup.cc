@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "extractors/layout/letter_spacing.h"
 #include "extractors/layout/letters.h"
 #include "extractors/layout/lines.h"
 #include "extractors/layout/markers.h"
@@ -15,12 +16,10 @@ namespace acervo::layout {
 namespace {
 
 constexpr double kDoubled = 0.15;       // of the font size: how far the second drawing may lie
-constexpr std::size_t kMinLetters = 4;  // spaced letters in a row before they are taken for a word
 constexpr double kMarkerGap = 0.3;      // of the font size: between a marker's number and its bracket
 constexpr std::size_t kFewSpaces = 20;  // tell nothing
 constexpr double kWideSpaces = 0.65;    // of the font size
 constexpr double kSpace = 0.25;         // of the font size
-constexpr double kUneven = 0.3;         // of the usual gap: how much gaps within a spaced word differ
 
 bool SameSpot(const Word& a, const Word& b) {
   const double slack = kDoubled * a.size;
@@ -35,39 +34,6 @@ std::int64_t Bucket(const Word& word, int dx, int dy) {
   const auto x = static_cast<std::int64_t>(std::floor(word.box.x0 / 8)) + dx;
   const auto y = static_cast<std::int64_t>(std::floor(word.box.y0 / 8)) + dy;
   return y * 1000003 + x;
-}
-
-bool IsLetter(const Word& word) { return CodePointCount(word.text) == 1; }
-
-double Gap(const Line& line, std::size_t i) { return line.words[i].box.x0 - line.words[i - 1].box.x1; }
-
-// The end of the run of single letters that begins at `first`.
-std::size_t LetterRun(const Line& line, std::size_t first) {
-  std::size_t end = first;
-  while (end < line.words.size() && IsLetter(line.words[end]) && (end == first || Gap(line, end) < line.size * 1.5))
-    ++end;
-  return end;
-}
-
-double UsualGap(const Line& line, std::size_t first, std::size_t end) {
-  std::vector<double> gaps;
-  for (std::size_t i = first + 1; i < end; ++i) gaps.push_back(Gap(line, i));
-  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 3);
-  std::nth_element(gaps.begin(), middle, gaps.end());
-  return *middle;
-}
-
-void AppendJoined(Line& line, std::size_t first, std::size_t end, std::vector<Word>& words) {
-  const double usual = UsualGap(line, first, end);
-  for (std::size_t i = first; i < end; ++i) {
-    if (i == first || Gap(line, i) > usual * (1 + kUneven) + 0.1 * line.size) {
-      words.push_back(std::move(line.words[i]));
-    } else {
-      words.back().text += line.words[i].text;
-      words.back().box.Cover(line.words[i].box);
-      words.back().space_after = line.words[i].space_after;
-    }
-  }
 }
 
 void DropEmptyAndDoubled(std::vector<Word>& words) {
@@ -92,20 +58,6 @@ void DropEmptyAndDoubled(std::vector<Word>& words) {
     kept.push_back(std::move(word));
   }
   words = std::move(kept);
-}
-
-void JoinSpacedLetters(Line& line) {
-  std::vector<Word> words;
-  for (std::size_t i = 0; i < line.words.size();) {
-    const std::size_t end = LetterRun(line, i);
-    if (end - i >= kMinLetters) {
-      AppendJoined(line, i, end, words);
-    } else {
-      for (std::size_t j = i; j < std::max(end, i + 1); ++j) words.push_back(std::move(line.words[j]));
-    }
-    i = std::max(end, i + 1);
-  }
-  line.words = std::move(words);
 }
 
 // The space after each word that has the next one on its line, as shares of the font size.
@@ -162,9 +114,9 @@ void CleanUp(std::vector<Word>& words) {
   DropEmptyAndDoubled(words);
 }
 
-void JoinPieces(Line& line) {
-  JoinMarker(line);
-  JoinSpacedLetters(line);
+void JoinPieces(std::vector<Line>& lines) {
+  for (Line& line : lines) JoinMarker(line);
+  JoinSpacedLetters(lines);
 }
 
 bool IsGarbled(const Word& word) {

@@ -12,9 +12,9 @@ namespace acervo::layout {
 // one place (a false bold).
 void CleanUp(std::vector<Word>& words);
 
-// Joins the words of a line that were set in pieces: letters spaced out ("I N F O R M E"), a list marker and its
-// bracket ("a )").
-void JoinPieces(Line& line);
+// Joins the words of a page's lines that were set in pieces: letters spaced out ("I N F O R M E"), a list marker and
+// its bracket ("a )").
+void JoinPieces(std::vector<Line>& lines);
 
 // Whether the letters have no known meaning: replacement characters, control codes, private use outside of pi fonts.
 bool IsGarbled(const Word& word);

@@ -79,7 +79,7 @@ Result<PageLayout> ReadLayout(Reader& reader, int number, Progress& progress, st
   const std::string garbled = Garbled(text.words);
   PageLayout page{number, text.width, text.height, {}, {}, {}, layout::TakeAside(text)};
   page.lines = layout::BuildLines(std::move(text.words), number);
-  for (pdf::Line& line : page.lines) layout::JoinPieces(line);
+  layout::JoinPieces(page.lines);
   progress.left = std::min(progress.left, LeftEdge(page));
   if (page.lines.empty()) return page;
   const std::ptrdiff_t bullets = ReadDrawn(reader, page, progress.left);

@@ -41,23 +41,6 @@ TEST(Lines, RunsArePartedByWideGaps) {
   EXPECT_EQ(TextOf(runs[1]), "3 de mayo");
 }
 
-TEST(Words, SpacedLettersAreJoined) {
-  Line line;
-  double x = 60;
-  for (const char* letter : {"M", "A", "Y", "O"}) line.words.push_back(MakeWord(x, 20, letter)), x += 8;
-  x += 8;
-  for (const char* letter : {"2", "0", "1", "9"}) line.words.push_back(MakeWord(x, 20, letter)), x += 8;
-  Measure(line);
-  JoinPieces(line);
-  EXPECT_EQ(TextOf(line), "MAYO 2019");
-}
-
-TEST(Words, AFewSingleLettersAreNoSpacedWord) {
-  Line line = MakeLine(60, 20, "a y b");
-  JoinPieces(line);
-  EXPECT_EQ(TextOf(line), "a y b");
-}
-
 TEST(Words, DoubledOnesAreBold) {
   std::vector<Word> words = {MakeWord(60, 20, "Informe"), MakeWord(60.4, 20, "Informe"), MakeWord(60, 40, "Informe")};
   CleanUp(words);
@@ -102,9 +85,9 @@ TEST(Words, RecognisedOnesAreAsLongAsTheirLetters) {
 }
 
 TEST(Words, MarkerAndItsBracketAreOne) {
-  Line line = MakeRow(20, {{60, "a"}, {67, ")"}, {80, "Embajadas"}});
-  JoinPieces(line);
-  EXPECT_EQ(line.words.front().text, "a)");
+  std::vector<Line> lines = {MakeRow(20, {{60, "a"}, {67, ")"}, {80, "Embajadas"}})};
+  JoinPieces(lines);
+  EXPECT_EQ(lines[0].words.front().text, "a)");
 }
 
 TEST(Lines, SeveralStandBesideAnInitial) {
