@@ -9,6 +9,7 @@
 #include "extractors/layout/columns.h"
 #include "extractors/layout/frames.h"
 #include "extractors/layout/lines.h"
+#include "extractors/layout/list_columns.h"
 #include "extractors/layout/open_rows.h"
 #include "extractors/layout/prose.h"
 #include "extractors/layout/table_join.h"
@@ -107,16 +108,18 @@ class PageFlow {
               std::make_move_iterator(rest_.begin() + static_cast<std::ptrdiff_t>(to))});
   }
 
-  // Newspaper columns are read one after the other, what stands above them before, what stands below after them.
+  // Columns of text are read one after the other, what stands above them before, what stands below after them.
   void AddLines(std::vector<Line> lines) {
     while (lines.size() <= kMaxLines) {
-      std::optional<Newspaper> columns = FindNewspaper(lines);
-      if (!columns) break;
+      std::optional<Newspaper> found = FindTextColumns(lines);
+      if (!found) break;
       const auto at = [&](std::size_t line) { return lines.begin() + static_cast<std::ptrdiff_t>(line); };
-      AddRegions({lines.begin(), at(columns->first)});
-      for (Line& line : columns->left) AddLine(std::move(line), {margins_.left, columns->gutter.from});
-      for (Line& line : columns->right) AddLine(std::move(line), {columns->gutter.to, margins_.right});
-      lines.erase(lines.begin(), at(columns->last));
+      AddRegions({lines.begin(), at(found->first)});
+      found->columns.front().left = margins_.left;
+      for (TextColumn& column : found->columns) {
+        for (Line& line : column.lines) AddLine(std::move(line), {column.left, std::min(column.right, margins_.right)});
+      }
+      lines.erase(lines.begin(), at(found->last));
     }
     AddRegions(lines);
   }

@@ -38,7 +38,7 @@ struct Zone {
   double At(std::size_t strip) const { return from + step * (static_cast<double>(strip) + 0.5); }
 };
 
-Zone MiddleOf(const std::vector<Line>& lines) {
+Zone MiddleOf(std::span<const Line> lines) {
   double left = lines.front().box.x0, right = lines.front().box.x1;
   for (const Line& line : lines) left = std::min(left, line.box.x0), right = std::max(right, line.box.x1);
   return {left + kZoneFrom * (right - left), (kZoneTo - kZoneFrom) * (right - left) / kStrips};
@@ -65,7 +65,7 @@ struct Run {
 };
 
 // The longest run of lines that leave one strip open.
-Run LongestRun(const std::vector<Line>& lines, const Zone& zone) {
+Run LongestRun(std::span<const Line> lines, const Zone& zone) {
   std::array<std::size_t, kStrips> begin{};
   Run longest;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -81,17 +81,16 @@ Run LongestRun(const std::vector<Line>& lines, const Zone& zone) {
   return longest;
 }
 
-Newspaper Split(const std::vector<Line>& lines, const Run& run, double middle) {
+Newspaper Split(std::span<const Line> lines, const Run& run, double middle) {
   std::vector<Word> left, right;
   for (std::size_t i = run.first; i < run.last; ++i) {
     for (const Word& word : lines[i].words) (word.box.mid_x() < middle ? left : right).push_back(word);
   }
   const int page = lines[run.first].page;
-  Newspaper columns{
-      run.first, run.last, BuildLines(std::move(left), page), BuildLines(std::move(right), page), {-1e9, 1e9}};
-  for (const Line& line : columns.left) columns.gutter.from = std::max(columns.gutter.from, line.box.x1);
-  for (const Line& line : columns.right) columns.gutter.to = std::min(columns.gutter.to, line.box.x0);
-  return columns;
+  TextColumn first{BuildLines(std::move(left), page), -1e9, -1e9}, second{BuildLines(std::move(right), page), 1e9, 1e9};
+  for (const Line& line : first.lines) first.right = std::max(first.right, line.box.x1);
+  for (const Line& line : second.lines) second.left = std::min(second.left, line.box.x0);
+  return {run.first, run.last, {std::move(first), std::move(second)}};
 }
 
 double WidthOf(const std::vector<Line>& column) {
@@ -137,18 +136,16 @@ bool HasColumns(const std::vector<Line>& side) {
   return static_cast<double>(parted) > kPartedLines * static_cast<double>(side.size());
 }
 
-bool ReadsDown(const Newspaper& columns) {
-  if (columns.left.size() < kMinLines || columns.right.size() < kMinLines) return false;
-  if (HasColumns(columns.left) || HasColumns(columns.right)) return false;
-  const double left = WidthOf(columns.left), right = WidthOf(columns.right);
-  if (std::min(left, right) < std::max(kMinLikeness * std::max(left, right), kMinWidth * columns.left[0].size)) {
-    return false;
-  }
-  const Flowing lefts = FlowOf(columns.left), rights = FlowOf(columns.right);
-  if (!lefts.full || !rights.full) return false;
-  const std::size_t fewer = std::min(lefts.starts.size(), rights.starts.size());
+bool ReadsDown(const std::vector<Line>& lefts, const std::vector<Line>& rights) {
+  if (lefts.size() < kMinLines || rights.size() < kMinLines) return false;
+  if (HasColumns(lefts) || HasColumns(rights)) return false;
+  const double left = WidthOf(lefts), right = WidthOf(rights);
+  if (std::min(left, right) < std::max(kMinLikeness * std::max(left, right), kMinWidth * lefts[0].size)) return false;
+  const Flowing left_flow = FlowOf(lefts), right_flow = FlowOf(rights);
+  if (!left_flow.full || !right_flow.full) return false;
+  const std::size_t fewer = std::min(left_flow.starts.size(), right_flow.starts.size());
   return fewer == 0 ||
-         static_cast<double>(Shared(lefts.starts, rights.starts)) < kSharedStarts * static_cast<double>(fewer);
+         static_cast<double>(Shared(left_flow.starts, right_flow.starts)) < kSharedStarts * static_cast<double>(fewer);
 }
 
 // Gaps of one width; the words reach from edge to edge.
@@ -180,15 +177,15 @@ bool BeginTogether(const std::vector<Line>& lines, const ColumnRegion& region) {
 
 }  // namespace
 
-std::optional<Newspaper> FindNewspaper(const std::vector<Line>& lines) {
+std::optional<Newspaper> FindNewspaper(std::span<const Line> lines) {
   if (lines.size() < kMinLines) return std::nullopt;
   const Zone zone = MiddleOf(lines);
   if (!(zone.step > 0)) return std::nullopt;
   const Run run = LongestRun(lines, zone);
   if (run.size() < kMinLines) return std::nullopt;
-  Newspaper columns = Split(lines, run, zone.At(run.strip));
-  if (!ReadsDown(columns)) return std::nullopt;
-  return columns;
+  Newspaper found = Split(lines, run, zone.At(run.strip));
+  if (!ReadsDown(found.columns[0].lines, found.columns[1].lines)) return std::nullopt;
+  return found;
 }
 
 bool IsJustified(const std::vector<Line>& lines, const ColumnRegion& region) {

@@ -3,21 +3,27 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "extractors/layout/columns.h"
 
 namespace acervo::layout {
 
-// Two columns to be read one after the other. Their baselines need not agree: each has lines of its own.
-struct Newspaper {
-  std::size_t first = 0, last = 0;  // of the lines that they take the place of, half-open
-  std::vector<Line> left, right;
-  Gutter gutter;
+// A column that is read from top to bottom. Its text begins at `left`, or at the page's margin, and wraps at `right`.
+struct TextColumn {
+  std::vector<Line> lines;
+  double left = 0, right = 0;
 };
 
-// The first columns among `lines`.
-std::optional<Newspaper> FindNewspaper(const std::vector<Line>& lines);
+// Columns to be read one after the other. Their baselines need not agree: each has lines of its own.
+struct Newspaper {
+  std::size_t first = 0, last = 0;  // of the lines that they take the place of, half-open
+  std::vector<TextColumn> columns;  // at least two, from left to right
+};
+
+// The first two columns of prose among `lines`.
+std::optional<Newspaper> FindNewspaper(std::span<const Line> lines);
 
 // Whether the region's gaps are the stretched spaces of justified text.
 bool IsJustified(const std::vector<Line>& lines, const ColumnRegion& region);

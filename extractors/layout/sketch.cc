@@ -130,7 +130,8 @@ Rulings EdgesOfAreas(const Sketch& sketch, const Box& page) {
                         Overlap(paint.box.y0, paint.box.y1, part->y0, part->y1) >= 0;
     if (inside) Fill(canvas, paint);
   }
-  Rulings edges = FindRulings({canvas.pixels.data(), canvas.width, canvas.height, canvas.width, canvas.scale, kMinStep});
+  Rulings edges =
+      FindRulings({canvas.pixels.data(), canvas.width, canvas.height, canvas.width, canvas.scale, kMinStep});
   Shift(edges.horizontal, part->y0, part->x0);
   Shift(edges.vertical, part->x0, part->y0);
   return edges;

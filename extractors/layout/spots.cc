@@ -2,14 +2,20 @@
 
 #include <cmath>
 #include <cstddef>
+#include <iterator>
+#include <utility>
 
 namespace acervo::layout {
 namespace {
 
-constexpr double kMaxSize = 0.62;   // of the window's height
+constexpr double kMaxSize = 0.72;   // of the window's height
 constexpr double kMinSize = 1.6;    // points
 constexpr double kMaxOblong = 1.8;  // a bullet is about as high as it is wide
 constexpr int kDark = 160;
+constexpr double kDotGap = 1.15;   // of a dot's size: between the dots of a line; bullets of a list stand further apart
+constexpr double kSameDot = 0.25;  // of a dot's size
+constexpr double kSameRow = 0.25;  // points
+constexpr std::size_t kMinDots = 4;  // of a line
 
 struct Pixels {
   int x0, y0, x1, y1;  // half-open
@@ -27,7 +33,44 @@ bool IsDark(const GreyPicture& picture, int x, int y) {
   return picture.pixels[static_cast<std::ptrdiff_t>(y) * picture.stride + x] < kDark;
 }
 
+// How a dotted line runs: the place of its dots across it, and where each begins and ends along it.
+struct DotAxis {
+  double (*at)(const Box&);
+  double (*from)(const Box&);
+  double (*to)(const Box&);
+};
+constexpr DotAxis kDotAxes[] = {{[](const Box& box) { return box.mid_y(); }, [](const Box& box) { return box.x0; },
+                                 [](const Box& box) { return box.x1; }},
+                                {[](const Box& box) { return box.mid_x(); }, [](const Box& box) { return box.y0; },
+                                 [](const Box& box) { return box.y1; }}};
+
+bool IsNextDot(const Box& dot, const Box& next, const DotAxis& axis) {
+  const double size = axis.to(dot) - axis.from(dot), gap = axis.from(next) - axis.to(dot);
+  return std::abs(axis.at(dot) - axis.at(next)) <= kSameDot * size && gap <= kDotGap * size &&
+         std::abs(axis.to(next) - axis.from(next) - size) <= kSameDot * size;
+}
+
+// Takes out the marks that stand in a row along `axis`.
+void DropDots(std::vector<Spot>& marks, const DotAxis& axis) {
+  const auto step = [&](const Spot& mark) { return std::lround(axis.at(mark.box) / kSameRow); };
+  std::sort(marks.begin(), marks.end(), [&](const Spot& a, const Spot& b) {
+    return step(a) != step(b) ? step(a) < step(b) : axis.from(a.box) < axis.from(b.box);
+  });
+  std::vector<Spot> kept;
+  for (std::size_t i = 0; i < marks.size();) {
+    std::size_t end = i + 1;
+    while (end < marks.size() && IsNextDot(marks[end - 1].box, marks[end].box, axis)) ++end;
+    if (end - i < kMinDots) std::copy(marks.data() + i, marks.data() + end, std::back_inserter(kept));
+    i = end;
+  }
+  marks = std::move(kept);
+}
+
 }  // namespace
+
+void DropDottedLines(std::vector<Spot>& marks) {
+  for (const DotAxis& axis : kDotAxes) DropDots(marks, axis);
+}
 
 bool MayBeBullet(const Box& mark, const Box& window) {
   const double width = mark.width(), height = mark.height();

@@ -15,6 +15,9 @@ struct Spot {
   bool hollow = false;
 };
 
+// Takes out the dots of dotted lines: equal marks close together in a row.
+void DropDottedLines(std::vector<Spot>& marks);
+
 // The one small, compact, dark spot in `window` (points), if nothing else is dark there.
 std::optional<Spot> FindSpot(const GreyPicture& picture, const Box& window);
 

@@ -80,6 +80,7 @@ PageText CoreReader::ReadPage(int number) {
   number_ = number;
   const int turns = CommonTurn(page.words);
   sketch_ = device_.TakeSketch();
+  layout::DropDottedLines(sketch_.marks);
   TurnSketch(sketch_, turns, page.width, page.height);
   TurnUpright(page, turns);
   width_ = page.width, height_ = page.height;

@@ -10,7 +10,7 @@ class GfxState;
 namespace acervo::pdf {
 
 inline constexpr std::size_t kMaxShapes = 40000;  // of one page: beyond that it is a drawing
-inline constexpr std::size_t kMaxMarks = 2000;    // likewise
+inline constexpr std::size_t kMaxMarks = 40000;   // likewise, the dots of dotted borders among them
 
 // The current path of `state`, stroked or filled, added to `sketch` in device space. What is clipped away, fully
 // transparent or neither straight nor small is left out.

@@ -29,9 +29,10 @@ TEST(Newspaper, ColumnsWhoseParagraphsBeginApart) {
   ASSERT_TRUE(region.has_value());
   EXPECT_EQ(region->first, 0u);
   EXPECT_EQ(region->last, 14u);
-  EXPECT_GT(region->gutter.from, 200);
-  EXPECT_EQ(region->left.size(), 14u);
-  EXPECT_EQ(TextOf(region->right[2]), kShort);
+  ASSERT_EQ(region->columns.size(), 2u);
+  EXPECT_GT(region->columns[0].right, 200);
+  EXPECT_EQ(region->columns[0].lines.size(), 14u);
+  EXPECT_EQ(TextOf(region->columns[1].lines[2]), kShort);
 }
 
 TEST(Newspaper, BaselinesNeedNotAgree) { EXPECT_TRUE(FindNewspaper(TwoColumns({4, 9}, {2, 7}, 6)).has_value()); }

@@ -77,6 +77,16 @@ TEST(Sketch, ALoneSmallMarkMayBeABullet) {
   EXPECT_FALSE(MarkIn(sketch, {80, 100, 100, 112}).has_value());
 }
 
+TEST(Sketch, DotsOfADottedBorderAreNoBullets) {
+  Sketch sketch;
+  for (double x = 50; x < 250; x += 4) sketch.marks.push_back({{x, 100, x + 2, 102}, false});
+  for (double y = 100; y < 250; y += 4) sketch.marks.push_back({{50, y, 52, y + 2}, false});
+  for (double y = 300; y < 380; y += 12) sketch.marks.push_back({{56, y, 60.5, y + 4.5}, false});  // a list
+  DropDottedLines(sketch.marks);
+  EXPECT_THAT(sketch.marks, SizeIs(7));
+  EXPECT_TRUE(MarkIn(sketch, {50, 296, 66, 308}).has_value());
+}
+
 TEST(Sketch, ADiscFilledAndStrokedIsOneMark) {
   const Sketch sketch{{}, {{{60, 104, 64, 108}, false}, {{59.9, 103.9, 64.1, 108.1}, true}}};
   const auto mark = MarkIn(sketch, {50, 100, 70, 112});
