@@ -40,7 +40,10 @@ std::size_t CellsWithText(const TablePiece& table) {
 class PageFlow {
  public:
   PageFlow(PageLayout page, const std::vector<Gutter>& carried, const Margins& margins)
-      : margins_(margins), carried_(carried), width_(page.width), rules_(page.rulings.horizontal),
+      : margins_(margins),
+        carried_(carried),
+        width_(page.width),
+        rules_(page.rulings.horizontal),
         rest_(std::move(page.lines)) {
     std::erase_if(page.grids, [&](const Grid& grid) {
       const std::optional<Frame> frame = FrameOf(grid, page.rulings);
