@@ -66,7 +66,8 @@ struct PageText {
   int number = 0;
   double width = 0, height = 0;
   std::vector<Word> words;
-  int unread = 0;  // glyphs whose font does not tell which letters they are
+  int unread = 0;                  // glyphs whose font does not tell which letters they are
+  std::vector<Line> slanted = {};  // texts along a slope, a word each: stamps, watermarks
 };
 
 // White space between two columns of text; both ends are bounded by words.

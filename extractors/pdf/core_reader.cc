@@ -76,7 +76,8 @@ void TurnSketch(Sketch& sketch, int turns, double width, double height) {
 
 PageText CoreReader::ReadPage(int number) {
   document_->displayPage(&device_, number, kDpi, kDpi, 0, false, true, false);
-  PageText page{number, device_.width(), device_.height(), device_.TakeWords(), device_.unread()};
+  PageText page{number,           device_.width(),       device_.height(), device_.TakeWords(),
+                device_.unread(), device_.SlantedTexts()};
   number_ = number;
   const int turns = CommonTurn(page.words);
   sketch_ = device_.TakeSketch();

@@ -15,8 +15,9 @@
 namespace acervo::pdf {
 namespace {
 
-constexpr std::size_t kMaxWords = 200000;  // of one page
-constexpr int kInvisible = 3;              // the text rendering mode that neither fills nor strokes
+constexpr std::size_t kMaxWords = 200000;   // of one page
+constexpr std::size_t kMaxSlanted = 20000;  // letters of one page
+constexpr int kInvisible = 3;               // the text rendering mode that neither fills nor strokes
 
 bool IsInvisible(GfxState& state) { return (state.getRender() & 3) == kInvisible; }
 
@@ -55,6 +56,7 @@ void PageDevice::startPage(int number, GfxState* state, XRef* xref) {
   height_ = state->getPageHeight();
   unread_ = 0;
   sketch_ = {};
+  slanted_.clear();
   hidden_used_ = false;
 }
 
@@ -83,8 +85,23 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
     HiddenLayer(state).drawChar(state, x, y, dx, dy, origin_x, origin_y, code, bytes, unicode, length);
     return;
   }
+  if (TakeSlanted(state, x, y, dx, dy, unicode, length)) return;
   if (length == 0) AddUnread(state, x, y, dx, dy);
   TextOutputDev::drawChar(state, x, y, dx, dy, origin_x, origin_y, code, bytes, unicode, length);
+}
+
+// Takes a letter of slanted text, which is none of the page's lines.
+bool PageDevice::TakeSlanted(GfxState* state, double x, double y, double dx, double dy, const Unicode* unicode,
+                             int length) {
+  layout::SlantedLetter letter;
+  state->transform(x, y, &letter.x, &letter.y);
+  state->transformDelta(dx, dy, &letter.dx, &letter.dy);
+  letter.size = state->getTransformedFontSize();
+  const bool fits = IsSane({letter.x, letter.y, letter.x + letter.dx, letter.y + letter.dy}) && letter.size > 0;
+  if (length == 0 || !fits || !layout::IsSlanted(letter.dx, letter.dy)) return false;
+  for (int i = 0; i < length; ++i) AppendUtf8(letter.text, unicode[i]);
+  if (!Trim(letter.text).empty() && slanted_.size() < kMaxSlanted) slanted_.push_back(std::move(letter));
+  return true;
 }
 
 // A glyph without letters may still be seen to be a bullet by where it stands. Its ink is taken to lie in the middle

@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include "extractors/layout/slanted.h"
 #include "extractors/pdf/fonts.h"
 #include "extractors/pdf/words.h"
 
@@ -23,6 +24,7 @@ class PageDevice final : public TextOutputDev {
 
   // The words of the last page, those of an invisible layer only where no visible word stands.
   std::vector<Word> TakeWords();
+  std::vector<Line> SlantedTexts() const { return layout::SlantedLines(slanted_, number_); }
   Sketch TakeSketch() { return std::move(sketch_); }
   // Whether some of these words lie invisibly under what is seen, as an OCR's under the picture of a scan.
   bool took_hidden() const { return took_hidden_; }
@@ -41,6 +43,7 @@ class PageDevice final : public TextOutputDev {
 
  private:
   TextOutputDev& HiddenLayer(GfxState* state);
+  bool TakeSlanted(GfxState* state, double x, double y, double dx, double dy, const Unicode* unicode, int length);
   void AddUnread(GfxState* state, double x, double y, double dx, double dy);
   std::vector<Word> WordsOf(TextOutputDev& layer);
 
@@ -52,6 +55,7 @@ class PageDevice final : public TextOutputDev {
   double width_ = 0, height_ = 0;
   int unread_ = 0;
   Sketch sketch_;
+  std::vector<layout::SlantedLetter> slanted_;
   FontStyles fonts_;
 };
 

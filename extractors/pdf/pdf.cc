@@ -78,6 +78,7 @@ Result<PageLayout> ReadLayout(Reader& reader, int number, Progress& progress, st
   layout::CleanUp(text.words);
   const std::string garbled = Garbled(text.words);
   PageLayout page{number, text.width, text.height, {}, {}, {}, layout::TakeAside(text)};
+  std::move(text.slanted.begin(), text.slanted.end(), std::back_inserter(page.aside));
   page.lines = layout::BuildLines(std::move(text.words), number);
   layout::JoinPieces(page.lines);
   progress.left = std::min(progress.left, LeftEdge(page));
