@@ -18,6 +18,7 @@ constexpr int kFewColumns = 2;           // so few may be the only ones drawn
 constexpr double kWholeHeight = 0.85;    // of the frame's height
 constexpr double kMostOfRow = 0.5;       // of the frame's width
 constexpr double kSameRule = 2.5;        // points
+constexpr double kHiddenGap = 1.2;        // of the font size: no space between words of a text
 constexpr double kBorderSpace = 2.5;     // points on both sides of a border that text seldom reaches
 
 std::vector<Ruling> RulesIn(const Box& box, const std::vector<Ruling>& horizontal) {
@@ -57,6 +58,28 @@ bool IsDrawnWhole(const Grid& grid, const std::vector<Ruling>& vertical) {
   return grid.column_count() > kFewColumns || (runs_down(grid.xs.front()) && runs_down(grid.xs.back()));
 }
 
+// Whether the line has words far apart within one of the grid's columns.
+bool HasHiddenGap(const Grid& grid, const Line& line) {
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    const double from = line.words[i - 1].box.x1, to = line.words[i].box.x0;
+    if (to - from < kHiddenGap * line.size) continue;
+    const auto border = std::upper_bound(grid.xs.begin(), grid.xs.end(), from - kOnBorder);
+    if (border == grid.xs.end() || *border > to + kOnBorder) return true;
+  }
+  return false;
+}
+
+// Whether most lines show columns within the grid's columns.
+bool HidesColumns(const Grid& grid, const std::vector<Line>& lines) {
+  std::size_t all = 0, hidden = 0;
+  for (const Line& line : lines) {
+    if (!grid.box().Holds(line.box.mid_x(), line.box.mid_y())) continue;
+    ++all;
+    hidden += HasHiddenGap(grid, line) ? 1 : 0;
+  }
+  return all > 2 && hidden * 2 > all;
+}
+
 // The gutters that the lines show, and the drawn borders where they show none.
 std::vector<Gutter> ColumnGutters(const Frame& frame, const std::vector<Line>& lines, const std::vector<double>& rules) {
   std::vector<Gutter> gutters = FindGutters(lines, rules);
@@ -94,8 +117,9 @@ std::vector<double> BordersAt(const std::vector<Gutter>& gutters, const Box& box
 
 }  // namespace
 
-std::optional<Frame> FrameOf(const Grid& grid, const Rulings& rulings) {
-  if (!grid.inner.empty() || IsDrawnWhole(grid, rulings.vertical)) return std::nullopt;
+std::optional<Frame> FrameOf(const Grid& grid, const Rulings& rulings, const std::vector<Line>& lines) {
+  if (!grid.inner.empty()) return std::nullopt;
+  if (IsDrawnWhole(grid, rulings.vertical) && !HidesColumns(grid, lines)) return std::nullopt;
   return Frame{grid.box(), RulesIn(grid.box(), rulings.horizontal), WholeBorders(grid, rulings.vertical)};
 }
 

@@ -15,8 +15,9 @@ struct Frame {
   std::vector<double> columns;  // borders that run down all of it
 };
 
-// The frame of a grid whose vertical borders are missing, as in shaded bands; nullopt where the grid is drawn whole.
-std::optional<Frame> FrameOf(const Grid& grid, const Rulings& rulings);
+// The frame of a grid whose vertical borders are missing, as in shaded bands, or whose cells hold columns of `lines`;
+// nullopt where the grid is drawn whole.
+std::optional<Frame> FrameOf(const Grid& grid, const Rulings& rulings, const std::vector<Line>& lines);
 
 // The frame of a stack of rules (FindRuleStacks).
 Frame FrameOfStack(const Grid& stack, const Rulings& rulings);

@@ -46,7 +46,7 @@ class PageFlow {
         rules_(page.rulings.horizontal),
         rest_(std::move(page.lines)) {
     std::erase_if(page.grids, [&](const Grid& grid) {
-      const std::optional<Frame> frame = FrameOf(grid, page.rulings);
+      const std::optional<Frame> frame = FrameOf(grid, page.rulings, rest_);
       return frame && TakeFrame(*frame, grid.cells.size());
     });
     TakeGrids(page);

@@ -239,10 +239,11 @@ TablePiece UnruledTable(const ColumnRegion& region, const std::vector<Line>& lin
                         const std::vector<Ruling>& rulings) {
   const std::vector<Line> own(lines.begin() + static_cast<std::ptrdiff_t>(region.first),
                               lines.begin() + static_cast<std::ptrdiff_t>(region.last));
-  TablePiece table{BoxOf(own), own.front().page, own.front().page, false, ColumnBorders(region.gutters, 0, page_width),
-                   {},         region.gutters};
+  const std::vector<Gutter>& gutters = region.gutters;
+  TablePiece table{BoxOf(own), own.front().page, own.front().page, false, ColumnBorders(gutters, 0, page_width),
+                   {},         gutters};
   table.rows =
-      BuildRows(CutAll(own, region.gutters), region.gutters.front().to - kMaxPadding, RulesAcross(table.box, rulings));
+      BuildRows(CutAll(own, gutters), gutters.front().to - kMaxPadding, RulesAcross(table.box, rulings));
   return table;
 }
 
