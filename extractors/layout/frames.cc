@@ -7,6 +7,7 @@
 #include "extractors/layout/columns.h"
 #include "extractors/layout/gutters.h"
 #include "extractors/layout/merged_cells.h"
+#include "extractors/layout/prose.h"
 #include "extractors/layout/rows.h"
 
 namespace acervo::layout {
@@ -18,6 +19,7 @@ constexpr int kFewColumns = 2;           // so few may be the only ones drawn
 constexpr double kWholeHeight = 0.85;    // of the frame's height
 constexpr double kMostOfRow = 0.5;       // of the frame's width
 constexpr double kSameRule = 2.5;        // points
+constexpr std::size_t kProseLines = 7;   // for each rule: only so many may be newspaper columns between rules
 constexpr double kHiddenGap = 1.2;        // of the font size: no space between words of a text
 constexpr double kBorderSpace = 2.5;     // points on both sides of a border that text seldom reaches
 
@@ -131,7 +133,7 @@ TablePiece ReadFrame(const Frame& frame, const std::vector<Line>& lines) {
   TablePiece table{frame.box, lines.front().page, lines.front().page, false, {}, {}, {}};
   const std::vector<double> rules = RowRules(frame);
   const std::vector<Gutter> gutters = ColumnGutters(frame, lines, rules);
-  if (gutters.empty()) return table;
+  if (gutters.empty() || (rules.size() * kProseLines < lines.size() && FindNewspaper(lines))) return table;
   std::vector<CutLine> cut;
   cut.reserve(lines.size());
   for (const Line& line : lines) cut.push_back(Cut(line, gutters));

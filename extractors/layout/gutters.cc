@@ -21,6 +21,7 @@ constexpr double kMostCrossed = 0.12;   // of the lines that reach both sides
 constexpr double kSamePlace = 1.6;      // points
 constexpr double kAligned = 0.7;        // of the lines right of the gutter
 constexpr double kBegunShare = 0.3;     // of the lines that reach the column right of the gutter
+constexpr std::size_t kManyLines = 8;   // among so many one may name two columns
 constexpr std::size_t kMaxWords = 60000;
 constexpr std::size_t kMaxCandidates = 200;
 
@@ -113,6 +114,23 @@ std::vector<Gutter> OpenStretches(const std::vector<Line>& lines, const std::vec
   return stretches;
 }
 
+// The stretches that no line covers, and between them those that few do.
+std::vector<Gutter> Stretches(const std::vector<Line>& lines, const std::vector<bool>& across, std::size_t allowed,
+                              double min_width) {
+  const auto narrow = [&](const Gutter& stretch) { return stretch.to - stretch.from < min_width; };
+  std::vector<Gutter> stretches = OpenStretches(lines, across, 0);
+  std::erase_if(stretches, narrow);
+  if (allowed == 0) return stretches;
+  const std::size_t open = stretches.size();
+  for (const Gutter& stretch : OpenStretches(lines, across, allowed)) {
+    const bool known = std::any_of(stretches.begin(), stretches.begin() + static_cast<std::ptrdiff_t>(open),
+                                   [&](const Gutter& other) { return Overlap(other.from, other.to, stretch.from, stretch.to) >= 0; });
+    if (!known && !narrow(stretch)) stretches.push_back(stretch);
+  }
+  std::sort(stretches.begin(), stretches.end(), [](const Gutter& a, const Gutter& b) { return a.from < b.from; });
+  return stretches;
+}
+
 // How many of the places lie near the place where most do.
 std::size_t MostTogether(std::vector<double> places) {
   std::sort(places.begin(), places.end());
@@ -182,9 +200,9 @@ std::vector<GutterEvidence> WeighGutters(const std::vector<Line>& lines, const s
   const double size = CommonSizeOf(lines);
   std::vector<bool> across = LinesAcross(lines, frame, size);
   AddSectionHeads(lines, rules, size, across);
-  const auto allowed = static_cast<std::size_t>(kMostCrossed / 2 * static_cast<double>(lines.size()));
-  std::vector<Gutter> stretches = OpenStretches(lines, across, allowed);
-  std::erase_if(stretches, [&](const Gutter& stretch) { return stretch.to - stretch.from < kMinWidth * size; });
+  const auto share = static_cast<std::size_t>(kMostCrossed / 2 * static_cast<double>(lines.size()));
+  const std::size_t allowed = lines.size() >= kManyLines ? std::max<std::size_t>(share, 1) : 0;
+  const std::vector<Gutter> stretches = Stretches(lines, across, allowed, kMinWidth * size);
   for (std::size_t i = 0; i < stretches.size() && i < kMaxCandidates; ++i) {
     const Extent strip{i > 0 ? stretches[i - 1].middle() : frame.from,
                        i + 1 < stretches.size() ? stretches[i + 1].middle() : frame.to};

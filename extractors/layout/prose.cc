@@ -19,6 +19,7 @@ constexpr double kZoneFrom = 0.3;    // of the text's width
 constexpr double kZoneTo = 0.7;
 constexpr double kClear = 0.45;          // of the font size: white on either side of the gutter's middle
 constexpr std::size_t kMinLines = 6;     // of each column
+constexpr double kUsual = 0.85;          // of the lines
 constexpr double kMinWidth = 10;         // of the font size
 constexpr double kMinLikeness = 0.6;     // of the wider column's width
 constexpr double kParagraphStep = 1.35;  // of the pitch
@@ -99,6 +100,15 @@ double WidthOf(const std::vector<Line>& column) {
   return right - left;
 }
 
+// Where full lines end: a few reach further.
+double UsualRight(const std::vector<Line>& column) {
+  std::vector<double> rights;
+  for (const Line& line : column) rights.push_back(line.box.x1);
+  const auto usual = rights.begin() + static_cast<std::ptrdiff_t>(kUsual * static_cast<double>(rights.size() - 1));
+  std::nth_element(rights.begin(), usual, rights.end());
+  return *usual;
+}
+
 struct Flowing {
   std::vector<double> starts;  // heights at which paragraphs begin, but for the first
   bool full = false;           // most lines go on in the next
@@ -107,8 +117,7 @@ struct Flowing {
 Flowing FlowOf(const std::vector<Line>& column) {
   Flowing flow;
   const double pitch = LinePitch(column);
-  double right = 0;
-  for (const Line& line : column) right = std::max(right, line.box.x1);
+  const double right = UsualRight(column);
   std::size_t wrapped = 0;
   for (std::size_t i = 1; i < column.size(); ++i) {
     const bool apart = column[i].box.mid_y() - column[i - 1].box.mid_y() > kParagraphStep * pitch;

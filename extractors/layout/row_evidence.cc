@@ -27,6 +27,7 @@ constexpr double kStartsSmall = 2.6;   // a cell that begins in the middle of a 
 constexpr double kEndsOpen = 2.2;      // a cell that ends in a small word or a comma
 constexpr double kCutWord = 5;
 constexpr double kFullLine = 1.0;      // a full line ends no sentence, its cell ends
+constexpr double kFullLabel = 0.3;     // the same in a column of labels and values
 constexpr double kNarrowStep = 0.85;   // of the pitch: two rows do not stand so close
 constexpr double kNarrowCost = 3;
 constexpr double kDigit = 0.4;         // of the font size
@@ -37,6 +38,7 @@ struct ColumnMeasure {
   double left = 1e9, right = 0;
   bool ragged_left = false;  // centred or set to the right
   bool numbered = false;
+  bool wraps = false;        // some lines begin in the middle of a sentence
 };
 
 bool IsFigure(const Line& cell) {
@@ -82,15 +84,17 @@ std::vector<ColumnMeasure> MeasuresOf(const std::vector<Fragment>& fragments, co
   std::vector<ColumnMeasure> measures(rights.size());
   for (std::size_t c = 0; c < rights.size(); ++c) {
     std::vector<double> lefts, middles;
-    std::size_t numbers = 0;
+    std::size_t numbers = 0, smalls = 0;
     for (const Fragment& fragment : fragments) {
       if (fragment.across || fragment.column != c) continue;
       lefts.push_back(fragment.line.box.x0), middles.push_back(fragment.line.box.mid_x());
       measures[c].left = std::min(measures[c].left, fragment.line.box.x0);
       numbers += IsRowNumber(fragment.line) ? 1 : 0;
+      smalls += StartsSmall(fragment.line.words.front().text) ? 1 : 0;
     }
     measures[c].right = rights[c];
     measures[c].ragged_left = lefts.size() > 2 && Spread(middles) < Spread(lefts) * 0.5;
+    measures[c].wraps = smalls * 10 >= lefts.size();
     measures[c].numbered = numbers > 2 && numbers * 10 >= lefts.size() * 7;
   }
   return measures;
@@ -158,7 +162,7 @@ double SplitCost(const Line& above, const Line& below, const ColumnMeasure& meas
   if (EndsInHyphen(end) && end.size() > 1) return cost + kCutWord;
   if (StartsSmall(below.words.front().text)) cost += kStartsSmall;
   if (EndsOpen(end)) return cost + kEndsOpen;
-  if (!EndsSentence(end) && !HadRoom(above, below, measure)) cost += kFullLine;
+  if (!EndsSentence(end) && !HadRoom(above, below, measure)) cost += measure.wraps ? kFullLine : kFullLabel;
   return cost;
 }
 

@@ -18,6 +18,8 @@ constexpr double kSlack = 0.2;            // of the pitch: within it cells are a
 constexpr double kOffCost = 2.0;          // for each pitch that a cell is out of line
 constexpr double kMostOff = 3.0;
 constexpr double kMostLines = 2.5;
+constexpr double kEvenLines = 1.4;        // of each line that all of three or more cells have beyond the first
+constexpr double kEvenTwo = 0.5;          // the same of two cells
 constexpr double kAcross = 9;             // a text across the columns shares its row
 constexpr double kClosed = 6;             // a row that ends where a line stands
 constexpr double kUnruled = 2.5;          // a row that ends between the rules of a table whose rows are ruled
@@ -84,10 +86,21 @@ class OpenRow {
 
   double Cost() const {
     if (last_across_ != kNoFragment) return cost_;
-    return cost_ + CostOfCells() + CostOfPlaces();
+    return cost_ + CostOfCells() + CostOfPlaces() + CostOfEvenLines();
   }
 
  private:
+  // Texts of a row seldom wrap alike: where every cell has two lines or more, those are rather rows.
+  double CostOfEvenLines() const {
+    int fewest = 1 << 20, filled = 0;
+    for (const CellLines& cell : cells_) {
+      if (cell.lines == 0) continue;
+      fewest = std::min(fewest, cell.lines);
+      ++filled;
+    }
+    return filled < 2 || fewest < 2 ? 0 : (filled == 2 ? kEvenTwo : kEvenLines) * (fewest - 1);
+  }
+
   double CostOfCells() const {
     double cost = 0;
     for (std::size_t c = 0; c < cells_.size(); ++c) {
