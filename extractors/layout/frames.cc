@@ -75,7 +75,6 @@ bool HasHiddenGap(const Grid& grid, const Line& line) {
 bool HidesColumns(const Grid& grid, const std::vector<Line>& lines) {
   std::size_t all = 0, hidden = 0;
   for (const Line& line : lines) {
-    if (!grid.box().Holds(line.box.mid_x(), line.box.mid_y())) continue;
     ++all;
     hidden += HasHiddenGap(grid, line) ? 1 : 0;
   }

@@ -29,6 +29,31 @@ struct Margins {
   double left = 0, right = 0;
 };
 
+// Lines cut at a box: what stands in it, and the rest.
+struct Parted {
+  std::vector<Line> inside, outside;
+};
+Parted PartAt(const std::vector<Line>& lines, const Box& box) {
+  Parted parted;
+  for (const Line& line : lines) {
+    if (line.box.mid_y() < box.y0 || line.box.mid_y() > box.y1) {
+      parted.outside.push_back(line);
+      continue;
+    }
+    Line inside{{}, {}, 0, line.page}, outside{{}, {}, 0, line.page};
+    for (const Word& word : line.words) {
+      const bool in = word.box.mid_x() >= box.x0 && word.box.mid_x() <= box.x1;
+      (in ? inside : outside).words.push_back(word);
+    }
+    for (Line* part : {&inside, &outside}) {
+      if (part->words.empty()) continue;
+      Measure(*part);
+      (part == &inside ? parted.inside : parted.outside).push_back(std::move(*part));
+    }
+  }
+  return parted;
+}
+
 std::size_t CellsWithText(const TablePiece& table) {
   std::size_t count = 0;
   for (const RowPiece& row : table.rows) {
@@ -46,7 +71,7 @@ class PageFlow {
         rules_(page.rulings.horizontal),
         rest_(std::move(page.lines)) {
     std::erase_if(page.grids, [&](const Grid& grid) {
-      const std::optional<Frame> frame = FrameOf(grid, page.rulings, rest_);
+      const std::optional<Frame> frame = FrameOf(grid, page.rulings, PartAt(rest_, grid.box()).inside);
       return frame && TakeFrame(*frame, grid.cells.size());
     });
     TakeGrids(page);
@@ -69,21 +94,15 @@ class PageFlow {
   }
 
  private:
-  // Takes the lines in the frame for a table, where they fill more than `drawn` cells.
+  // Takes the words in the frame for a table, where they fill more than `drawn` cells.
   bool TakeFrame(const Frame& frame, std::size_t drawn) {
-    const auto outside = [&](const Line& line) { return !frame.box.Holds(line.box.mid_x(), line.box.mid_y()); };
-    const auto inside = std::stable_partition(rest_.begin(), rest_.end(), outside);
-    TablePiece table;
-    if (inside != rest_.end()) table = ReadFrame(frame, {inside, rest_.end()});
-    const bool taken = CellsWithText(table) > drawn;
-    if (taken) {
-      rest_.erase(inside, rest_.end());
-      tables_.push_back(std::move(table));
-    } else {
-      std::inplace_merge(rest_.begin(), inside, rest_.end(),
-                         [](const Line& a, const Line& b) { return a.box.mid_y() < b.box.mid_y(); });
-    }
-    return taken;
+    Parted parted = PartAt(rest_, frame.box);
+    if (parted.inside.empty()) return false;
+    TablePiece table = ReadFrame(frame, parted.inside);
+    if (CellsWithText(table) <= drawn) return false;
+    rest_ = std::move(parted.outside);
+    tables_.push_back(std::move(table));
+    return true;
   }
 
   void TakeGrids(const PageLayout& page) {
