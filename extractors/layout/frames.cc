@@ -128,6 +128,25 @@ Frame FrameOfStack(const Grid& stack, const Rulings& rulings) {
   return {stack.box(), RulesIn(stack.box(), rulings.horizontal), {}};
 }
 
+Frame WithoutProse(Frame frame, const std::vector<Line>& lines) {
+  std::vector<double> rules = RowRules(frame);
+  const auto is_prose = [&](double from, double to) {
+    std::size_t count = 0, across = 0;
+    for (const Line& line : lines) {
+      if (line.box.mid_y() < from || line.box.mid_y() > to) continue;
+      ++count;
+      across += RunsAcross(line, frame.box.x0, frame.box.x1) ? 1 : 0;
+    }
+    return count > 0 && across * 10 >= count * 6;
+  };
+  while (rules.size() > 3 && is_prose(rules[0], rules[1])) rules.erase(rules.begin());
+  while (rules.size() > 3 && is_prose(rules[rules.size() - 2], rules.back())) rules.pop_back();
+  if (rules.size() < 2) return frame;
+  frame.box.y0 = std::max(frame.box.y0, rules.front() - kOnBorder);
+  frame.box.y1 = std::min(frame.box.y1, rules.back() + kOnBorder);
+  return frame;
+}
+
 TablePiece ReadFrame(const Frame& frame, const std::vector<Line>& lines) {
   TablePiece table{frame.box, lines.front().page, lines.front().page, false, {}, {}, {}};
   const std::vector<double> rules = RowRules(frame);

@@ -27,4 +27,8 @@ Frame FrameOfStack(const Grid& stack, const Rulings& rulings);
 // share no columns. REQUIRES: !lines.empty()
 TablePiece ReadFrame(const Frame& frame, const std::vector<Line>& lines);
 
+// The frame without the bands at its ends that hold running text alone: a page's own rule above its first paragraph, a
+// caption under it.
+Frame WithoutProse(Frame frame, const std::vector<Line>& lines);
+
 }  // namespace acervo::layout

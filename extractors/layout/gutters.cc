@@ -20,6 +20,7 @@ constexpr double kMostAcross = 0.34;    // of the lines
 constexpr double kMostCrossed = 0.12;   // of the lines that reach both sides
 constexpr double kSamePlace = 1.6;      // points
 constexpr double kAligned = 0.7;        // of the lines right of the gutter
+constexpr double kFewSpaces = 0.2;      // of the lines that reach it
 constexpr double kBegunShare = 0.3;     // of the lines that reach the column right of the gutter
 constexpr std::size_t kManyLines = 8;   // among so many one may name two columns
 constexpr std::size_t kMaxWords = 60000;
@@ -187,10 +188,16 @@ bool IsGutter(const GutterEvidence& evidence, double size) {
   if (width < kMinWidth * size || evidence.ended == 0 || evidence.begun == 0) return false;
   if (static_cast<double>(evidence.crossed) > kMostCrossed * reached) return false;
   if (static_cast<double>(evidence.begun) < kBegunShare * reached) return false;
-  return evidence.aligned || width >= kJoined * size || evidence.spaced == 0;
+  const bool apart = static_cast<double>(evidence.spaced) <= kFewSpaces * reached;
+  return evidence.aligned || width >= kJoined * size || apart;
 }
 
 }  // namespace
+
+bool RunsAcross(const Line& line, double left, double right) {
+  return line.box.x0 - left < kNearLeft * (right - left) && line.box.width() > kWideText * (right - left) &&
+         IsOneText(line, line.size);
+}
 
 std::vector<GutterEvidence> WeighGutters(const std::vector<Line>& lines, const std::vector<double>& rules) {
   std::vector<GutterEvidence> all;

@@ -25,4 +25,7 @@ std::vector<GutterEvidence> WeighGutters(const std::vector<Line>& lines, const s
 // The chosen ones. Empty: the lines share no columns.
 std::vector<Gutter> FindGutters(const std::vector<Line>& lines, const std::vector<double>& rules = {});
 
+// Whether the line is one text that runs from about `left` over much of the width to `right`.
+bool RunsAcross(const Line& line, double left, double right);
+
 }  // namespace acervo::layout

@@ -75,7 +75,10 @@ class PageFlow {
       return frame && TakeFrame(*frame, grid.cells.size());
     });
     TakeGrids(page);
-    for (const Grid& stack : FindRuleStacks(page.rulings, page.grids)) TakeFrame(FrameOfStack(stack, page.rulings), 1);
+    for (const Grid& stack : FindRuleStacks(page.rulings, page.grids)) {
+      const Frame frame = FrameOfStack(stack, page.rulings);
+      TakeFrame(WithoutProse(frame, PartAt(rest_, frame.box).inside), 1);
+    }
   }
 
   Flow Take() {
