@@ -102,6 +102,7 @@ struct Draft {
   bool right_below = false;  // below an item: a sentence there goes on with it
   int indent = 0;            // of the first line
   int text_column = 0;       // of an item
+  int empty_above = 0;       // lines
   const Line* last = nullptr;
 };
 
@@ -127,6 +128,7 @@ class FlowReader {
     for (const LineRange& range : ranges_) {
       for (std::size_t at = range.begin; at < range.end; ++at) {
         if (context_.lines[at].blank) continue;
+        ++(at > range.begin && context_.lines[at - 1].blank ? apart_ : close_);
         if (const auto marker = ReadMarker(context_.lines[at].text)) markers_.Note(*marker);
         const bool adjacent = at + 1 < range.end && !context_.lines[at + 1].blank;
         const Line* const next = adjacent ? &context_.lines[at + 1] : nullptr;
@@ -134,6 +136,8 @@ class FlowReader {
       }
     }
     width_ = wrap_.Width();
+    constexpr int kFewest = 12;
+    keeps_empty_ = !width_ && close_ >= kFewest && close_ >= apart_ * 3;
     for (const UnmarkedItem& item : FindUnmarkedItems(context_, ranges_, width_)) unmarked_[item.line] = item.level;
   }
 
@@ -153,11 +157,13 @@ class FlowReader {
         ++blanks_;
         continue;
       }
+      const std::size_t before = drafts_.size();
       if (const auto item = unmarked_.find(at); item != unmarked_.end()) {
         BeginUnmarkedItem(line, item->second);
       } else {
         TakeLine(line);
       }
+      drafts_.back().empty_above = drafts_.size() > before && before > 0 ? blanks_ : 0;
       blanks_ = 0;
     }
     return std::move(drafts_);
@@ -328,6 +334,9 @@ class FlowReader {
         draft.paragraph.list = ListMark{entries_[draft.entry].level, entries_[draft.entry].marker.shown};
       if (draft.right_below && IsSentence(draft.paragraph.text)) draft.continues = true;
       if (draft.continues) draft.paragraph.continues = entries_[draft.entry].level;
+      // Where every paragraph is a line, an empty one may be an empty cell.
+      if (keeps_empty_ && !(draft.is_item && !paragraphs.empty() && paragraphs.back().list))
+        paragraphs.resize(paragraphs.size() + static_cast<std::size_t>(draft.empty_above));
       paragraphs.push_back(std::move(draft.paragraph));
     }
     return paragraphs;
@@ -349,7 +358,9 @@ class FlowReader {
   std::vector<OpenItem> open_items_;
   std::vector<Draft> drafts_;
   bool begins_run_ = true;
+  bool keeps_empty_ = false;
   int blanks_ = 0;
+  int close_ = 0, apart_ = 0;  // lines with another one right above, or an empty one
 };
 
 }  // namespace

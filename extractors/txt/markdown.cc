@@ -9,6 +9,7 @@
 
 #include "core/text.h"
 #include "extractors/txt/lines.h"
+#include "extractors/txt/typed_signs.h"
 
 namespace acervo::txt {
 namespace {
@@ -264,18 +265,8 @@ class Remover {
       return true;
     }
     if (text_[at_] != '"' && text_[at_] != '\'') return false;
-    const bool opens = OpensQuote();
-    plain_ += text_[at_] == '"' ? (opens ? "“" : "”") : (opens ? "‘" : "’");
-    ++at_;
+    AppendQuote(text_, at_++, plain_);
     return true;
-  }
-
-  bool OpensQuote() const {
-    constexpr std::string_view kBefore = " \n([{/-*_";
-    const bool begins = plain_.empty() || kBefore.find(plain_.back()) != kBefore.npos || plain_.ends_with("“") ||
-                        plain_.ends_with("¿") || plain_.ends_with("¡") || plain_.ends_with("–");
-    return begins && at_ + 1 < text_.size() && text_[at_ + 1] != ' ' &&
-           (text_[at_] == '"' || text_.substr(at_ + 1, kLongestSpan).find('\'') != text_.npos);
   }
 
   std::string_view text_;

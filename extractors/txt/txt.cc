@@ -12,6 +12,7 @@
 #include "extractors/txt/notes.h"
 #include "extractors/txt/quoted_mail.h"
 #include "extractors/txt/table.h"
+#include "extractors/txt/typed_signs.h"
 
 namespace acervo {
 namespace txt {
@@ -97,6 +98,8 @@ Document ReadDocument(DecodedText decoded) {
   RemoveBookmarks(decoded.text);
   if (const int references = DecodeHtmlEntities(decoded.text); references > 0)
     document.warnings.push_back({"html_entities", "", std::to_string(references)});
+  if (const int signs = RestoreTypedSigns(decoded.text); signs > 0)
+    document.warnings.push_back({"typed_signs", "", std::to_string(signs)});
   const Markdown markdown = ReadMarkdown(decoded.text);
   UnquoteMail(decoded.text);
   const LineEnds ends(decoded.text);

@@ -1,6 +1,7 @@
 // What mail programs leave in a text: quote marks, letters written by their names, marks of direction.
 #include "extractors/txt/html_entities.h"
 #include "extractors/txt/quoted_mail.h"
+#include "extractors/txt/typed_signs.h"
 #include "tests/extractors/txt/support.h"
 
 namespace acervo::txt::left_marks {
@@ -55,6 +56,36 @@ TEST(HtmlEntities, AreTold) {
   const Document document = Read("Reuni&oacute;n de mayo\n");
   ASSERT_EQ(document.warnings.size(), 1U);
   EXPECT_EQ(document.warnings.front().code, "html_entities");
+}
+
+std::string Restored(std::string text) {
+  RestoreTypedSigns(text);
+  return text;
+}
+
+TEST(TypedSigns, OfAConverterAreThoseOfPrint) {
+  EXPECT_EQ(Restored("Foro <<Agua>>, (\"uno\") y \"dos\".\n oo Nota\n       # Otra\n :: Más\n 	Foro\n2019  -  2020\n"),
+            "Foro «Agua», (“uno”) y “dos”.\n • Nota\n       ▪ Otra\n • Más\n • Foro\n2019 – 2020\n");
+  EXPECT_EQ(Restored("OFICINAMUNICIPALInforme\n\"Foro\"\n"), "OFICINAMUNICIPALInforme\n“Foro”\n");
+  EXPECT_EQ(Restored("Mayo 2019Fecha\n<<Foro>>\n"), "Mayo 2019Fecha\n«Foro»\n");
+}
+
+TEST(TypedSigns, SoftHyphensGoWhereSeveralCutWords) {
+  EXPECT_EQ(Restored("<<A>> represe - ntación, partic - ipantes, consid - eración, Sur - Sur, plan - trabajo\nplan, trabajo\n"),
+            "«A» representación, participantes, consideración, Sur - Sur, plan - trabajo\nplan, trabajo\n");
+  EXPECT_EQ(Restored("<<A>> Junio - agosto\n"), "«A» Junio - agosto\n");
+}
+
+TEST(TypedSigns, OfOtherTextsStay) {
+  for (const char* const text :
+       {"Foro \"Agua\" de MiAMBIENTE\n * Nota\n", "Foro “Agua” <<uno>>\n oo Nota \"x\"\n", "| -- | \"a\" |\n", "a << b\n"})
+    EXPECT_EQ(Restored(text), text);
+}
+
+TEST(TypedSigns, AreTold) {
+  const Document document = Read("Foro <<Agua>>\n");
+  ASSERT_EQ(document.warnings.size(), 1U);
+  EXPECT_EQ(document.warnings.front().code, "typed_signs");
 }
 
 TEST(DirectionMarks, AreNoText) {

@@ -74,6 +74,75 @@ TEST(LinePerCell, WithTheDateFirstEveryRowIsWhole) {
   EXPECT_THAT(RowsOf(report), ElementsAre("3 de mayo / Reunión / JICA", "4 de mayo / Foro / UCCI"));
 }
 
+TEST(LinePerCell, AnEmptyLineIsAnEmptyCell) {
+  const Report report = Lines(Below({"Reunión", "JICA", "Becas para todos.", "", "Foro", "", "Patrimonio vivo.", "4 de mayo"})).Parse();
+  EXPECT_THAT(RowsOf(report), ElementsAre("Reunión / JICA / Becas para todos.", "Foro / Patrimonio vivo. / 4 de mayo"));
+  EXPECT_FALSE(HasDoubt(report, "rows_guessed"));
+}
+
+TEST(LinePerCell, NumbersOpenRowsAndDatesCloseThem) {
+  const Report report = Lines({"Mayo 2019", "No.", "Actividad", "Información", "Fecha", "1", "Foro", "Hubo 13 mesas.", "13", "2",
+                               "Agenda 2030", "Se revisó la nota.", "Otra nota más.", "14 de mayo, 2:30 p.m.", "3", "Taller",
+                               "Becas.", "Pendiente"})
+                            .Parse();
+  EXPECT_THAT(RowsOf(report), ElementsAre("1 / Foro / Hubo 13 mesas. / 13",
+                                          "2 / Agenda 2030 / Se revisó la nota.\nOtra nota más. / 14 de mayo, 2:30 p.m.",
+                                          "3 / Taller / Becas. / Pendiente"));
+}
+
+TEST(LinePerCell, ParagraphsOfAnEntityStayTogether) {
+  const Report report =
+      Lines(Below({"Invitación", "Ayuntamiento de Barcelona", "Recursos Humanos",
+                   "Invitación al señor Alcalde para el foro que se celebrará.", "11/07/2019", "Foro", "UTP,", "OCI",
+                   "Colocación de ofrenda floral por la Embajadora en", "Panamá, y autoridades.", "10/01/2019 10:00 a.m."}))
+          .Parse();
+  EXPECT_THAT(RowsOf(report),
+              ElementsAre("Invitación / Ayuntamiento de Barcelona\nRecursos Humanos / Invitación al señor Alcalde para el "
+                          "foro que se celebrará. / 11/07/2019",
+                          "Foro / UTP,\nOCI / Colocación de ofrenda floral por la Embajadora en\nPanamá, y autoridades. / "
+                          "10/01/2019 10:00 a.m."));
+}
+
+TEST(LinePerCell, ALineOverTheRowsHeadsThem) {
+  const Report report = Lines(Below({"GESTIÓN LOCAL", "FIRMA DE ACUERDO", "RRHH", "Acuerdo marco.", "8 de mayo",
+                                     "GESTIÓN EXTERIOR", "TALLER", "AECID", "Facilitado.", "9 de mayo"}))
+                            .Parse();
+  EXPECT_THAT(RowsOf(report), ElementsAre("FIRMA DE ACUERDO / RRHH / Acuerdo marco. / 8 de mayo",
+                                          "TALLER / AECID / Facilitado. / 9 de mayo"));
+  EXPECT_EQ(Activities(report).back().section, "GESTIÓN EXTERIOR");
+}
+
+TEST(LinePerCell, ListsInsideOfCellsAreTheirs) {
+  const Report report = Lines(Below({"Ofrenda", "JICA", "Acto protocolar."}))
+                            .Bullet("Nota enviada")
+                            .Bullet("Transporte")
+                            .Line("14/05/2019")
+                            .Line("Foro")
+                            .Line("UCCI")
+                            .Line("Becas.")
+                            .Line("15 de mayo")
+                            .Line("Coordinaciones")
+                            .Bullet("Nota a la JICA.")
+                            .Parse();
+  EXPECT_EQ(Activities(report).size(), 2U);
+  EXPECT_EQ(test::Field(Activities(report).front(), "fecha"), "14/05/2019");
+  EXPECT_EQ(report.records.back().text, "Nota a la JICA.");
+}
+
+TEST(LinePerCell, TheFirstHeadingMayBeGluedToTheLineBefore) {
+  const Report report = Lines({"OFICINAMayo 2019Actividad", "Entidad", "Información", "Fecha", "Reunión", "JICA", "Becas.",
+                               "3 de mayo", "Otras gestiones:Actividad", "Entidad", "Fecha", "Foro", "UCCI", "4 de mayo"})
+                            .Parse();
+  EXPECT_THAT(RowsOf(report), ElementsAre("Reunión / JICA / Becas. / 3 de mayo", "Foro / UCCI / 4 de mayo"));
+}
+
+TEST(LinePerCell, WhatStandsBelowTheRowsIsNone) {
+  const Report report = Lines(Below({"Reunión", "JICA", "Becas.", "3 de mayo", "Atentamente,", "Licda. Ana Díaz",
+                                     "Oficina de Cooperación"}))
+                            .Parse();
+  EXPECT_THAT(RowsOf(report), ElementsAre("Reunión / JICA / Becas. / 3 de mayo"));
+}
+
 TEST(LinePerCell, WordsOfProseAreNoHeadings) {
   const Report report =
       Lines({"Mayo 2019", "Actividad", "Se hizo una reunión con la JICA.", "Fecha", "3 de mayo"}).Parse();
