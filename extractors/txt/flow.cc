@@ -136,8 +136,7 @@ class FlowReader {
       }
     }
     width_ = wrap_.Width();
-    constexpr int kFewest = 12;
-    keeps_empty_ = !width_ && close_ >= kFewest && close_ >= apart_ * 3;
+    keeps_empty_ = !width_ && close_ >= apart_ * 3;
     for (const UnmarkedItem& item : FindUnmarkedItems(context_, ranges_, width_)) unmarked_[item.line] = item.level;
   }
 
@@ -326,6 +325,9 @@ class FlowReader {
   }
 
   std::vector<Paragraph> Finish(std::vector<Draft>& drafts) {
+    constexpr std::ptrdiff_t kFewest = 12;
+    const auto plain = std::count_if(drafts.begin(), drafts.end(), [](const Draft& draft) { return !draft.is_item; });
+    const bool keeps_empty = keeps_empty_ && plain >= kFewest;
     std::vector<Paragraph> paragraphs;
     for (Draft& draft : drafts) {
       draft.paragraph.text = CleanText(draft.paragraph.text);
@@ -335,7 +337,7 @@ class FlowReader {
       if (draft.right_below && IsSentence(draft.paragraph.text)) draft.continues = true;
       if (draft.continues) draft.paragraph.continues = entries_[draft.entry].level;
       // Where every paragraph is a line, an empty one may be an empty cell.
-      if (keeps_empty_ && !(draft.is_item && !paragraphs.empty() && paragraphs.back().list))
+      if (keeps_empty && !(draft.is_item && !paragraphs.empty() && paragraphs.back().list))
         paragraphs.resize(paragraphs.size() + static_cast<std::size_t>(draft.empty_above));
       paragraphs.push_back(std::move(draft.paragraph));
     }
