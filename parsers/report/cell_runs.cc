@@ -52,12 +52,14 @@ enum class DateSense { kNone, kPending, kDate };
 // What the whole line says as a date cell, whatever the year.
 DateSense DateSenseOf(const std::string& text) {
   constexpr std::size_t kLongestDate = 80;
-  constexpr DateReference kAnyMonth{.month = Month{std::chrono::year(2019), std::chrono::month(6)}, .day = std::nullopt};
+  constexpr DateReference kAnyMonth{.month = Month{std::chrono::year(2019), std::chrono::month(6)},
+                                    .day = std::nullopt};
   if (text.size() > kLongestDate) return DateSense::kNone;
   const DateCellReading reading = ReadDateCell(text, kAnyMonth);
   if (reading.date.intervals.empty()) return reading.doubts.empty() ? DateSense::kPending : DateSense::kNone;
   std::size_t dated = LengthOfTimes(text);
-  for (const DateExpression& expression : FindDates(text, kAnyMonth, DateContext::kCell)) dated += expression.raw.size();
+  for (const DateExpression& expression : FindDates(text, kAnyMonth, DateContext::kCell))
+    dated += expression.raw.size();
   return dated * 2 >= text.size() ? DateSense::kDate : DateSense::kNone;
 }
 
@@ -91,7 +93,8 @@ Look LookOf(const RunLine& line) {
   look.pending = sense == DateSense::kPending;
   look.stop = text.ends_with('.');
   look.sentence = look.stop && text.size() >= kShortestSentence;
-  look.open = text.ends_with(',') || text.ends_with(" /") || text.ends_with(" -") || text.ends_with(':') || EndsInSmallWord(text);
+  look.open = text.ends_with(',') || text.ends_with(" /") || text.ends_with(" -") || text.ends_with(':') ||
+              EndsInSmallWord(text);
   look.kind = IsKind(text);
   look.small = BeginsLower(text);
   return look;
@@ -132,7 +135,8 @@ double CostToSkip(Holds holds, bool keeps_empty) {
 
 bool MayHead(const RunLine& line, const Look& look) {
   constexpr std::size_t kLongest = 90;  // bytes
-  return !look.empty && !look.item && !look.date && !look.number && !look.kind && !look.sentence && line.text.size() <= kLongest;
+  return !look.empty && !look.item && !look.date && !look.number && !look.kind && !look.sentence &&
+         line.text.size() <= kLongest;
 }
 
 class Cutter {
@@ -183,7 +187,8 @@ class Cutter {
     if (between && MayHead(lines_[line], looks_[line]))
       Offer(At(line + 1, width), cost + kSectionRow, column, Way::Step::kSection);
     if (!between)
-      Offer(At(line + 1, column), cost + CostToGoOn(holds_[column], looks_[line - 1], looks_[line]), column, Way::Step::kGoOn);
+      Offer(At(line + 1, column), cost + CostToGoOn(holds_[column], looks_[line - 1], looks_[line]), column,
+            Way::Step::kGoOn);
     double skipped = 0;
     for (std::size_t next = between ? 0 : column + 1; next < width; ++next) {
       const double begin = CostToBegin(holds_[next], looks_[line]);

@@ -44,7 +44,9 @@ std::string ColumnNamedBy(std::string_view text) {
 std::string_view GluedHeading(std::string_view line) {
   constexpr std::size_t kShortest = 3;  // bytes: "N°"
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const auto is_end = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80) != 0 || c == ':' || c == '.'; };
+  const auto is_end = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80) != 0 || c == ':' || c == '.';
+  };
   for (std::size_t length = kShortest; length < std::min(line.size(), kLongestHeading); ++length) {
     const std::string_view text = line.substr(line.size() - length);
     if (!is_capital(text[0]) || !is_end(line[line.size() - length - 1])) continue;

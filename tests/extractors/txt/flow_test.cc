@@ -157,9 +157,10 @@ TEST(Lists, AVerticalTabBeforeABulletEndsTheLine) {
 }
 
 TEST(EmptyLines, AreKeptWhereEveryParagraphIsALine) {
-  const std::string lines = "Mayo\nActividad\nEntidad\nFecha\nForo\nJICA\n\nTaller\n\n\nCurso\nBID\n3\nVisita\nCAF\n4\n• Nota\n\n• Otra\n";
-  EXPECT_THAT(Outline(lines), ElementsAre("Mayo", "Actividad", "Entidad", "Fecha", "Foro", "JICA", "", "Taller", "", "", "Curso",
-                                          "BID", "3", "Visita", "CAF", "4", "• Nota", "• Otra"));
+  const std::string lines =
+      "Mayo\nActividad\nEntidad\nFecha\nForo\nJICA\n\nTaller\n\n\nCurso\nBID\n3\nVisita\nCAF\n4\n• Nota\n\n• Otra\n";
+  EXPECT_THAT(Outline(lines), ElementsAre("Mayo", "Actividad", "Entidad", "Fecha", "Foro", "JICA", "", "Taller", "", "",
+                                          "Curso", "BID", "3", "Visita", "CAF", "4", "• Nota", "• Otra"));
   EXPECT_THAT(Outline("Mayo\n\nForo\n\nTaller\n"), ElementsAre("Mayo", "Foro", "Taller"));
 }
 

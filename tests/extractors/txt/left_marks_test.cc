@@ -71,14 +71,16 @@ TEST(TypedSigns, OfAConverterAreThoseOfPrint) {
 }
 
 TEST(TypedSigns, SoftHyphensGoWhereSeveralCutWords) {
-  EXPECT_EQ(Restored("<<A>> represe - ntación, partic - ipantes, consid - eración, Sur - Sur, plan - trabajo\nplan, trabajo\n"),
-            "«A» representación, participantes, consideración, Sur - Sur, plan - trabajo\nplan, trabajo\n");
+  EXPECT_EQ(
+      Restored(
+          "<<A>> represe - ntación, partic - ipantes, consid - eración, Sur - Sur, plan - trabajo\nplan, trabajo\n"),
+      "«A» representación, participantes, consideración, Sur - Sur, plan - trabajo\nplan, trabajo\n");
   EXPECT_EQ(Restored("<<A>> Junio - agosto\n"), "«A» Junio - agosto\n");
 }
 
 TEST(TypedSigns, OfOtherTextsStay) {
-  for (const char* const text :
-       {"Foro \"Agua\" de MiAMBIENTE\n * Nota\n", "Foro “Agua” <<uno>>\n oo Nota \"x\"\n", "| -- | \"a\" |\n", "a << b\n"})
+  for (const char* const text : {"Foro \"Agua\" de MiAMBIENTE\n * Nota\n", "Foro “Agua” <<uno>>\n oo Nota \"x\"\n",
+                                 "| -- | \"a\" |\n", "a << b\n"})
     EXPECT_EQ(Restored(text), text);
 }
 

@@ -75,32 +75,35 @@ TEST(LinePerCell, WithTheDateFirstEveryRowIsWhole) {
 }
 
 TEST(LinePerCell, AnEmptyLineIsAnEmptyCell) {
-  const Report report = Lines(Below({"Reunión", "JICA", "Becas para todos.", "", "Foro", "", "Patrimonio vivo.", "4 de mayo"})).Parse();
+  const Report report =
+      Lines(Below({"Reunión", "JICA", "Becas para todos.", "", "Foro", "", "Patrimonio vivo.", "4 de mayo"})).Parse();
   EXPECT_THAT(RowsOf(report), ElementsAre("Reunión / JICA / Becas para todos.", "Foro / Patrimonio vivo. / 4 de mayo"));
   EXPECT_FALSE(HasDoubt(report, "rows_guessed"));
 }
 
 TEST(LinePerCell, NumbersOpenRowsAndDatesCloseThem) {
-  const Report report = Lines({"Mayo 2019", "No.", "Actividad", "Información", "Fecha", "1", "Foro", "Hubo 13 mesas.", "13", "2",
-                               "Agenda 2030", "Se revisó la nota.", "Otra nota más.", "14 de mayo, 2:30 p.m.", "3", "Taller",
-                               "Becas.", "Pendiente"})
+  const Report report = Lines({"Mayo 2019", "No.", "Actividad", "Información", "Fecha", "1", "Foro", "Hubo 13 mesas.",
+                               "13", "2", "Agenda 2030", "Se revisó la nota.", "Otra nota más.",
+                               "14 de mayo, 2:30 p.m.", "3", "Taller", "Becas.", "Pendiente"})
                             .Parse();
-  EXPECT_THAT(RowsOf(report), ElementsAre("1 / Foro / Hubo 13 mesas. / 13",
-                                          "2 / Agenda 2030 / Se revisó la nota.\nOtra nota más. / 14 de mayo, 2:30 p.m.",
-                                          "3 / Taller / Becas. / Pendiente"));
+  EXPECT_THAT(RowsOf(report),
+              ElementsAre("1 / Foro / Hubo 13 mesas. / 13",
+                          "2 / Agenda 2030 / Se revisó la nota.\nOtra nota más. / 14 de mayo, 2:30 p.m.",
+                          "3 / Taller / Becas. / Pendiente"));
 }
 
 TEST(LinePerCell, ParagraphsOfAnEntityStayTogether) {
-  const Report report =
-      Lines(Below({"Invitación", "Ayuntamiento de Barcelona", "Recursos Humanos",
-                   "Invitación al señor Alcalde para el foro que se celebrará.", "11/07/2019", "Foro", "UTP,", "OCI",
-                   "Colocación de ofrenda floral por la Embajadora en", "Panamá, y autoridades.", "10/01/2019 10:00 a.m."}))
-          .Parse();
-  EXPECT_THAT(RowsOf(report),
-              ElementsAre("Invitación / Ayuntamiento de Barcelona\nRecursos Humanos / Invitación al señor Alcalde para el "
-                          "foro que se celebrará. / 11/07/2019",
-                          "Foro / UTP,\nOCI / Colocación de ofrenda floral por la Embajadora en\nPanamá, y autoridades. / "
-                          "10/01/2019 10:00 a.m."));
+  const Report report = Lines(Below({"Invitación", "Ayuntamiento de Barcelona", "Recursos Humanos",
+                                     "Invitación al señor Alcalde para el foro que se celebrará.", "11/07/2019", "Foro",
+                                     "UTP,", "OCI", "Colocación de ofrenda floral por la Embajadora en",
+                                     "Panamá, y autoridades.", "10/01/2019 10:00 a.m."}))
+                            .Parse();
+  EXPECT_THAT(
+      RowsOf(report),
+      ElementsAre("Invitación / Ayuntamiento de Barcelona\nRecursos Humanos / Invitación al señor Alcalde para el "
+                  "foro que se celebrará. / 11/07/2019",
+                  "Foro / UTP,\nOCI / Colocación de ofrenda floral por la Embajadora en\nPanamá, y autoridades. / "
+                  "10/01/2019 10:00 a.m."));
 }
 
 TEST(LinePerCell, ALineOverTheRowsHeadsThem) {
@@ -130,9 +133,10 @@ TEST(LinePerCell, ListsInsideOfCellsAreTheirs) {
 }
 
 TEST(LinePerCell, TheFirstHeadingMayBeGluedToTheLineBefore) {
-  const Report report = Lines({"OFICINAMayo 2019Actividad", "Entidad", "Información", "Fecha", "Reunión", "JICA", "Becas.",
-                               "3 de mayo", "Otras gestiones:Actividad", "Entidad", "Fecha", "Foro", "UCCI", "4 de mayo"})
-                            .Parse();
+  const Report report =
+      Lines({"OFICINAMayo 2019Actividad", "Entidad", "Información", "Fecha", "Reunión", "JICA", "Becas.", "3 de mayo",
+             "Otras gestiones:Actividad", "Entidad", "Fecha", "Foro", "UCCI", "4 de mayo"})
+          .Parse();
   EXPECT_THAT(RowsOf(report), ElementsAre("Reunión / JICA / Becas. / 3 de mayo", "Foro / UCCI / 4 de mayo"));
 }
 
