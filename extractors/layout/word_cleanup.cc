@@ -1,5 +1,6 @@
 #include "extractors/layout/word_cleanup.h"
 
+#include <cctype>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -60,14 +61,20 @@ void DropEmptyAndDoubled(std::vector<Word>& words) {
   words = std::move(kept);
 }
 
-// The space after each word that has the next one on its line, as shares of the font size.
+bool BeginsInLetters(const Word& word) {
+  const auto first = static_cast<unsigned char>(word.text.empty() ? 0 : word.text.front());
+  return first >= 0x80 || std::isalpha(first) != 0;
+}
+
+// The space after each word that has the next one on its line, as shares of the font size. Figures of a table stand
+// apart in any case.
 std::vector<double> SpacesOf(const std::vector<Word>& words) {
   std::vector<double> spaces;
   for (std::size_t i = 1; i < words.size(); ++i) {
     const Word &left = words[i - 1], &right = words[i];
     const double gap = right.box.x0 - left.box.x1;
     const bool neighbours = left.space_after && left.turns == 0 && std::abs(left.box.y1 - right.box.y1) < 1;
-    if (neighbours && gap > 0) spaces.push_back(gap / left.size);
+    if (neighbours && gap > 0 && BeginsInLetters(left) && BeginsInLetters(right)) spaces.push_back(gap / left.size);
   }
   return spaces;
 }
