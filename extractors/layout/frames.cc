@@ -6,6 +6,7 @@
 
 #include "extractors/layout/columns.h"
 #include "extractors/layout/gutters.h"
+#include "extractors/layout/lines.h"
 #include "extractors/layout/merged_cells.h"
 #include "extractors/layout/prose.h"
 #include "extractors/layout/rows.h"
@@ -20,6 +21,7 @@ constexpr double kWholeHeight = 0.85;    // of the frame's height
 constexpr double kMostOfRow = 0.5;       // of the frame's width
 constexpr double kSameRule = 2.5;        // points
 constexpr std::size_t kProseLines = 7;   // for each rule: only so many may be newspaper columns between rules
+constexpr std::size_t kHiddenLines = 4;
 constexpr double kHiddenGap = 1.2;        // of the font size: no space between words of a text
 constexpr double kBorderSpace = 2.5;     // points on both sides of a border that text seldom reaches
 
@@ -60,25 +62,45 @@ bool IsDrawnWhole(const Grid& grid, const std::vector<Ruling>& vertical) {
   return grid.column_count() > kFewColumns || (runs_down(grid.xs.front()) && runs_down(grid.xs.back()));
 }
 
-// Whether the line has words far apart within one of the grid's columns.
-bool HasHiddenGap(const Grid& grid, const Line& line) {
-  for (std::size_t i = 1; i < line.words.size(); ++i) {
-    const double from = line.words[i - 1].box.x1, to = line.words[i].box.x0;
-    if (to - from < kHiddenGap * line.size) continue;
-    const auto border = std::upper_bound(grid.xs.begin(), grid.xs.end(), from - kOnBorder);
-    if (border == grid.xs.end() || *border > to + kOnBorder) return true;
+// The lines of one grid column, and how many of them have words far apart.
+struct ColumnLines {
+  std::vector<Line> lines;
+  std::size_t parted = 0;
+};
+
+void AddPart(ColumnLines& column, Line part) {
+  if (part.words.empty()) return;
+  Measure(part);
+  bool parted = false;
+  for (std::size_t i = 1; i < part.words.size(); ++i) {
+    parted = parted || part.words[i].box.x0 - part.words[i - 1].box.x1 >= kHiddenGap * part.size;
   }
-  return false;
+  column.parted += parted ? 1 : 0;
+  column.lines.push_back(std::move(part));
 }
 
-// Whether most lines show columns within the grid's columns.
-bool HidesColumns(const Grid& grid, const std::vector<Line>& lines) {
-  std::size_t all = 0, hidden = 0;
+std::vector<ColumnLines> LinesByColumn(const Grid& grid, const std::vector<Line>& lines) {
+  std::vector<ColumnLines> columns(static_cast<std::size_t>(grid.column_count()));
   for (const Line& line : lines) {
-    ++all;
-    hidden += HasHiddenGap(grid, line) ? 1 : 0;
+    std::vector<Line> parts(columns.size());
+    for (const Word& word : line.words) {
+      const auto border = std::upper_bound(grid.xs.begin() + 1, grid.xs.end() - 1, word.box.mid_x());
+      parts[static_cast<std::size_t>(border - grid.xs.begin()) - 1].words.push_back(word);
+    }
+    for (std::size_t c = 0; c < columns.size(); ++c) AddPart(columns[c], std::move(parts[c]));
   }
-  return all > 2 && hidden * 2 > all;
+  return columns;
+}
+
+// Whether most lines of one of the grid's columns show columns in it, all at the same places.
+bool HidesColumns(const Grid& grid, const std::vector<Line>& lines) {
+  for (const ColumnLines& column : LinesByColumn(grid, lines)) {
+    if (column.lines.size() < kHiddenLines || column.parted * 10 < column.lines.size() * 6) continue;
+    for (const GutterEvidence& gutter : WeighGutters(column.lines)) {
+      if (gutter.taken && gutter.spaced == 0 && gutter.begun * 10 >= column.lines.size() * 6) return true;
+    }
+  }
+  return false;
 }
 
 // The gutters that the lines show, and the drawn borders where they show none.
