@@ -81,6 +81,13 @@ Ordinal OrdinalOf(std::string_view text) {
   return !bracket && IsDecimal(text) ? Ordinal::kUnsure : Ordinal::kNone;
 }
 
+// A bullet may have been recognised as two signs: "+.", "*»".
+bool IsBulletAlone(std::string_view text, const BulletGlyph& glyph) {
+  const std::string_view rest = text.substr(glyph.length);
+  return rest.empty() || (glyph.worth != BulletWorth::kSure && (text[0] == '+' || text[0] == '*') &&
+                          (rest == "." || rest == "»" || rest == "," || rest == ":"));
+}
+
 // What may open the text of an item whose marker is not sure.
 bool BeginsItem(std::string_view text) {
   std::size_t offset = 0;
@@ -112,7 +119,7 @@ std::optional<Marker> AsMarker(const Word& word) {
   const bool single = offset == word.text.size();
   if (single && word.symbolic) return Marker{MarkerKind::kGlyph, ShownSymbol(first)};
   if (single && first == U'o') return Marker{MarkerKind::kDash, word.text};
-  if (const std::optional<BulletGlyph> glyph = ReadBulletGlyph(word.text); glyph && glyph->length == word.text.size())
+  if (const std::optional<BulletGlyph> glyph = ReadBulletGlyph(word.text); glyph && IsBulletAlone(word.text, *glyph))
     return Marker{glyph->worth == BulletWorth::kSure ? MarkerKind::kGlyph : MarkerKind::kDash, glyph->shown};
   if (OrdinalOf(word.text) != Ordinal::kNone) return Marker{MarkerKind::kOrdinal, word.text};
   return std::nullopt;

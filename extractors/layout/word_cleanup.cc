@@ -66,32 +66,34 @@ bool BeginsInLetters(const Word& word) {
   return first >= 0x80 || std::isalpha(first) != 0;
 }
 
-// The space after each word that has the next one on its line, as shares of the font size. Figures of a table stand
-// apart in any case.
-std::vector<double> SpacesOf(const std::vector<Word>& words) {
+// The spaces between words, as shares of the font size. Figures of a table stand apart in any case.
+std::vector<double> SpacesOf(const std::vector<Line>& lines) {
   std::vector<double> spaces;
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    const Word &left = words[i - 1], &right = words[i];
-    const double gap = right.box.x0 - left.box.x1;
-    const bool neighbours = left.space_after && left.turns == 0 && std::abs(left.box.y1 - right.box.y1) < 1;
-    if (neighbours && gap > 0 && BeginsInLetters(left) && BeginsInLetters(right)) spaces.push_back(gap / left.size);
+  for (const Line& line : lines) {
+    for (std::size_t i = 1; i < line.words.size(); ++i) {
+      const Word &left = line.words[i - 1], &right = line.words[i];
+      const double gap = right.box.x0 - left.box.x1;
+      if (left.space_after && gap > 0 && BeginsInLetters(left) && BeginsInLetters(right)) spaces.push_back(gap / left.size);
+    }
   }
   return spaces;
 }
 
 // Character recognition writes a word and its space into the word's box: the word ends a letter early. Where most
 // spaces are that wide, words are as long again as their letters tell.
-void LengthenShortWords(std::vector<Word>& words) {
-  std::vector<double> spaces = SpacesOf(words);
+void LengthenShortWords(std::vector<Line>& lines) {
+  std::vector<double> spaces = SpacesOf(lines);
   if (spaces.size() < kFewSpaces) return;
   const auto middle = spaces.begin() + static_cast<std::ptrdiff_t>(spaces.size() / 2);
   std::nth_element(spaces.begin(), middle, spaces.end());
   if (*middle < kWideSpaces) return;
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    Word& word = words[i - 1];
-    const double letter = word.box.width() / static_cast<double>(std::max<std::size_t>(1, CodePointCount(word.text)));
-    const double room = words[i].box.x0 - word.box.x1 - kSpace * word.size;
-    if (word.space_after && word.turns == 0 && room > 0) word.box.x1 += std::min(letter, room);
+  for (Line& line : lines) {
+    for (std::size_t i = 1; i < line.words.size(); ++i) {
+      Word& word = line.words[i - 1];
+      const double letter = word.box.width() / static_cast<double>(std::max<std::size_t>(1, CodePointCount(word.text)));
+      const double room = line.words[i].box.x0 - word.box.x1 - kSpace * word.size;
+      if (room > 0) word.box.x1 += std::min(letter, room);
+    }
   }
 }
 
@@ -117,11 +119,11 @@ void CleanUp(std::vector<Word>& words) {
   for (Word& word : words) {
     if (!word.symbolic) RepairLetters(word.text);
   }
-  LengthenShortWords(words);
   DropEmptyAndDoubled(words);
 }
 
 void JoinPieces(std::vector<Line>& lines) {
+  LengthenShortWords(lines);
   for (Line& line : lines) JoinMarker(line);
   JoinSpacedLetters(lines);
 }

@@ -8,12 +8,11 @@
 
 namespace acervo::layout {
 
-// Repairs the letters of each word, and the boxes of recognised ones; drops words without text and those drawn twice at
-// one place (a false bold).
+// Repairs the letters of each word; drops words without text and those drawn twice at one place (a false bold).
 void CleanUp(std::vector<Word>& words);
 
 // Joins the words of a page's lines that were set in pieces: letters spaced out ("I N F O R M E"), a list marker and
-// its bracket ("a )").
+// its bracket ("a )"). Repairs the boxes of recognised words first.
 void JoinPieces(std::vector<Line>& lines);
 
 // Whether the letters have no known meaning: replacement characters, control codes, private use outside of pi fonts.

@@ -11,15 +11,21 @@
 #include <utility>
 
 #include "core/text.h"
+#include "extractors/layout/levelling.h"
+#include "extractors/layout/rule_letters.h"
+#include "extractors/layout/strokes.h"
 #include "extractors/pdf/info_strings.h"
+#include "extractors/pdf/open_document.h"
 #include "extractors/pdf/page_device.h"
+#include "extractors/pdf/page_picture.h"
 #include "extractors/pdf/reader.h"
 #include "extractors/pdf/turns.h"
 
 namespace acervo::pdf {
 namespace {
 
-constexpr double kDpi = 72;  // a pixel a point
+constexpr double kDpi = 72;       // a pixel a point
+constexpr double kScanDpi = 150;  // a hairline is a pixel
 
 void Silence(ErrorCategory, Goffset, const char*) {}
 
@@ -42,6 +48,19 @@ std::optional<std::string> InfoDate(PDFDoc& document, const char* key) {
   return value == nullptr ? std::nullopt : IsoTime(dateStringToTime(value.get()));
 }
 
+// A page that is a picture: what its picture tells.
+struct ScanLines {
+  PagePicture picture;
+  layout::Levelling levelling;
+  Rulings rulings;
+
+  std::optional<Spot> SpotIn(const Box& window) const {
+    std::optional<Spot> spot = FindSpot(picture.view(), levelling.Askew(window));
+    if (spot) spot->box = levelling.Level(spot->box);
+    return spot;
+  }
+};
+
 class CoreReader final : public Reader {
  public:
   CoreReader(std::unique_ptr<PDFDoc> document, std::string_view bytes, std::string password)
@@ -57,17 +76,19 @@ class CoreReader final : public Reader {
   Drawing ReadDrawing(const std::vector<Box>& windows) override;
 
  private:
-  Drawing DrawingInPicture(const std::vector<Box>& windows);
+  void ReadScan(PageText& page, int turns);
 
   std::unique_ptr<PDFDoc> document_;
   std::string_view bytes_;
   std::string password_;
-  std::unique_ptr<Reader> pictures_;  // of scanned pages; opened by the first
-  int number_ = 0;                    // of the page last read
+  std::unique_ptr<poppler::document> pictures_;  // paints scanned pages; opened by the first
   PageDevice device_;
-  Sketch sketch_;  // of the page last read, upright
+  Sketch sketch_;                  // of the page last read, upright
+  std::optional<ScanLines> scan_;  // of the page last read, where it is a picture
   double width_ = 0, height_ = 0;
 };
+
+bool MayBeDrawn(double side) { return side > 0 && side <= kMaxSide; }
 
 void TurnSketch(Sketch& sketch, int turns, double width, double height) {
   for (Paint& paint : sketch.paints) paint.box = Turned(paint.box, turns, width, height);
@@ -78,35 +99,41 @@ PageText CoreReader::ReadPage(int number) {
   document_->displayPage(&device_, number, kDpi, kDpi, 0, false, true, false);
   PageText page{number,           device_.width(),       device_.height(), device_.TakeWords(),
                 device_.unread(), device_.SlantedTexts()};
-  number_ = number;
   const int turns = CommonTurn(page.words);
   sketch_ = device_.TakeSketch();
   layout::DropDottedLines(sketch_.marks);
   TurnSketch(sketch_, turns, page.width, page.height);
   TurnUpright(page, turns);
   width_ = page.width, height_ = page.height;
+  scan_.reset();
+  if (device_.took_hidden() && MayBeDrawn(width_) && MayBeDrawn(height_)) ReadScan(page, turns);
   return page;
 }
 
-// The lines of a scan are in its picture, not among the page's paths.
-Drawing CoreReader::DrawingInPicture(const std::vector<Box>& windows) {
+// The lines of a scan are in its picture, not among the page's paths. Sets the words level, too.
+void CoreReader::ReadScan(PageText& page, int turns) {
   if (pictures_ == nullptr) {
-    Result<std::unique_ptr<Reader>> opened = OpenPublicReader(bytes_, password_);
-    if (!opened.ok()) return {{}, std::vector<std::optional<Spot>>(windows.size())};
+    Result<std::unique_ptr<poppler::document>> opened = OpenDocument(bytes_, password_);
+    if (!opened.ok()) return;
     pictures_ = std::move(opened.value());
   }
-  pictures_->ReadPage(number_);
-  return pictures_->ReadDrawing(windows);
+  const std::unique_ptr<poppler::page> painted(pictures_->create_page(page.number - 1));
+  if (painted == nullptr) return;
+  scan_.emplace();
+  scan_->picture = PaintGrey(*painted, device_.width(), device_.height(), turns, kScanDpi);
+  const layout::Strokes strokes = layout::FindStrokes(scan_->picture.view());
+  const std::optional<double> slope = layout::SlopeOf(strokes);
+  scan_->levelling = {slope ? *slope : layout::SlopeOf(page.words), page.width, page.height};
+  scan_->rulings = scan_->levelling.Level(strokes);
+  for (Word& word : page.words) word.box = scan_->levelling.Level(word.box);
+  layout::DropRuleLetters(page.words, scan_->rulings);
 }
-
-bool MayBeDrawn(double side) { return side > 0 && side <= kMaxSide; }
 
 Drawing CoreReader::ReadDrawing(const std::vector<Box>& windows) {
   if (!MayBeDrawn(width_) || !MayBeDrawn(height_)) return {{}, std::vector<std::optional<Spot>>(windows.size())};
-  if (device_.took_hidden()) return DrawingInPicture(windows);
-  Drawing drawing{RulingsOf(sketch_, width_, height_), {}};
+  Drawing drawing{scan_ ? scan_->rulings : RulingsOf(sketch_, width_, height_), {}};
   drawing.spots.reserve(windows.size());
-  for (const Box& window : windows) drawing.spots.push_back(MarkIn(sketch_, window));
+  for (const Box& window : windows) drawing.spots.push_back(scan_ ? scan_->SpotIn(window) : MarkIn(sketch_, window));
   return drawing;
 }
 

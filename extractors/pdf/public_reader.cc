@@ -1,19 +1,16 @@
 // On poppler-cpp: words are its text boxes; lines and marks are found in a picture of the page.
 #include "extractors/pdf/reader.h"
 
-#include <poppler-image.h>
-#include <poppler-page-renderer.h>
 #include <poppler-page.h>
 
 #include <algorithm>
-#include <cmath>
-#include <cstdint>
 #include <optional>
 #include <utility>
 
 #include "extractors/pdf/fonts.h"
 #include "extractors/pdf/info_strings.h"
 #include "extractors/pdf/open_document.h"
+#include "extractors/pdf/page_picture.h"
 #include "extractors/pdf/turns.h"
 #include "extractors/pdf/words.h"
 
@@ -21,18 +18,7 @@ namespace acervo::pdf {
 namespace {
 
 constexpr double kDpi = 72;
-constexpr double kMaxPixels = 4e6;         // a huge media box is drawn coarser
-constexpr double kMinDpi = 20;             // coarser than that tells nothing
 constexpr std::size_t kMaxWords = 200000;  // of one page
-
-poppler::rotation_enum Rotation(int turns) {
-  switch (turns) {
-    case 1: return poppler::rotate_270;
-    case 2: return poppler::rotate_180;
-    case 3: return poppler::rotate_90;
-    default: return poppler::rotate_0;
-  }
-}
 
 class PublicReader final : public Reader {
  public:
@@ -92,16 +78,9 @@ PageText PublicReader::ReadPage(int number) {
 
 Drawing PublicReader::ReadDrawing(const std::vector<Box>& windows) {
   Drawing drawing{{}, std::vector<std::optional<Spot>>(windows.size())};
-  if (page_ == nullptr || !(width_ > 0) || !(height_ > 0)) return drawing;
-  const double dpi = std::min(kDpi, kDpi * std::sqrt(kMaxPixels / (width_ * height_)));
-  if (dpi < kMinDpi) return drawing;
-  poppler::page_renderer renderer;
-  renderer.set_image_format(poppler::image::format_gray8);
-  renderer.set_render_hints(0);
-  const poppler::image image = renderer.render_page(page_.get(), dpi, dpi, -1, -1, -1, -1, Rotation(turns_));
-  if (!image.is_valid() || image.format() != poppler::image::format_gray8) return drawing;
-  const auto* pixels = reinterpret_cast<const std::uint8_t*>(image.const_data());
-  const GreyPicture picture{pixels, image.width(), image.height(), image.bytes_per_row(), 72 / dpi};
+  if (page_ == nullptr) return drawing;
+  const PagePicture painted = PaintGrey(*page_, width_, height_, turns_, kDpi);
+  const GreyPicture picture = painted.view();
   drawing.rulings = FindRulings(picture);
   for (std::size_t i = 0; i < windows.size(); ++i) drawing.spots[i] = FindSpot(picture, windows[i]);
   return drawing;

@@ -79,9 +79,10 @@ TEST(Words, RecognisedOnesAreAsLongAsTheirLetters) {
     words.back().space_after = true;
   }
   for (Word& word : words) word.box.x1 -= 25.0 / 6;  // as if a sixth letter, the space, stood in the box
-  CleanUp(words);
-  EXPECT_NEAR(words[0].box.x1, 85, 0.1);
-  EXPECT_NEAR(words[1].box.x0 - words[0].box.x1, 7.5, 0.1);
+  std::vector<Line> lines = BuildLines(std::move(words), 1);
+  JoinPieces(lines);
+  EXPECT_NEAR(lines[0].words[0].box.x1, 85, 0.1);
+  EXPECT_NEAR(lines[0].words[1].box.x0 - lines[0].words[0].box.x1, 7.5, 0.1);
 }
 
 TEST(Words, MarkerAndItsBracketAreOne) {

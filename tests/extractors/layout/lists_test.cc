@@ -26,7 +26,8 @@ INSTANTIATE_TEST_SUITE_P(Cases, MarkerWords,
                                            MarkerCase{"2019.", false}, MarkerCase{"y", false}, MarkerCase{"1.1", true},
                                            MarkerCase{"2.3.1", true}, MarkerCase{"1°", true}, MarkerCase{"1.-", true},
                                            MarkerCase{"1-", true}, MarkerCase{"1.500", false},
-                                           MarkerCase{"10:30", false}, MarkerCase{"a-", false}));
+                                           MarkerCase{"10:30", false}, MarkerCase{"a-", false}, MarkerCase{"+.", true},
+                                           MarkerCase{"*»", true}, MarkerCase{"-.", false}));
 
 TEST(Markers, UnsureOrdinalsNeedACapitalAfterThem) {
   EXPECT_TRUE(LeadingMarker(MakeLine(60, 20, "1.1 Reunion")).has_value());
