@@ -73,7 +73,8 @@ std::vector<double> SpacesOf(const std::vector<Line>& lines) {
     for (std::size_t i = 1; i < line.words.size(); ++i) {
       const Word &left = line.words[i - 1], &right = line.words[i];
       const double gap = right.box.x0 - left.box.x1;
-      if (left.space_after && gap > 0 && BeginsInLetters(left) && BeginsInLetters(right)) spaces.push_back(gap / left.size);
+      if (left.space_after && gap > 0 && BeginsInLetters(left) && BeginsInLetters(right))
+        spaces.push_back(gap / left.size);
     }
   }
   return spaces;
