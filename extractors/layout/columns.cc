@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kWideGap = 0.85;        // of the font size: opens a gutter
 constexpr double kMinGutter = 0.36;      // of the font size: what may be left of one
+constexpr double kMostOfGutter = 0.8;    // of one that is narrow itself
 constexpr double kJoined = 0.6;          // of the font size: words nearer than this belong together
 constexpr double kJoinedLetters = 0.75;  // of a letter's width
 constexpr std::size_t kReach = 6;        // lines below the first in which the fullest line is looked for
@@ -56,7 +57,8 @@ bool Narrow(Gutter& gutter, const Line& line) {
     const bool both_reach_in = gap.from > gutter.from - 0.5 && gap.to < gutter.to;
     runs_on = both_reach_in && gap.to - gap.from < kJoined * line.size;
   }
-  if (runs_on || best.to - best.from < kMinGutter * line.size) return false;
+  const double least = std::min(kMinGutter * line.size, kMostOfGutter * (gutter.to - gutter.from));
+  if (runs_on || best.to - best.from < least) return false;
   gutter = best;
   return true;
 }
