@@ -22,6 +22,7 @@ constexpr double kSamePlace = 1.6;      // points
 constexpr double kAligned = 0.7;        // of the lines right of the gutter
 constexpr double kFewSpaces = 0.2;      // of the lines that reach it
 constexpr double kBegunShare = 0.3;     // of the lines that reach the column right of the gutter
+constexpr std::size_t kPlain = 5;       // so many texts on both sides, no space between: one line over it is a head
 constexpr std::size_t kManyLines = 8;   // among so many one may name two columns
 constexpr std::size_t kMaxWords = 60000;
 constexpr std::size_t kMaxCandidates = 200;
@@ -186,7 +187,8 @@ bool IsGutter(const GutterEvidence& evidence, double size) {
   const double width = evidence.gutter.to - evidence.gutter.from;
   const auto reached = static_cast<double>(evidence.begun + evidence.spaced);
   if (width < kMinWidth * size || evidence.ended == 0 || evidence.begun == 0) return false;
-  if (static_cast<double>(evidence.crossed) > kMostCrossed * reached) return false;
+  const double spared = evidence.spaced == 0 && std::min(evidence.begun, evidence.ended) >= kPlain ? 1 : 0;
+  if (static_cast<double>(evidence.crossed) > kMostCrossed * reached + spared) return false;
   if (static_cast<double>(evidence.begun) < kBegunShare * reached) return false;
   const bool apart = static_cast<double>(evidence.spaced) <= kFewSpaces * reached;
   return evidence.aligned || width >= kJoined * size || apart;
