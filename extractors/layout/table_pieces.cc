@@ -12,7 +12,8 @@ namespace {
 
 constexpr double kMaxPadding = 14;  // points between a border and its text
 constexpr double kMostOfWidth = 0.7;
-constexpr int kFewBands = 2;  // a grid of so few rows may hide many between two rulings
+constexpr int kFewBands = 4;  // a grid of so few rows may hide many between two rulings
+constexpr std::size_t kManyRows = 8;
 constexpr std::size_t kHiddenRows = 3;
 
 int Slot(const std::vector<double>& borders, double at) {
@@ -168,6 +169,9 @@ void SplitHiddenColumns(TablePiece& table) {
   table.gutters = gutters;
 }
 
+// Among many rows some are headings of others.
+bool MostlyFull(std::size_t rows, std::size_t full) { return full == rows || (rows >= kManyRows && full * 10 >= rows * 6); }
+
 // A frame with columns but without lines between its rows: splits what stands in it by the text alone.
 void SplitHiddenRows(TablePiece& table) {
   if (table.rows.size() > kFewBands || table.column_count() < 2) return;
@@ -179,7 +183,7 @@ void SplitHiddenRows(TablePiece& table) {
   const auto full = std::count_if(rows.begin(), rows.end(), [](const RowPiece& row) {
     return !row.cells.front().lines.empty() && row.cells.size() > 1 && !row.cells[1].lines.empty();
   });
-  if (rows.size() < kHiddenRows || static_cast<std::size_t>(full) < rows.size()) return;
+  if (rows.size() < kHiddenRows || !MostlyFull(rows.size(), static_cast<std::size_t>(full))) return;
   for (RowPiece& row : rows) {
     for (std::size_t c = 0; c < row.cells.size(); ++c) row.cells[c].right = body.cells[c].right;
   }
