@@ -22,6 +22,28 @@ constexpr std::size_t kMaxPieces = 6000;  // of one direction: more is a drawing
 constexpr double kMaxPixels = 4e6;
 constexpr double kFinest = 0.5;  // points to a pixel: a gap of a browser's pixel is seen
 
+bool IsDrawn(const Box& box) {
+  return !std::isnan(box.x0) && !std::isnan(box.y0) && !std::isnan(box.x1) && !std::isnan(box.y1);
+}
+
+// The box cut at the ends of any page, its corners in order.
+Box Within(const Box& box) {
+  const auto cut = [](double place) { return std::clamp(place, -kMaxSide, 2 * kMaxSide); };
+  const std::pair<double, double> x = std::minmax({cut(box.x0), cut(box.x1)});
+  const std::pair<double, double> y = std::minmax({cut(box.y0), cut(box.y1)});
+  return {x.first, y.first, x.second, y.second};
+}
+
+// What is drawn at a place. The steps that follow rely on finite boxes.
+Sketch Placed(const Sketch& drawn) {
+  Sketch placed;
+  placed.paints.reserve(drawn.paints.size());
+  for (const Paint& paint : drawn.paints) {
+    if (IsDrawn(paint.box)) placed.paints.push_back({Within(paint.box), paint.grey});
+  }
+  return placed;
+}
+
 bool IsThin(const Box& box) { return std::min(box.width(), box.height()) <= kThin; }
 
 bool IsArea(const Paint& paint) { return !IsThin(paint.box) && paint.grey < kPale; }
@@ -144,7 +166,8 @@ std::vector<Ruling> Together(std::vector<Ruling> lines, const std::vector<Ruling
 
 }  // namespace
 
-Rulings RulingsOf(const Sketch& sketch, double page_width, double page_height) {
+Rulings RulingsOf(const Sketch& drawn, double page_width, double page_height) {
+  const Sketch sketch = Placed(drawn);
   const auto across = [](const Box& box) { return Ruling{box.mid_y(), box.x0, box.x1}; };
   const auto down = [](const Box& box) { return Ruling{box.mid_x(), box.y0, box.y1}; };
   const Rulings edges = EdgesOfAreas(sketch, {0, 0, page_width, page_height});

@@ -21,6 +21,8 @@ constexpr double kMarkerGap = 0.3;      // of the font size: between a marker's 
 constexpr std::size_t kFewSpaces = 20;  // tell nothing
 constexpr double kWideSpaces = 0.65;    // of the font size
 constexpr double kSpace = 0.25;         // of the font size
+constexpr double kLeastSize = 0.1;      // points: smaller, the height of a word tells more
+constexpr double kMostSize = 20000;     // points
 
 bool SameSpot(const Word& a, const Word& b) {
   const double slack = kDoubled * a.size;
@@ -35,6 +37,16 @@ std::int64_t Bucket(const Word& word, int dx, int dy) {
   const auto x = static_cast<std::int64_t>(std::floor(word.box.x0 / 8)) + dx;
   const auto y = static_cast<std::int64_t>(std::floor(word.box.y0 / 8)) + dy;
   return y * 1000003 + x;
+}
+
+// Drops words without a place; turns boxes and sizes that are drawn backwards.
+void KeepPlaced(std::vector<Word>& words) {
+  std::erase_if(words, [](const Word& word) { return !IsPlaced(word.box); });
+  for (Word& word : words) {
+    Box& box = word.box;
+    box = {std::min(box.x0, box.x1), std::min(box.y0, box.y1), std::max(box.x0, box.x1), std::max(box.y0, box.y1)};
+    if (!(word.size > kLeastSize) || word.size > kMostSize) word.size = std::max(1.0, std::min(box.height(), kMostSize));
+  }
 }
 
 void DropEmptyAndDoubled(std::vector<Word>& words) {
@@ -117,6 +129,7 @@ void JoinMarker(Line& line) {
 }  // namespace
 
 void CleanUp(std::vector<Word>& words) {
+  KeepPlaced(words);
   for (Word& word : words) {
     if (!word.symbolic) RepairLetters(word.text);
   }

@@ -8,7 +8,8 @@
 
 namespace acervo::layout {
 
-// Repairs the letters of each word; drops words without text and those drawn twice at one place (a false bold).
+// Repairs the letters of each word; drops words without text or place and those drawn twice at one place (a false
+// bold). The steps that follow rely on finite places and sizes.
 void CleanUp(std::vector<Word>& words);
 
 // Joins the words of a page's lines that were set in pieces: letters spaced out ("I N F O R M E"), a list marker and
