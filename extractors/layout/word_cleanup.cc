@@ -45,7 +45,8 @@ void KeepPlaced(std::vector<Word>& words) {
   for (Word& word : words) {
     Box& box = word.box;
     box = {std::min(box.x0, box.x1), std::min(box.y0, box.y1), std::max(box.x0, box.x1), std::max(box.y0, box.y1)};
-    if (!(word.size > kLeastSize) || word.size > kMostSize) word.size = std::max(1.0, std::min(box.height(), kMostSize));
+    if (!(word.size > kLeastSize) || word.size > kMostSize)
+      word.size = std::max(1.0, std::min(box.height(), kMostSize));
   }
 }
 

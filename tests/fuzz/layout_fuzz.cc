@@ -26,9 +26,9 @@ namespace {
 
 constexpr std::size_t kMostWords = 1500, kMostPaints = 2000;
 constexpr int kMostPages = 200;
-constexpr const char* kTexts[] = {"1",    "12.",  "a)",    "•",  "-",    "–",     "i.",    "de",      "Fecha",
-                                  "mayo", "3",    "2024,", ".",  "No.",  "Foro.", "activi-", "dades", "(4)",
-                                  "ción", "I",    "N",     "",   " ",    "3.5",   "Página",  "Mes:",  "²"};
+constexpr const char* kTexts[] = {"1",    "12.", "a)",    "•", "-",   "–",     "i.",      "de",    "Fecha",
+                                  "mayo", "3",   "2024,", ".", "No.", "Foro.", "activi-", "dades", "(4)",
+                                  "ción", "I",   "N",     "",  " ",   "3.5",   "Página",  "Mes:",  "²"};
 
 class Bytes {
  public:
