@@ -29,13 +29,6 @@ struct Box {
   friend bool operator==(const Box&, const Box&) = default;
 };
 
-// Whether the box has a place: hostile matrices give numbers that are none, or further away than any page reaches.
-inline bool IsPlaced(const Box& box) {
-  constexpr double kFarthest = 1e6;  // points
-  const auto near = [](double place) { return place >= -kFarthest && place <= kFarthest; };
-  return near(box.x0) && near(box.y0) && near(box.x1) && near(box.y1);
-}
-
 inline double Overlap(double a0, double a1, double b0, double b1) { return std::min(a1, b1) - std::max(a0, b0); }
 
 struct Word {

@@ -8,6 +8,13 @@
 
 namespace acervo::layout {
 
+// Whether the box has a place: hostile matrices give numbers that are none, or further away than any page reaches.
+inline bool IsPlaced(const Box& box) {
+  constexpr double kFarthest = 1e6;  // points
+  const auto near = [](double place) { return place >= -kFarthest && place <= kFarthest; };
+  return near(box.x0) && near(box.y0) && near(box.x1) && near(box.y1);
+}
+
 // Repairs the letters of each word; drops words without text or place and those drawn twice at one place (a false
 // bold). The steps that follow rely on finite places and sizes.
 void CleanUp(std::vector<Word>& words);
