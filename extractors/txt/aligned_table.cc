@@ -24,8 +24,9 @@ constexpr std::size_t kTrial = 48;          // lines within which the columns mu
 
 class Reader {
  public:
-  Reader(const TextContext& context, std::size_t begin)
-      : context_(context), lines_(context.lines), begin_(begin), at_(begin) {}
+  // `first`: the heading's first line, which may stand alone above the one of all columns.
+  Reader(const TextContext& context, std::size_t begin, std::size_t first)
+      : context_(context), lines_(context.lines), first_(first), begin_(begin), at_(begin) {}
 
   std::optional<TableMatch> Read() {
     heading_ = HeadingPieces(lines_, begin_);
@@ -66,6 +67,7 @@ class Reader {
   void StartFirstSegment() {
     StartSegment(heading_, AllColumns(heading_.size()));
     Segment& segment = segments_.back();
+    if (first_ < begin_) segment.lines.push_back(first_);
     segment.profile = ColumnProfile::Learn(LinesBelow(begin_ + 1), Columns(lines_[begin_].text));
     if (!segment.profile) return;
     if (segment.profile->size() < heading_.size()) {
@@ -141,7 +143,8 @@ class Reader {
     const std::u32string columns = Columns(line.text);
     if (IsListItem(line, columns, segment)) return false;
     if (segment.profile) {
-      const bool section = SpansByChance(segment, at, columns) || IsTitleBetweenRows(segment, at, columns);
+      const bool section = SpansByChance(segment, at, columns) || IsTitleBetweenRows(segment, at, columns) ||
+                           IsTitleOverHeading(segment, at, columns);
       if (!section && segment.TakeByProfile(lines_, at, columns)) return true;
     } else if (Fits(segment, at, columns)) {
       segment.fit.Add(columns);
@@ -149,7 +152,7 @@ class Reader {
       return true;
     }
     if (!segment.profile && TakeShifted(segment, at)) return true;
-    if (!IsSection(segment, at, columns)) return false;
+    if (!IsSection(segment, at, columns) && !IsTitleOverHeading(segment, at, columns)) return false;
     segment.lines.push_back(at);
     segment.sections.push_back(at);
     return true;
@@ -242,6 +245,13 @@ class Reader {
     const auto above = segment.shifted.find(segment.lines.back());
     const bool ended = lines_[at - 1].blank || (above != segment.shifted.end() && above->second[0] == kAbsent);
     return ended && IsSection(segment, at, columns);
+  }
+
+  // A line of the first column alone over the heading printed again on the same page.
+  bool IsTitleOverHeading(const Segment& segment, std::size_t at, std::u32string_view columns) const {
+    const std::size_t next = SkipBlank(lines_, at + 1);
+    return next < lines_.size() && lines_[next].page == lines_[at].page && RepeatsHeading(next) &&
+           PiecesOf(columns).size() == 1 && lines_[at].indent < segment.Starts()[1];
   }
 
   // One line over the whole width, with rows behind it.
@@ -435,6 +445,7 @@ class Reader {
 
   const TextContext& context_;
   std::span<const Line> lines_;
+  std::size_t first_;
   std::size_t begin_;
   std::size_t at_;
   std::size_t end_ = 0;
@@ -451,11 +462,24 @@ bool MayBeHeading(const Line& line) {
   return !ReadMarker(line.text);
 }
 
+// The upper line of a heading whose cells stand in the middle: "N." over "Fecha   Actividad" over "º".
+bool LeadsHeading(std::span<const Line> lines, std::size_t at) {
+  constexpr int kWidest = 12;
+  if (at + 2 >= lines.size() || lines[at].blank || lines[at + 2].blank || !MayBeHeading(lines[at + 1])) return false;
+  if (std::max(lines[at].text.size(), lines[at + 2].text.size()) > kLongestLine) return false;
+  const std::vector<Piece> upper = PiecesOf(Columns(lines[at].text)), lower = PiecesOf(Columns(lines[at + 2].text));
+  const std::vector<Piece> middle = PiecesOf(Columns(lines[at + 1].text));
+  const bool one = upper.size() == 1 && lower.size() == 1 && middle.size() >= 3;
+  return one && upper[0].end - upper[0].begin <= kWidest && std::abs(upper[0].begin - lower[0].begin) <= 1 &&
+         std::max(upper[0].end, lower[0].end) < middle[0].begin;
+}
+
 }  // namespace
 
 std::optional<TableMatch> FindAlignedTable(const TextContext& context, std::size_t begin) {
-  if (!MayBeHeading(context.lines[begin])) return std::nullopt;
-  return Reader(context, begin).Read();
+  const std::size_t heading = LeadsHeading(context.lines, begin) ? begin + 1 : begin;
+  if (!MayBeHeading(context.lines[heading])) return std::nullopt;
+  return Reader(context, heading, begin).Read();
 }
 
 }  // namespace acervo::txt

@@ -51,6 +51,15 @@ std::vector<Line> SplitLines(std::string_view text) {
   return lines;
 }
 
+void PlainHyphens(std::string& text) {
+  constexpr std::string_view kHyphen = "\u2010";
+  for (std::size_t at = text.find(kHyphen); at != text.npos; at = text.find(kHyphen, at + 1)) {
+    const std::size_t end = at + kHyphen.size();
+    const bool ends = end >= text.size() || text[end] == '\n' || text.compare(end, 2, "  ") == 0;
+    if (ends) text.replace(at, kHyphen.size(), "-");
+  }
+}
+
 void RemoveBookmarks(std::string& text) {
   std::size_t found = text.find(kBookmark);
   if (found == text.npos) return;

@@ -22,6 +22,9 @@ struct Line {
 // LF and FF end a line; VT ends one only where a list item begins behind it, else it is a space.
 std::vector<Line> SplitLines(std::string_view text);
 
+// Writes hyphens of their own code (U+2010) at the ends of lines and cells as '-'.
+void PlainHyphens(std::string& text);
+
 // Takes out what converters leave of Word's bookmarks: "[bookmark: _Hlk160787352]".
 void RemoveBookmarks(std::string& text);
 

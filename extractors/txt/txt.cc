@@ -96,6 +96,7 @@ Document ReadDocument(DecodedText decoded) {
   document.format = Format::kTxt;
   document.warnings = std::move(decoded.warnings);
   RemoveBookmarks(decoded.text);
+  PlainHyphens(decoded.text);
   if (const int references = DecodeHtmlEntities(decoded.text); references > 0)
     document.warnings.push_back({"html_entities", "", std::to_string(references)});
   if (const int signs = RestoreTypedSigns(decoded.text); signs > 0)

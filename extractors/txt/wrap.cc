@@ -191,7 +191,7 @@ LineEnds::Seam LineEnds::SeamAtHyphen(std::string_view left, std::string_view ri
   if (IsUpper(FirstOf(second)) && (second.size() < 2 || !IsUpper(LastOf(second)) || !IsUpper(LastOf(stem))))
     return Seam::kNone;
   if (Knows(stem, second)) return Seam::kDropHyphen;
-  if (Knows(stem, "") && Knows(second, "")) return Seam::kNone;
+  if (cuts_.KnowsWhole(stem) && cuts_.KnowsWhole(second)) return Seam::kNone;
   return hyphenates_ ? Seam::kDropHyphen : Seam::kNone;
 }
 
@@ -206,6 +206,9 @@ LineEnds::Seam LineEnds::SeamBetween(std::string_view left, std::string_view rig
   constexpr char32_t kSoftHyphen = 0xAD;
   if (left.empty() || LastOf(left) == kSoftHyphen) return Seam::kNone;
   if (IsDetachedHyphen(left, right)) return Seam::kDropDetached;
+  // "Urbana -" + "DPU-": a dash that opens.
+  const bool closes = FirstWord(right).find('-', 1) != right.npos && !IsDigit(FirstOf(right));
+  if (left.ends_with(" -") && closes) return Seam::kNone;
   if (left.size() < 2 || left[left.size() - 2] == ' ') return Seam::kSpace;
   if (left.back() == '-') return SeamAtHyphen(left, right);
   if (left.back() == '/') return glues_slashes_ ? Seam::kNone : Seam::kSpace;
