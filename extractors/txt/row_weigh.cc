@@ -17,13 +17,13 @@ namespace acervo::txt {
 namespace {
 
 constexpr float kFar = 1e9F;
-constexpr float kRow = 0.6F;           // what a row costs by itself
+constexpr float kRow = 0.6F;  // what a row costs by itself
 constexpr float kEmptyCell = 0.5F;
-constexpr float kNoFirstCell = 0.5F;   // more where it is the first
-constexpr float kNotAtTop = 2;         // what a table costs whose cells do not stand at their rows' top
-constexpr float kLineOff = 0.8F;       // a line that a cell stands off its place
+constexpr float kNoFirstCell = 0.5F;  // more where it is the first
+constexpr float kNotAtTop = 2;        // what a table costs whose cells do not stand at their rows' top
+constexpr float kLineOff = 0.8F;      // a line that a cell stands off its place
 constexpr std::size_t kMostOff = 3;
-constexpr float kHopeless = 25;        // no row costs more
+constexpr float kHopeless = 25;           // no row costs more
 constexpr std::size_t kLongestRow = 200;  // lines
 
 enum class Stand { kTop, kMiddle, kFoot };  // of the cells in their rows
@@ -34,14 +34,16 @@ bool IsItem(std::string_view cell) {
 }
 
 bool HasLetters(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)) || (c & 0x80) != 0; });
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return std::isalpha(static_cast<unsigned char>(c)) || (c & 0x80) != 0; });
 }
 
 // What a cell's text costs as the last of a row.
 float CostOfEnd(std::string_view text) {
   if (EndsInHyphen(text)) return text.size() > 2 && text[text.size() - 2] == ' ' ? 1.2F : 2.5F;
   if (EndsInSmallWord(text)) return 2;
-  const bool initial = text.size() > 2 && text.back() == '.' && IsUpper(text[text.size() - 2]) && !IsLetter(text[text.size() - 3]);
+  const bool initial =
+      text.size() > 2 && text.back() == '.' && IsUpper(text[text.size() - 2]) && !IsLetter(text[text.size() - 3]);
   if (initial) return 1.5F;  // "S.E."
   return text.ends_with(',') || text.ends_with('/') || text.ends_with('(') ? 1.2F : 0;
 }
@@ -83,7 +85,8 @@ class Weigher {
     for (std::size_t column = 0; column < columns_; ++column) LookAt(column, widths[column]);
     for (std::size_t line = 0; line < lines.size(); ++line) whole_[line] = IsWhole(line);
     number_width_ = static_cast<std::size_t>(widths[0].columns);
-    const auto blanks = std::count_if(lines.begin(), lines.end(), [](const CellLine& line) { return line.after_blank; });
+    const auto blanks =
+        std::count_if(lines.begin(), lines.end(), [](const CellLine& line) { return line.after_blank; });
     spaced_ = static_cast<std::size_t>(blanks) * 12 >= lines.size();
     numbered_ = IsNumbered();
     FindNumberRests();

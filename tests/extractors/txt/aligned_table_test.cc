@@ -239,17 +239,24 @@ TEST(AlignedTable, ANumberedListIsNone) {
 }
 
 TEST(AlignedTable, AHeadingsUpperLineMayStandAlone) {
-  EXPECT_EQ(OnlyTable("Mayo\nN.\n      Fecha          Actividad           Lugar\nº\n1     Todo el mes    Foro                Teatro\n"
-                      "      de mayo                            Gladys\n2     Pendiente      Pasantía            Parque\n\f"),
-            (Rows{{"N. º", "Fecha", "Actividad", "Lugar"},
-                  {"1", "Todo el mes de mayo", "Foro", "Teatro Gladys"},
-                  {"2", "Pendiente", "Pasantía", "Parque"}}));
+  EXPECT_EQ(
+      OnlyTable("Mayo\nN.\n      Fecha          Actividad           Lugar\nº\n1     Todo el mes    Foro                "
+                "Teatro\n"
+                "      de mayo                            Gladys\n2     Pendiente      Pasantía            Parque\n\f"),
+      (Rows{{"N. º", "Fecha", "Actividad", "Lugar"},
+            {"1", "Todo el mes de mayo", "Foro", "Teatro Gladys"},
+            {"2", "Pendiente", "Pasantía", "Parque"}}));
 }
 
 TEST(AlignedTable, ATitleOverTheHeadingPrintedAgainIsNoCell) {
-  const Rows rows = OnlyTable("Gestión                Entidad        Fecha\nOFRENDA                Colombia       12\n"
-                              "FLORAL\nOtras del mes:\nGestión                Entidad        Fecha\nTALLER                 OCI            13\n");
-  EXPECT_EQ(rows, (Rows{{"Gestión", "Entidad", "Fecha"}, {"OFRENDA FLORAL", "Colombia", "12"}, {"Otras del mes:"}, {"TALLER", "OCI", "13"}}));
+  const Rows rows = OnlyTable(
+      "Gestión                Entidad        Fecha\nOFRENDA                Colombia       12\n"
+      "FLORAL\nOtras del mes:\nGestión                Entidad        Fecha\nTALLER                 OCI            "
+      "13\n");
+  EXPECT_EQ(rows, (Rows{{"Gestión", "Entidad", "Fecha"},
+                        {"OFRENDA FLORAL", "Colombia", "12"},
+                        {"Otras del mes:"},
+                        {"TALLER", "OCI", "13"}}));
 }
 
 }  // namespace

@@ -36,13 +36,13 @@ std::vector<std::size_t> RowsOf(const std::vector<std::string_view>& drawn) {
 }
 
 TEST(WeighRows, CellsAtTheTopOfTheirRows) {
-  EXPECT_THAT(RowsOf({"Actividad|Entidad        |Detalle             |Fecha",
-                      "FIRMA DE |Dirección de   |Acuerdo marco con la|8 de julio de",
-                      "ACUERDO  |Recursos (RRHH)|Universidad por tres|2017",
-                      "         |               |años.               |",
-                      "CONGRESO |C40            |Participación en el |25 al 28",
-                      "         |Universidad    |Foro de Ciudades.   |"}),
-              ElementsAre(0, 1, 4));
+  EXPECT_THAT(
+      RowsOf({"Actividad|Entidad        |Detalle             |Fecha",
+              "FIRMA DE |Dirección de   |Acuerdo marco con la|8 de julio de",
+              "ACUERDO  |Recursos (RRHH)|Universidad por tres|2017", "         |               |años.               |",
+              "CONGRESO |C40            |Participación en el |25 al 28",
+              "         |Universidad    |Foro de Ciudades.   |"}),
+      ElementsAre(0, 1, 4));
 }
 
 TEST(WeighRows, CellsInTheMiddleOfTheirRows) {
@@ -61,14 +61,16 @@ TEST(WeighRows, CellsInTheMiddleOfTheirRows) {
 }
 
 TEST(WeighRows, EmptyCellsAreNoRestOfTheRowAbove) {
-  EXPECT_THAT(RowsOf({"Actividad|Entidad|Fecha", "", "Foro     |       |3", "", "Taller   |OPS    |", "", "Visita   |UE     |5"}),
+  EXPECT_THAT(RowsOf({"Actividad|Entidad|Fecha", "", "Foro     |       |3", "", "Taller   |OPS    |", "",
+                      "Visita   |UE     |5"}),
               ElementsAre(0, 1, 2, 3));
 }
 
 TEST(WeighRows, TextsThatGoOnHoldARowTogether) {
-  EXPECT_THAT(RowsOf({"Actividad|Entidad   |Detalle", "Reunión  |Embajada de|Visita de la", "Taller y |Corea     |Delegación de",
-                      "foro     |          |Seúl.", "Curso    |UCCI      |Inscripción."}),
-              ElementsAre(0, 1, 4));
+  EXPECT_THAT(
+      RowsOf({"Actividad|Entidad   |Detalle", "Reunión  |Embajada de|Visita de la",
+              "Taller y |Corea     |Delegación de", "foro     |          |Seúl.", "Curso    |UCCI      |Inscripción."}),
+      ElementsAre(0, 1, 4));
 }
 
 TEST(WeighRows, ANumberCountsARow) {
