@@ -139,7 +139,12 @@ class Weigher {
   bool IsNumbered() const {
     std::size_t numbers = 0, others = 0;
     for (std::size_t line = 1; line < lines_.size(); ++line) {
-      if (!lines_[line].section && At(line, 0).filled) ++(IsNumber(TextAt(line, 0)) ? numbers : others);
+      if (lines_[line].section || !At(line, 0).filled) continue;
+      if (IsNumber(TextAt(line, 0))) {
+        ++numbers;
+      } else if (numbers > 0) {  // above the first one the header goes on
+        ++others;
+      }
     }
     return numbers >= 2 && numbers >= others * 9;
   }
