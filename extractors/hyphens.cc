@@ -16,8 +16,8 @@ constexpr std::string_view kSoft = "\u00AD";
 constexpr std::string_view kBroken = "\u2010";  // what programs break words with; authors type another
 constexpr std::array<std::string_view, 3> kHard = {"-", kBroken, "\u2011"};
 constexpr std::string_view kWordEnds = "aeiounsrldzyjx";  // letters that Spanish words end in
-constexpr std::array<std::string_view, 30> kSmallWords = {
-    "a",  "al", "ante", "con", "de",  "del", "e",  "el",  "en", "es",  "la", "las", "le",  "lo", "los",
+constexpr std::array<std::string_view, 35> kSmallWords = {
+    "desde", "entre", "hasta", "para", "sobre", "a",  "al", "ante", "con", "de",  "del", "e",  "el",  "en", "es",  "la", "las", "le",  "lo", "los",
     "ni", "no", "o",    "por", "que", "se",  "si", "sin", "su", "sus", "u",  "un",  "una", "y",  "ya"};
 constexpr std::size_t kStub = 3;                   // letters: a rest so short is hardly a word of its own
 constexpr std::string_view kSeldomEnds = "iujxy";  // letters that end few words

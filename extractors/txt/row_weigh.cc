@@ -38,10 +38,14 @@ bool HasLetters(std::string_view text) {
                      [](char c) { return std::isalpha(static_cast<unsigned char>(c)) || (c & 0x80) != 0; });
 }
 
+bool IsCapitals(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return std::islower(static_cast<unsigned char>(c)); });
+}
+
 // What a cell's text costs as the last of a row.
 float CostOfEnd(std::string_view text) {
   if (EndsInHyphen(text)) return text.size() > 2 && text[text.size() - 2] == ' ' ? 1.2F : 2.5F;
-  if (EndsInSmallWord(text)) return 2;
+  if (IsCapitals(text) ? EndsInSmallWord(Fold(text)) : EndsInSmallWord(text)) return 2;
   const bool initial =
       text.size() > 2 && text.back() == '.' && IsUpper(text[text.size() - 2]) && !IsLetter(text[text.size() - 3]);
   if (initial) return 1.5F;  // "S.E."
@@ -127,12 +131,14 @@ class Weigher {
     }
   }
 
-  // All columns have text, and none goes on with a sentence.
+  // All columns have text, and hardly one goes on with a sentence.
   bool IsWhole(std::size_t line) const {
+    std::size_t small = 0;
     for (std::size_t column = 0; column < columns_; ++column) {
-      if (!At(line, column).filled || IsLower(FirstOf(TextAt(line, column)))) return false;
+      if (!At(line, column).filled) return false;
+      small += IsLower(FirstOf(TextAt(line, column)));
     }
-    return columns_ > 2;
+    return columns_ > 2 && small * 3 <= columns_;
   }
 
   // The first column counts the rows.
@@ -276,10 +282,12 @@ class Weigher {
 
   // What it costs that a cell leaves lines of its row free above and below.
   float CostOfPlace(std::size_t above, std::size_t below) const {
+    constexpr float kHalfLineOff = 0.2F;
     std::size_t off = above;
     if (stand_ == Stand::kFoot) off = below;
     if (stand_ == Stand::kMiddle) {
       const std::size_t difference = above > below ? above - below : below - above;
+      if (difference == 1) return kHalfLineOff;
       off = difference > 1 ? difference - 1 : 0;
     }
     return kLineOff * static_cast<float>(std::min(off, kMostOff));
