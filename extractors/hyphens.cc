@@ -17,8 +17,9 @@ constexpr std::string_view kBroken = "\u2010";  // what programs break words wit
 constexpr std::array<std::string_view, 3> kHard = {"-", kBroken, "\u2011"};
 constexpr std::string_view kWordEnds = "aeiounsrldzyjx";  // letters that Spanish words end in
 constexpr std::array<std::string_view, 35> kSmallWords = {
-    "desde", "entre", "hasta", "para", "sobre", "a",  "al", "ante", "con", "de",  "del", "e",  "el",  "en", "es",  "la", "las", "le",  "lo", "los",
-    "ni", "no", "o",    "por", "que", "se",  "si", "sin", "su", "sus", "u",  "un",  "una", "y",  "ya"};
+    "desde", "entre", "hasta", "para", "sobre", "a",   "al", "ante", "con", "de", "del", "e",
+    "el",    "en",    "es",    "la",   "las",   "le",  "lo", "los",  "ni",  "no", "o",   "por",
+    "que",   "se",    "si",    "sin",  "su",    "sus", "u",  "un",   "una", "y",  "ya"};
 constexpr std::size_t kStub = 3;                   // letters: a rest so short is hardly a word of its own
 constexpr std::string_view kSeldomEnds = "iujxy";  // letters that end few words
 constexpr std::size_t kTailStart = 2;              // letters before the ending in a rest of a word
