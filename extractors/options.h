@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string>
 
+#include "extractors/layout_evidence.h"
+
 namespace acervo {
 
 struct ExtractOptions {
@@ -17,6 +19,7 @@ struct ExtractOptions {
   int max_pages = 5000;
   std::size_t max_blocks = 200000;              // paragraphs and table rows
   std::size_t max_text = std::size_t{8} << 20;  // of all blocks
+  LayoutEvidence* evidence = nullptr;           // filled where it is asked for; borrowed
 };
 
 }  // namespace acervo

@@ -10,20 +10,21 @@
 #include "extractors/layout/merged_cells.h"
 #include "extractors/layout/prose.h"
 #include "extractors/layout/rows.h"
+#include "extractors/layout/table_evidence.h"
 
 namespace acervo::layout {
 namespace {
 
-constexpr double kOnBorder = 3;          // points
-constexpr double kMissing = 0.3;         // of a grid's cells: so many borders are missing, or merged away
-constexpr int kFewColumns = 2;           // so few may be the only ones drawn
-constexpr double kWholeHeight = 0.85;    // of the frame's height
-constexpr double kMostOfRow = 0.5;       // of the frame's width
-constexpr double kSameRule = 2.5;        // points
-constexpr std::size_t kProseLines = 7;   // for each rule: only so many may be newspaper columns between rules
+constexpr double kOnBorder = 3;         // points
+constexpr double kMissing = 0.3;        // of a grid's cells: so many borders are missing, or merged away
+constexpr int kFewColumns = 2;          // so few may be the only ones drawn
+constexpr double kWholeHeight = 0.85;   // of the frame's height
+constexpr double kMostOfRow = 0.5;      // of the frame's width
+constexpr double kSameRule = 2.5;       // points
+constexpr std::size_t kProseLines = 7;  // for each rule: only so many may be newspaper columns between rules
 constexpr std::size_t kHiddenLines = 4;
-constexpr double kHiddenGap = 1.2;        // of the font size: no space between words of a text
-constexpr double kBorderSpace = 2.5;     // points on both sides of a border that text seldom reaches
+constexpr double kHiddenGap = 1.2;    // of the font size: no space between words of a text
+constexpr double kBorderSpace = 2.5;  // points on both sides of a border that text seldom reaches
 
 std::vector<Ruling> RulesIn(const Box& box, const std::vector<Ruling>& horizontal) {
   std::vector<Ruling> rules;
@@ -58,7 +59,9 @@ bool IsDrawnWhole(const Grid& grid, const std::vector<Ruling>& vertical) {
   if (grid.column_count() == 1) return false;
   const double all = static_cast<double>(grid.row_count()) * grid.column_count();
   if (static_cast<double>(grid.cells.size()) <= (1 - kMissing) * all) return false;
-  const auto runs_down = [&](double x) { return RunsDown(grid.box(), vertical, x) >= kWholeHeight * grid.box().height(); };
+  const auto runs_down = [&](double x) {
+    return RunsDown(grid.box(), vertical, x) >= kWholeHeight * grid.box().height();
+  };
   return grid.column_count() > kFewColumns || (runs_down(grid.xs.front()) && runs_down(grid.xs.back()));
 }
 
@@ -96,7 +99,7 @@ std::vector<ColumnLines> LinesByColumn(const Grid& grid, const std::vector<Line>
 bool HidesColumns(const Grid& grid, const std::vector<Line>& lines) {
   for (const ColumnLines& column : LinesByColumn(grid, lines)) {
     if (column.lines.size() < kHiddenLines || column.parted * 10 < column.lines.size() * 6) continue;
-    for (const GutterEvidence& gutter : WeighGutters(column.lines)) {
+    for (const GutterCandidate& gutter : WeighGutters(column.lines)) {
       if (gutter.taken && gutter.spaced == 0 && gutter.begun * 10 >= column.lines.size() * 6) return true;
     }
   }
@@ -104,8 +107,8 @@ bool HidesColumns(const Grid& grid, const std::vector<Line>& lines) {
 }
 
 // The gutters that the lines show, and the drawn borders where they show none.
-std::vector<Gutter> ColumnGutters(const Frame& frame, const std::vector<Line>& lines, const std::vector<double>& rules) {
-  std::vector<Gutter> gutters = FindGutters(lines, rules);
+std::vector<Gutter> ColumnGutters(const Frame& frame, const std::vector<GutterCandidate>& candidates) {
+  std::vector<Gutter> gutters = TakenOf(candidates);
   for (const double border : frame.columns) {
     const bool known = std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& gutter) {
       return border >= gutter.from - kOnBorder && border <= gutter.to + kOnBorder;
@@ -172,13 +175,16 @@ Frame WithoutProse(Frame frame, const std::vector<Line>& lines) {
 TablePiece ReadFrame(const Frame& frame, const std::vector<Line>& lines) {
   TablePiece table{frame.box, lines.front().page, lines.front().page, false, {}, {}, {}};
   const std::vector<double> rules = RowRules(frame);
-  const std::vector<Gutter> gutters = ColumnGutters(frame, lines, rules);
+  std::vector<GutterCandidate> candidates = WeighGutters(lines, rules);
+  const std::vector<Gutter> gutters = ColumnGutters(frame, candidates);
   if (gutters.empty() || (rules.size() * kProseLines < lines.size() && FindNewspaper(lines))) return table;
   std::vector<CutLine> cut;
   cut.reserve(lines.size());
   for (const Line& line : lines) cut.push_back(Cut(line, gutters));
   table.columns = BordersAt(gutters, frame.box);
-  table.rows = BuildRows(std::move(cut), 0, rules);
+  TableEvidence evidence = EvidenceOf(table, "frame", std::move(candidates));
+  table.rows = BuildRows(std::move(cut), 0, rules, &evidence);
+  Keep(std::move(evidence), table);
   MergeUnruledCells(table.rows, frame.rules, table.columns);
   table.gutters = gutters;
   return table;

@@ -11,19 +11,19 @@
 namespace acervo::layout {
 namespace {
 
-constexpr double kJoined = 0.55;        // of the font size: words nearer than this may be of one text
-constexpr double kMinWidth = 0.28;      // of the font size
-constexpr double kWideText = 0.45;      // of the frame's width: what runs so far may be a heading or a note
-constexpr double kNearLeft = 0.12;      // of the frame's width
-constexpr double kCentred = 0.03;       // of the frame's width
-constexpr double kMostAcross = 0.34;    // of the lines
-constexpr double kMostCrossed = 0.12;   // of the lines that reach both sides
-constexpr double kSamePlace = 1.6;      // points
-constexpr double kAligned = 0.7;        // of the lines right of the gutter
-constexpr double kFewSpaces = 0.2;      // of the lines that reach it
-constexpr double kBegunShare = 0.3;     // of the lines that reach the column right of the gutter
-constexpr std::size_t kPlain = 5;       // so many texts on both sides, no space between: one line over it is a head
-constexpr std::size_t kManyLines = 8;   // among so many one may name two columns
+constexpr double kJoined = 0.55;       // of the font size: words nearer than this may be of one text
+constexpr double kMinWidth = 0.28;     // of the font size
+constexpr double kWideText = 0.45;     // of the frame's width: what runs so far may be a heading or a note
+constexpr double kNearLeft = 0.12;     // of the frame's width
+constexpr double kCentred = 0.03;      // of the frame's width
+constexpr double kMostAcross = 0.34;   // of the lines
+constexpr double kMostCrossed = 0.12;  // of the lines that reach both sides
+constexpr double kSamePlace = 1.6;     // points
+constexpr double kAligned = 0.7;       // of the lines right of the gutter
+constexpr double kFewSpaces = 0.2;     // of the lines that reach it
+constexpr double kBegunShare = 0.3;    // of the lines that reach the column right of the gutter
+constexpr std::size_t kPlain = 5;      // so many texts on both sides, no space between: one line over it is a head
+constexpr std::size_t kManyLines = 8;  // among so many one may name two columns
 constexpr std::size_t kMaxWords = 60000;
 constexpr std::size_t kMaxCandidates = 200;
 
@@ -92,7 +92,8 @@ struct Edge {
 };
 
 // The stretches that at most `allowed` lines cover, between the outermost words.
-std::vector<Gutter> OpenStretches(const std::vector<Line>& lines, const std::vector<bool>& across, std::size_t allowed) {
+std::vector<Gutter> OpenStretches(const std::vector<Line>& lines, const std::vector<bool>& across,
+                                  std::size_t allowed) {
   std::vector<Edge> edges;
   for (std::size_t i = 0; i < lines.size() && edges.size() < kMaxWords; ++i) {
     if (across[i]) continue;
@@ -125,8 +126,9 @@ std::vector<Gutter> Stretches(const std::vector<Line>& lines, const std::vector<
   if (allowed == 0) return stretches;
   const std::size_t open = stretches.size();
   for (const Gutter& stretch : OpenStretches(lines, across, allowed)) {
-    const bool known = std::any_of(stretches.begin(), stretches.begin() + static_cast<std::ptrdiff_t>(open),
-                                   [&](const Gutter& other) { return Overlap(other.from, other.to, stretch.from, stretch.to) >= 0; });
+    const bool known =
+        std::any_of(stretches.begin(), stretches.begin() + static_cast<std::ptrdiff_t>(open),
+                    [&](const Gutter& other) { return Overlap(other.from, other.to, stretch.from, stretch.to) >= 0; });
     if (!known && !narrow(stretch)) stretches.push_back(stretch);
   }
   std::sort(stretches.begin(), stretches.end(), [](const Gutter& a, const Gutter& b) { return a.from < b.from; });
@@ -156,10 +158,10 @@ Neighbours NeighboursOf(const Line& line, double at) {
 }
 
 // `strip`: from the candidate on the left to the one on the right.
-GutterEvidence Weigh(const std::vector<Line>& lines, const std::vector<bool>& across, const Gutter& gutter,
-                     const Extent& strip, double size) {
-  GutterEvidence evidence;
-  evidence.gutter = gutter;
+GutterCandidate Weigh(const std::vector<Line>& lines, const std::vector<bool>& across, const Gutter& gutter,
+                      const Extent& strip, double size) {
+  GutterCandidate evidence;
+  evidence.from = gutter.from, evidence.to = gutter.to;
   const double middle = gutter.middle();
   std::vector<double> begins;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -183,8 +185,8 @@ GutterEvidence Weigh(const std::vector<Line>& lines, const std::vector<bool>& ac
   return evidence;
 }
 
-bool IsGutter(const GutterEvidence& evidence, double size) {
-  const double width = evidence.gutter.to - evidence.gutter.from;
+bool IsGutter(const GutterCandidate& evidence, double size) {
+  const double width = evidence.to - evidence.from;
   const auto reached = static_cast<double>(evidence.begun + evidence.spaced);
   if (width < kMinWidth * size || evidence.ended == 0 || evidence.begun == 0) return false;
   const double spared = evidence.spaced == 0 && std::min(evidence.begun, evidence.ended) >= kPlain ? 1 : 0;
@@ -201,11 +203,12 @@ bool RunsAcross(const Line& line, double left, double right) {
          IsOneText(line, line.size);
 }
 
-std::vector<GutterEvidence> WeighGutters(const std::vector<Line>& lines, const std::vector<double>& rules) {
-  std::vector<GutterEvidence> all;
+std::vector<GutterCandidate> WeighGutters(const std::vector<Line>& lines, const std::vector<double>& rules) {
+  std::vector<GutterCandidate> all;
   if (lines.size() < 2) return all;
   Extent frame;
-  for (const Line& line : lines) frame.from = std::min(frame.from, line.box.x0), frame.to = std::max(frame.to, line.box.x1);
+  for (const Line& line : lines)
+    frame.from = std::min(frame.from, line.box.x0), frame.to = std::max(frame.to, line.box.x1);
   const double size = CommonSizeOf(lines);
   std::vector<bool> across = LinesAcross(lines, frame, size);
   AddSectionHeads(lines, rules, size, across);
@@ -221,10 +224,10 @@ std::vector<GutterEvidence> WeighGutters(const std::vector<Line>& lines, const s
   return all;
 }
 
-std::vector<Gutter> FindGutters(const std::vector<Line>& lines, const std::vector<double>& rules) {
+std::vector<Gutter> TakenOf(const std::vector<GutterCandidate>& candidates) {
   std::vector<Gutter> gutters;
-  for (const GutterEvidence& evidence : WeighGutters(lines, rules)) {
-    if (evidence.taken) gutters.push_back(evidence.gutter);
+  for (const GutterCandidate& candidate : candidates) {
+    if (candidate.taken) gutters.push_back({candidate.from, candidate.to});
   }
   return gutters;
 }

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "extractors/layout_evidence.h"
+
 namespace acervo::layout {
 
 struct Box {
@@ -98,7 +100,8 @@ struct TablePiece {
   bool ruled = false;
   std::vector<double> columns;  // the borders of the columns, ascending: one more than there are columns
   std::vector<RowPiece> rows;
-  std::vector<Gutter> gutters;  // where no ruling parts the columns
+  std::vector<Gutter> gutters;               // where no ruling parts the columns
+  std::vector<TableEvidence> evidence = {};  // of each page's piece
 
   int column_count() const { return static_cast<int>(columns.size()) - 1; }
 };

@@ -15,30 +15,30 @@
 namespace acervo::layout {
 namespace {
 
-constexpr double kTwoFigures = 5;      // values do not wrap
-constexpr double kTwoNumbers = 7;      // a numbered row holds one number
-constexpr double kWideStep = 1.25;     // of the pitch: more parts paragraphs
-constexpr double kWideCost = 1.5;      // for each pitch of white in a cell
+constexpr double kTwoFigures = 5;   // values do not wrap
+constexpr double kTwoNumbers = 7;   // a numbered row holds one number
+constexpr double kWideStep = 1.25;  // of the pitch: more parts paragraphs
+constexpr double kWideCost = 1.5;   // for each pitch of white in a cell
 constexpr double kMostWhite = 4;
-constexpr double kHadRoom = 2.0;       // a line that ends early, its cell goes on
+constexpr double kHadRoom = 2.0;  // a line that ends early, its cell goes on
 constexpr double kHadRoomSentence = 1.4;
 constexpr double kStyleChange = 1.2;
-constexpr double kStartsSmall = 2.6;   // a cell that begins in the middle of a sentence
-constexpr double kEndsOpen = 2.2;      // a cell that ends in a small word or a comma
+constexpr double kStartsSmall = 2.6;  // a cell that begins in the middle of a sentence
+constexpr double kEndsOpen = 2.2;     // a cell that ends in a small word or a comma
 constexpr double kCutWord = 5;
-constexpr double kFullLine = 1.0;      // a full line ends no sentence, its cell ends
-constexpr double kFullLabel = 0.3;     // the same in a column of labels and values
-constexpr double kNarrowStep = 0.85;   // of the pitch: two rows do not stand so close
+constexpr double kFullLine = 1.0;     // a full line ends no sentence, its cell ends
+constexpr double kFullLabel = 0.3;    // the same in a column of labels and values
+constexpr double kNarrowStep = 0.85;  // of the pitch: two rows do not stand so close
 constexpr double kNarrowCost = 3;
-constexpr double kDigit = 0.4;         // of the font size
-constexpr double kOverlap = 0.4;       // of the font size: lines of one height
+constexpr double kDigit = 0.4;    // of the font size
+constexpr double kOverlap = 0.4;  // of the font size: lines of one height
 
 // How a column's text is set: between which ends it wraps.
 struct ColumnMeasure {
   double left = 1e9, right = 0;
   bool ragged_left = false;  // centred or set to the right
   bool numbered = false;
-  bool wraps = false;        // some lines begin in the middle of a sentence
+  bool wraps = false;  // some lines begin in the middle of a sentence
 };
 
 bool IsFigure(const Line& cell) {
@@ -59,9 +59,8 @@ std::vector<Fragment> FragmentsOf(const std::vector<CutLine>& lines) {
       fragments.push_back({lines[i].cells[c], c, i, span, lines[i].across});
     }
   }
-  std::stable_sort(fragments.begin(), fragments.end(), [](const Fragment& a, const Fragment& b) {
-    return a.line.box.mid_y() < b.line.box.mid_y();
-  });
+  std::stable_sort(fragments.begin(), fragments.end(),
+                   [](const Fragment& a, const Fragment& b) { return a.line.box.mid_y() < b.line.box.mid_y(); });
   return fragments;
 }
 

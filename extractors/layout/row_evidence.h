@@ -18,20 +18,20 @@ inline constexpr std::size_t kNoFragment = std::numeric_limits<std::size_t>::max
 struct Fragment {
   Line line;
   std::size_t column = 0;
-  std::size_t cut_line = 0;            // of which line it was cut
-  int span = 1;                        // columns its text covers
-  bool across = false;                 // it stands alone over several columns
-  std::size_t before = kNoFragment;    // the fragment above in its column
-  double join = 0, split = 0;          // cost of one cell, or of two, for it and the one above
+  std::size_t cut_line = 0;          // of which line it was cut
+  int span = 1;                      // columns its text covers
+  bool across = false;               // it stands alone over several columns
+  std::size_t before = kNoFragment;  // the fragment above in its column
+  double join = 0, split = 0;        // cost of one cell, or of two, for it and the one above
   double top() const { return line.box.mid_y() - line.size / 2; }
   double bottom() const { return line.box.mid_y() + line.size / 2; }
 };
 
 // The place between two fragments that follow each other from top to bottom.
 struct Seam {
-  bool ruled = false;    // a rule runs here: a row ends
-  bool open = false;     // nothing reaches over it
-  double white = 0;      // of the font size, beyond what parts the lines of a cell
+  bool ruled = false;  // a rule runs here: a row ends
+  bool open = false;   // nothing reaches over it
+  double white = 0;    // of the font size, beyond what parts the lines of a cell
 };
 
 struct RowEvidence {

@@ -6,23 +6,24 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
 #include <utility>
 
 namespace acervo::layout {
 namespace {
 
-constexpr std::size_t kMaxRow = 240;      // fragments
-constexpr double kRow = 0.3;              // of each row: of two equal readings the one with fewer rows
-constexpr double kWhite = 0.2;            // of the font size: white that parts rows
-constexpr double kSlack = 0.2;            // of the pitch: within it cells are aligned
-constexpr double kOffCost = 2.0;          // for each pitch that a cell is out of line
+constexpr std::size_t kMaxRow = 240;  // fragments
+constexpr double kRow = 0.3;          // of each row: of two equal readings the one with fewer rows
+constexpr double kWhite = 0.2;        // of the font size: white that parts rows
+constexpr double kSlack = 0.2;        // of the pitch: within it cells are aligned
+constexpr double kOffCost = 2.0;      // for each pitch that a cell is out of line
 constexpr double kMostOff = 3.0;
 constexpr double kMostLines = 2.5;
-constexpr double kEvenLines = 1.4;        // of each line that all of three or more cells have beyond the first
-constexpr double kEvenTwo = 0.5;          // the same of two cells
-constexpr double kAcross = 9;             // a text across the columns shares its row
-constexpr double kClosed = 6;             // a row that ends where a line stands
-constexpr double kUnruled = 2.5;          // a row that ends between the rules of a table whose rows are ruled
+constexpr double kEvenLines = 1.4;  // of each line that all of three or more cells have beyond the first
+constexpr double kEvenTwo = 0.5;    // the same of two cells
+constexpr double kAcross = 9;       // a text across the columns shares its row
+constexpr double kClosed = 6;       // a row that ends where a line stands
+constexpr double kUnruled = 2.5;    // a row that ends between the rules of a table whose rows are ruled
 constexpr std::size_t kRuledRows = 3;
 constexpr double kRuledShare = 0.5;
 constexpr double kNever = 1e6;
@@ -205,7 +206,8 @@ void Learn(const RowEvidence& evidence, const Solution& solution, Setting& setti
       if (cells[c].lines > 0) (cells[c].lines == 1 ? one : more) += 1;
     }
     const double all = filled + empty;
-    setting.habits[c] = {-std::log(empty / all), -std::log(filled / all), std::clamp(std::log(one / more), 0.0, kMostLines)};
+    setting.habits[c] = {-std::log(empty / all), -std::log(filled / all),
+                         std::clamp(std::log(one / more), 0.0, kMostLines)};
   }
 }
 
@@ -218,12 +220,59 @@ bool RowsAreRuled(const RowEvidence& evidence, const Solution& free) {
   return rules + 1 >= kRuledRows && static_cast<double>(others) <= kRuledShare * static_cast<double>(rules);
 }
 
+// What the fragments [first, last) cost as one row, but for its end.
+double CostOfRow(const RowEvidence& evidence, const Setting& setting, std::size_t first, std::size_t last) {
+  OpenRow row(evidence, setting, first);
+  double within = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    row.Add(i);
+    if (i > first) within += CostOf(evidence.seams[i], setting.airy).within;
+  }
+  return kRow + within + row.Cost();
+}
+
+double CostOfEnd(const RowEvidence& evidence, const Setting& setting, std::size_t seam) {
+  return CostOf(evidence.seams[seam], setting.airy).end + (evidence.seams[seam].ruled ? 0 : setting.unruled);
+}
+
+// By how much a row is the cheaper one than the best two it could be parted into.
+double MarginOfRow(const RowEvidence& evidence, const Setting& setting, std::size_t first, std::size_t last) {
+  double least = kCertain;
+  const double whole = CostOfRow(evidence, setting, first, last);
+  for (std::size_t i = first + 1; i < last; ++i) {
+    if (!evidence.seams[i].open) continue;
+    const double apart = CostOfRow(evidence, setting, first, i) + CostOfEnd(evidence, setting, i) +
+                         CostOfRow(evidence, setting, i, last);
+    least = std::min(least, apart - whole);
+  }
+  return least;
+}
+
+// How sure the reading is of its least sure row end, taken or not: each is weighed against the other.
+double LeastMargin(const RowEvidence& evidence, const Setting& setting, const std::vector<std::size_t>& starts) {
+  double least = kCertain;
+  for (std::size_t r = 0; r < starts.size(); ++r) {
+    const std::size_t end = r + 1 < starts.size() ? starts[r + 1] : evidence.fragments.size();
+    least = std::min(least, MarginOfRow(evidence, setting, starts[r], end));
+    if (r == 0 || evidence.seams[starts[r]].ruled || end - starts[r - 1] > kMaxRow) continue;
+    const double apart = CostOfRow(evidence, setting, starts[r - 1], starts[r]) +
+                         CostOfEnd(evidence, setting, starts[r]) + CostOfRow(evidence, setting, starts[r], end);
+    least = std::min(least, CostOfRow(evidence, setting, starts[r - 1], end) - apart);
+  }
+  return least;
+}
+
 RowReading Read(const RowEvidence& evidence, Setting setting, Alignment alignment) {
   Solution solution = Solve(evidence, setting);
   if (RowsAreRuled(evidence, solution)) setting.unruled = kUnruled;
   Learn(evidence, solution, setting);
   solution = Solve(evidence, setting);
-  return {std::move(solution.starts), alignment, setting.airy, solution.cost, solution.cost};
+  const double margin = LeastMargin(evidence, setting, solution.starts);
+  return {std::move(solution.starts), alignment, setting.airy, solution.cost, margin, {}};
+}
+
+std::string NameOf(Alignment alignment) {
+  return alignment == Alignment::kTop ? "top" : alignment == Alignment::kMiddle ? "middle" : "bottom";
 }
 
 }  // namespace
@@ -240,10 +289,8 @@ RowReading ReadRows(const RowEvidence& evidence) {
   std::stable_sort(readings.begin(), readings.end(),
                    [](const RowReading& a, const RowReading& b) { return a.cost < b.cost; });
   RowReading best = readings.front();
-  for (const RowReading& other : readings) {
-    if (other.starts == best.starts) continue;
-    best.runner_up = other.cost;
-    break;
+  for (const RowReading& reading : readings) {
+    best.candidates.push_back({NameOf(reading.alignment), reading.airy, reading.starts.size(), reading.cost});
   }
   return best;
 }

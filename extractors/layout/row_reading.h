@@ -14,9 +14,10 @@ enum class Alignment { kTop, kMiddle, kBottom };
 struct RowReading {
   std::vector<std::size_t> starts;  // the first fragment of each row; the first is 0
   Alignment alignment = Alignment::kTop;
-  bool airy = false;      // rows are parted by more white than the lines of a cell
+  bool airy = false;  // rows are parted by more white than the lines of a cell
   double cost = 0;
-  double runner_up = 0;   // the cost of the best reading that has other rows; as `cost` where all agree
+  double margin = kCertain;               // by how much cheaper the least sure row end is than none, or none than one
+  std::vector<RowsCandidate> candidates;  // all settings, the best first
 };
 
 // REQUIRES: !evidence.fragments.empty(). Linear in fragments: a row has at most some hundred of them.

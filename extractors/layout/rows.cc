@@ -13,7 +13,7 @@
 namespace acervo::layout {
 namespace {
 
-constexpr double kCentred = 0.04;    // of the table's width
+constexpr double kCentred = 0.04;     // of the table's width
 constexpr double kHeadingStep = 1.6;  // of the font size: between the lines of a heading
 
 const Line& FirstText(const CutLine& line) {
@@ -124,7 +124,8 @@ std::vector<double> RightEnds(const std::vector<CutLine>& lines) {
   return rights;
 }
 
-std::vector<RowPiece> BuildRows(std::vector<CutLine> lines, double first_right, const std::vector<double>& rules) {
+std::vector<RowPiece> BuildRows(std::vector<CutLine> lines, double first_right, const std::vector<double>& rules,
+                                TableEvidence* told) {
   std::vector<RowPiece> pieces;
   if (lines.empty()) return pieces;
   WidenHeadings(lines);
@@ -133,12 +134,18 @@ std::vector<RowPiece> BuildRows(std::vector<CutLine> lines, double first_right, 
   rights.front() = std::max(rights.front(), first_right);
   const RowEvidence evidence = WeighLines(lines, rights, rules);
   if (evidence.fragments.empty()) return pieces;
-  const std::vector<FragmentSpan> rows = SpansOfRows(ReadRows(evidence).starts, evidence.fragments.size());
+  RowReading reading = ReadRows(evidence);
+  const std::vector<FragmentSpan> rows = SpansOfRows(reading.starts, evidence.fragments.size());
+  if (told != nullptr) {
+    told->readings = std::move(reading.candidates);
+    told->margin = reading.margin;
+  }
   Box table = evidence.fragments.front().line.box;
   for (const Fragment& fragment : evidence.fragments) table.Cover(fragment.line.box);
   for (std::size_t r = 0; r < rows.size(); ++r) {
-    pieces.push_back(IsHeadingRow(evidence.fragments, rows, r, table) ? HeadingRow(evidence.fragments, rows[r], rights.size())
-                                                               : RowOf(evidence.fragments, rows[r], rights));
+    pieces.push_back(IsHeadingRow(evidence.fragments, rows, r, table)
+                         ? HeadingRow(evidence.fragments, rows[r], rights.size())
+                         : RowOf(evidence.fragments, rows[r], rights));
   }
   return pieces;
 }

@@ -18,7 +18,9 @@ struct Edge {
   int at, from, to;  // pixels; half-open
 };
 
-bool Differs(std::uint8_t a, std::uint8_t b, int step) { return std::abs(static_cast<int>(a) - static_cast<int>(b)) >= step; }
+bool Differs(std::uint8_t a, std::uint8_t b, int step) {
+  return std::abs(static_cast<int>(a) - static_cast<int>(b)) >= step;
+}
 
 void HorizontalEdges(const GreyPicture& picture, int min_run, std::vector<Edge>& edges) {
   for (int y = 1; y < picture.height && edges.size() < kMaxEdges; ++y) {

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -183,6 +184,7 @@ void Join(TablePiece& table, TablePiece next) {
   table.last_page = next.last_page;
   std::move(next.rows.begin() + static_cast<std::ptrdiff_t>(first), next.rows.end(), std::back_inserter(table.rows));
   table.gutters = std::move(next.gutters);
+  std::move(next.evidence.begin(), next.evidence.end(), std::back_inserter(table.evidence));
 }
 
 Table ToTable(const TablePiece& piece, const Hyphenation& hyphenation) {

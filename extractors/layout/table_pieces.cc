@@ -3,9 +3,9 @@
 #include <cstddef>
 #include <utility>
 
-#include "extractors/layout/gutters.h"
 #include "extractors/layout/lines.h"
 #include "extractors/layout/rows.h"
+#include "extractors/layout/table_evidence.h"
 
 namespace acervo::layout {
 namespace {
@@ -170,7 +170,9 @@ void SplitHiddenColumns(TablePiece& table) {
 }
 
 // Among many rows some are headings of others.
-bool MostlyFull(std::size_t rows, std::size_t full) { return full == rows || (rows >= kManyRows && full * 10 >= rows * 6); }
+bool MostlyFull(std::size_t rows, std::size_t full) {
+  return full == rows || (rows >= kManyRows && full * 10 >= rows * 6);
+}
 
 // A frame with columns but without lines between its rows: splits what stands in it by the text alone.
 void SplitHiddenRows(TablePiece& table) {
@@ -234,7 +236,9 @@ std::vector<TablePiece> TakeRuledTables(PageText& page, const std::vector<Grid>&
     TablePiece table = FromGrid(grid, std::move(lines), page.number);
     SplitHiddenRows(table);
     SplitHiddenColumns(table);
-    if (HasText(table)) tables.push_back(std::move(table));
+    if (!HasText(table)) continue;
+    Keep(EvidenceOf(table, "grid", {}), table);
+    tables.push_back(std::move(table));
   }
   return tables;
 }
@@ -246,8 +250,12 @@ TablePiece UnruledTable(const ColumnRegion& region, const std::vector<Line>& lin
   const std::vector<Gutter>& gutters = region.gutters;
   TablePiece table{BoxOf(own), own.front().page, own.front().page, false, ColumnBorders(gutters, 0, page_width),
                    {},         gutters};
+  std::vector<GutterCandidate> candidates;
+  for (const Gutter& gutter : gutters) candidates.push_back({gutter.from, gutter.to, 0, 0, 0, 0, false, true});
+  TableEvidence evidence = EvidenceOf(table, "gutters", std::move(candidates));
   table.rows =
-      BuildRows(CutAll(own, gutters), gutters.front().to - kMaxPadding, RulesAcross(table.box, rulings));
+      BuildRows(CutAll(own, gutters), gutters.front().to - kMaxPadding, RulesAcross(table.box, rulings), &evidence);
+  Keep(std::move(evidence), table);
   return table;
 }
 

@@ -7,8 +7,8 @@
 namespace acervo::layout {
 namespace {
 
-constexpr double kWidestGap = 9;      // points: lower than a row of text
-constexpr double kFacing = 0.7;       // of the shorter edge
+constexpr double kWidestGap = 9;  // points: lower than a row of text
+constexpr double kFacing = 0.7;   // of the shorter edge
 constexpr std::size_t kMostEdges = 6000;
 
 bool Face(const Ruling& a, const Ruling& b) {

@@ -22,6 +22,7 @@
 #include "extractors/layout/page_flow.h"
 #include "extractors/layout/paragraphs.h"
 #include "extractors/layout/running.h"
+#include "extractors/layout/table_evidence.h"
 #include "extractors/layout/word_cleanup.h"
 #include "extractors/pdf/reader.h"
 
@@ -114,6 +115,25 @@ void TellPagesWithoutText(const std::vector<PageLayout>& pages, std::vector<Noti
   }
 }
 
+// What the tables rest on: a notice where it is little, and all of it where it is asked for.
+void TellTables(const layout::Flow& flow, std::vector<Notice>& warnings, LayoutEvidence* evidence) {
+  for (const auto& item : flow) {
+    const auto* table = std::get_if<layout::TablePiece>(&item);
+    if (table == nullptr) continue;
+    layout::TellGuessedRows(*table, warnings);
+    if (evidence != nullptr) {
+      evidence->tables.insert(evidence->tables.end(), table->evidence.begin(), table->evidence.end());
+    }
+  }
+}
+
+void TellPages(const std::vector<PageLayout>& pages, LayoutEvidence& evidence) {
+  for (const PageLayout& page : pages) {
+    evidence.pages.push_back({page.number, page.width, page.height, page.lines.size(), page.rulings.horizontal.size(),
+                              page.rulings.vertical.size(), page.grids.size()});
+  }
+}
+
 void Append(std::vector<Block>& blocks, std::vector<Paragraph> paragraphs) {
   std::move(paragraphs.begin(), paragraphs.end(), std::back_inserter(blocks));
 }
@@ -128,11 +148,14 @@ Result<Document> ReadDocument(Reader& reader, const ExtractOptions& options) {
   std::vector<PageLayout> pages = std::move(read.value());
   if (!HasText(pages)) return Error{ErrorCode::kNoText, "", {}};
   TellPagesWithoutText(pages, document.warnings);
+  if (options.evidence != nullptr) TellPages(pages, *options.evidence);
   const Hyphenation hyphenation = layout::LearnHyphenation(pages);
   layout::RunningText running = layout::TakeRunningText(pages);
   const std::vector<layout::Note> notes = layout::TakeNotes(pages);
   Append(document.blocks, std::move(running.headers));
-  std::vector<Block> body = layout::BuildBlocks(layout::BuildFlow(std::move(pages)), hyphenation);
+  layout::Flow flow = layout::BuildFlow(std::move(pages));
+  TellTables(flow, document.warnings, options.evidence);
+  std::vector<Block> body = layout::BuildBlocks(std::move(flow), hyphenation);
   std::move(body.begin(), body.end(), std::back_inserter(document.blocks));
   Append(document.blocks, std::move(running.footers));
   for (const layout::Note& note : notes) document.blocks.emplace_back(layout::ToParagraph(note, hyphenation));

@@ -31,6 +31,11 @@ Result<Reading> ReadInWorker(const std::string& path, const DocumentRequest& req
   return reading;
 }
 
+Stage StageOf(const std::string& name) {
+  if (name == "layout") return Stage::kLayout;
+  return name == "document" ? Stage::kDocument : Stage::kReport;
+}
+
 Json ReportStage(const Messages& say, const std::string& path, const Reading& reading) {
   const Report& report = reading.reply.report.value();
   const FileIdentity file{path, reading.sha256, reading.reply.format.value_or(Format::kTxt)};
@@ -51,7 +56,7 @@ class InspectCommand : public Command {
   bool parses() const override { return true; }
 
   void AddOptions(OptionList& options) override {
-    options.Choice("--stage", stage_, {"report", "document"});
+    options.Choice("--stage", stage_, {"report", "document", "layout"});
     document_.Add(options);
   }
 
@@ -60,11 +65,11 @@ class InspectCommand : public Command {
     if (document_.ocr == "always") context.Note(context.say("import.no_ocr"));
     const std::string path = PathText(words.front());
     DocumentRequest request = document_.Request(path);
-    request.stage = stage_ == "document" ? Stage::kDocument : Stage::kReport;
+    request.stage = StageOf(stage_);
     const Result<Reading> reading = ReadInWorker(words.front(), request, document_.Limits());
     if (!reading.ok()) return Fail(context, path, reading.error());
-    const bool document = request.stage == Stage::kDocument;
-    const Json json = document ? reading.value().reply.document : ReportStage(context.say, path, reading.value());
+    const bool report = request.stage == Stage::kReport;
+    const Json json = !report ? reading.value().reply.document : ReportStage(context.say, path, reading.value());
     context.out.Line(Indented(TopLevel(json)));
     return context.Finished();
   }

@@ -7,6 +7,7 @@
 
 #include "extractors/extract.h"
 #include "parsers/parse.h"
+#include "tools/worker/layout_json.h"
 
 namespace acervo::tools {
 namespace {
@@ -100,7 +101,11 @@ Result<Report> TakeReport(Json& reply) {
   return report;
 }
 
-void PutReading(Json& reply, const Document& document, const Json& request) {
+void PutReading(Json& reply, const Document& document, const LayoutEvidence& evidence, const Json& request) {
+  if (request.at("stage") == "layout") {
+    reply["document"] = LayoutJson(evidence);
+    return;
+  }
   if (request.at("stage") == "document") {
     reply["document"] = ToJson(document);
     return;
@@ -136,13 +141,22 @@ Date Today() { return Date{std::chrono::floor<std::chrono::days>(std::chrono::sy
 
 }  // namespace
 
+namespace {
+
+const char* Token(Stage stage) {
+  switch (stage) {
+    case Stage::kLayout: return "layout";
+    case Stage::kDocument: return "document";
+    case Stage::kReport: break;
+  }
+  return "report";
+}
+
+}  // namespace
+
 Job DocumentJob(std::uint64_t ticket, const DocumentRequest& request, std::shared_ptr<const Bytes> bytes) {
-  const Json head{{"stage", request.stage == Stage::kDocument ? "document" : "report"},
-                  {"path", request.path},
-                  {"today", ToIso(Today())},
-                  {"password", request.password},
-                  {"max_size", request.max_size},
-                  {"max_text", request.max_text}};
+  const Json head{{"stage", Token(request.stage)}, {"path", request.path},         {"today", ToIso(Today())},
+                  {"password", request.password},  {"max_size", request.max_size}, {"max_text", request.max_text}};
   return {ticket, Packed(head), std::move(bytes)};
 }
 
@@ -152,13 +166,15 @@ std::string ReadDocument(std::string_view head, std::string_view body) {
   options.password = request.at("password").get<std::string>();
   options.max_input = request.at("max_size").get<std::size_t>();
   options.max_text = request.at("max_text").get<std::size_t>();
+  LayoutEvidence evidence;
+  if (request.at("stage") == "layout") options.evidence = &evidence;
   const Result<Format> format = DetectFormat(body);
   Json reply;
   reply["format"] = format.ok() ? Json(Token(format.value())) : Json(nullptr);
   const Result<Document> document = Extract(body, options);
   if (document.ok()) {
     reply["format"] = Token(document.value().format);
-    PutReading(reply, document.value(), request);
+    PutReading(reply, document.value(), evidence, request);
   } else {
     reply["error"] = ErrorJson(document.error());
   }

@@ -14,7 +14,7 @@
 
 namespace acervo::tools {
 
-enum class Stage { kDocument, kReport };
+enum class Stage { kLayout, kDocument, kReport };
 
 struct DocumentRequest {
   Stage stage = Stage::kReport;
@@ -27,7 +27,7 @@ struct DocumentRequest {
 struct DocumentReply {
   std::optional<Format> format;  // told even where the document could not be read
   Result<Report> report = Report{};
-  Json document;                        // Stage::kDocument: DOCUMENT
+  Json document;                        // Stage::kDocument: DOCUMENT; Stage::kLayout: what it rests on
   std::optional<std::string> modified;  // when its author last changed it, as SourceFile has it
   std::vector<Notice> notices;          // what the extractor read with a reservation
 };
