@@ -257,6 +257,8 @@ class Reader {
   // One line over the whole width, with rows behind it.
   bool IsSection(const Segment& segment, std::size_t at, std::u32string_view columns) const {
     if (segment.lines.empty() || PiecesOf(columns).size() != 1 || ReadMarker(lines_[at].text)) return false;
+    const std::vector<int> starts = segment.Starts();
+    if (std::find(starts.begin() + 1, starts.end(), lines_[at].indent) != starts.end()) return false;
     const std::size_t next = SkipBlank(lines_, at + 1);
     if (!SamePage(next) || next > at + 1 + kMostBlank || lines_[next].text.size() > kLongestLine) return false;
     const std::u32string below = Columns(lines_[next].text);

@@ -145,6 +145,17 @@ std::optional<int> PlaceNear(const std::vector<std::u32string>& lines, int hint)
   return best;
 }
 
+// Several lines begin a piece there, whatever runs over it in others.
+bool BeginPieces(const std::vector<std::u32string>& lines, int place) {
+  constexpr std::size_t kFewest = 3;
+  std::size_t begins = 0;
+  for (const std::u32string& line : lines) {
+    const std::vector<Piece> pieces = PiecesOf(line);
+    begins += std::any_of(pieces.begin(), pieces.end(), [place](Piece p) { return std::abs(p.begin - place) <= 1; });
+  }
+  return begins >= kFewest && begins * 4 >= lines.size();
+}
+
 // The end of the blank strip left of a centred text's middle.
 int LeftEdge(const std::vector<std::u32string>& lines, int from, int least) {
   constexpr double kStray = 0.02;  // share of lines that may write into the strip
@@ -201,7 +212,8 @@ std::optional<ColumnProfile> ColumnProfile::Learn(const std::vector<std::u32stri
   std::vector<int> places = BestPlaces(score, next, {hints.begin() + 1, hints.end()});
   for (std::size_t k = 0; k < places.size(); ++k) {
     if (score[places[k]] > 0) continue;
-    const std::optional<int> near = PlaceNear(several, hints[k + 1]);
+    std::optional<int> near = PlaceNear(several, hints[k + 1]);
+    if (!near && BeginPieces(several, hints[k + 1])) near = hints[k + 1];
     if (!near || (k > 0 && *near <= places[k - 1]) || (k + 1 < places.size() && *near >= places[k + 1])) {
       return std::nullopt;
     }
@@ -232,16 +244,43 @@ void ColumnProfile::FindLoose(const std::vector<std::u32string>& lines) {
   }
 }
 
-double ColumnProfile::StartCost(std::size_t column, const WordPiece& word,
+// How many columns a letter of print takes: capitals more than one, thin letters less.
+double PrintedWidth(char32_t c) {
+  constexpr std::u32string_view kThin = U" .,:;'’!|()[]ijlftrIíJ";
+  constexpr std::u32string_view kWide = U"mwMW@";
+  if (kThin.find(c) != kThin.npos) return 0.65;
+  if (kWide.find(c) != kWide.npos) return 1.75;
+  return IsUpper(c) ? 1.5 : 1.1;
+}
+
+// Words one space behind another stand further right in print than here where wide letters come before them.
+std::vector<WordPiece> AsPrinted(std::u32string_view line, std::vector<WordPiece> words) {
+  double printed = 0;  // columns since the piece's beginning
+  int piece = 0;
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    WordPiece& word = words[k];
+    const int begin = word.begin;
+    if (k == 0 || word.gap >= 2) {
+      printed = 0;
+      piece = begin;
+    } else {
+      printed += PrintedWidth(U' ');
+    }
+    word.begin = std::max(begin, piece + static_cast<int>(printed));
+    for (int at = begin; at < word.end; ++at) printed += PrintedWidth(line[static_cast<std::size_t>(at)]);
+  }
+  return words;
+}
+
+double ColumnProfile::StartCost(std::size_t column, const WordPiece& word, int begin,
                                 const std::vector<std::vector<int>>& near) const {
-  const int begin = word.begin;
   constexpr double kColumnBefore = 4, kInside = 3;
   const int distance = std::abs(begin - starts_[column]);
   const int end = column + 1 < starts_.size() ? starts_[column + 1] : 1 << 20;
-  const bool elsewhere = !near.empty() && near.front()[column] != kAbsent && near.front()[column] != begin;
+  const bool elsewhere = !near.empty() && near.front()[column] != kAbsent && near.front()[column] != word.begin;
   if (distance == 0) return elsewhere ? 0.6 : 0;
   for (const std::vector<int>& starts : near) {
-    if (starts[column] == begin) return &starts == &near.front() ? 0.1 : 0.3;
+    if (starts[column] == word.begin) return &starts == &near.front() ? 0.1 : 0.3;
   }
   if (loose_[column] && begin > starts_[column] && begin < end) return 0.5;
   if (column == 0) return begin < end ? std::min(1.0, 0.2 * distance) : 4 + 0.5 * (begin - end);
@@ -269,13 +308,15 @@ std::optional<std::vector<int>> ColumnProfile::ExactStarts(std::u32string_view l
 
 std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
                                                       const std::vector<std::vector<int>>& near) const {
-  constexpr double kCutAtSpace = 2.5, kUncutGap = 4, kOverflow = 6, kMostOfOne = 5, kMostOfSeveral = 9,
+  constexpr double kCutAtSpace = 2.5, kUncutGap = 4, kOverflow = 6, kMostOfOne = 5, kMostFromColumn = 7,
+                   kMostOfSeveral = 9,
                    kMoreForEach = 2.5;
   constexpr std::size_t kMostWords = 400;
   const std::vector<WordPiece> words = WordsOf(line);
   const std::size_t m = words.size(), n = starts_.size();
   if (m == 0 || m > kMostWords) return std::nullopt;
   if (std::optional<std::vector<int>> exact = ExactStarts(line, words)) return exact;
+  const std::vector<WordPiece> printed = AsPrinted(line, words);
   // uncut[i]: what the gaps before the words up to i cost where they part no cells.
   std::vector<double> uncut(m + 1);
   for (std::size_t i = 0; i < m; ++i) {
@@ -290,7 +331,7 @@ std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
   std::vector<std::vector<Step>> next(m + 1, std::vector<Step>(n, {m, n}));
   for (std::size_t i = m; i-- > 0;) {
     for (std::size_t k = 0; k < n; ++k) {
-      double own = StartCost(k, words[i], near);
+      double own = StartCost(k, words[i], printed[i].begin, near);
       if (i > 0 && words[i].gap < 2) own += kCutAtSpace + (own > 1 ? 0.5 : 0);
       for (std::size_t j = i + 1; j <= m; ++j) {
         const double inside = uncut[j] - uncut[i + 1];
@@ -314,8 +355,9 @@ std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
     if (cost[0][k] < cost[0][first]) first = k;
   }
   // Words one space apart are cells of several columns only where the lines around say so.
+  const bool inside = std::find(starts_.begin() + 1, starts_.end(), words[0].begin) != starts_.end();
   const double most =
-      uncut[m] > 0 ? kMostOfSeveral + kMoreForEach * static_cast<double>(std::max<std::size_t>(n, 4) - 4) : kMostOfOne;
+      uncut[m] > 0 ? kMostOfSeveral + kMoreForEach * static_cast<double>(std::max<std::size_t>(n, 4) - 4) : inside ? kMostFromColumn : kMostOfOne;
   if (cost[0][first] > most) return std::nullopt;
   std::vector<int> starts(n, kAbsent);
   for (std::size_t i = 0, k = first; i < m && k < n;) {

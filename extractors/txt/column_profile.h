@@ -45,7 +45,9 @@ class ColumnProfile {
   explicit ColumnProfile(std::vector<int> starts) : starts_(std::move(starts)), loose_(starts_.size(), false) {}
   std::optional<std::vector<int>> ExactStarts(std::u32string_view line, const std::vector<WordPiece>& words) const;
   void FindLoose(const std::vector<std::u32string>& lines);
-  double StartCost(std::size_t column, const WordPiece& word, const std::vector<std::vector<int>>& near) const;
+  // `begin`: where the word begins in print.
+  double StartCost(std::size_t column, const WordPiece& word, int begin,
+                   const std::vector<std::vector<int>>& near) const;
 
   std::vector<int> starts_;
   std::vector<bool> loose_;  // the column's texts begin at no common place: centred or set against its right edge
