@@ -309,8 +309,7 @@ std::optional<std::vector<int>> ColumnProfile::ExactStarts(std::u32string_view l
 std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
                                                       const std::vector<std::vector<int>>& near) const {
   constexpr double kCutAtSpace = 2.5, kUncutGap = 4, kOverflow = 6, kMostOfOne = 5, kMostFromColumn = 7,
-                   kMostOfSeveral = 9,
-                   kMoreForEach = 2.5;
+                   kMostOfSeveral = 9, kMoreForEach = 2.5;
   constexpr std::size_t kMostWords = 400;
   const std::vector<WordPiece> words = WordsOf(line);
   const std::size_t m = words.size(), n = starts_.size();
@@ -356,8 +355,10 @@ std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
   }
   // Words one space apart are cells of several columns only where the lines around say so.
   const bool inside = std::find(starts_.begin() + 1, starts_.end(), words[0].begin) != starts_.end();
-  const double most =
-      uncut[m] > 0 ? kMostOfSeveral + kMoreForEach * static_cast<double>(std::max<std::size_t>(n, 4) - 4) : inside ? kMostFromColumn : kMostOfOne;
+  const double most = uncut[m] > 0
+                          ? kMostOfSeveral + kMoreForEach * static_cast<double>(std::max<std::size_t>(n, 4) - 4)
+                      : inside ? kMostFromColumn
+                               : kMostOfOne;
   if (cost[0][first] > most) return std::nullopt;
   std::vector<int> starts(n, kAbsent);
   for (std::size_t i = 0, k = first; i < m && k < n;) {
