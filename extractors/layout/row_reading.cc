@@ -21,6 +21,7 @@ constexpr double kMostOff = 3.0;
 constexpr double kMostLines = 2.5;
 constexpr double kEvenLines = 1.4;  // of each line that all of three or more cells have beyond the first
 constexpr double kEvenTwo = 0.5;    // the same of two cells
+constexpr double kMostEven = 8;
 constexpr double kAcross = 9;       // a text across the columns shares its row
 constexpr double kClosed = 6;       // a row that ends where a line stands
 constexpr double kUnruled = 2.5;    // a row that ends between the rules of a table whose rows are ruled
@@ -56,6 +57,7 @@ struct Setting {
 struct CellLines {
   double top = 0, bottom = 0;
   int lines = 0;
+  bool covered = false;  // by its own text or by one that begins further left
   double height() const { return bottom - top; }
   double At(Alignment alignment) const {
     return alignment == Alignment::kTop ? top : alignment == Alignment::kBottom ? bottom : (top + bottom) / 2;
@@ -66,7 +68,9 @@ struct CellLines {
 class OpenRow {
  public:
   OpenRow(const RowEvidence& evidence, const Setting& setting, std::size_t first)
-      : evidence_(evidence), setting_(setting), first_(first), cells_(evidence.columns) {}
+      : evidence_(evidence), setting_(setting), first_(first), cells_(evidence.columns) {
+    for (const Habit& habit : setting.habits) cost_of_cells_ += habit.empty;
+  }
 
   void Add(std::size_t index) {
     const Fragment& fragment = evidence_.fragments[index];
@@ -78,56 +82,55 @@ class OpenRow {
     }
     if (last_across_ != kNoFragment) cost_ += kAcross;
     if (fragment.before != kNoFragment) cost_ += fragment.before >= first_ ? fragment.join : fragment.split;
-    CellLines& cell = cells_[fragment.column];
-    cell.top = cell.lines == 0 ? fragment.top() : std::min(cell.top, fragment.top());
-    cell.bottom = cell.lines == 0 ? fragment.bottom() : std::max(cell.bottom, fragment.bottom());
-    for (int c = 1; c < fragment.span; ++c) covered_ |= std::uint64_t{1} << ((fragment.column + c) & 63);
-    ++cell.lines;
+    Fill(fragment);
+    for (int c = 1; c < fragment.span; ++c) Cover(fragment.column + static_cast<std::size_t>(c));
   }
+
+  // What the row costs at least, however many fragments it takes yet.
+  double LeastCost() const { return cost_; }
 
   double Cost() const {
     if (last_across_ != kNoFragment) return cost_;
-    return cost_ + CostOfCells() + CostOfPlaces() + CostOfEvenLines();
+    return cost_ + cost_of_cells_ + CostOfPlaces() + CostOfEvenLines();
   }
 
  private:
-  // Texts of a row seldom wrap alike: where every cell has two lines or more, those are rather rows.
-  double CostOfEvenLines() const {
-    int fewest = 1 << 20, filled = 0;
-    for (const CellLines& cell : cells_) {
-      if (cell.lines == 0) continue;
-      fewest = std::min(fewest, cell.lines);
-      ++filled;
+  void Fill(const Fragment& fragment) {
+    CellLines& cell = cells_[fragment.column];
+    const Habit& habit = setting_.habits[fragment.column];
+    if (cell.lines == 0) {
+      Cover(fragment.column);
+      filled_.push_back(fragment.column);
+      cell.top = fragment.top(), cell.bottom = fragment.bottom();
+      cost_of_cells_ += habit.filled;
     }
-    return filled < 2 || fewest < 2 ? 0 : (filled == 2 ? kEvenTwo : kEvenLines) * (fewest - 1);
+    if (cell.lines == 1) cost_of_cells_ += habit.more;
+    cell.top = std::min(cell.top, fragment.top()), cell.bottom = std::max(cell.bottom, fragment.bottom());
+    ++cell.lines;
   }
 
-  double CostOfCells() const {
-    double cost = 0;
-    for (std::size_t c = 0; c < cells_.size(); ++c) {
-      const Habit& habit = setting_.habits[c];
-      if (cells_[c].lines > 0) {
-        cost += habit.filled + (cells_[c].lines == 1 ? 0 : habit.more);
-      } else if ((covered_ >> (c & 63) & 1) == 0) {
-        cost += habit.empty;
-      }
-    }
-    return cost;
+  void Cover(std::size_t column) {
+    if (!std::exchange(cells_[column].covered, true)) cost_of_cells_ -= setting_.habits[column].empty;
+  }
+
+  // Texts of a row seldom wrap alike: where every cell has two lines or more, those are rather rows.
+  double CostOfEvenLines() const {
+    int fewest = filled_.size() < 2 ? 1 : cells_[filled_.front()].lines;
+    for (const std::size_t c : filled_) fewest = std::min(fewest, cells_[c].lines);
+    return std::min(kMostEven, (filled_.size() == 2 ? kEvenTwo : kEvenLines) * (fewest - 1));
   }
 
   double CostOfPlaces() const {
-    CellLines row;
-    const CellLines* tallest = nullptr;
-    for (const CellLines& cell : cells_) {
-      if (cell.lines == 0) continue;
-      if (tallest == nullptr || cell.height() > tallest->height()) tallest = &cell;
-      row.top = row.lines == 0 ? cell.top : std::min(row.top, cell.top);
-      row.bottom = row.lines == 0 ? cell.bottom : std::max(row.bottom, cell.bottom);
-      row.lines = 1;
+    if (filled_.empty()) return 0;
+    CellLines row = cells_[filled_.front()];
+    const CellLines* tallest = &cells_[filled_.front()];
+    for (const std::size_t c : filled_) {
+      const CellLines& cell = cells_[c];
+      if (cell.height() > tallest->height()) tallest = &cell;
+      row.top = std::min(row.top, cell.top), row.bottom = std::max(row.bottom, cell.bottom);
     }
     double cost = 0;
-    for (std::size_t c = 0; c < cells_.size(); ++c) {
-      if (cells_[c].lines == 0) continue;
+    for (const std::size_t c : filled_) {
       const Alignment alignment = setting_.alignment[c];
       const CellLines& against = alignment == Alignment::kMiddle ? *tallest : row;
       const double off = std::abs(cells_[c].At(alignment) - against.At(alignment)) / evidence_.pitch;
@@ -140,15 +143,29 @@ class OpenRow {
   const Setting& setting_;
   std::size_t first_, count_ = 0;
   std::size_t last_across_ = kNoFragment;
-  std::uint64_t covered_ = 0;
-  double cost_ = 0;
+  double cost_ = 0, cost_of_cells_ = 0;
   std::vector<CellLines> cells_;
+  std::vector<std::size_t> filled_;  // the columns of cells with lines
 };
 
 struct Solution {
   std::vector<std::size_t> starts;
   double cost = 0;
 };
+
+// By how much a row that begins at each fragment may at most cost more than a longer row that takes it in: what parts
+// the columns there, and what its cells and their places cost.
+std::vector<double> MostLosses(const RowEvidence& evidence, const Setting& setting) {
+  double loss = kRow + kMostEven;
+  for (const Habit& habit : setting.habits) loss += kMostOff + std::max(habit.empty, habit.filled + habit.more);
+  std::vector<double> losses(evidence.fragments.size() + 1, loss), next(evidence.columns, 0);
+  for (std::size_t i = evidence.fragments.size(); i-- > 0;) {
+    const Fragment& fragment = evidence.fragments[i];
+    if (!fragment.across) loss += fragment.split - std::exchange(next[fragment.column], fragment.split);
+    losses[i] = loss;
+  }
+  return losses;
+}
 
 Solution Solve(const RowEvidence& evidence, const Setting& setting) {
   const std::size_t count = evidence.fragments.size();
@@ -160,6 +177,7 @@ Solution Solve(const RowEvidence& evidence, const Setting& setting) {
     if (!evidence.seams[i].ruled) seams[i].end += setting.unruled;
   }
   best[0] = 0;
+  const std::vector<double> losses = MostLosses(evidence, setting);
   for (std::size_t first = 0; first < count; ++first) {
     OpenRow row(evidence, setting, first);
     double within = 0;
@@ -168,7 +186,8 @@ Solution Solve(const RowEvidence& evidence, const Setting& setting) {
       const double cost = best[first] + kRow + within + row.Cost() + seams[end].end;
       if (cost < best[end]) best[end] = cost, from[end] = first;
       within += seams[end].within;
-      if (within >= kNever) break;
+      const double least = best[first] + kRow + within + row.LeastCost();
+      if (within >= kNever || least > best[end] + losses[end]) break;
     }
   }
   Solution solution{{}, best[count]};
