@@ -89,9 +89,11 @@ class OpenRow {
   // What the row costs at least, however many fragments it takes yet.
   double LeastCost() const { return cost_; }
 
-  double Cost() const {
+  // The cost of the row as it is, if that is less than `most`; else no less than `most`.
+  double Cost(double most = kNever) const {
     if (last_across_ != kNoFragment) return cost_;
-    return cost_ + cost_of_cells_ + CostOfPlaces() + CostOfEvenLines();
+    const double cost = cost_ + cost_of_cells_;
+    return cost < most ? cost + CostOfPlaces() + CostOfEvenLines() : cost;
   }
 
  private:
@@ -183,7 +185,8 @@ Solution Solve(const RowEvidence& evidence, const Setting& setting) {
     double within = 0;
     for (std::size_t end = first + 1; end <= std::min(count, first + kMaxRow); ++end) {
       row.Add(end - 1);
-      const double cost = best[first] + kRow + within + row.Cost() + seams[end].end;
+      const double others = best[first] + kRow + within + seams[end].end;
+      const double cost = others + row.Cost(best[end] - others);
       if (cost < best[end]) best[end] = cost, from[end] = first;
       within += seams[end].within;
       const double least = best[first] + kRow + within + row.LeastCost();

@@ -24,7 +24,7 @@
 namespace acervo::layout {
 namespace {
 
-constexpr std::size_t kMostWords = 1500, kMostPaints = 2000;
+constexpr std::size_t kMostWords = 700, kMostPaints = 1000;
 constexpr int kMostPages = 200;
 constexpr const char* kTexts[] = {"1",    "12.", "a)",    "•", "-",   "–",     "i.",      "de",    "Fecha",
                                   "mayo", "3",   "2024,", ".", "No.", "Foro.", "activi-", "dades", "(4)",
