@@ -22,6 +22,8 @@ constexpr double kSameSize = 0.12;       // of the size
 constexpr std::size_t kMinDiagonal = 4;  // letters
 constexpr std::size_t kMinBody = 10;     // upright words that make a body to stand beside
 constexpr double kRunGap = 1.2;          // of the size: between turned words of one run
+constexpr double kLineGap = 0.8;         // of the size: between the lines of one turned text
+constexpr double kBeside = 0.4;          // of the shorter one's length: lines of one text run beside one another
 constexpr double kMargin = 0.08;         // of the page's width: further in, turned words are a table's
 
 using Indices = std::vector<std::size_t>;
@@ -130,6 +132,14 @@ Line Joined(std::string text, const Box& box, const Word& like, int page) {
   return {{word}, box, word.size, page};
 }
 
+// Turned words within the body, on the page.
+struct TurnedRun {
+  std::string text;
+  Box box;
+  Word like;
+  int turns;
+};
+
 class Finder {
  public:
   explicit Finder(PageText& page) : page_(page), words_(page.words), taken_(words_.size(), false) {}
@@ -186,15 +196,61 @@ class Finder {
       }
       for (const Line& line : BuildLines(std::move(within), page_.number)) AddRuns(line, turns);
     }
+    PutRuns();
   }
 
-  // A run stands where its middle is, as high as a word: a cell holds it whole.
+  // Runs end at wide gaps and where a ruling line crosses them.
   void AddRuns(const Line& line, int turns) {
     for (const Line& run : SplitAtGaps(line, kRunGap * line.size)) {
-      Box box = TurnedBack(run.box, turns);
-      const double middle = box.mid_y();
-      box.y0 = middle - run.size / 2, box.y1 = middle + run.size / 2;
-      joined_.push_back(Joined(TextOf(run), box, run.words.front(), page_.number).words.front());
+      std::size_t first = 0;
+      for (std::size_t i = 1; i <= run.words.size(); ++i) {
+        if (i < run.words.size() &&
+            !IsParted(TurnedBack(run.words[i - 1].box, turns), TurnedBack(run.words[i].box, turns)))
+          continue;
+        AddRun(run, first, i, turns);
+        first = i;
+      }
+    }
+  }
+
+  // A run stands where its middle is, as high as a word: a cell holds it whole. The next line of a cell follows the
+  // one before.
+  void AddRun(const Line& line, std::size_t first, std::size_t last, int turns) {
+    const Word* words = line.words.data();
+    Box box = TurnedBack(words[first].box, turns);
+    for (std::size_t i = first; i < last; ++i) box.Cover(TurnedBack(words[i].box, turns));
+    const std::string text = TextOf(words + first, words + last);
+    const auto above = std::find_if(runs_.rbegin(), runs_.rend(), [&](const TurnedRun& run) {
+      return run.turns == turns && !IsParted(run.box, box) &&
+             Overlap(run.box.x0, run.box.x1, box.x0, box.x1) > -kLineGap * line.size &&
+             Overlap(run.box.y0, run.box.y1, box.y0, box.y1) > kBeside * std::min(run.box.height(), box.height());
+    });
+    if (above == runs_.rend()) {
+      runs_.push_back({text, box, words[first], turns});
+    } else {
+      above->text += " " + text;
+      above->box.Cover(box);
+    }
+  }
+
+  // Whether a ruling line runs between the two.
+  bool IsParted(const Box& a, const Box& b) const {
+    const auto between = [](double at, double x, double y) { return at > std::min(x, y) && at < std::max(x, y); };
+    const auto crosses = [&](const Ruling& rule, double from, double to, double along) {
+      return between(rule.at, from, to) && rule.from < along && rule.to > along;
+    };
+    const Rulings& rulings = page_.rulings;
+    return std::any_of(rulings.horizontal.begin(), rulings.horizontal.end(),
+                       [&](const Ruling& rule) { return crosses(rule, a.mid_y(), b.mid_y(), a.mid_x()); }) ||
+           std::any_of(rulings.vertical.begin(), rulings.vertical.end(),
+                       [&](const Ruling& rule) { return crosses(rule, a.mid_x(), b.mid_x(), a.mid_y()); });
+  }
+
+  void PutRuns() {
+    for (TurnedRun& run : runs_) {
+      const double middle = run.box.mid_y(), half = run.like.size / 2;
+      run.box.y0 = middle - half, run.box.y1 = middle + half;
+      joined_.push_back(Joined(std::move(run.text), run.box, run.like, page_.number).words.front());
     }
   }
 
@@ -215,6 +271,7 @@ class Finder {
   std::vector<bool> taken_;
   std::vector<Line> aside_;
   std::vector<Word> joined_;
+  std::vector<TurnedRun> runs_;
 };
 
 }  // namespace

@@ -61,11 +61,14 @@ bool IsSingleLetter(const Word& word) {
   return CodePointCount(word.text) == 1 && word.text.find_first_of("0123456789") == std::string::npos;
 }
 
-// The share of single letters among the pieces. Digits alone may be days: '3 y 4'.
+// The share of single characters among the pieces; of letters where digits are more: they may be days, '3 y 4'.
 double SpelledShare(const SpacedRun& run) {
-  std::size_t letters = 0;
-  for (std::size_t i = run.first; i < run.last; ++i) letters += IsSingleLetter(run.line->words[i]) ? 1 : 0;
-  return static_cast<double>(letters) / static_cast<double>(run.last - run.first);
+  std::size_t single = 0, letters = 0;
+  for (std::size_t i = run.first; i < run.last; ++i) {
+    single += CodePointCount(run.line->words[i].text) == 1 ? 1 : 0;
+    letters += IsSingleLetter(run.line->words[i]) ? 1 : 0;
+  }
+  return static_cast<double>(2 * letters >= single ? single : letters) / static_cast<double>(run.last - run.first);
 }
 
 // The index of the first gap of the wider group; the count of gaps where all are of one.

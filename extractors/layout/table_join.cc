@@ -158,7 +158,7 @@ void ExtendMergedCells(TablePiece& table, RowPiece& next) {
 }  // namespace
 
 bool Continues(const TablePiece& table, const TablePiece& next) {
-  return !table.rows.empty() && !next.rows.empty() && next.page == table.last_page + 1 &&
+  return !table.rows.empty() && !next.rows.empty() && next.page <= table.last_page + 1 &&
          MatchBorders(table, next).has_value();
 }
 

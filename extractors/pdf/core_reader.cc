@@ -52,7 +52,6 @@ std::optional<std::string> InfoDate(PDFDoc& document, const char* key) {
 struct ScanLines {
   PagePicture picture;
   layout::Levelling levelling;
-  Rulings rulings;
 
   std::optional<Spot> SpotIn(const Box& window) const {
     std::optional<Spot> spot = FindSpot(picture.view(), levelling.Askew(window));
@@ -73,7 +72,7 @@ class CoreReader final : public Reader {
             InfoDate(document, "ModDate")};
   }
   PageText ReadPage(int number) override;
-  Drawing ReadDrawing(const std::vector<Box>& windows) override;
+  std::vector<std::optional<Spot>> FindSpots(const std::vector<Box>& windows) override;
 
  private:
   void ReadScan(PageText& page, int turns);
@@ -85,7 +84,6 @@ class CoreReader final : public Reader {
   PageDevice device_;
   Sketch sketch_;                  // of the page last read, upright
   std::optional<ScanLines> scan_;  // of the page last read, where it is a picture
-  double width_ = 0, height_ = 0;
 };
 
 bool MayBeDrawn(double side) { return side > 0 && side <= kMaxSide; }
@@ -104,9 +102,10 @@ PageText CoreReader::ReadPage(int number) {
   layout::DropDottedLines(sketch_.marks);
   TurnSketch(sketch_, turns, page.width, page.height);
   TurnUpright(page, turns);
-  width_ = page.width, height_ = page.height;
   scan_.reset();
-  if (device_.took_hidden() && MayBeDrawn(width_) && MayBeDrawn(height_)) ReadScan(page, turns);
+  if (!MayBeDrawn(page.width) || !MayBeDrawn(page.height)) return page;
+  page.rulings = RulingsOf(sketch_, page.width, page.height);
+  if (device_.took_hidden()) ReadScan(page, turns);
   return page;
 }
 
@@ -124,17 +123,16 @@ void CoreReader::ReadScan(PageText& page, int turns) {
   const layout::Strokes strokes = layout::FindStrokes(scan_->picture.view());
   const std::optional<double> slope = layout::SlopeOf(strokes);
   scan_->levelling = {slope ? *slope : layout::SlopeOf(page.words), page.width, page.height};
-  scan_->rulings = scan_->levelling.Level(strokes);
+  page.rulings = scan_->levelling.Level(strokes);
   for (Word& word : page.words) word.box = scan_->levelling.Level(word.box);
-  layout::DropRuleLetters(page.words, scan_->rulings);
+  layout::DropRuleLetters(page.words, page.rulings);
 }
 
-Drawing CoreReader::ReadDrawing(const std::vector<Box>& windows) {
-  if (!MayBeDrawn(width_) || !MayBeDrawn(height_)) return {{}, std::vector<std::optional<Spot>>(windows.size())};
-  Drawing drawing{scan_ ? scan_->rulings : RulingsOf(sketch_, width_, height_), {}};
-  drawing.spots.reserve(windows.size());
-  for (const Box& window : windows) drawing.spots.push_back(scan_ ? scan_->SpotIn(window) : MarkIn(sketch_, window));
-  return drawing;
+std::vector<std::optional<Spot>> CoreReader::FindSpots(const std::vector<Box>& windows) {
+  std::vector<std::optional<Spot>> spots;
+  spots.reserve(windows.size());
+  for (const Box& window : windows) spots.push_back(scan_ ? scan_->SpotIn(window) : MarkIn(sketch_, window));
+  return spots;
 }
 
 bool NeedsPassword(const PDFDoc& document) { return document.getErrorCode() == errEncrypted; }

@@ -10,6 +10,7 @@
 #include <limits>
 #include <memory>
 #include <new>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -23,6 +24,7 @@
 #include "extractors/layout/paragraphs.h"
 #include "extractors/layout/running.h"
 #include "extractors/layout/table_evidence.h"
+#include "extractors/layout/two_up.h"
 #include "extractors/layout/word_cleanup.h"
 #include "extractors/pdf/reader.h"
 
@@ -47,16 +49,20 @@ double LeftEdge(const PageLayout& page) {
   return left;
 }
 
-// Reads rulings and drawn bullets; returns how many bullets.
-std::ptrdiff_t ReadDrawn(Reader& reader, PageLayout& page, double left) {
+// Reads drawn bullets; returns how many. The page stands `offset` from its sheet's left edge.
+std::ptrdiff_t ReadBullets(Reader& reader, PageLayout& page, double left, double offset) {
   const std::vector<layout::BulletPlace> places = layout::BulletPlaces(page.lines, left);
   std::vector<pdf::Box> windows;
   windows.reserve(places.size());
-  for (const layout::BulletPlace& place : places) windows.push_back(place.window);
-  const pdf::Drawing drawing = reader.ReadDrawing(windows);
-  page.rulings = drawing.rulings;
-  page.grids = layout::FindGrids(page.rulings);
-  return layout::InsertBullets(places, drawing.spots, page.lines);
+  for (const layout::BulletPlace& place : places) {
+    windows.push_back(place.window);
+    windows.back().x0 += offset, windows.back().x1 += offset;
+  }
+  std::vector<std::optional<pdf::Spot>> spots = reader.FindSpots(windows);
+  for (std::optional<pdf::Spot>& spot : spots) {
+    if (spot) spot->box.x0 -= offset, spot->box.x1 -= offset;
+  }
+  return layout::InsertBullets(places, spots, page.lines);
 }
 
 // Of all pages so far: the leftmost text, and how many bytes of text more there may be.
@@ -73,22 +79,35 @@ Status CountText(const pdf::PageText& page, Progress& progress) {
   return Ok();
 }
 
-Result<PageLayout> ReadLayout(Reader& reader, int number, Progress& progress, std::vector<Notice>& warnings) {
-  pdf::PageText text = reader.ReadPage(number);
-  if (Status few = CountText(text, progress); !few.ok()) return std::move(few.error());
-  layout::CleanUp(text.words);
-  const std::string garbled = Garbled(text.words);
-  PageLayout page{number, text.width, text.height, {}, {}, {}, layout::TakeAside(text)};
+// Lays the page out; returns how many bullets are drawn on it.
+std::ptrdiff_t AddLayout(Reader& reader, pdf::PageText text, Progress& progress, std::vector<PageLayout>& pages) {
+  PageLayout& page =
+      pages.emplace_back(PageLayout{text.number, text.width, text.height, {}, {}, {}, layout::TakeAside(text)});
   std::move(text.slanted.begin(), text.slanted.end(), std::back_inserter(page.aside));
-  page.lines = layout::BuildLines(std::move(text.words), number);
+  page.lines = layout::BuildLines(std::move(text.words), text.number);
   layout::JoinPieces(page.lines);
   progress.left = std::min(progress.left, LeftEdge(page));
-  if (page.lines.empty()) return page;
-  const std::ptrdiff_t bullets = ReadDrawn(reader, page, progress.left);
-  if (!garbled.empty() || text.unread > bullets) {
+  if (page.lines.empty()) return 0;
+  page.rulings = std::move(text.rulings);
+  page.grids = layout::FindGrids(page.rulings);
+  return ReadBullets(reader, page, progress.left, text.offset);
+}
+
+Status ReadSheet(Reader& reader, int number, Progress& progress, std::vector<PageLayout>& pages,
+                 std::vector<Notice>& warnings) {
+  pdf::PageText sheet = reader.ReadPage(number);
+  if (Status few = CountText(sheet, progress); !few.ok()) return few;
+  layout::CleanUp(sheet.words);
+  const std::string garbled = Garbled(sheet.words);
+  const int unread = sheet.unread;
+  std::ptrdiff_t bullets = 0;
+  for (pdf::PageText& page : layout::PagesOf(std::move(sheet))) {
+    bullets += AddLayout(reader, std::move(page), progress, pages);
+  }
+  if (!garbled.empty() || unread > bullets) {
     warnings.push_back({"font_without_unicode", "page " + std::to_string(number), garbled});
   }
-  return page;
+  return Ok();
 }
 
 Result<std::vector<PageLayout>> ReadPages(Reader& reader, std::size_t max_text, std::vector<Notice>& warnings) {
@@ -96,9 +115,7 @@ Result<std::vector<PageLayout>> ReadPages(Reader& reader, std::size_t max_text, 
   Progress progress{.text_left = max_text};
   pages.reserve(static_cast<std::size_t>(reader.pages()));
   for (int number = 1; number <= reader.pages(); ++number) {
-    Result<PageLayout> page = ReadLayout(reader, number, progress, warnings);
-    if (!page.ok()) return std::move(page.error());
-    pages.push_back(std::move(page.value()));
+    if (Status read = ReadSheet(reader, number, progress, pages, warnings); !read.ok()) return std::move(read.error());
   }
   return pages;
 }

@@ -27,15 +27,13 @@ class PublicReader final : public Reader {
   int pages() const override { return document_->pages(); }
   Meta meta() const override;
   PageText ReadPage(int number) override;
-  Drawing ReadDrawing(const std::vector<Box>& windows) override;
+  std::vector<std::optional<Spot>> FindSpots(const std::vector<Box>& windows) override;
 
  private:
   Word ToWord(const poppler::text_box& box);
 
   std::unique_ptr<poppler::document> document_;
-  std::unique_ptr<poppler::page> page_;  // the last one read
-  int turns_ = 0;
-  double width_ = 0, height_ = 0;  // of the last page, as poppler gives it
+  PagePicture painted_;  // the page last read, upright
   FontStyles fonts_;
 };
 
@@ -58,32 +56,33 @@ Meta PublicReader::meta() const {
 }
 
 PageText PublicReader::ReadPage(int number) {
-  page_.reset(document_->create_page(number - 1));
+  painted_ = {};
+  const std::unique_ptr<poppler::page> page(document_->create_page(number - 1));
   PageText text{number, 0, 0, {}};
-  if (page_ == nullptr) return text;
-  const poppler::rectf area = page_->page_rect();
-  width_ = area.width(), height_ = area.height();
-  if (!IsSane(area) || !(width_ > 0) || !(height_ > 0)) return text;
-  const auto orientation = page_->orientation();
-  if (orientation == poppler::page::landscape || orientation == poppler::page::seascape) std::swap(width_, height_);
-  text.width = width_, text.height = height_;
-  const std::vector<poppler::text_box> boxes = page_->text_list(poppler::page::text_list_include_font);
+  if (page == nullptr) return text;
+  const poppler::rectf area = page->page_rect();
+  if (!IsSane(area) || !(area.width() > 0) || !(area.height() > 0)) return text;
+  text.width = area.width(), text.height = area.height();
+  const auto orientation = page->orientation();
+  if (orientation == poppler::page::landscape || orientation == poppler::page::seascape) {
+    std::swap(text.width, text.height);
+  }
+  const std::vector<poppler::text_box> boxes = page->text_list(poppler::page::text_list_include_font);
   for (const poppler::text_box& box : boxes) {
     if (IsSane(box.bbox()) && text.words.size() < kMaxWords) text.words.push_back(ToWord(box));
   }
-  turns_ = CommonTurn(text.words);
-  TurnUpright(text, turns_);
+  const int turns = CommonTurn(text.words);
+  painted_ = PaintGrey(*page, text.width, text.height, turns, kDpi);
+  text.rulings = FindRulings(painted_.view());
+  TurnUpright(text, turns);
   return text;
 }
 
-Drawing PublicReader::ReadDrawing(const std::vector<Box>& windows) {
-  Drawing drawing{{}, std::vector<std::optional<Spot>>(windows.size())};
-  if (page_ == nullptr) return drawing;
-  const PagePicture painted = PaintGrey(*page_, width_, height_, turns_, kDpi);
-  const GreyPicture picture = painted.view();
-  drawing.rulings = FindRulings(picture);
-  for (std::size_t i = 0; i < windows.size(); ++i) drawing.spots[i] = FindSpot(picture, windows[i]);
-  return drawing;
+std::vector<std::optional<Spot>> PublicReader::FindSpots(const std::vector<Box>& windows) {
+  std::vector<std::optional<Spot>> spots;
+  spots.reserve(windows.size());
+  for (const Box& window : windows) spots.push_back(FindSpot(painted_.view(), window));
+  return spots;
 }
 
 }  // namespace

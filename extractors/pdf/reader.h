@@ -20,11 +20,6 @@
 
 namespace acervo::pdf {
 
-struct Drawing {
-  Rulings rulings;
-  std::vector<std::optional<Spot>> spots;  // one for each window
-};
-
 class Reader {
  public:
   virtual ~Reader() = default;
@@ -32,11 +27,10 @@ class Reader {
   virtual int pages() const = 0;
   virtual Meta meta() const = 0;
 
-  // Words and size of page `number` (from 1), turned so that most of its words read from left to right.
+  // Words, ruling lines and size of page `number` (from 1), turned so that most of its words read from left to right.
   virtual PageText ReadPage(int number) = 0;
-  // What is drawn on the page last read, in the same turned space: its ruling lines, and for each of `windows` the
-  // lone spot in it.
-  virtual Drawing ReadDrawing(const std::vector<Box>& windows) = 0;
+  // The lone spot in each of `windows` of the page last read, in the same turned space.
+  virtual std::vector<std::optional<Spot>> FindSpots(const std::vector<Box>& windows) = 0;
 };
 
 // The bytes are borrowed for the life of the reader; up to INT_MAX of them.

@@ -78,5 +78,23 @@ TEST(Aside, TurnedWordsOfATableStayAsOneWordARun) {
   EXPECT_LT(page.words.back().box.height(), 15);
 }
 
+TEST(Aside, TurnedWordsEndAtTheRulesOfTheirCells) {
+  PageText page = BodyPage();
+  page.rulings.horizontal = {{600, 150, 300}};
+  page.words.push_back(Climbing(200, 640, "Mayo"));
+  page.words.push_back(Climbing(200, 598, "Abril"));
+  TakeAside(page);
+  EXPECT_EQ(page.words.back().text, "Abril");
+  EXPECT_NEAR(page.words.back().box.mid_y(), 585.5, 1);
+}
+
+TEST(Aside, TurnedLinesOfOneCellAreOneWord) {
+  PageText page = BodyPage();
+  page.words.push_back(Climbing(200, 600, "mayo"));
+  page.words.push_back(Climbing(213, 600, "2019"));
+  TakeAside(page);
+  EXPECT_EQ(page.words.back().text, "mayo 2019");
+}
+
 }  // namespace
 }  // namespace acervo::layout

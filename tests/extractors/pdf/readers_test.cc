@@ -61,12 +61,12 @@ TEST(Readers, AnswerAlikeOnTheSampleReports) {
     EXPECT_EQ(core.value()->meta(), plain.value()->meta());
     for (int page = 1; page <= core.value()->pages(); ++page) {
       const PageText text = core.value()->ReadPage(page);
-      ExpectSameWords(text, plain.value()->ReadPage(page));
+      const PageText seen = plain.value()->ReadPage(page);
+      ExpectSameWords(text, seen);
       if (text.words.empty()) continue;  // a scan's lines border nothing that was read
-      const Rulings exact = core.value()->ReadDrawing({}).rulings;
-      for (const Ruling& ruling : plain.value()->ReadDrawing({}).rulings.horizontal) {
+      for (const Ruling& ruling : seen.rulings.horizontal) {
         if (ruling.to - ruling.from < 60) continue;
-        EXPECT_TRUE(HasNear(exact.horizontal, ruling)) << "page " << page << ", y " << ruling.at;
+        EXPECT_TRUE(HasNear(text.rulings.horizontal, ruling)) << "page " << page << ", y " << ruling.at;
       }
     }
   }
@@ -82,8 +82,9 @@ TEST(Readers, LinesOfAScanAreFoundInItsPicture) {
                                 .Build();
   auto reader = OpenCoreReader(bytes, "");
   ASSERT_TRUE(reader.ok());
-  ASSERT_EQ(reader.value()->ReadPage(1).words.size(), 1u);
-  const Rulings rulings = reader.value()->ReadDrawing({}).rulings;
+  const PageText page = reader.value()->ReadPage(1);
+  ASSERT_EQ(page.words.size(), 1u);
+  const Rulings& rulings = page.rulings;
   ASSERT_EQ(rulings.horizontal.size(), 1u);
   EXPECT_NEAR(rulings.horizontal[0].at, 792 - 600.5, 1);
 }
@@ -107,7 +108,7 @@ TEST(Readers, ATurnedPageHasItsLinesTurnedToo) {
     const PageText page = reader.value()->ReadPage(1);
     ASSERT_EQ(page.words.size(), 1u);
     EXPECT_EQ(page.words[0].turns, 0);
-    const Rulings rulings = reader.value()->ReadDrawing({}).rulings;
+    const Rulings& rulings = page.rulings;
     ASSERT_EQ(rulings.horizontal.size(), 1u);
     EXPECT_NEAR(rulings.horizontal[0].to - rulings.horizontal[0].from, 300, 2);
     EXPECT_GT(rulings.horizontal[0].at, page.words[0].box.mid_y());
@@ -134,8 +135,7 @@ TEST(Readers, AFrameFilledBetweenTwoRectanglesIsFourLines) {
       test::PdfBuilder().Page().Text(72, 100, "x").Raw("100 300 200 100 re 101 301 198 98 re f*\n").Build();
   auto reader = OpenCoreReader(bytes, "");
   ASSERT_TRUE(reader.ok());
-  reader.value()->ReadPage(1);
-  const Rulings rulings = reader.value()->ReadDrawing({}).rulings;
+  const Rulings rulings = reader.value()->ReadPage(1).rulings;
   EXPECT_EQ(rulings.horizontal.size(), 2u);
   EXPECT_EQ(rulings.vertical.size(), 2u);
 }
@@ -148,8 +148,7 @@ TEST(Readers, WhatIsClippedAwayOrTransparentIsNotSeen) {
                                 .Build();
   auto reader = OpenCoreReader(bytes, "");
   ASSERT_TRUE(reader.ok());
-  reader.value()->ReadPage(1);
-  EXPECT_TRUE(reader.value()->ReadDrawing({}).rulings.horizontal.empty());
+  EXPECT_TRUE(reader.value()->ReadPage(1).rulings.horizontal.empty());
 }
 
 TEST(Readers, HostileMatricesAndPagesDrawNothing) {
@@ -162,8 +161,7 @@ TEST(Readers, HostileMatricesAndPagesDrawNothing) {
   for (const std::string& bytes : {wild, huge}) {
     auto reader = OpenCoreReader(bytes, "");
     ASSERT_TRUE(reader.ok());
-    reader.value()->ReadPage(1);
-    EXPECT_TRUE(reader.value()->ReadDrawing({}).rulings.horizontal.empty());
+    EXPECT_TRUE(reader.value()->ReadPage(1).rulings.horizontal.empty());
   }
 }
 
