@@ -33,11 +33,17 @@ Gutter MiddleGutter(const PageText& sheet) {
   return gutter;
 }
 
+// Where the halves meet: in the sheet's middle, or where the white is nearest to it.
+double Border(const PageText& sheet, const Gutter& gutter) {
+  return std::clamp(sheet.width / 2, gutter.from + kLeastGutter / 2, gutter.to - kLeastGutter / 2);
+}
+
 bool IsParted(const PageText& sheet, const Gutter& gutter) {
   if (gutter.to - gutter.from < kLeastGutter) return false;
-  if (std::abs(gutter.middle() - sheet.width / 2) > kOffMiddle * sheet.width) return false;
+  const double border = Border(sheet, gutter);
+  if (std::abs(border - sheet.width / 2) > kOffMiddle * sheet.width) return false;
   return std::none_of(sheet.rulings.horizontal.begin(), sheet.rulings.horizontal.end(),
-                      [&](const Ruling& rule) { return rule.from < gutter.middle() && rule.to > gutter.middle(); });
+                      [&](const Ruling& rule) { return rule.from < border && rule.to > border; });
 }
 
 void MoveLeft(Box& box, double by) { box.x0 -= by, box.x1 -= by; }
@@ -100,7 +106,8 @@ std::vector<PageText> PagesOf(PageText sheet) {
   std::vector<PageText> pages;
   const Gutter gutter = MiddleGutter(sheet);
   if (sheet.width > kBroad * sheet.height && IsParted(sheet, gutter)) {
-    PageText left = Half(sheet, gutter.middle(), false), right = Half(sheet, gutter.middle(), true);
+    const double border = Border(sheet, gutter);
+    PageText left = Half(sheet, border, false), right = Half(sheet, border, true);
     const bool both = std::min(left.words.size(), right.words.size()) >= kLeastWords;
     if (both && ((HasTable(left) && HasTable(right)) || ShareLine(left, right))) {
       pages.push_back(std::move(left));
