@@ -26,15 +26,19 @@ bool IsSane(const Box& box) {
   return fits(box.x0) && fits(box.x1) && fits(box.y0) && fits(box.y1);
 }
 
-std::string TextOf(const TextWord& word) {
+std::string TextOf(const TextWord& word, layout::Accents& accents) {
   std::string text;
-  for (int i = 0; i < word.getLength(); ++i) AppendUtf8(text, *word.getChar(i));
+  for (int i = 0; i < word.getLength(); ++i) {
+    Box box;
+    word.getCharBBox(i, &box.x0, &box.y0, &box.x1, &box.y1);
+    text += accents.OnLetter(*word.getChar(i), box, word.getRotation() % 2 == 0);
+  }
   return text;
 }
 
-Word ToWord(TextWord& from, FontStyles& fonts) {
+Word ToWord(TextWord& from, FontStyles& fonts, layout::Accents& accents) {
   Word word;
-  word.text = TextOf(from);
+  word.text = TextOf(from, accents);
   from.getBBox(&word.box.x0, &word.box.y0, &word.box.x1, &word.box.y1);
   const GooString* font = from.getLength() > 0 ? from.getFontName(0) : nullptr;
   const FontStyle& style = fonts.Of(font != nullptr ? font->toStr() : std::string());
@@ -57,6 +61,7 @@ void PageDevice::startPage(int number, GfxState* state, XRef* xref) {
   unread_ = 0;
   sketch_ = {};
   slanted_.clear();
+  accents_ = {};
   hidden_used_ = false;
 }
 
@@ -86,8 +91,24 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
     return;
   }
   if (TakeSlanted(state, x, y, dx, dy, unicode, length)) return;
+  if (TakeAccent(state, x, y, dx, dy, unicode, length)) return;
   if (length == 0) AddUnread(state, x, y, dx, dy);
   TextOutputDev::drawChar(state, x, y, dx, dy, origin_x, origin_y, code, bytes, unicode, length);
+}
+
+// Takes an accent out of the text until its letter is known. One without a width of its own is painted behind its
+// place.
+bool PageDevice::TakeAccent(GfxState* state, double x, double y, double dx, double dy, const Unicode* unicode,
+                            int length) {
+  if (length != 1 || unicode[0] < 0x60) return false;
+  double left = 0, base = 0, across = 0, down = 0;
+  state->transform(x, y, &left, &base);
+  state->transformDelta(dx, dy, &across, &down);
+  const double size = state->getTransformedFontSize();
+  const bool wide = std::hypot(across, down) > 0.02 * size;
+  const double middle_x = wide ? left + across / 2 : left - 0.25 * size, middle_y = wide ? base + down / 2 : base;
+  return IsSane({middle_x, middle_y, middle_x, middle_y}) && size > 0 &&
+         accents_.Keep(unicode[0], middle_x, middle_y, size);
 }
 
 // Takes a letter of slanted text, which is none of the page's lines.
@@ -129,7 +150,7 @@ std::vector<Word> PageDevice::WordsOf(TextOutputDev& layer) {
   const auto count = std::min(kMaxWords, static_cast<std::size_t>(list->getLength()));
   words.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
-    Word word = ToWord(*list->get(static_cast<int>(i)), fonts_);
+    Word word = ToWord(*list->get(static_cast<int>(i)), fonts_, accents_);
     if (IsSane(word.box)) words.push_back(std::move(word));
   }
   return words;
@@ -137,6 +158,8 @@ std::vector<Word> PageDevice::WordsOf(TextOutputDev& layer) {
 
 std::vector<Word> PageDevice::TakeWords() {
   std::vector<Word> words = WordsOf(*this);
+  accents_.AppendRest(words);
+  accents_ = {};
   const std::size_t seen = words.size();
   if (hidden_used_) layout::AddWhereBlank(words, WordsOf(*hidden_));
   took_hidden_ = words.size() > seen;

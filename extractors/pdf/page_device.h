@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include "extractors/layout/accents.h"
 #include "extractors/layout/slanted.h"
 #include "extractors/pdf/fonts.h"
 #include "extractors/pdf/words.h"
@@ -43,6 +44,7 @@ class PageDevice final : public TextOutputDev {
 
  private:
   TextOutputDev& HiddenLayer(GfxState* state);
+  bool TakeAccent(GfxState* state, double x, double y, double dx, double dy, const Unicode* unicode, int length);
   bool TakeSlanted(GfxState* state, double x, double y, double dx, double dy, const Unicode* unicode, int length);
   void AddUnread(GfxState* state, double x, double y, double dx, double dy);
   std::vector<Word> WordsOf(TextOutputDev& layer);
@@ -55,6 +57,7 @@ class PageDevice final : public TextOutputDev {
   double width_ = 0, height_ = 0;
   int unread_ = 0;
   Sketch sketch_;
+  layout::Accents accents_;
   std::vector<layout::SlantedLetter> slanted_;
   FontStyles fonts_;
 };
