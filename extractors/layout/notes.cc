@@ -68,11 +68,16 @@ std::size_t FirstNoteLine(const PageLayout& page, const std::unordered_set<std::
   return first;
 }
 
+// Whether the raised digit after `word` is its exponent: "120 m2".
+bool IsUnit(const Word& word) {
+  return word.text == "m" || word.text == "km" || word.text == "cm" || word.text == "mm" || word.text == "hm";
+}
+
 void DropMarks(std::vector<Line>& lines, const std::unordered_set<std::string>& marks) {
   for (Line& line : lines) {
     std::vector<Word> kept;
     for (Word& word : line.words) {
-      if (word.raised && marks.contains(word.text) && !kept.empty()) continue;
+      if (word.raised && marks.contains(word.text) && !kept.empty() && !IsUnit(kept.back())) continue;
       kept.push_back(std::move(word));
     }
     line.words = std::move(kept);

@@ -29,6 +29,10 @@ bool IsSane(const Box& box) {
 std::string TextOf(const TextWord& word, layout::Accents& accents) {
   std::string text;
   for (int i = 0; i < word.getLength(); ++i) {
+    if (accents.empty()) {
+      AppendUtf8(text, *word.getChar(i));
+      continue;
+    }
     Box box;
     word.getCharBBox(i, &box.x0, &box.y0, &box.x1, &box.y1);
     text += accents.OnLetter(*word.getChar(i), box, word.getRotation() % 2 == 0);
