@@ -1,16 +1,20 @@
 #include "extractors/layout/drawn_bullets.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
+#include "core/text.h"
 #include "extractors/layout/lines.h"
 #include "extractors/layout/markers.h"
 
 namespace acervo::layout {
 namespace {
 
-constexpr double kReach = 1.9;     // of the font size: how far left of the text a bullet stands
-constexpr double kClear = 0.15;    // of the font size: between bullet and text
+constexpr double kReach = 1.9;    // of the font size: how far left of the text a bullet stands
+constexpr double kClear = 0.15;   // of the font size: between bullet and text
+constexpr double kSamePlace = 4;  // points between markers, and between texts, of one level
+constexpr std::ptrdiff_t kMinLike = 2;
 constexpr double kSetApart = 1.1;  // of the font size: the least room that holds a bullet
 
 bool IsSetApart(const Line& line, std::size_t word, double left) {
@@ -45,6 +49,22 @@ std::vector<BulletPlace> BulletPlaces(const std::vector<Line>& lines, double lef
     }
   }
   return places;
+}
+
+void RepairBullets(std::vector<Line>& lines) {
+  std::vector<const Line*> items;
+  for (const Line& line : lines) {
+    const std::optional<Marker> marker = LeadingMarker(line);
+    if (marker && marker->kind != MarkerKind::kOrdinal && line.words.size() > 1) items.push_back(&line);
+  }
+  for (Line& line : lines) {
+    if (line.words.size() < 2 || CodePointCount(line.words[0].text) > 2 || LeadingMarker(line)) continue;
+    const auto like = std::count_if(items.begin(), items.end(), [&](const Line* item) {
+      return std::abs(item->words[0].box.x0 - line.words[0].box.x0) < kSamePlace &&
+             std::abs(item->words[1].box.x0 - line.words[1].box.x0) < kSamePlace;
+    });
+    if (like >= kMinLike) line.words[0].text = "•";
+  }
 }
 
 std::ptrdiff_t InsertBullets(const std::vector<BulletPlace>& places, const std::vector<std::optional<Spot>>& spots,

@@ -1,4 +1,4 @@
-// List bullets that are drawn, not written, as words of their lines.
+// List bullets that are drawn, not written, or misread, as words of their lines.
 #pragma once
 
 #include <cstddef>
@@ -23,5 +23,9 @@ std::vector<BulletPlace> BulletPlaces(const std::vector<Line>& lines, double lef
 // Puts a bullet at each place that has a spot; returns how many. REQUIRES: places.size() == spots.size()
 std::ptrdiff_t InsertBullets(const std::vector<BulletPlace>& places, const std::vector<std::optional<Spot>>& spots,
                              std::vector<Line>& lines);
+
+// Makes bullets of what character recognition read in them ("e", "«", "+e"): short words before lines whose marker and
+// text stand where those of other items do.
+void RepairBullets(std::vector<Line>& lines);
 
 }  // namespace acervo::layout

@@ -71,7 +71,8 @@ struct PageText {
   int unread = 0;                  // glyphs whose font does not tell which letters they are
   std::vector<Line> slanted = {};  // texts along a slope, a word each: stamps, watermarks
   Rulings rulings = {};
-  double offset = 0;  // of its left edge from that of the sheet, where two pages share one
+  bool scanned = false;  // a picture with recognised words
+  double offset = 0;     // of its left edge from that of the sheet, where two pages share one
 };
 
 // White space between two columns of text; both ends are bounded by words.

@@ -54,6 +54,7 @@ PageText Half(const PageText& sheet, double middle, bool right) {
   const auto here = [&](double x) { return (x >= middle) == right; };
   PageText half{sheet.number, right ? sheet.width - middle : middle, sheet.height, {}, right ? 0 : sheet.unread};
   half.offset = edge;
+  half.scanned = sheet.scanned;
   for (Word word : sheet.words) {
     if (!here(word.box.mid_x())) continue;
     MoveLeft(word.box, edge);

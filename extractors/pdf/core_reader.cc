@@ -123,6 +123,7 @@ void CoreReader::ReadScan(PageText& page, int turns) {
   const layout::Strokes strokes = layout::FindStrokes(scan_->picture.view());
   const std::optional<double> slope = layout::SlopeOf(strokes);
   scan_->levelling = {slope ? *slope : layout::SlopeOf(page.words), page.width, page.height};
+  page.scanned = true;
   page.rulings = scan_->levelling.Level(strokes);
   for (Word& word : page.words) word.box = scan_->levelling.Level(word.box);
   layout::DropRuleLetters(page.words, page.rulings);

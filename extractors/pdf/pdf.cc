@@ -86,6 +86,7 @@ std::ptrdiff_t AddLayout(Reader& reader, pdf::PageText text, Progress& progress,
   std::move(text.slanted.begin(), text.slanted.end(), std::back_inserter(page.aside));
   page.lines = layout::BuildLines(std::move(text.words), text.number);
   layout::JoinPieces(page.lines);
+  if (text.scanned) layout::RepairBullets(page.lines);
   progress.left = std::min(progress.left, LeftEdge(page));
   if (page.lines.empty()) return 0;
   page.rulings = std::move(text.rulings);

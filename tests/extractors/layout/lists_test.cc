@@ -1,6 +1,7 @@
 // Markers, fonts and paragraphs, on hand-made words.
 #include <gtest/gtest.h>
 
+#include "extractors/layout/drawn_bullets.h"
 #include "extractors/layout/markers.h"
 #include "extractors/layout/paragraphs.h"
 #include "extractors/pdf/fonts.h"
@@ -48,6 +49,14 @@ TEST(Fonts, NamesTellTheStyle) {
   EXPECT_TRUE(pdf::StyleOf("ABCDEF+CMBX10").bold);
   EXPECT_FALSE(pdf::StyleOf("Calibri").bold);
   EXPECT_TRUE(pdf::StyleOf("Wingdings-Regular").symbolic);
+}
+
+TEST(Markers, MisreadBulletsStandWhereOthersDo) {
+  std::vector<Line> lines = {MakeRow(20, {{60, "*"}, {78, "Uno"}}), MakeRow(32, {{60, "e"}, {78, "Dos"}}),
+                             MakeRow(44, {{60, "•"}, {78, "Tres"}}), MakeRow(56, {{78, "y"}, {86, "algo"}})};
+  RepairBullets(lines);
+  EXPECT_EQ(TextOf(lines[1]), "• Dos");
+  EXPECT_EQ(TextOf(lines[3]), "y algo");
 }
 
 std::vector<Paragraph> Build(const std::vector<Line>& lines) {
