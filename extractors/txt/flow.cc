@@ -69,10 +69,11 @@ class WrapHabit {
     ++pairs_;
     width_ = std::max(width_, width);
   }
-  std::optional<int> Width() const {
+  std::optional<int> Width(Measure measure) const {
     constexpr int kShortest = 40;
     if (pairs_ == 0) return WidthOfFullLines();
-    const auto longer = std::count_if(widths_.begin(), widths_.end(), [this](int width) { return width > width_ + 1; });
+    const int most = measure == Measure::kExact ? width_ + 1 : width_ + width_ / 10;
+    const auto longer = std::count_if(widths_.begin(), widths_.end(), [most](int width) { return width > most; });
     if (width_ < kShortest || width_ >= kMaxMeasured || longer * 4 > pairs_) return std::nullopt;
     return width_;
   }
@@ -135,7 +136,7 @@ class FlowReader {
         wrap_.Note(context_.lines[at], next, next != nullptr && ReadMarker(next->text).has_value());
       }
     }
-    width_ = wrap_.Width();
+    width_ = wrap_.Width(context_.measure);
     keeps_empty_ = !width_ && close_ >= apart_ * 3;
     for (const UnmarkedItem& item : FindUnmarkedItems(context_, ranges_, width_)) unmarked_[item.line] = item.level;
   }

@@ -49,12 +49,23 @@ std::vector<WrapWidth> WidthsOf(const std::vector<CellLine>& lines, Measure meas
   return widths;
 }
 
+// "3y4": a printer has lost the spaces around a word between numbers.
+std::string WithSpacesLost(std::string text) {
+  for (std::size_t at = text.find('y', 1); at != text.npos; at = text.find('y', at + 1)) {
+    const bool between = at + 1 < text.size() && IsDigit(static_cast<unsigned char>(text[at - 1])) &&
+                         IsDigit(static_cast<unsigned char>(text[at + 1]));
+    if (between) text.replace(at, 1, " y ");
+  }
+  return text;
+}
+
 std::string CellText(const RowLines& row, std::size_t column, const LineEnds& ends, WrapWidth width) {
   std::vector<std::string> lines;
   for (const CellLine* line : row) {
     if (!line->cells[column].empty()) lines.push_back(line->cells[column]);
   }
-  return CleanLines(ends.Join(lines, width));
+  std::string text = CleanLines(ends.Join(lines, width));
+  return width.measure == Measure::kProportional ? WithSpacesLost(std::move(text)) : text;
 }
 
 // Nearly every row has text in its first column.

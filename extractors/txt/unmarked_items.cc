@@ -8,6 +8,7 @@
 #include <set>
 
 #include "core/text.h"
+#include "extractors/hyphens.h"
 #include "extractors/txt/markers.h"
 
 namespace acervo::txt {
@@ -16,6 +17,11 @@ namespace {
 constexpr int kLeastIndent = 2;
 constexpr int kLeastWidth = 60;  // columns that some line of a list has
 constexpr std::size_t kMostLevels = 3;
+
+// More must follow: "de la", "ICLEI –".
+bool EndsOpen(std::string_view text) {
+  return EndsInSmallWord(text) || text.ends_with(',') || text.ends_with(" -") || text.ends_with("–");
+}
 
 class Finder {
  public:
@@ -105,6 +111,7 @@ class Finder {
     if (IsLower(FirstOf(text))) return false;
     const std::string_view above = Trim(lines_[at - 1].text);
     if (EndsSentence(above)) return true;
+    if (EndsOpen(above)) return false;
     const int needed = Width(lines_[at - 1].text) + 1 + Width(FirstWord(text));
     return !width_ || needed * 10 <= *width_ * 9;
   }

@@ -182,7 +182,8 @@ LineEnds::Seam LineEnds::SeamAtHyphen(std::string_view left, std::string_view ri
     return Seam::kNone;  // "11-07-" + "2019"
   }
   const std::string_view first = LastWordOf(left);
-  const std::string_view second = FirstWordOf(right);
+  std::string_view second = FirstWordOf(right);
+  if (second.ends_with("”") || second.ends_with("’")) second.remove_suffix(std::string_view("”").size());
   if (first.size() < 2 || first.front() == '-' || !IsLetter(FirstOf(second))) return Seam::kSpace;
   const std::string_view stem = first.substr(0, first.size() - 1);
   if (IsDigit(static_cast<unsigned char>(stem.back()))) return Seam::kSpace;
