@@ -165,13 +165,15 @@ TEST(EmptyLines, AreKeptWhereEveryParagraphIsALine) {
 }
 
 TEST(UnmarkedItems, LinesThatMustGoOnBeginNone) {
-  EXPECT_THAT(Outline("Coordinaciones:\n\n      APEJICA entregó las bases del concurso de toallas, para las escuelas de la\n"
-                      "      Educación y Cultura.\n      Se envió la nota a los postulados, en espera de la escogencia de ICLEI –\n"
-                      "      Gobiernos Locales.\n      La Embajada de Turquía dona uniformes deportivos al Municipio.\n\f"),
-              ElementsAre("Coordinaciones:", "• APEJICA entregó las bases del concurso de toallas, para las escuelas de la",
-                          "+0 Educación y Cultura.", "• Se envió la nota a los postulados, en espera de la escogencia de ICLEI –",
-                          "+0 Gobiernos Locales.",
-                          "• La Embajada de Turquía dona uniformes deportivos al Municipio."));
+  EXPECT_THAT(
+      Outline(
+          "Coordinaciones:\n\n      APEJICA entregó las bases del concurso de toallas, para las escuelas de la\n"
+          "      Educación y Cultura.\n      Se envió la nota a los postulados, en espera de la escogencia de ICLEI –\n"
+          "      Gobiernos Locales.\n      La Embajada de Turquía dona uniformes deportivos al Municipio.\n\f"),
+      ElementsAre("Coordinaciones:", "• APEJICA entregó las bases del concurso de toallas, para las escuelas de la",
+                  "+0 Educación y Cultura.",
+                  "• Se envió la nota a los postulados, en espera de la escogencia de ICLEI –", "+0 Gobiernos Locales.",
+                  "• La Embajada de Turquía dona uniformes deportivos al Municipio."));
 }
 
 }  // namespace

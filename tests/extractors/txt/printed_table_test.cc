@@ -98,18 +98,23 @@ CONFERENCIA           UTP / DESPACHO          En conmemoración del Día        
                       Planificación Urbana conferencia: "Cooperación
                       Territorial             descentralizada Sur-Sur".
 ASAMBLEA              CIDEU                   Asamblea anual del Centro          3y4
-)" "\f");
+)"
+                              "\f");
   ASSERT_EQ(rows.size(), 4U);
   EXPECT_EQ(rows[1][1], "AYUNTAMIENTO GOBIERNOS LOCALES UNIDOS RECURSOS");
   EXPECT_EQ(rows[2][1], "UTP / DESPACHO Dirección de Planificación Urbana Territorial");
-  EXPECT_EQ(rows[2][2], "En conmemoración del Día Mundial del Síndrome de conferencia: \"Cooperación descentralizada Sur-Sur\".");
+  EXPECT_EQ(rows[2][2],
+            "En conmemoración del Día Mundial del Síndrome de conferencia: \"Cooperación descentralizada Sur-Sur\".");
   EXPECT_EQ(rows[3][3], "3 y 4");
 }
 
 TEST(PrintedTable, HyphensOfTheirOwnCodeBreakWords) {
-  const Rows rows = OnlyTable("Actividad      Entidad        Fecha\nPresenta‐      Coopera‐      12\nción           ción\nCURSO “IN‐     "
-                              "TERRITO‐      13\nTERNO”         RIOS”\nTaller         UTP            14\n\f");
-  EXPECT_EQ(rows, (Rows{{"Actividad", "Entidad", "Fecha"}, {"Presentación", "Cooperación", "12"}, {"CURSO “INTERNO”", "TERRITORIOS”", "13"},
+  const Rows rows = OnlyTable(
+      "Actividad      Entidad        Fecha\nPresenta‐      Coopera‐      12\nción           ción\nCURSO “IN‐     "
+      "TERRITO‐      13\nTERNO”         RIOS”\nTaller         UTP            14\n\f");
+  EXPECT_EQ(rows, (Rows{{"Actividad", "Entidad", "Fecha"},
+                        {"Presentación", "Cooperación", "12"},
+                        {"CURSO “INTERNO”", "TERRITORIOS”", "13"},
                         {"Taller", "UTP", "14"}}));
 }
 
