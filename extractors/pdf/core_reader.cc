@@ -6,6 +6,8 @@
 #include <PDFDoc.h>
 #include <UTF.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdlib>
 #include <optional>
 #include <utility>
@@ -14,6 +16,7 @@
 #include "extractors/layout/levelling.h"
 #include "extractors/layout/rule_letters.h"
 #include "extractors/layout/strokes.h"
+#include "extractors/pdf/image_cover.h"
 #include "extractors/pdf/info_strings.h"
 #include "extractors/pdf/open_document.h"
 #include "extractors/pdf/page_device.h"
@@ -24,7 +27,10 @@
 namespace acervo::pdf {
 namespace {
 
-constexpr double kDpi = 72;       // a pixel a point
+constexpr double kDpi = 72;        // a pixel a point
+constexpr double kCovered = 0.7;   // of a page, by the picture that it is
+constexpr double kWideLine = 0.2;  // of the page's width
+constexpr std::ptrdiff_t kFewLines = 3;
 constexpr double kScanDpi = 150;  // a hairline is a pixel
 
 void Silence(ErrorCategory, Goffset, const char*) {}
@@ -75,6 +81,7 @@ class CoreReader final : public Reader {
   std::vector<std::optional<Spot>> FindSpots(const std::vector<Box>& windows) override;
 
  private:
+  bool IsPicture(const PageText& page) const;
   void ReadScan(PageText& page, int turns);
 
   std::unique_ptr<PDFDoc> document_;
@@ -105,8 +112,16 @@ PageText CoreReader::ReadPage(int number) {
   scan_.reset();
   if (!MayBeDrawn(page.width) || !MayBeDrawn(page.height)) return page;
   page.rulings = RulingsOf(sketch_, page.width, page.height);
-  if (device_.took_hidden()) ReadScan(page, turns);
+  if (device_.took_hidden() || IsPicture(page)) ReadScan(page, turns);
   return page;
+}
+
+// Whether a picture covers the page, whose letters it hides or shows again, and no lines are drawn beside it.
+bool CoreReader::IsPicture(const PageText& page) const {
+  const auto& lines = page.rulings.horizontal;
+  const auto wide = std::count_if(lines.begin(), lines.end(),
+                                  [&](const Ruling& line) { return line.to - line.from > kWideLine * page.width; });
+  return !page.words.empty() && wide < kFewLines && ImageCover(*document_, page.number) > kCovered;
 }
 
 // The lines of a scan are in its picture, not among the page's paths. Sets the words level, too.

@@ -89,6 +89,36 @@ TEST(Readers, LinesOfAScanAreFoundInItsPicture) {
   EXPECT_NEAR(rulings.horizontal[0].at, 792 - 600.5, 1);
 }
 
+// A page of which a picture with one black bar is painted over the letters.
+std::string CoveredPage() {
+  constexpr std::size_t kRows = 1000, kRowBytes = 100;  // 800 pixels of one bit
+  std::string pixels(kRows * kRowBytes, '\xFF');
+  for (std::size_t y = 500; y < 502; ++y) std::fill_n(pixels.begin() + static_cast<long>(y * kRowBytes + 20), 60, '\0');
+  const std::string content = "BT /F1 10 Tf 72 500 Td (Actividad) Tj ET q 612 0 0 792 0 0 cm /I Do Q\n";
+  const auto stream = [](const std::string& dictionary, const std::string& data) {
+    return "<< " + dictionary + " /Length " + std::to_string(data.size()) + " >>\nstream\n" + data + "\nendstream";
+  };
+  return test::PdfOfObjects(
+      {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+       "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> "
+       "/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+       stream("", content),
+       stream("/Type /XObject /Subtype /Image /Width 800 /Height 1000 /ColorSpace /DeviceGray /BitsPerComponent 1",
+              pixels)},
+      "/Root 1 0 R");
+}
+
+TEST(Readers, LinesOfAPictureOverTheLettersAreFound) {
+  const std::string bytes = CoveredPage();
+  auto reader = OpenCoreReader(bytes, "");
+  ASSERT_TRUE(reader.ok());
+  const PageText page = reader.value()->ReadPage(1);
+  EXPECT_TRUE(page.scanned);
+  ASSERT_EQ(page.words.size(), 1u);
+  ASSERT_EQ(page.rulings.horizontal.size(), 1u);
+  EXPECT_NEAR(page.rulings.horizontal[0].at, 396.8, 1);
+}
+
 TEST(Readers, RefuseAlike) {
   for (const std::string& bytes : {std::string("%PDF-1.4\n"), std::string("%PDF-1.7 no more"), std::string(500, '%')}) {
     EXPECT_EQ(OpenCoreReader(bytes, "").error().code, OpenPublicReader(bytes, "").error().code);
