@@ -26,10 +26,11 @@ constexpr double kStyleChange = 1.2;
 constexpr double kStartsSmall = 2.6;  // a cell that begins in the middle of a sentence
 constexpr double kEndsOpen = 2.2;     // a cell that ends in a small word or a comma
 constexpr double kCutWord = 5;
-constexpr double kFullLine = 1.0;     // a full line ends no sentence, its cell ends
-constexpr double kFullLabel = 0.3;    // the same in a column of labels and values
+constexpr double kFullLine = 0.5;     // a full line ends no sentence, its cell ends
+constexpr double kFullLabel = 0.2;    // the same in a column of labels and values
 constexpr double kNarrowStep = 0.85;  // of the pitch: two rows do not stand so close
 constexpr double kNarrowCost = 3;
+constexpr std::size_t kMostHeadWords = 3;
 constexpr double kDigit = 0.4;    // of the font size
 constexpr double kOverlap = 0.4;  // of the font size: lines of one height
 
@@ -170,6 +171,24 @@ bool HasRule(const std::vector<double>& rules, double from, double to) {
   return rule != rules.end() && *rule < to;
 }
 
+// Whether a text may be the name of a column: a few words, no figures, no sentence.
+bool MayNameColumn(const Line& line) {
+  return line.words.size() <= kMostHeadWords && !EndsSentence(line.words.back().text) &&
+         std::none_of(line.words.begin(), line.words.end(),
+                      [](const Word& word) { return word.text.find_first_of("0123456789") != std::string::npos; });
+}
+
+// How many fragments of the first line name all columns; 0 where they do not.
+std::size_t HeadOf(const RowEvidence& evidence) {
+  std::size_t count = 0;
+  for (const Fragment& fragment : evidence.fragments) {
+    if (fragment.cut_line != evidence.fragments.front().cut_line) break;
+    if (fragment.across || fragment.span > 1 || !MayNameColumn(fragment.line)) return 0;
+    ++count;
+  }
+  return count == evidence.columns && count > 1 ? count : 0;
+}
+
 void WeighSeams(RowEvidence& evidence, const std::vector<double>& rules) {
   const std::size_t count = evidence.fragments.size();
   evidence.seams.resize(count);
@@ -186,6 +205,7 @@ void WeighSeams(RowEvidence& evidence, const std::vector<double>& rules) {
     }
     bottom = std::max(bottom, evidence.fragments[i].bottom());
   }
+  if (const std::size_t head = HeadOf(evidence); head > 0 && head < count) evidence.seams[head].head = true;
 }
 
 }  // namespace

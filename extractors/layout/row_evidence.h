@@ -30,6 +30,7 @@ struct Fragment {
 // The place between two fragments that follow each other from top to bottom.
 struct Seam {
   bool ruled = false;  // a rule runs here: a row ends
+  bool head = false;   // what stands above names all columns
   bool open = false;   // nothing reaches over it
   double white = 0;    // of the font size, beyond what parts the lines of a cell
 };

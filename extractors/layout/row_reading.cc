@@ -24,6 +24,7 @@ constexpr double kEvenTwo = 0.5;    // the same of two cells
 constexpr double kMostEven = 8;
 constexpr double kAcross = 9;     // a text across the columns shares its row
 constexpr double kClosed = 6;     // a row that ends where a line stands
+constexpr double kHead = 2.0;     // a row that goes on below the names of all columns
 constexpr double kUnruled = 2.5;  // a row that ends between the rules of a table whose rows are ruled
 constexpr std::size_t kRuledRows = 3;
 constexpr double kRuledShare = 0.5;
@@ -37,8 +38,10 @@ SeamCost CostOf(const Seam& seam, bool airy) {
   if (seam.ruled) return {0, kNever};
   if (!seam.open) return {kClosed, 0};
   const bool white = seam.white >= kWhite;
-  if (airy) return white ? SeamCost{0.03, 2.3} : SeamCost{3.5, 0.1};
-  return white ? SeamCost{0.7, 1.9} : SeamCost{0.7, 0.16};
+  SeamCost cost = white ? SeamCost{0.7, 1.9} : SeamCost{0.7, 0.16};
+  if (airy) cost = white ? SeamCost{0.03, 2.3} : SeamCost{3.5, 0.1};
+  if (seam.head) cost.within += kHead;
+  return cost;
 }
 
 // What the rows read so far have shown of a column.
