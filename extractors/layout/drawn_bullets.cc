@@ -15,7 +15,8 @@ constexpr double kReach = 1.9;    // of the font size: how far left of the text 
 constexpr double kClear = 0.15;   // of the font size: between bullet and text
 constexpr double kSamePlace = 4;  // points between markers, and between texts, of one level
 constexpr std::ptrdiff_t kMinLike = 2;
-constexpr double kSetApart = 1.1;  // of the font size: the least room that holds a bullet
+constexpr double kMisreadGap = 0.5;  // of the font size
+constexpr double kSetApart = 1.1;    // of the font size: the least room that holds a bullet
 
 bool IsSetApart(const Line& line, std::size_t word, double left) {
   const double edge = word == 0 ? left : line.words[word - 1].box.x1;
@@ -37,6 +38,13 @@ Word BulletWord(const Spot& spot, const Word& text) {
   return word;
 }
 
+// A disc is often read as a round letter; it stands further from the text than a word does.
+bool LooksMisread(const Line& line) {
+  const std::string& text = line.words[0].text;
+  return (text == "e" || text == "o" || text == "c" || text == "0" || text == "«") &&
+         line.words[1].box.x0 - line.words[0].box.x1 > kMisreadGap * line.size;
+}
+
 }  // namespace
 
 std::vector<BulletPlace> BulletPlaces(const std::vector<Line>& lines, double left) {
@@ -55,7 +63,8 @@ void RepairBullets(std::vector<Line>& lines) {
   std::vector<const Line*> items;
   for (const Line& line : lines) {
     const std::optional<Marker> marker = LeadingMarker(line);
-    if (marker && marker->kind != MarkerKind::kOrdinal && line.words.size() > 1) items.push_back(&line);
+    const bool item = marker && marker->kind != MarkerKind::kOrdinal;
+    if (line.words.size() > 1 && (item || LooksMisread(line))) items.push_back(&line);
   }
   for (Line& line : lines) {
     if (line.words.size() < 2 || CodePointCount(line.words[0].text) > 2 || LeadingMarker(line)) continue;

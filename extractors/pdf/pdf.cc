@@ -85,8 +85,8 @@ std::ptrdiff_t AddLayout(Reader& reader, pdf::PageText text, Progress& progress,
       pages.emplace_back(PageLayout{text.number, text.width, text.height, {}, {}, {}, layout::TakeAside(text)});
   std::move(text.slanted.begin(), text.slanted.end(), std::back_inserter(page.aside));
   page.lines = layout::BuildLines(std::move(text.words), text.number);
-  layout::JoinPieces(page.lines);
   if (text.scanned) layout::RepairBullets(page.lines);
+  layout::JoinPieces(page.lines);
   progress.left = std::min(progress.left, LeftEdge(page));
   if (page.lines.empty()) return 0;
   page.rulings = std::move(text.rulings);

@@ -51,6 +51,14 @@ TEST(Fonts, NamesTellTheStyle) {
   EXPECT_TRUE(pdf::StyleOf("Wingdings-Regular").symbolic);
 }
 
+TEST(Markers, RoundLettersSetApartAreMisreadBullets) {
+  std::vector<Line> lines = {MakeRow(20, {{60, "e"}, {78, "Uno"}}), MakeRow(32, {{60, "e"}, {78, "Dos"}}),
+                             MakeLine(60, 44, "e Irlanda"), MakeLine(60, 56, "e Italia")};
+  RepairBullets(lines);
+  EXPECT_EQ(TextOf(lines[0]), "• Uno");
+  EXPECT_EQ(TextOf(lines[2]), "e Irlanda");
+}
+
 TEST(Markers, MisreadBulletsStandWhereOthersDo) {
   std::vector<Line> lines = {MakeRow(20, {{60, "*"}, {78, "Uno"}}), MakeRow(32, {{60, "e"}, {78, "Dos"}}),
                              MakeRow(44, {{60, "•"}, {78, "Tres"}}), MakeRow(56, {{78, "y"}, {86, "algo"}})};
