@@ -95,7 +95,7 @@ std::vector<ColumnMeasure> MeasuresOf(const std::vector<Fragment>& fragments, co
     measures[c].right = rights[c];
     measures[c].ragged_left = lefts.size() > 2 && Spread(middles) < Spread(lefts) * 0.5;
     measures[c].wraps = smalls * 10 >= lefts.size();
-    measures[c].numbered = numbers > 2 && numbers * 10 >= lefts.size() * 7;
+    measures[c].numbered = numbers > 1 && numbers * 10 + 7 >= lefts.size() * 7;  // its name is no number
   }
   return measures;
 }

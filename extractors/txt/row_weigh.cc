@@ -20,7 +20,7 @@ constexpr double kSize = 10;           // its height,
 constexpr double kPitch = 12.5;        // from line to line,
 constexpr double kBlank = 9;           // what an empty line adds,
 constexpr double kBetween = 10;        // between two columns
-constexpr double kProportional = 0.9;  // of the width: a full line of letters of many widths has fewer or more
+constexpr double kProportional = 0.95;  // of the width: a full line of letters of many widths has fewer or more
 
 layout::Line Placed(std::string_view text, double left, double y) {
   layout::Line line;
