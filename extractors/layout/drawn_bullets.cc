@@ -51,9 +51,10 @@ std::vector<BulletPlace> BulletPlaces(const std::vector<Line>& lines, double lef
   std::vector<BulletPlace> places;
   for (std::size_t at = 0; at < lines.size(); ++at) {
     const Line& line = lines[at];
-    if (LeadingMarker(line)) continue;
-    for (std::size_t word = 0; word < line.words.size(); ++word) {
-      if (IsSetApart(line, word, left)) places.push_back({at, word, Window(line, word)});
+    const bool marked = LeadingMarker(line).has_value();
+    for (std::size_t word = marked ? 2 : 0; word < line.words.size(); ++word) {
+      if (IsSetApart(line, word, left) && !AsMarker(line.words[word]) && (word == 0 || !AsMarker(line.words[word - 1])))
+        places.push_back({at, word, Window(line, word)});
     }
   }
   return places;

@@ -7,8 +7,9 @@
 namespace acervo::layout {
 namespace {
 
-constexpr double kSpace = 0.25;  // of the font size
-constexpr double kSlack = 0.35;  // of the font size: hanging punctuation, guessed margins
+constexpr double kSpace = 0.25;       // of the font size
+constexpr double kWidestSpace = 1.0;  // of the font size
+constexpr double kSlack = 0.35;       // of the font size: hanging punctuation, guessed margins
 
 // What stands before the first space of the line: a word in two fonts is one word.
 double FirstWordWidth(const Line& line) {
@@ -17,6 +18,18 @@ double FirstWordWidth(const Line& line) {
     right = line.words[i].box.x1;
   }
   return right - line.box.x0;
+}
+
+// The narrowest space of the line: wide where letters are spaced.
+double SpaceOf(const Line& line) {
+  double narrowest = kWidestSpace * line.size;
+  bool any = false;
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    if (!SpaceBetween(line.words[i - 1], line.words[i])) continue;
+    narrowest = std::min(narrowest, line.words[i].box.x0 - line.words[i - 1].box.x1);
+    any = true;
+  }
+  return any ? std::max(kSpace * line.size, narrowest) : kSpace * line.size;
 }
 
 }  // namespace
@@ -33,7 +46,7 @@ bool EndsSentence(std::string_view text) {
 }
 
 bool HasRoom(const Line& line, const Line& next, double right) {
-  return line.box.x1 + kSpace * line.size + FirstWordWidth(next) + kSlack * line.size < right;
+  return line.box.x1 + SpaceOf(line) + FirstWordWidth(next) + kSlack * line.size < right;
 }
 
 bool Wraps(const Line& line, const Line& next, double right) {

@@ -51,6 +51,13 @@ TEST(Fonts, NamesTellTheStyle) {
   EXPECT_TRUE(pdf::StyleOf("Wingdings-Regular").symbolic);
 }
 
+TEST(Markers, ADrawnBulletMayStandInALineThatBeginsWithAWrittenOne) {
+  const std::vector<Line> lines = {MakeRow(20, {{80, "◦"}, {98, "Uno"}, {300, "Dos"}})};
+  const std::vector<BulletPlace> places = BulletPlaces(lines, 60);
+  ASSERT_EQ(places.size(), 1u);
+  EXPECT_EQ(places[0].word, 2u);
+}
+
 TEST(Markers, RoundLettersSetApartAreMisreadBullets) {
   std::vector<Line> lines = {MakeRow(20, {{60, "e"}, {78, "Uno"}}), MakeRow(32, {{60, "e"}, {78, "Dos"}}),
                              MakeLine(60, 44, "e Irlanda"), MakeLine(60, 56, "e Italia")};
