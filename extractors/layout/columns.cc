@@ -358,16 +358,6 @@ CutLine Cut(const Line& line, const std::vector<Gutter>& gutters) {
   return cut;
 }
 
-std::vector<Gutter> CommonGutters(const std::vector<Line>& lines) {
-  if (lines.empty()) return {};
-  Contest contest(GuttersIn(lines, 0, lines.size()));
-  for (const Line& line : lines) {
-    if (!contest.Accepts(line)) contest.Oppose(line);
-  }
-  contest.DropLosers(0);
-  return contest.gutters();
-}
-
 std::vector<ColumnRegion> FindColumnRegions(const std::vector<Line>& lines, const std::vector<Gutter>& carried) {
   std::vector<ColumnRegion> regions;
   std::size_t i = 0;

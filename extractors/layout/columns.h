@@ -18,9 +18,6 @@ struct ColumnRegion {
 // ended with it); then a region may begin there without a header. Empty: none.
 std::vector<ColumnRegion> FindColumnRegions(const std::vector<Line>& lines, const std::vector<Gutter>& carried);
 
-// The gutters that all of `lines` but those that run across respect; empty where there are none.
-std::vector<Gutter> CommonGutters(const std::vector<Line>& lines);
-
 // A line cut at the gutters: one entry a column, a line without words where the column is empty or covered by a text
 // that runs across a gutter. `across`: such a text stands alone in the line; it comes in the first entry.
 struct CutLine {

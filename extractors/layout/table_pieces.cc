@@ -5,6 +5,7 @@
 
 #include "extractors/layout/lines.h"
 #include "extractors/layout/rows.h"
+#include "extractors/layout/split_spans.h"
 #include "extractors/layout/table_evidence.h"
 
 namespace acervo::layout {
@@ -236,6 +237,7 @@ std::vector<TablePiece> TakeRuledTables(PageText& page, const std::vector<Grid>&
     TablePiece table = FromGrid(grid, std::move(lines), page.number);
     SplitHiddenRows(table);
     SplitHiddenColumns(table);
+    SplitSpannedBands(table);
     if (!HasText(table)) continue;
     Keep(EvidenceOf(table, "grid", {}), table);
     tables.push_back(std::move(table));
