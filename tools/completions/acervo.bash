@@ -80,7 +80,7 @@ _acervo() {
       if [[ $cur != -* ]]; then :; return; fi ;;
     inspect | inspeccionar)
       case $prev in
-        --stage | --paso) COMPREPLY=($(compgen -W "report document informe documento" -- "$cur")); return ;;
+        --stage | --paso) COMPREPLY=($(compgen -W "report document layout informe documento disposicion" -- "$cur")); return ;;
         --timeout | --plazo) return ;;
         --max-size | --tamano-maximo) return ;;
         --memory | --memoria) return ;;

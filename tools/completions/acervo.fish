@@ -70,7 +70,7 @@ complete -c acervo -n "__fish_seen_subcommand_from export exportar" -l type -l t
 complete -c acervo -n "__fish_seen_subcommand_from export exportar" -l report -l informe -x -d "Only the records of this report."
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a inspect -d "Shows what one file holds, without touching any archive."
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a inspeccionar -d "Muestra qué contiene un documento, sin tocar ningún acervo."
-complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -l stage -l paso -x -a "report document informe documento" -d "Which step is shown (default report)."
+complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -l stage -l paso -x -a "report document layout informe documento disposicion" -d "Which step is shown (default report)."
 complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -l timeout -l plazo -x -d "Time for one document (default 60)."
 complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -l max-size -l tamano-maximo -x -d "Largest size of a document (default 256)."
 complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -l memory -l memoria -x -d "Memory for reading one document (default 2048)."
