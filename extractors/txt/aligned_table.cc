@@ -283,6 +283,14 @@ class Reader {
     return aligned;
   }
 
+  // How many columns behind the first the line has text in, where that is known.
+  static std::optional<std::size_t> BegunColumns(const Segment& segment, std::size_t at) {
+    const auto own = segment.shifted.find(at);
+    if (own == segment.shifted.end()) return std::nullopt;
+    return static_cast<std::size_t>(
+        std::count_if(own->second.begin() + 1, own->second.end(), [](int start) { return start != kAbsent; }));
+  }
+
   // Rows keep to the columns: in three columns one line of several aligned pieces, in two columns three of them.
   bool Proven() const {
     const Segment& segment = segments_.front();
@@ -295,7 +303,7 @@ class Reader {
       const std::size_t hits = AlignedPieces(columns, segment);
       rows += hits > 0;
       aligned += hits;
-      pieces += count - 1;
+      pieces += std::min(count - 1, BegunColumns(segment, at).value_or(count));  // justified words are no pieces
     }
     const std::size_t needed = segment.size() == 2 ? 3 : 1;
     return rows >= needed && aligned * 2 >= pieces;

@@ -222,6 +222,7 @@ std::optional<ColumnProfile> ColumnProfile::Learn(const std::vector<std::u32stri
   places.insert(places.begin(), 0);
   ColumnProfile profile(std::move(places));
   profile.FindLoose(several);
+  profile.FindJustified(several);
   return profile;
 }
 
@@ -242,6 +243,27 @@ void ColumnProfile::FindLoose(const std::vector<std::u32string>& lines) {
     loose_[k] = here * 2 < texts;
     if (loose_[k]) starts_[k] = LeftEdge(lines, starts_[k], starts_[k - 1]);
   }
+}
+
+bool ColumnProfile::BeginsInside(const WordPiece& word) const {
+  const auto next = std::upper_bound(starts_.begin(), starts_.end(), word.begin + 1);
+  const auto column = static_cast<std::size_t>(next - starts_.begin()) - 1;
+  return !loose_[column] && word.begin > starts_[column] + 1;
+}
+
+// Many lines have gaps inside of columns whose texts begin where the columns do.
+void ColumnProfile::FindJustified(const std::vector<std::u32string>& lines) {
+  std::size_t with_gaps = 0;
+  for (const std::u32string& line : lines) {
+    std::size_t inside = 0, all = 0;
+    for (const WordPiece& word : WordsOf(line)) {
+      if (word.gap < 2) continue;
+      ++all;
+      inside += BeginsInside(word);
+    }
+    with_gaps += inside > 0 && inside < all;
+  }
+  justified_ = with_gaps * 5 >= lines.size();
 }
 
 // How many columns a letter of print takes: capitals more than one, thin letters less.
@@ -308,7 +330,7 @@ std::optional<std::vector<int>> ColumnProfile::ExactStarts(std::u32string_view l
 
 std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
                                                       const std::vector<std::vector<int>>& near) const {
-  constexpr double kCutAtSpace = 2.5, kUncutGap = 4, kOverflow = 6, kMostOfOne = 5, kMostFromColumn = 7,
+  constexpr double kCutAtSpace = 2.5, kUncutGap = 4, kJustifiedGap = 0.3, kOverflow = 6, kMostOfOne = 5, kMostFromColumn = 7,
                    kMostOfSeveral = 9, kMoreForEach = 2.5;
   constexpr std::size_t kMostWords = 400;
   const std::vector<WordPiece> words = WordsOf(line);
@@ -320,7 +342,9 @@ std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
   std::vector<double> uncut(m + 1);
   for (std::size_t i = 0; i < m; ++i) {
     const bool gap = i > 0 && words[i].gap >= 2 && !IsBullet(line, words[i - 1]);
-    uncut[i + 1] = uncut[i] + (gap ? kUncutGap + 0.2 * std::min(words[i].gap, 10) : 0);
+    const bool justified = justified_ && BeginsInside(words[i]);
+    const double own = justified ? kJustifiedGap : kUncutGap + 0.2 * std::min(words[i].gap, 10);
+    uncut[i + 1] = uncut[i] + (gap ? own : 0);
   }
   // cost[i][k]: the words from i on, the first of them beginning column k.
   std::vector<std::vector<double>> cost(m + 1, std::vector<double>(n, kFar));

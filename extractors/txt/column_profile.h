@@ -45,11 +45,14 @@ class ColumnProfile {
   explicit ColumnProfile(std::vector<int> starts) : starts_(std::move(starts)), loose_(starts_.size(), false) {}
   std::optional<std::vector<int>> ExactStarts(std::u32string_view line, const std::vector<WordPiece>& words) const;
   void FindLoose(const std::vector<std::u32string>& lines);
+  void FindJustified(const std::vector<std::u32string>& lines);
+  bool BeginsInside(const WordPiece& word) const;
   // `begin`: where the word begins in print.
   double StartCost(std::size_t column, const WordPiece& word, int begin,
                    const std::vector<std::vector<int>>& near) const;
 
   std::vector<int> starts_;
+  bool justified_ = false;   // texts have gaps of their own, so that their lines are full
   std::vector<bool> loose_;  // the column's texts begin at no common place: centred or set against its right edge
 };
 

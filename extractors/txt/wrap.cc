@@ -138,6 +138,7 @@ bool LineEnds::IsTailOfLongWord(const std::string* above, std::string_view line,
   const bool capitals = IsUpper(LastOf(last)) && (last.size() == 1 || IsUpper(FirstOf(next)));
   const bool small = IsLower(LastOf(last)) && IsLower(FirstOf(next));
   if (!IsLetter(FirstOf(next)) || !(capitals || small)) return false;
+  if (last.size() == 1 && above == nullptr && space == line.npos) return true;  // "A" over "YUNTAMIENTO"
   if (spaced) return last.size() <= kStub && IsHeadOfLongWord(last, FirstWord(next));
   return IsHeadOfLongWord(last, next) || (!cuts_.KnowsWhole(last) && BeganBelowRoom(above, line, columns));
 }
