@@ -330,8 +330,8 @@ std::optional<std::vector<int>> ColumnProfile::ExactStarts(std::u32string_view l
 
 std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
                                                       const std::vector<std::vector<int>>& near) const {
-  constexpr double kCutAtSpace = 2.5, kUncutGap = 4, kJustifiedGap = 0.3, kOverflow = 6, kMostOfOne = 5, kMostFromColumn = 7,
-                   kMostOfSeveral = 9, kMoreForEach = 2.5;
+  constexpr double kCutAtSpace = 2.5, kUncutGap = 4, kJustifiedGap = 0.3, kOverflow = 6, kMostOfOne = 5,
+                   kMostFromColumn = 7, kMostOfSeveral = 9, kMoreForEach = 2.5;
   constexpr std::size_t kMostWords = 400;
   const std::vector<WordPiece> words = WordsOf(line);
   const std::size_t m = words.size(), n = starts_.size();

@@ -14,7 +14,7 @@
 namespace acervo::txt {
 namespace {
 
-constexpr std::size_t kLongestSpan = 600;   // bytes between a mark and its like
+constexpr std::size_t kLongestSpan = 600;  // bytes between a mark and its like
 constexpr std::string_view kEscapable = "\\`*_{}[]()<>#+-.!|~^\"'$@&";
 
 bool IsEscape(std::string_view text, std::size_t at) {

@@ -119,7 +119,8 @@ TEST(PrintedTable, HyphensOfTheirOwnCodeBreakWords) {
 }
 
 TEST(PrintedTable, JustifiedTextsHaveGapsOfTheirOwn) {
-  const Rows rows = OnlyTable(R"(Actividad/Gestión             Institución           Detalle                           Fecha
+  const Rows rows =
+      OnlyTable(R"(Actividad/Gestión             Institución           Detalle                           Fecha
 JORNADA                 DE    MEDUCA            /   Atención a 15 personas            17 al 20
 SENSIBILIZACIÓN               Gestion Ambiental     refugiadas y migrantes, junto
                                                     a la Cruz Roja Panameña.
@@ -129,15 +130,18 @@ Asamblea General              Unión de Ciudades     Asamblea anual de la Unión
                                                     Miami, Estados Unidos.
 Encuentro    de    ciudades   Ayuntamiento     de   Encuentro preparatorio del        28        de
 hermanas                      Barcelona             Seminario de Alcaldes.            noviembre
-)" "\f");
-  EXPECT_EQ(rows, (Rows{{"Actividad/Gestión", "Institución", "Detalle", "Fecha"},
-                        {"JORNADA DE SENSIBILIZACIÓN", "MEDUCA / Gestion Ambiental",
-                         "Atención a 15 personas refugiadas y migrantes, junto a la Cruz Roja Panameña.", "17 al 20"},
-                        {"Asamblea General", "Unión de Ciudades Capitales Iberoamericanas",
-                         "Asamblea anual de la Unión de Ciudades Capitales Iberoamericanas, celebrada en Miami, Estados Unidos.",
-                         "15-18 noviembre"},
-                        {"Encuentro de ciudades hermanas", "Ayuntamiento de Barcelona",
-                         "Encuentro preparatorio del Seminario de Alcaldes.", "28 de noviembre"}}));
+)"
+                "\f");
+  EXPECT_EQ(
+      rows,
+      (Rows{{"Actividad/Gestión", "Institución", "Detalle", "Fecha"},
+            {"JORNADA DE SENSIBILIZACIÓN", "MEDUCA / Gestion Ambiental",
+             "Atención a 15 personas refugiadas y migrantes, junto a la Cruz Roja Panameña.", "17 al 20"},
+            {"Asamblea General", "Unión de Ciudades Capitales Iberoamericanas",
+             "Asamblea anual de la Unión de Ciudades Capitales Iberoamericanas, celebrada en Miami, Estados Unidos.",
+             "15-18 noviembre"},
+            {"Encuentro de ciudades hermanas", "Ayuntamiento de Barcelona",
+             "Encuentro preparatorio del Seminario de Alcaldes.", "28 de noviembre"}}));
 }
 
 }  // namespace
