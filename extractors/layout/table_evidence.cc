@@ -10,7 +10,7 @@
 namespace acervo::layout {
 namespace {
 
-constexpr double kSure = 2.6;  // of a row end: e to this power is how many times likelier it is than none
+constexpr double kSure = 3.2;  // of a row end: e to this power is how many times likelier it is than none
 
 // The first text on the page, for people to find the table by.
 std::string FirstText(const TablePiece& piece, int page) {

@@ -257,6 +257,19 @@ TEST_F(Commands, InspectPrintsBothStages) {
   EXPECT_EQ(document.at("format"), "docx");
 }
 
+TEST_F(Commands, InspectShowsWhatTheReadingOfTablesRestsOn) {
+  const Sandbox run;
+  run.Copy("three_list_levels_unruled.pdf", "mayo.pdf");
+  const Json layout = Json::parse(run({"inspeccionar", "mayo.pdf", "--paso", "disposicion"}).out);
+  ASSERT_FALSE(layout.at("tables").empty());
+  const Json& table = layout.at("tables").at(0);
+  EXPECT_EQ(table.at("page"), 1);
+  EXPECT_EQ(table.at("gutters").size() + 1, table.at("columns"));
+  EXPECT_EQ(table.at("readings").size(), 6U);
+  EXPECT_LE(table.at("readings").at(0).at("cost"), table.at("readings").at(5).at("cost"));
+  EXPECT_EQ(layout.at("pages").at(0).at("page"), 1);
+}
+
 TEST_F(Commands, InspectTouchesNoArchive) {
   const Sandbox run;
   run.Copy("real_month_in_the_text.docx", "mayo.docx");
