@@ -16,6 +16,8 @@ namespace acervo::layout {
 namespace {
 
 constexpr double kTwoFigures = 5;   // values do not wrap
+constexpr double kHeadOfNumber = 3;    // a row's number stands below other text
+constexpr double kHeadingJoined = 2;   // a heading shares its row
 constexpr double kTwoNumbers = 7;   // a numbered row holds one number
 constexpr double kWideStep = 1.25;  // of the pitch: more parts paragraphs
 constexpr double kWideCost = 1.5;   // for each pitch of white in a cell
@@ -39,7 +41,8 @@ struct ColumnMeasure {
   double left = 1e9, right = 0;
   bool ragged_left = false;  // centred or set to the right
   bool numbered = false;
-  bool wraps = false;  // some lines begin in the middle of a sentence
+  bool wraps = false;   // some lines begin in the middle of a sentence
+  bool smalls = false;  // all lines but the head's begin with a small letter: so do its cells
 };
 
 bool IsFigure(const Line& cell) {
@@ -94,7 +97,8 @@ std::vector<ColumnMeasure> MeasuresOf(const std::vector<Fragment>& fragments, co
     }
     measures[c].right = rights[c];
     measures[c].ragged_left = lefts.size() > 2 && Spread(middles) < Spread(lefts) * 0.5;
-    measures[c].wraps = smalls * 10 >= lefts.size();
+    measures[c].smalls = lefts.size() > 2 && smalls + 1 >= lefts.size();
+    measures[c].wraps = smalls * 10 >= lefts.size() && !measures[c].smalls;
     measures[c].numbered = numbers > 1 && numbers * 10 + 7 >= lefts.size() * 7;  // its name is no number
   }
   return measures;
@@ -141,7 +145,7 @@ double JoinCost(const Line& above, const Line& below, const ColumnMeasure& measu
     return IsCutNumber(above, below, measure) ? 0 : kTwoNumbers;
   }
   if (IsFigure(above) && IsFigure(below)) return kTwoFigures;
-  double cost = 0;
+  double cost = measure.numbered && IsRowNumber(below) ? kHeadOfNumber : 0;
   const double step = (below.box.mid_y() - above.box.mid_y()) / pitch;
   if (step > kWideStep) cost += std::min(kMostWhite, kWideCost * (step - 1));
   const bool small = StartsSmall(below.words.front().text);
@@ -160,7 +164,8 @@ double SplitCost(const Line& above, const Line& below, const ColumnMeasure& meas
   if (below.box.mid_y() - above.box.mid_y() < kNarrowStep * pitch) cost += kNarrowCost;
   if (IsRowNumber(below) && measure.numbered) return cost;
   if (EndsInHyphen(end) && end.size() > 1) return cost + kCutWord;
-  if (StartsSmall(below.words.front().text)) cost += kStartsSmall;
+  if (StartsSmall(below.words.front().text) && !measure.smalls) cost += kStartsSmall;
+  if (IsBold(above) != IsBold(below)) return cost;
   if (EndsOpen(end)) return cost + kEndsOpen;
   if (!EndsSentence(end) && !HadRoom(above, below, measure)) cost += measure.wraps ? kFullLine : kFullLabel;
   return cost;
@@ -208,6 +213,56 @@ void WeighSeams(RowEvidence& evidence, const std::vector<double>& rules) {
   if (const std::size_t head = HeadOf(evidence); head > 0 && head < count) evidence.seams[head].head = true;
 }
 
+// The end of the line of which fragment `at` was cut.
+std::size_t EndOfLine(const std::vector<Fragment>& fragments, std::size_t at) {
+  std::size_t end = at;
+  while (end < fragments.size() && fragments[end].cut_line == fragments[at].cut_line) ++end;
+  return end;
+}
+
+bool IsPlainLine(const std::vector<Fragment>& fragments, std::size_t at) {
+  return std::none_of(fragments.begin() + static_cast<std::ptrdiff_t>(at),
+                      fragments.begin() + static_cast<std::ptrdiff_t>(EndOfLine(fragments, at)),
+                      [](const Fragment& fragment) { return IsBold(fragment.line); });
+}
+
+bool MayBeOfHead(const Fragment& fragment) {
+  return IsBold(fragment.line) && !fragment.across && fragment.span == 1;
+}
+
+// A head is one row however many lines it has; it ends where the plain rows begin.
+void WeighHead(RowEvidence& evidence) {
+  std::vector<Fragment>& fragments = evidence.fragments;
+  std::size_t end = 0, columns = 0;
+  for (; end < fragments.size() && MayBeOfHead(fragments[end]); ++end) {
+    columns += fragments[end].before == kNoFragment ? 1 : 0;
+  }
+  if (columns < 2 || end == fragments.size() || fragments[end].across) return;
+  if (!evidence.seams[end].open || !IsPlainLine(fragments, end)) return;
+  evidence.head = end;
+  for (std::size_t i = 0; i < fragments.size(); ++i) {
+    if (fragments[i].before >= end) continue;
+    (i < end ? fragments[i].join : fragments[i].split) = 0;
+  }
+}
+
+// Lines in bold, each alone at its height in the first column, head the plain rows below them.
+void WeighHeadings(RowEvidence& evidence) {
+  std::vector<Fragment>& fragments = evidence.fragments;
+  bool above_rows = false;  // plain rows of several cells, or another line of the heading, stand right below
+  for (std::size_t i = fragments.size(); i-- > evidence.head;) {
+    Fragment& fragment = fragments[i];
+    const bool alone = evidence.seams[i].open && (i + 1 == fragments.size() || evidence.seams[i + 1].open);
+    fragment.heading = above_rows && alone && fragment.column == 0 && MayBeOfHead(fragment);
+    const bool begins_line = i == 0 || fragments[i - 1].cut_line != fragment.cut_line;
+    above_rows = fragment.heading || (begins_line && EndOfLine(fragments, i) > i + 1 && IsPlainLine(fragments, i));
+  }
+  for (Fragment& fragment : fragments) {
+    if (fragment.across || fragment.before == kNoFragment) continue;
+    if (fragment.heading != fragments[fragment.before].heading) fragment.join += kHeadingJoined;
+  }
+}
+
 }  // namespace
 
 RowEvidence WeighLines(const std::vector<CutLine>& lines, const std::vector<double>& rights,
@@ -226,6 +281,8 @@ RowEvidence WeighLines(const std::vector<CutLine>& lines, const std::vector<doub
     fragment.split = SplitCost(above, fragment.line, measures[fragment.column], evidence.pitch);
   }
   WeighSeams(evidence, rules);
+  WeighHead(evidence);
+  WeighHeadings(evidence);
   return evidence;
 }
 

@@ -21,6 +21,7 @@ struct Fragment {
   std::size_t cut_line = 0;          // of which line it was cut
   int span = 1;                      // columns its text covers
   bool across = false;               // it stands alone over several columns
+  bool heading = false;              // in bold alone in the first column, above plain rows
   std::size_t before = kNoFragment;  // the fragment above in its column
   double join = 0, split = 0;        // cost of one cell, or of two, for it and the one above
   double top() const { return line.box.mid_y() - line.size / 2; }
@@ -38,6 +39,7 @@ struct Seam {
 struct RowEvidence {
   std::vector<Fragment> fragments;  // by the middle of their lines
   std::vector<Seam> seams;          // seams[i] lies above fragments[i]
+  std::size_t head = 0;  // how many fragments at the top are a head in bold above plain rows
   std::size_t columns = 0;
   double pitch = 0;  // between the lines of a cell
   double size = 0;   // of most lines' font

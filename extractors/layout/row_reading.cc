@@ -19,10 +19,11 @@ constexpr double kSlack = 0.2;        // of the pitch: within it cells are align
 constexpr double kOffCost = 2.0;      // for each pitch that a cell is out of line
 constexpr double kMostOff = 3.0;
 constexpr double kMostLines = 2.5;
-constexpr double kEvenLines = 1.4;  // of each line that all of three or more cells have beyond the first
+constexpr double kEvenLines = 1.9;  // of each line that all of three or more cells have beyond the first
 constexpr double kEvenTwo = 0.5;    // the same of two cells
 constexpr double kMostEven = 8;
 constexpr double kAcross = 9;     // a text across the columns shares its row
+constexpr double kHeadShared = 4;   // a row of the head goes on below it
 constexpr double kClosed = 6;     // a row that ends where a line stands
 constexpr double kHead = 2.0;     // a row that goes on below the names of all columns
 constexpr double kUnruled = 2.5;  // a row that ends between the rules of a table whose rows are ruled
@@ -84,6 +85,9 @@ class OpenRow {
       return;
     }
     if (last_across_ != kNoFragment) cost_ += kAcross;
+    if (first_ < evidence_.head && index == evidence_.head) cost_ += kHeadShared;
+    head_ = index < evidence_.head;
+    heading_ = heading_ && fragment.heading;
     if (fragment.before != kNoFragment) cost_ += fragment.before >= first_ ? fragment.join : fragment.split;
     Fill(fragment);
     for (int c = 1; c < fragment.span; ++c) Cover(fragment.column + static_cast<std::size_t>(c));
@@ -94,8 +98,9 @@ class OpenRow {
 
   // The cost of the row as it is, if that is less than `most`; else no less than `most`.
   double Cost(double most = kNever) const {
-    if (last_across_ != kNoFragment) return cost_;
+    if (last_across_ != kNoFragment || heading_) return cost_;
     const double cost = cost_ + cost_of_cells_;
+    if (head_) return cost;
     return cost < most ? cost + CostOfPlaces() + CostOfEvenLines() : cost;
   }
 
@@ -148,6 +153,8 @@ class OpenRow {
   const Setting& setting_;
   std::size_t first_, count_ = 0;
   std::size_t last_across_ = kNoFragment;
+  bool head_ = false;     // all of it stands in the head: its cells are placed as they like
+  bool heading_ = true;   // so far it is a heading alone
   double cost_ = 0, cost_of_cells_ = 0;
   std::vector<CellLines> cells_;
   std::vector<std::size_t> filled_;  // the columns of cells with lines
