@@ -87,18 +87,20 @@ std::vector<ColumnMeasure> MeasuresOf(const std::vector<Fragment>& fragments, co
   std::vector<ColumnMeasure> measures(rights.size());
   for (std::size_t c = 0; c < rights.size(); ++c) {
     std::vector<double> lefts, middles;
-    std::size_t numbers = 0, smalls = 0;
+    std::size_t numbers = 0, smalls = 0, texts = 0;  // lines in bold may be a head's
     for (const Fragment& fragment : fragments) {
       if (fragment.across || fragment.column != c) continue;
       lefts.push_back(fragment.line.box.x0), middles.push_back(fragment.line.box.mid_x());
       measures[c].left = std::min(measures[c].left, fragment.line.box.x0);
       numbers += IsRowNumber(fragment.line) ? 1 : 0;
+      if (IsBold(fragment.line)) continue;
+      ++texts;
       smalls += StartsSmall(fragment.line.words.front().text) ? 1 : 0;
     }
     measures[c].right = rights[c];
     measures[c].ragged_left = lefts.size() > 2 && Spread(middles) < Spread(lefts) * 0.5;
-    measures[c].smalls = lefts.size() > 2 && smalls + 1 >= lefts.size();
-    measures[c].wraps = smalls * 10 >= lefts.size() && !measures[c].smalls;
+    measures[c].smalls = texts > 1 && smalls + (texts > 2 ? 1 : 0) >= texts;
+    measures[c].wraps = smalls * 10 >= texts && !measures[c].smalls;
     measures[c].numbered = numbers > 1 && numbers * 10 + 7 >= lefts.size() * 7;  // its name is no number
   }
   return measures;
@@ -230,8 +232,16 @@ bool MayBeOfHead(const Fragment& fragment) {
   return IsBold(fragment.line) && !fragment.across && fragment.span == 1;
 }
 
-// A head is one row however many lines it has; it ends where the plain rows begin.
-void WeighHead(RowEvidence& evidence) {
+// Whether the last fragment above `end`, alone in the first column, is no part of the name above it.
+bool HeadsRows(const std::vector<Fragment>& fragments, std::size_t end, double right) {
+  const Fragment& last = fragments[end - 1];
+  if (last.column != 0 || last.before == kNoFragment || last.cut_line == fragments[end - 2].cut_line) return false;
+  return !StartsSmall(last.line.words.front().text) && HasRoom(fragments[last.before].line, last.line, right);
+}
+
+// A head is one row however many lines it has; it ends where the plain rows, or a heading above them, begin. `right`:
+// where the first column's text wraps.
+void WeighHead(RowEvidence& evidence, double right) {
   std::vector<Fragment>& fragments = evidence.fragments;
   std::size_t end = 0, columns = 0;
   for (; end < fragments.size() && MayBeOfHead(fragments[end]); ++end) {
@@ -239,7 +249,9 @@ void WeighHead(RowEvidence& evidence) {
   }
   if (columns < 2 || end == fragments.size() || fragments[end].across) return;
   if (!evidence.seams[end].open || !IsPlainLine(fragments, end)) return;
+  while (end > 2 && HeadsRows(fragments, end, right)) --end;
   evidence.head = end;
+  for (std::size_t i = 0; i <= end; ++i) evidence.seams[i].head = i == end;
   for (std::size_t i = 0; i < fragments.size(); ++i) {
     if (fragments[i].before >= end) continue;
     (i < end ? fragments[i].join : fragments[i].split) = 0;
@@ -281,7 +293,7 @@ RowEvidence WeighLines(const std::vector<CutLine>& lines, const std::vector<doub
     fragment.split = SplitCost(above, fragment.line, measures[fragment.column], evidence.pitch);
   }
   WeighSeams(evidence, rules);
-  WeighHead(evidence);
+  WeighHead(evidence, rights.front());
   WeighHeadings(evidence);
   return evidence;
 }

@@ -23,7 +23,6 @@ constexpr double kEvenLines = 1.9;  // of each line that all of three or more ce
 constexpr double kEvenTwo = 0.5;    // the same of two cells
 constexpr double kMostEven = 8;
 constexpr double kAcross = 9;     // a text across the columns shares its row
-constexpr double kHeadShared = 4;   // a row of the head goes on below it
 constexpr double kClosed = 6;     // a row that ends where a line stands
 constexpr double kHead = 2.0;     // a row that goes on below the names of all columns
 constexpr double kUnruled = 2.5;  // a row that ends between the rules of a table whose rows are ruled
@@ -85,7 +84,6 @@ class OpenRow {
       return;
     }
     if (last_across_ != kNoFragment) cost_ += kAcross;
-    if (first_ < evidence_.head && index == evidence_.head) cost_ += kHeadShared;
     head_ = index < evidence_.head;
     heading_ = heading_ && fragment.heading;
     if (fragment.before != kNoFragment) cost_ += fragment.before >= first_ ? fragment.join : fragment.split;

@@ -96,7 +96,8 @@ bool StandsAsHeading(const std::vector<Fragment>& fragments, FragmentSpan span, 
 
 bool IsHeadingRow(const std::vector<Fragment>& fragments, const std::vector<FragmentSpan>& rows, std::size_t r,
                   const Box& table) {
-  if (fragments[rows[r].first].across) return true;
+  const Fragment &first = fragments[rows[r].first], &last = fragments[rows[r].second - 1];
+  if (first.across || (first.heading && last.heading)) return true;
   if (r + 1 == rows.size() || !AllBold(fragments, rows[r], true)) return false;
   if (!StandsAsHeading(fragments, rows[r], table)) return false;
   return AllBold(fragments, rows[r + 1], false) && (r == 0 || !AllBold(fragments, rows[r - 1], true));
