@@ -15,12 +15,12 @@
 namespace acervo::layout {
 namespace {
 
-constexpr double kTwoFigures = 5;   // values do not wrap
-constexpr double kHeadOfNumber = 3;    // a row's number stands below other text
-constexpr double kHeadingJoined = 2;   // a heading shares its row
-constexpr double kTwoNumbers = 7;   // a numbered row holds one number
-constexpr double kWideStep = 1.25;  // of the pitch: more parts paragraphs
-constexpr double kWideCost = 1.5;   // for each pitch of white in a cell
+constexpr double kTwoFigures = 5;     // values do not wrap
+constexpr double kHeadOfNumber = 3;   // a row's number stands below other text
+constexpr double kHeadingJoined = 2;  // a heading shares its row
+constexpr double kTwoNumbers = 7;     // a numbered row holds one number
+constexpr double kWideStep = 1.25;    // of the pitch: more parts paragraphs
+constexpr double kWideCost = 1.5;     // for each pitch of white in a cell
 constexpr double kMostWhite = 4;
 constexpr double kHadRoom = 2.0;  // a line that ends early, its cell goes on
 constexpr double kHadRoomSentence = 1.4;
@@ -228,9 +228,7 @@ bool IsPlainLine(const std::vector<Fragment>& fragments, std::size_t at) {
                       [](const Fragment& fragment) { return IsBold(fragment.line); });
 }
 
-bool MayBeOfHead(const Fragment& fragment) {
-  return IsBold(fragment.line) && !fragment.across && fragment.span == 1;
-}
+bool MayBeOfHead(const Fragment& fragment) { return IsBold(fragment.line) && !fragment.across && fragment.span == 1; }
 
 // Whether the last fragment above `end`, alone in the first column, is no part of the name above it.
 bool HeadsRows(const std::vector<Fragment>& fragments, std::size_t end, double right) {

@@ -39,7 +39,7 @@ struct Seam {
 struct RowEvidence {
   std::vector<Fragment> fragments;  // by the middle of their lines
   std::vector<Seam> seams;          // seams[i] lies above fragments[i]
-  std::size_t head = 0;  // how many fragments at the top are a head in bold above plain rows
+  std::size_t head = 0;             // how many fragments at the top are a head in bold above plain rows
   std::size_t columns = 0;
   double pitch = 0;  // between the lines of a cell
   double size = 0;   // of most lines' font

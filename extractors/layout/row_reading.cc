@@ -19,7 +19,7 @@ constexpr double kSlack = 0.2;        // of the pitch: within it cells are align
 constexpr double kOffCost = 2.0;      // for each pitch that a cell is out of line
 constexpr double kMostOff = 3.0;
 constexpr double kMostLines = 2.5;
-constexpr double kEvenLines = 1.9;  // of each line that all of three or more cells have beyond the first
+constexpr double kEvenLines = 1.4;  // of each line that all of three or more cells have beyond the first
 constexpr double kEvenTwo = 0.5;    // the same of two cells
 constexpr double kMostEven = 8;
 constexpr double kAcross = 9;     // a text across the columns shares its row
@@ -151,8 +151,8 @@ class OpenRow {
   const Setting& setting_;
   std::size_t first_, count_ = 0;
   std::size_t last_across_ = kNoFragment;
-  bool head_ = false;     // all of it stands in the head: its cells are placed as they like
-  bool heading_ = true;   // so far it is a heading alone
+  bool head_ = false;    // all of it stands in the head: its cells are placed as they like
+  bool heading_ = true;  // so far it is a heading alone
   double cost_ = 0, cost_of_cells_ = 0;
   std::vector<CellLines> cells_;
   std::vector<std::size_t> filled_;  // the columns of cells with lines

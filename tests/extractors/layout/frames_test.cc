@@ -25,7 +25,8 @@ Taller de redes            Banco Mundial          7 de mayo
 Gira                       JICA                   9 de mayo
 ------------------------------------------------------------
 )",
-     {"T", "Actividad | Entidad | Fecha", "Foro de alcaldes de la provincia y sus equipos | Embajada de Francia | 3 de mayo",
+     {"T", "Actividad | Entidad | Fecha",
+      "Foro de alcaldes de la provincia y sus equipos | Embajada de Francia | 3 de mayo",
       "Taller de redes | Banco Mundial y la oficina local | 7 de mayo", "Gira | JICA | 9 de mayo"}},
     {"ZebraBands",
      R"(#Actividad                  Entidad                Fecha
@@ -36,7 +37,8 @@ Gira                       JICA                   9 de mayo
  Gira                       JICA                   9 de mayo
 #Acto                       UNESCO                 12 de mayo
 )",
-     {"T", "Actividad | Entidad | Fecha", "Foro de alcaldes de la provincia y sus equipos | Embajada de Francia | 3 de mayo",
+     {"T", "Actividad | Entidad | Fecha",
+      "Foro de alcaldes de la provincia y sus equipos | Embajada de Francia | 3 de mayo",
       "Taller de redes | Banco Mundial y la oficina local | 7 de mayo", "Gira | JICA | 9 de mayo",
       "Acto | UNESCO | 12 de mayo"}},
     {"RulesBetweenColumnsOnly",
@@ -50,7 +52,8 @@ Taller de redes          | Banco Mundial        | 7 de mayo
                          |                      |
 Gira                     | JICA                 | 9 de mayo
 )",
-     {"T", "Actividad | Entidad | Fecha", "Foro de alcaldes de la provincia y sus equipos | Embajada de Francia | 3 de mayo",
+     {"T", "Actividad | Entidad | Fecha",
+      "Foro de alcaldes de la provincia y sus equipos | Embajada de Francia | 3 de mayo",
       "Taller de redes | Banco Mundial y la oficina local | 7 de mayo", "Gira | JICA | 9 de mayo"}},
     {"CellsCentredBetweenRules",
      R"(------------------------------------------------------------
@@ -68,7 +71,8 @@ Taller de redes                                   7 de mayo
 
 ------------------------------------------------------------
 )",
-     {"T", "Actividad | Entidad | Fecha", "Foro de alcaldes de la provincia y sus equipos | Embajada de Francia | 3 de mayo",
+     {"T", "Actividad | Entidad | Fecha",
+      "Foro de alcaldes de la provincia y sus equipos | Embajada de Francia | 3 de mayo",
       "Taller de redes | Banco Mundial y la oficina local | 7 de mayo"},
      kHalfLine},
     {"AHeadBandAboveRowsWithoutRules",
@@ -82,7 +86,8 @@ Taller de redes                                   7 de mayo
 
  Gira                       JICA                   9 de mayo
 )",
-     {"T", "Actividad | Entidad | Fecha", "Foro de alcaldes de la provincia y sus equipos | Embajada de Francia | 3 de mayo",
+     {"T", "Actividad | Entidad | Fecha",
+      "Foro de alcaldes de la provincia y sus equipos | Embajada de Francia | 3 de mayo",
       "Taller de redes | Banco Mundial y la oficina local | 7 de mayo", "Gira | JICA | 9 de mayo"}},
     {"ThreeRulesOfABook",
      R"(------------------------------------------------------------
@@ -94,7 +99,8 @@ No.  Actividad                  Entidad           Fecha
 3    Gira                       JICA              9 de mayo
 ------------------------------------------------------------
 )",
-     {"T", "No. | Actividad | Entidad | Fecha", "1 | Foro de alcaldes de la provincia y sus equipos | Embajada | 3 de mayo",
+     {"T", "No. | Actividad | Entidad | Fecha",
+      "1 | Foro de alcaldes de la provincia y sus equipos | Embajada | 3 de mayo",
       "2 | Taller de redes | Banco Mundial | 7 de mayo", "3 | Gira | JICA | 9 de mayo"}},
     {"ASectionHeadBetweenRules",
      R"(------------------------------------------------------------
@@ -123,8 +129,8 @@ Gira                       JICA                   9 de mayo
 ------------------------------------------------------------
 *Coordinaciones del mes
 )",
-     {"T", "Actividad | Entidad | Fecha", "Foro de alcaldes | Embajada de Francia | 3 de mayo", "Gira | JICA | 9 de mayo",
-      "P Coordinaciones del mes"}},
+     {"T", "Actividad | Entidad | Fecha", "Foro de alcaldes | Embajada de Francia | 3 de mayo",
+      "Gira | JICA | 9 de mayo", "P Coordinaciones del mes"}},
     {"AColumnThatOnlyTheHeadNames",
      R"(------------------------------------------------------------
 Actividad                  Notas         Fecha

@@ -57,10 +57,7 @@ const MergeCase kMergeCases[] = {
      {{"Foro", "UE", "3 de mayo"}, {"Gira", "JICA", ""}, {"Acto", "BM", ""}},
      {{32, 0, 200}, {62, 0, 200}},
      {"Foro | UE | 3 de mayo^3", "Gira | JICA", "Acto | BM"}},
-    {"TheFirstColumn",
-     {{"Foro", "UE", "3"}, {"", "JICA", "4"}},
-     {{32, 100, 300}},
-     {"Foro^2 | UE | 3", "JICA | 4"}},
+    {"TheFirstColumn", {{"Foro", "UE", "3"}, {"", "JICA", "4"}}, {{32, 100, 300}}, {"Foro^2 | UE | 3", "JICA | 4"}},
 };
 INSTANTIATE_TEST_SUITE_P(Cases, UnruledCells, ::testing::ValuesIn(kMergeCases),
                          [](const auto& test) { return test.param.name; });
@@ -82,7 +79,8 @@ Gira                       JICA                   9 de mayo
 ------------------------------------------------------------
 )",
                                          1, kHalfLine)});
-  EXPECT_THAT(shown, ElementsAreArray({"T", "Actividad | Entidad | Fecha", "Foro de alcaldes | Embajada de Francia | 3 de mayo^2",
+  EXPECT_THAT(shown, ElementsAreArray({"T", "Actividad | Entidad | Fecha",
+                                       "Foro de alcaldes | Embajada de Francia | 3 de mayo^2",
                                        "Taller de redes | Banco Mundial", "Gira | JICA | 9 de mayo"}));
 }
 

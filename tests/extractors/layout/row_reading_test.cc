@@ -148,8 +148,9 @@ la costa.                       los equipos.
  Taller de redes           Banco Mundial          7 de mayo
  Gira                      JICA                   9 de mayo
 )",
-     {"T", "Nombre completo de la actividad | Entidad ejecutora | Fecha", "Foro de alcaldes | Embajada de Francia | 3 de mayo",
-      "Taller de redes | Banco Mundial | 7 de mayo", "Gira | JICA | 9 de mayo"}},
+     {"T", "Nombre completo de la actividad | Entidad ejecutora | Fecha",
+      "Foro de alcaldes | Embajada de Francia | 3 de mayo", "Taller de redes | Banco Mundial | 7 de mayo",
+      "Gira | JICA | 9 de mayo"}},
     {"MonthsBeginTheirCells",
      R"(Actividad                  Entidad                Mes
 Foro de alcaldes           Embajada de Francia    mayo
@@ -178,10 +179,11 @@ Gira                       JICA                   9 de mayo
 Durante el mes de mayo la oficina atendió también a otros grupos que no
 figuran en la tabla anterior, según consta en las actas de las reuniones.
 )")});
-  EXPECT_THAT(shown, ElementsAreArray({"T", "Actividad | Entidad | Fecha", "Foro de alcaldes | Embajada de Francia | 3 de mayo",
-                                       "Gira | JICA | 9 de mayo",
-                                       "P Durante el mes de mayo la oficina atendió también a otros grupos que no figuran en la "
-                                       "tabla anterior, según consta en las actas de las reuniones."}));
+  EXPECT_THAT(shown, ElementsAreArray(
+                         {"T", "Actividad | Entidad | Fecha", "Foro de alcaldes | Embajada de Francia | 3 de mayo",
+                          "Gira | JICA | 9 de mayo",
+                          "P Durante el mes de mayo la oficina atendió también a otros grupos que no figuran en la "
+                          "tabla anterior, según consta en las actas de las reuniones."}));
 }
 
 // The words of `text` spread over the measure.

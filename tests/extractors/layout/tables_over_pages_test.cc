@@ -11,7 +11,8 @@ using ::testing::ElementsAreArray;
 
 std::vector<std::string> ReadPages(const std::vector<std::string>& drawings, double step = kDrawnLine) {
   std::vector<PageLayout> pages;
-  for (std::size_t i = 0; i < drawings.size(); ++i) pages.push_back(DrawPage(drawings[i], static_cast<int>(i) + 1, step));
+  for (std::size_t i = 0; i < drawings.size(); ++i)
+    pages.push_back(DrawPage(drawings[i], static_cast<int>(i) + 1, step));
   return ReadDrawn(std::move(pages));
 }
 
@@ -79,10 +80,11 @@ municipios de la costa
 Gira                       JICA                   9 de mayo
 ------------------------------------------------------------
 )"});
-  EXPECT_THAT(shown, ElementsAreArray({"T", "Actividad | Entidad | Fecha", "Foro de alcaldes | Embajada de Francia | 3 de mayo",
-                                       "Taller de redes de toda la provincia y de los municipios de la costa | Banco Mundial "
-                                       "| 7 de mayo",
-                                       "Gira | JICA | 9 de mayo"}));
+  EXPECT_THAT(
+      shown, ElementsAreArray({"T", "Actividad | Entidad | Fecha", "Foro de alcaldes | Embajada de Francia | 3 de mayo",
+                               "Taller de redes de toda la provincia y de los municipios de la costa | Banco Mundial "
+                               "| 7 de mayo",
+                               "Gira | JICA | 9 de mayo"}));
 }
 
 TEST(TablesOverPages, OtherColumnsOnTheNextPageAreAnotherTable) {
@@ -100,10 +102,11 @@ Viajes    Boletos de los demás equipos            120
 Comidas   Refrigerios de las primeras reuniones   80
 ------------------------------------------------------------
 )"});
-  EXPECT_THAT(shown, ElementsAreArray({"T", "Actividad | Entidad | Fecha", "Foro de alcaldes | Embajada de Francia | 3 de mayo",
-                                       "T", "Rubro | Detalle de lo pagado en el mes | Monto",
-                                       "Viajes | Boletos de los demás equipos | 120",
-                                       "Comidas | Refrigerios de las primeras reuniones | 80"}));
+  EXPECT_THAT(
+      shown,
+      ElementsAreArray({"T", "Actividad | Entidad | Fecha", "Foro de alcaldes | Embajada de Francia | 3 de mayo", "T",
+                        "Rubro | Detalle de lo pagado en el mes | Monto", "Viajes | Boletos de los demás equipos | 120",
+                        "Comidas | Refrigerios de las primeras reuniones | 80"}));
 }
 
 }  // namespace

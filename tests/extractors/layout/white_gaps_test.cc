@@ -20,7 +20,8 @@ TEST(WhiteGaps, TwoFacingEdgesAreOneBorderInTheMiddleOfTheirGap) {
 }
 
 TEST(WhiteGaps, BordersReachOverTheGapsThatTheyEndedAt) {
-  const Rulings closed = CloseGaps({{Edge(100, 50, 148), Edge(100, 152, 300)}, {Edge(148, 100, 140), Edge(152, 100, 140)}});
+  const Rulings closed =
+      CloseGaps({{Edge(100, 50, 148), Edge(100, 152, 300)}, {Edge(148, 100, 140), Edge(152, 100, 140)}});
   ASSERT_THAT(closed.vertical, SizeIs(1));
   EXPECT_DOUBLE_EQ(closed.vertical[0].at, 150);
   EXPECT_THAT(closed.horizontal, SizeIs(1));  // both touch in the middle
