@@ -23,6 +23,7 @@ constexpr double kSameText = 0.6;        // of the font size: a wider gap parts 
 constexpr double kRagged = 30;           // points by which full lines of ragged text differ
 constexpr int kFewLines = 3;             // tell nothing of the right margin
 constexpr std::size_t kMaxLines = 3000;  // of one page: on more, unruled columns are not looked for
+constexpr std::size_t kMaxWork = 20'000'000;
 
 // Where the text of a page's body stands between its margins.
 struct Margins {
@@ -60,6 +61,13 @@ std::size_t CellsWithText(const TablePiece& table) {
     for (const CellPiece& cell : row.cells) count += cell.lines.empty() ? 0 : 1;
   }
   return count;
+}
+
+// Whether unruled columns are looked for among the lines: the work grows with the square of a line's words.
+bool MayHoldColumns(const std::vector<Line>& lines) {
+  std::size_t widest = 0;
+  for (const Line& line : lines) widest = std::max(widest, line.words.size());
+  return lines.size() <= kMaxLines && lines.size() * widest * widest <= kMaxWork;
 }
 
 class PageFlow {
@@ -135,7 +143,7 @@ class PageFlow {
 
   // Columns of text are read one after the other, what stands above them before, what stands below after them.
   void AddLines(std::vector<Line> lines) {
-    while (lines.size() <= kMaxLines) {
+    while (MayHoldColumns(lines)) {
       std::optional<Newspaper> found = FindTextColumns(lines);
       if (!found) break;
       const auto at = [&](std::size_t line) { return lines.begin() + static_cast<std::ptrdiff_t>(line); };
@@ -152,7 +160,7 @@ class PageFlow {
   // Unruled tables are looked for; the others are body lines.
   void AddRegions(const std::vector<Line>& lines) {
     std::vector<ColumnRegion> regions;
-    if (lines.size() <= kMaxLines) {
+    if (MayHoldColumns(lines)) {
       regions = FindColumnRegions(lines, flow_.empty() ? carried_ : std::vector<Gutter>());
     }
     std::size_t next = 0;

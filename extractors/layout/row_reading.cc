@@ -12,11 +12,13 @@
 namespace acervo::layout {
 namespace {
 
-constexpr std::size_t kMaxRow = 240;  // fragments
-constexpr double kRow = 0.3;          // of each row: of two equal readings the one with fewer rows
-constexpr double kWhite = 0.2;        // of the font size: white that parts rows
-constexpr double kSlack = 0.2;        // of the pitch: within it cells are aligned
-constexpr double kOffCost = 2.0;      // for each pitch that a cell is out of line
+constexpr std::size_t kMaxRow = 240;          // fragments
+constexpr std::size_t kManyFragments = 8000;  // no page that people read has more: then
+constexpr std::size_t kMaxShortRow = 60;      // rows are taken to be shorter
+constexpr double kRow = 0.3;                  // of each row: of two equal readings the one with fewer rows
+constexpr double kWhite = 0.2;                // of the font size: white that parts rows
+constexpr double kSlack = 0.2;                // of the pitch: within it cells are aligned
+constexpr double kOffCost = 2.0;              // for each pitch that a cell is out of line
 constexpr double kMostOff = 3.0;
 constexpr double kMostLines = 2.5;
 constexpr double kEvenLines = 1.4;  // of each line that all of three or more cells have beyond the first
@@ -187,11 +189,12 @@ Solution Solve(const RowEvidence& evidence, const Setting& setting) {
     if (!evidence.seams[i].ruled) seams[i].end += setting.unruled;
   }
   best[0] = 0;
+  const std::size_t longest = count > kManyFragments ? kMaxShortRow : kMaxRow;
   const std::vector<double> losses = MostLosses(evidence, setting);
   for (std::size_t first = 0; first < count; ++first) {
     OpenRow row(evidence, setting, first);
     double within = 0;
-    for (std::size_t end = first + 1; end <= std::min(count, first + kMaxRow); ++end) {
+    for (std::size_t end = first + 1; end <= std::min(count, first + longest); ++end) {
       row.Add(end - 1);
       const double others = best[first] + kRow + within + seams[end].end;
       const double cost = others + row.Cost(best[end] - others);

@@ -36,6 +36,7 @@ struct HostilePage {
   std::string name;
   int rows = 0, columns = 0;
   double row_step = 0, column_step = 0;
+  bool framed = false;  // between the rules of one table
 };
 
 class HostilePages : public ::testing::TestWithParam<HostilePage> {};
@@ -49,15 +50,23 @@ TEST_P(HostilePages, AreReadInBoundedTime) {
       words.back().text += std::to_string(words.size());  // none is drawn twice
     }
   }
+  std::vector<Paint> rules;
+  const double bottom = 20 + hostile.rows * hostile.row_step;
+  for (const double at : {8.0, 26.0, bottom}) {
+    if (hostile.framed) rules.push_back({{5, at, 600, at + 0.5}, 0});
+  }
   const std::size_t count = words.size();
-  EXPECT_EQ(CountWords(ReadDrawn({Page(std::move(words))})), count);
+  EXPECT_EQ(CountWords(ReadDrawn({Page(std::move(words), rules)})), count);
   EXPECT_LT(std::chrono::steady_clock::now() - start, kLimit);
 }
 INSTANTIATE_TEST_SUITE_P(Cases, HostilePages,
-                         ::testing::Values(HostilePage{"AMillionWords", 1000, 1000, 12, 24},
+                         ::testing::Values(HostilePage{"AMillionWords", 1000, 1000, 12, 70},
                                            HostilePage{"WordsAtOnePlace", 1, 20000, 0, 0},
                                            HostilePage{"RowsOfOneTable", 20000, 4, 12, 140},
-                                           HostilePage{"Columns", 20, 3000, 12, 60}),
+                                           HostilePage{"RowsInAFrame", 20000, 4, 12, 140, true},
+                                           HostilePage{"ColumnsInAFrame", 20, 3000, 12, 70, true},
+                                           HostilePage{"WordsAtOnePlaceInAFrame", 1, 20000, 0, 0, true},
+                                           HostilePage{"Columns", 20, 3000, 12, 70}),
                          [](const auto& test) { return test.param.name; });
 
 TEST(HostileDrawings, TenThousandRulesAreReadInBoundedTime) {
