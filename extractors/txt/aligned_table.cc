@@ -389,7 +389,30 @@ class Reader {
     return true;
   }
 
+  // A row that the page's end has cut goes on in one column alone: lines that keep within it, up to an empty one.
+  bool GoesOnInOneColumn(std::size_t at) const {
+    constexpr int kShift = 2;
+    constexpr std::size_t kMost = 20;
+    const std::vector<int> starts = segments_.back().Starts();
+    const std::size_t begin = at;
+    for (; at < lines_.size() && !lines_[at].blank && at < begin + kMost; ++at) {
+      if (lines_[at].text.size() > kLongestLine || lines_[at].page != lines_[begin].page) return false;
+      const std::vector<Piece> pieces = PiecesOf(Columns(lines_[at].text));
+      const auto next = std::upper_bound(starts.begin(), starts.end(), pieces[0].begin + kShift);
+      if (pieces.size() != 1 || next == starts.end() || next - starts.begin() < 2) return false;
+      if (std::abs(pieces[0].begin - *(next - 1)) > kShift || pieces[0].end > *next) return false;
+    }
+    return at > begin && at < begin + kMost;
+  }
+
   bool ContinueWithoutHeading(std::size_t next) {
+    if (segments_.back().profile && segments_.back().size() == width() && GoesOnInOneColumn(next)) {
+      ColumnProfile profile = *segments_.back().profile;
+      at_ = next;
+      StartSegment(KnownColumns(), AllColumns(width()));
+      segments_.back().profile = std::move(profile);
+      return true;
+    }
     const auto marker = ReadMarker(lines_[next].text);
     if (marker && marker->number == 0) return false;
     std::vector<std::u32string> texts;

@@ -86,7 +86,9 @@ LineEnds::LineEnds(std::string_view text) {
   if (broken == 0) return;
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view word = FirstWordOf(text.substr(at));
-    if (word.size() > 2 && word.size() < 64) words_.insert(LowerCase(word));
+    const std::string_view behind = text.substr(at + word.size(), 3);
+    const bool cut = behind == " -\n" || behind == " - ";  // by a hyphen that a printer has set apart
+    if (word.size() > 2 && word.size() < 64 && !cut) words_.insert(LowerCase(word));
     at += std::max<std::size_t>(word.size(), 1);
   }
 }

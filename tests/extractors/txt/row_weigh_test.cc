@@ -74,7 +74,8 @@ TEST(WeighRows, TextsThatGoOnHoldARowTogether) {
 }
 
 TEST(WeighRows, ANumberCountsARow) {
-  EXPECT_THAT(RowsOf({"No.|Actividad|Detalle", "1|Foro|Uno", "|Segundo día|Dos", "2|Taller|Tres", "|Mesa|Cuatro"}),
+  EXPECT_THAT(RowsOf({"No.|Actividad|Detalle", "1|Foro de Ciudades y|Intercambio entre las", "|Gobiernos Locales|Alcaldías.",
+                      "2|Taller de Patrimonio|Clausura con los de la", "|Vivo|Universidad."}),
               ElementsAre(0, 1, 3));
 }
 
