@@ -260,14 +260,16 @@ TEST(AlignedTable, ATitleOverTheHeadingPrintedAgainIsNoCell) {
 }
 
 TEST(AlignedTable, ARowCutByAPageMayGoOnInOneColumn) {
-  const Rows rows = OnlyTable("Actividad        Entidad             Detalle                     Fecha\n"
-                              "Foro             UTP                 Seguimiento de la obra.     3 de mayo\n"
-                              "Concurso         Agencia de          Recepción de 62 obras de    15-24\n"
-                              "                 Japón (JICA) /      los centros.                agosto\n"
-                              "                 Asociación de\n\n\f"
-                              "                 Exbecarios de JICA\n                 (APEJICA)\n\nCOORDINACIONES:\n- Nota a la JICA.\n");
+  const Rows rows = OnlyTable(
+      "Actividad        Entidad             Detalle                     Fecha\n"
+      "Foro             UTP                 Seguimiento de la obra.     3 de mayo\n"
+      "Concurso         Agencia de          Recepción de 62 obras de    15-24\n"
+      "                 Japón (JICA) /      los centros.                agosto\n"
+      "                 Asociación de\n\n\f"
+      "                 Exbecarios de JICA\n                 (APEJICA)\n\nCOORDINACIONES:\n- Nota a la JICA.\n");
   ASSERT_EQ(rows.size(), 3U);
-  EXPECT_EQ(rows[2], (std::vector<std::string>{"Concurso", "Agencia de Japón (JICA) / Asociación de Exbecarios de JICA (APEJICA)",
+  EXPECT_EQ(rows[2], (std::vector<std::string>{"Concurso",
+                                               "Agencia de Japón (JICA) / Asociación de Exbecarios de JICA (APEJICA)",
                                                "Recepción de 62 obras de los centros.", "15-24 agosto"}));
 }
 

@@ -74,9 +74,10 @@ TEST(WeighRows, TextsThatGoOnHoldARowTogether) {
 }
 
 TEST(WeighRows, ANumberCountsARow) {
-  EXPECT_THAT(RowsOf({"No.|Actividad|Detalle", "1|Foro de Ciudades y|Intercambio entre las", "|Gobiernos Locales|Alcaldías.",
-                      "2|Taller de Patrimonio|Clausura con los de la", "|Vivo|Universidad."}),
-              ElementsAre(0, 1, 3));
+  EXPECT_THAT(
+      RowsOf({"No.|Actividad|Detalle", "1|Foro de Ciudades y|Intercambio entre las", "|Gobiernos Locales|Alcaldías.",
+              "2|Taller de Patrimonio|Clausura con los de la", "|Vivo|Universidad."}),
+      ElementsAre(0, 1, 3));
 }
 
 }  // namespace
