@@ -4,6 +4,8 @@
 #include <map>
 #include <optional>
 
+#include "extractors/txt/markers.h"
+
 namespace acervo::txt {
 namespace {
 
@@ -61,6 +63,23 @@ std::vector<Piece> WithUsualStarts(std::span<const Line> lines, std::size_t at, 
     }
   }
   return pieces;
+}
+
+bool MayBeHeading(const Line& line) {
+  const bool gap = line.text.find("  ") != std::string_view::npos || line.text.find('\t') != std::string_view::npos;
+  if (line.blank || !gap || line.text.size() > kLongestLine) return false;
+  return !ReadMarker(line.text);
+}
+
+bool LeadsHeading(std::span<const Line> lines, std::size_t at) {
+  constexpr int kWidest = 12;
+  if (at + 2 >= lines.size() || lines[at].blank || lines[at + 2].blank || !MayBeHeading(lines[at + 1])) return false;
+  if (std::max(lines[at].text.size(), lines[at + 2].text.size()) > kLongestLine) return false;
+  const std::vector<Piece> upper = PiecesOf(Columns(lines[at].text)), lower = PiecesOf(Columns(lines[at + 2].text));
+  const std::vector<Piece> middle = PiecesOf(Columns(lines[at + 1].text));
+  const bool one = upper.size() == 1 && lower.size() == 1 && middle.size() >= 3;
+  return one && upper[0].end - upper[0].begin <= kWidest && std::abs(upper[0].begin - lower[0].begin) <= 1 &&
+         std::max(upper[0].end, lower[0].end) < middle[0].begin;
 }
 
 }  // namespace acervo::txt

@@ -17,4 +17,9 @@ std::vector<Piece> HeadingPieces(std::span<const Line> lines, std::size_t begin)
 // before that place may part it from its neighbour.
 std::vector<Piece> WithUsualStarts(std::span<const Line> lines, std::size_t at, std::vector<Piece> pieces);
 
+// Whether a table's heading may stand in the line: texts with gaps between, and no list item.
+bool MayBeHeading(const Line& line);
+// The upper line of a heading whose cells stand in the middle: "N." over "Fecha   Actividad" over "º".
+bool LeadsHeading(std::span<const Line> lines, std::size_t at);
+
 }  // namespace acervo::txt

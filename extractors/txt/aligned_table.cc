@@ -319,13 +319,11 @@ class Reader {
   // Text that stands alone in the first column behind an empty line is no row: it is what follows the table.
   void TrimTail() {
     Segment& segment = segments_.back();
-    tail_trimmed_ = false;
     const std::vector<int> starts = segment.Starts();
     while (segment.lines.size() > 1) {
       const std::size_t first = FirstOfParagraph(segment);
       if (first == 0 || !StandsAlone(segment, first, starts[1])) break;
       segment.Truncate(first);
-      tail_trimmed_ = true;
     }
     end_ = segment.lines.empty() ? end_ : segment.lines.back() + 1;
     at_ = end_;
@@ -486,26 +484,7 @@ class Reader {
   std::vector<Segment> segments_;
   std::vector<LineRange> between_;
   bool stopped_by_text_ = false;
-  bool tail_trimmed_ = false;
 };
-
-bool MayBeHeading(const Line& line) {
-  const bool gap = line.text.find("  ") != std::string_view::npos || line.text.find('\t') != std::string_view::npos;
-  if (line.blank || !gap || line.text.size() > kLongestLine) return false;
-  return !ReadMarker(line.text);
-}
-
-// The upper line of a heading whose cells stand in the middle: "N." over "Fecha   Actividad" over "º".
-bool LeadsHeading(std::span<const Line> lines, std::size_t at) {
-  constexpr int kWidest = 12;
-  if (at + 2 >= lines.size() || lines[at].blank || lines[at + 2].blank || !MayBeHeading(lines[at + 1])) return false;
-  if (std::max(lines[at].text.size(), lines[at + 2].text.size()) > kLongestLine) return false;
-  const std::vector<Piece> upper = PiecesOf(Columns(lines[at].text)), lower = PiecesOf(Columns(lines[at + 2].text));
-  const std::vector<Piece> middle = PiecesOf(Columns(lines[at + 1].text));
-  const bool one = upper.size() == 1 && lower.size() == 1 && middle.size() >= 3;
-  return one && upper[0].end - upper[0].begin <= kWidest && std::abs(upper[0].begin - lower[0].begin) <= 1 &&
-         std::max(upper[0].end, lower[0].end) < middle[0].begin;
-}
 
 }  // namespace
 
