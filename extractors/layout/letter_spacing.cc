@@ -14,6 +14,7 @@ namespace acervo::layout {
 namespace {
 
 constexpr double kCellGap = 1.5;            // of the font size: parts the runs of a line
+constexpr double kLevel = 0.25;             // of the font size: a line may hold words of two columns
 constexpr double kSameFontSize = 0.05;      // of the size
 constexpr double kLeastGap = 0.1;           // of the size: letters nearer than this are one word already
 constexpr double kTightGap = 0.17;          // of the size: narrower than any space
@@ -36,7 +37,8 @@ double GapBefore(const Line& line, std::size_t word) {
 
 bool IsNeighbour(const Line& line, std::size_t word) {
   const Word &left = line.words[word - 1], &right = line.words[word];
-  return std::abs(left.size - right.size) <= kSameFontSize * right.size && GapBefore(line, word) < kCellGap;
+  const bool level = std::abs(left.box.mid_y() - right.box.mid_y()) < kLevel * right.size;
+  return level && std::abs(left.size - right.size) <= kSameFontSize * right.size && GapBefore(line, word) < kCellGap;
 }
 
 std::vector<SpacedRun> RunsOf(std::vector<Line>& lines) {

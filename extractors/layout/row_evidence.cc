@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <string>
 #include <utility>
 
@@ -32,6 +33,7 @@ constexpr double kFullLine = 0.5;     // a full line ends no sentence, its cell 
 constexpr double kFullLabel = 0.2;    // the same in a column of labels and values
 constexpr double kNarrowStep = 0.85;  // of the pitch: two rows do not stand so close
 constexpr double kNarrowCost = 3;
+constexpr std::size_t kMostDigits = 9;
 constexpr std::size_t kMostHeadWords = 3;
 constexpr double kDigit = 0.4;    // of the font size
 constexpr double kOverlap = 0.4;  // of the font size: lines of one height
@@ -178,6 +180,32 @@ bool HasRule(const std::vector<double>& rules, double from, double to) {
   return rule != rules.end() && *rule < to;
 }
 
+// The number that two lines make, the lower one the end of the upper one.
+long JoinedNumber(const Line& above, const Line& below) {
+  const std::string digits = above.words.front().text + below.words.front().text;
+  return digits.size() <= kMostDigits && digits.front() != '0' ? std::strtol(digits.c_str(), nullptr, 10) : 0;
+}
+
+// Digits that a narrow column cut are told by the numbers above: 9, then 1 over 0.
+void WeighCutNumbers(std::vector<Fragment>& fragments, const std::vector<ColumnMeasure>& measures) {
+  std::vector<long> last(measures.size(), 0);     // the number that ended above in each column
+  std::vector<long> pending(measures.size(), 0);  // the one that may go on
+  for (Fragment& fragment : fragments) {
+    const ColumnMeasure& measure = measures[fragment.column];
+    if (!measure.numbered || fragment.across || !IsRowNumber(fragment.line)) continue;
+    long& above = pending[fragment.column];
+    const bool cut = fragment.before != kNoFragment && IsRowNumber(fragments[fragment.before].line) &&
+                     JoinedNumber(fragments[fragment.before].line, fragment.line) == last[fragment.column] + 1;
+    if (cut) {
+      fragment.join = 0, fragment.split = kTwoNumbers;
+      above = last[fragment.column] + 1;
+      continue;
+    }
+    last[fragment.column] = above;
+    above = std::strtol(fragment.line.words.front().text.c_str(), nullptr, 10);
+  }
+}
+
 // Whether a text may be the name of a column: a few words, no figures, no sentence.
 bool MayNameColumn(const Line& line) {
   return line.words.size() <= kMostHeadWords && !EndsSentence(line.words.back().text) &&
@@ -290,6 +318,7 @@ RowEvidence WeighLines(const std::vector<CutLine>& lines, const std::vector<doub
     fragment.join = JoinCost(above, fragment.line, measures[fragment.column], evidence.pitch);
     fragment.split = SplitCost(above, fragment.line, measures[fragment.column], evidence.pitch);
   }
+  WeighCutNumbers(evidence.fragments, measures);
   WeighSeams(evidence, rules);
   WeighHead(evidence, rights.front());
   WeighHeadings(evidence);

@@ -83,7 +83,8 @@ Status CountText(const pdf::PageText& page, Progress& progress) {
 std::ptrdiff_t AddLayout(Reader& reader, pdf::PageText text, Progress& progress, std::vector<PageLayout>& pages) {
   PageLayout& page =
       pages.emplace_back(PageLayout{text.number, text.width, text.height, {}, {}, {}, layout::TakeAside(text)});
-  std::move(text.slanted.begin(), text.slanted.end(), std::back_inserter(page.aside));
+  page.aside.insert(page.aside.begin(), std::make_move_iterator(text.slanted.begin()),
+                    std::make_move_iterator(text.slanted.end()));
   page.lines = layout::BuildLines(std::move(text.words), text.number);
   if (text.scanned) layout::RepairBullets(page.lines);
   layout::JoinPieces(page.lines);
