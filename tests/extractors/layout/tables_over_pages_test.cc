@@ -64,6 +64,27 @@ INSTANTIATE_TEST_SUITE_P(Cases, NumberedTables,
                                            LongTable{"NoRules", "", "", false, false, false}),
                          [](const auto& test) { return test.param.name; });
 
+// Rows of four half lines, every other one shaded; their numbers and dates stand in the middle.
+std::string CentredRow(int number) {
+  const std::string flag = number % 2 == 0 ? "#" : " ";
+  const std::string middle = Padded(std::to_string(number), 29) + Padded("Francia", 12) + "3 de mayo";
+  return flag + "    Reunión de alcaldes\n" + flag + middle + "\n" + flag + "    con sus equipos\n" + flag + "\n";
+}
+
+TEST(TablesOverPages, ZebraRowsWithCentredCellsAreOneTable) {
+  std::vector<std::string> pages;
+  for (int number = 1; number <= 300; ++number) {
+    if (number % 22 == 1) pages.emplace_back(" No. Actividad                Entidad     Fecha\n \n");
+    pages.back() += CentredRow(number);
+  }
+  const std::vector<std::string> shown = ReadPages(pages, kHalfLine);
+  ASSERT_EQ(shown.size(), 302u);
+  for (int number = 1; number <= 300; ++number) {
+    ASSERT_EQ(shown[static_cast<std::size_t>(number) + 1],
+              std::to_string(number) + " | Reunión de alcaldes con sus equipos | Francia | 3 de mayo");
+  }
+}
+
 TEST(TablesOverPages, ARowThatThePageCutsIsWhole) {
   const auto shown = ReadPages({R"(------------------------------------------------------------
 Actividad                  Entidad                Fecha
