@@ -111,7 +111,7 @@ bool PageDevice::TakeAccent(GfxState* state, double x, double y, double dx, doub
   const double size = state->getTransformedFontSize();
   const bool wide = std::hypot(across, down) > 0.02 * size;
   const double middle_x = wide ? left + across / 2 : left - 0.25 * size, middle_y = wide ? base + down / 2 : base;
-  return IsSane({middle_x, middle_y, middle_x, middle_y}) && size > 0 &&
+  return IsSane(Box{middle_x, middle_y, middle_x, middle_y}) && size > 0 &&
          accents_.Keep(unicode[0], middle_x, middle_y, size);
 }
 
@@ -122,7 +122,7 @@ bool PageDevice::TakeSlanted(GfxState* state, double x, double y, double dx, dou
   state->transform(x, y, &letter.x, &letter.y);
   state->transformDelta(dx, dy, &letter.dx, &letter.dy);
   letter.size = state->getTransformedFontSize();
-  const bool fits = IsSane({letter.x, letter.y, letter.x + letter.dx, letter.y + letter.dy}) && letter.size > 0;
+  const bool fits = IsSane(Box{letter.x, letter.y, letter.x + letter.dx, letter.y + letter.dy}) && letter.size > 0;
   if (length == 0 || !fits || !layout::IsSlanted(letter.dx, letter.dy)) return false;
   for (int i = 0; i < length; ++i) AppendUtf8(letter.text, unicode[i]);
   if (!Trim(letter.text).empty() && slanted_.size() < kMaxSlanted) slanted_.push_back(std::move(letter));
