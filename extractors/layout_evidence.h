@@ -15,6 +15,7 @@ namespace acervo {
 struct GutterCandidate {
   double from = 0, to = 0;
   std::size_t ended = 0, begun = 0;     // texts that end left of it, that begin right of it
+  std::size_t shared = 0;               // lines with texts on both sides of it
   std::size_t spaced = 0, crossed = 0;  // lines with no more than a space there, lines that run over it
   bool aligned = false;                 // the texts right of it begin at one place
   bool taken = false;

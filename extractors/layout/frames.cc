@@ -55,14 +55,10 @@ std::vector<double> WholeBorders(const Grid& grid, const std::vector<Ruling>& ve
 }
 
 // Whether the grid has all its borders, but for a few cells that are merged.
-bool IsDrawnWhole(const Grid& grid, const std::vector<Ruling>& vertical) {
-  if (grid.column_count() == 1) return false;
+bool IsDrawnWhole(const Grid& grid) {
+  if (grid.column_count() <= kFewColumns) return false;
   const double all = static_cast<double>(grid.row_count()) * grid.column_count();
-  if (static_cast<double>(grid.cells.size()) <= (1 - kMissing) * all) return false;
-  const auto runs_down = [&](double x) {
-    return RunsDown(grid.box(), vertical, x) >= kWholeHeight * grid.box().height();
-  };
-  return grid.column_count() > kFewColumns || (runs_down(grid.xs.front()) && runs_down(grid.xs.back()));
+  return static_cast<double>(grid.cells.size()) > (1 - kMissing) * all;
 }
 
 // The lines of one grid column, and how many of them have words far apart.
@@ -145,7 +141,7 @@ std::vector<double> BordersAt(const std::vector<Gutter>& gutters, const Box& box
 
 std::optional<Frame> FrameOf(const Grid& grid, const Rulings& rulings, const std::vector<Line>& lines) {
   if (!grid.inner.empty()) return std::nullopt;
-  if (IsDrawnWhole(grid, rulings.vertical) && !HidesColumns(grid, lines)) return std::nullopt;
+  if (IsDrawnWhole(grid) && !HidesColumns(grid, lines)) return std::nullopt;
   return Frame{grid.box(), RulesIn(grid.box(), rulings.horizontal), WholeBorders(grid, rulings.vertical)};
 }
 

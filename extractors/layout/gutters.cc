@@ -173,6 +173,7 @@ GutterCandidate Weigh(const std::vector<Line>& lines, const std::vector<bool>& a
     }
     if (before != nullptr && before->box.x1 >= strip.from) ++evidence.ended;
     if (after == nullptr || after->box.x0 > strip.to) continue;
+    if (before != nullptr && before->box.x1 >= strip.from) ++evidence.shared;
     if (before != nullptr && after->box.x0 - before->box.x1 < kJoined * size) {
       ++evidence.spaced;
     } else {
@@ -189,6 +190,7 @@ bool IsGutter(const GutterCandidate& evidence, double size) {
   const double width = evidence.to - evidence.from;
   const auto reached = static_cast<double>(evidence.begun + evidence.spaced);
   if (width < kMinWidth * size || evidence.ended == 0 || evidence.begun == 0) return false;
+  if (evidence.begun == 1 && evidence.shared == 0) return false;  // the end of a name that is wider than its values
   const double spared = evidence.spaced == 0 && std::min(evidence.begun, evidence.ended) >= kPlain ? 1 : 0;
   if (static_cast<double>(evidence.crossed) > kMostCrossed * reached + spared) return false;
   if (static_cast<double>(evidence.begun) < kBegunShare * reached) return false;

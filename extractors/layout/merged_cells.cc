@@ -49,6 +49,14 @@ SeamRules RulesBetween(const std::vector<Ruling>& rules, double from, double to,
   return seam;
 }
 
+// Whether rules part cells of the column elsewhere in the table: not the heads from the first row.
+bool IsPartedSomewhere(const std::vector<Reach>& reaches, const std::vector<Ruling>& rules, double left, double right) {
+  for (std::size_t r = 2; r < reaches.size(); ++r) {
+    if (RulesBetween(rules, reaches[r - 1].bottom, reaches[r].top, left, right).covered) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void MergeUnruledCells(std::vector<RowPiece>& rows, const std::vector<Ruling>& rules,
@@ -56,12 +64,13 @@ void MergeUnruledCells(std::vector<RowPiece>& rows, const std::vector<Ruling>& r
   std::vector<Reach> reaches;
   for (const RowPiece& row : rows) reaches.push_back(ReachOf(row));
   for (std::size_t c = 0; c + 1 < columns.size(); ++c) {
+    const bool parted = IsPartedSomewhere(reaches, rules, columns[c], columns[c + 1]);
     std::size_t first = 0;  // the row in which the open cell of this column begins
     for (std::size_t r = 1; r < rows.size(); ++r) {
       CellPiece *above = CellAt(rows[first], c), *below = CellAt(rows[r], c);
       const SeamRules seam = RulesBetween(rules, reaches[r - 1].bottom, reaches[r].top, columns[c], columns[c + 1]);
       const bool merged = seam.any && !seam.covered && above != nullptr && below != nullptr &&
-                          (above->lines.empty() || below->lines.empty());
+                          (parted || above->lines.empty() || below->lines.empty());
       if (!merged) {
         first = r;
         continue;

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <utility>
 
+#include "extractors/hyphens.h"
 #include "extractors/layout/columns.h"
 #include "extractors/layout/rows.h"
 
@@ -76,7 +77,9 @@ class Follower {
     std::size_t end = first;
     for (std::size_t i = first; i < last; ++i) {
       const CutLine cut = Cut(lines_[i], gutters_);
-      const bool rest = i > first && end == i && cut.cells.front().words.empty() &&
+      const bool goes_on = cut.cells.front().words.empty() || cut.filled() > 1 ||
+                           StartsSmall(cut.cells.front().words.front().text);
+      const bool rest = i > first && end == i && goes_on &&
                         lines_[i].box.mid_y() - lines_[i - 1].box.mid_y() <= kWrapped * lines_[i].size;
       if (IsRowLine(cut) || rest) end = i + 1;
     }

@@ -265,6 +265,18 @@ bool HeadsRows(const std::vector<Fragment>& fragments, std::size_t end, double r
   return !StartsSmall(last.line.words.front().text) && HasRoom(fragments[last.before].line, last.line, right);
 }
 
+// Whether the head's first line names groups of the columns that its other lines name: fewer texts, a row of its own.
+bool NamesGroups(const RowEvidence& evidence, std::size_t end) {
+  const std::size_t first = EndOfLine(evidence.fragments, 0);
+  if (first * 2 >= evidence.columns) return false;
+  for (std::size_t i = first; i < end;) {
+    const std::size_t next = EndOfLine(evidence.fragments, i);
+    if ((next - i) * 2 > evidence.columns) return true;
+    i = next;
+  }
+  return false;
+}
+
 // A head is one row however many lines it has; it ends where the plain rows, or a heading above them, begin. `right`:
 // where the first column's text wraps.
 void WeighHead(RowEvidence& evidence, double right) {
@@ -276,6 +288,7 @@ void WeighHead(RowEvidence& evidence, double right) {
   if (columns < 2 || end == fragments.size() || fragments[end].across) return;
   if (!evidence.seams[end].open || !IsPlainLine(fragments, end)) return;
   while (end > 2 && HeadsRows(fragments, end, right)) --end;
+  if (NamesGroups(evidence, end)) return;
   evidence.head = end;
   for (std::size_t i = 0; i <= end; ++i) evidence.seams[i].head = i == end;
   for (std::size_t i = 0; i < fragments.size(); ++i) {

@@ -253,7 +253,7 @@ TablePiece UnruledTable(const ColumnRegion& region, const std::vector<Line>& lin
   TablePiece table{BoxOf(own), own.front().page, own.front().page, false, ColumnBorders(gutters, 0, page_width),
                    {},         gutters};
   std::vector<GutterCandidate> candidates;
-  for (const Gutter& gutter : gutters) candidates.push_back({gutter.from, gutter.to, 0, 0, 0, 0, false, true});
+  for (const Gutter& gutter : gutters) candidates.push_back({gutter.from, gutter.to, 0, 0, 0, 0, 0, false, true});
   TableEvidence evidence = EvidenceOf(table, "gutters", std::move(candidates));
   table.rows =
       BuildRows(CutAll(own, gutters), gutters.front().to - kMaxPadding, RulesAcross(table.box, rulings), &evidence);

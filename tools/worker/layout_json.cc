@@ -16,7 +16,7 @@ Json PageJson(const PageEvidence& page) {
 
 Json GutterJson(const GutterCandidate& gutter) {
   return {{"from", Rounded(gutter.from)}, {"to", Rounded(gutter.to)}, {"ended", gutter.ended},
-          {"begun", gutter.begun},        {"spaced", gutter.spaced},  {"crossed", gutter.crossed},
+          {"begun", gutter.begun}, {"shared", gutter.shared},        {"spaced", gutter.spaced},  {"crossed", gutter.crossed},
           {"aligned", gutter.aligned},    {"taken", gutter.taken}};
 }
 
