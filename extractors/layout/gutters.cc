@@ -190,7 +190,8 @@ bool IsGutter(const GutterCandidate& evidence, double size) {
   const double width = evidence.to - evidence.from;
   const auto reached = static_cast<double>(evidence.begun + evidence.spaced);
   if (width < kMinWidth * size || evidence.ended == 0 || evidence.begun == 0) return false;
-  if (evidence.begun == 1 && evidence.shared == 0) return false;  // the end of a name that is wider than its values
+  const bool wide_name = evidence.begun == 1 && evidence.shared == 0 && evidence.ended >= kPlain;
+  if (wide_name) return false;  // the end of a name that is wider than its values
   const double spared = evidence.spaced == 0 && std::min(evidence.begun, evidence.ended) >= kPlain ? 1 : 0;
   if (static_cast<double>(evidence.crossed) > kMostCrossed * reached + spared) return false;
   if (static_cast<double>(evidence.begun) < kBegunShare * reached) return false;

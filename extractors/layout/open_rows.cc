@@ -77,8 +77,8 @@ class Follower {
     std::size_t end = first;
     for (std::size_t i = first; i < last; ++i) {
       const CutLine cut = Cut(lines_[i], gutters_);
-      const bool goes_on = cut.cells.front().words.empty() || cut.filled() > 1 ||
-                           StartsSmall(cut.cells.front().words.front().text);
+      const bool goes_on =
+          cut.cells.front().words.empty() || cut.filled() > 1 || StartsSmall(cut.cells.front().words.front().text);
       const bool rest = i > first && end == i && goes_on &&
                         lines_[i].box.mid_y() - lines_[i - 1].box.mid_y() <= kWrapped * lines_[i].size;
       if (IsRowLine(cut) || rest) end = i + 1;
