@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "extractors/layout/gutters.h"
 #include "extractors/layout/lines.h"
 #include "extractors/layout/rows.h"
 #include "extractors/layout/split_spans.h"
@@ -249,14 +250,18 @@ TablePiece UnruledTable(const ColumnRegion& region, const std::vector<Line>& lin
                         const std::vector<Ruling>& rulings) {
   const std::vector<Line> own(lines.begin() + static_cast<std::ptrdiff_t>(region.first),
                               lines.begin() + static_cast<std::ptrdiff_t>(region.last));
-  const std::vector<Gutter>& gutters = region.gutters;
+  const std::vector<double> rules = RulesAcross(BoxOf(own), rulings);
+  std::vector<GutterCandidate> candidates = WeighGutters(own, rules);
+  std::vector<Gutter> gutters = TakenOf(candidates);
+  if (gutters.size() < region.gutters.size()) {  // too few lines tell: the region's own stand
+    gutters = region.gutters;
+    for (const Gutter& gutter : gutters) candidates.push_back({gutter.from, gutter.to, 0, 0, 0, 0, 0, false, true});
+  }
   TablePiece table{BoxOf(own), own.front().page, own.front().page, false, ColumnBorders(gutters, 0, page_width),
                    {},         gutters};
-  std::vector<GutterCandidate> candidates;
-  for (const Gutter& gutter : gutters) candidates.push_back({gutter.from, gutter.to, 0, 0, 0, 0, 0, false, true});
   TableEvidence evidence = EvidenceOf(table, "gutters", std::move(candidates));
   table.rows =
-      BuildRows(CutAll(own, gutters), gutters.front().to - kMaxPadding, RulesAcross(table.box, rulings), &evidence);
+      BuildRows(CutAll(own, gutters), gutters.front().to - kMaxPadding, rules, &evidence);
   Keep(std::move(evidence), table);
   return table;
 }
