@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 namespace acervo::layout {
+namespace accents {
 namespace {
 
 constexpr Box kLetter{100, 90, 105, 104};
@@ -49,4 +50,5 @@ TEST(Accents, LettersAreNone) {
 }
 
 }  // namespace
+}  // namespace accents
 }  // namespace acervo::layout

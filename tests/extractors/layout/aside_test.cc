@@ -6,6 +6,7 @@
 #include "tests/extractors/layout/words.h"
 
 namespace acervo::layout {
+namespace aside {
 namespace {
 
 PageText BodyPage() {
@@ -97,4 +98,5 @@ TEST(Aside, TurnedLinesOfOneCellAreOneWord) {
 }
 
 }  // namespace
+}  // namespace aside
 }  // namespace acervo::layout

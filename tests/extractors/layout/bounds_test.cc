@@ -9,6 +9,7 @@
 #include "tests/extractors/layout/drawn.h"
 
 namespace acervo::layout {
+namespace bounds {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
@@ -110,4 +111,5 @@ TEST(HostileDrawings, PaintsWithoutAPlaceHideNoRules) {
 }
 
 }  // namespace
+}  // namespace bounds
 }  // namespace acervo::layout

@@ -7,6 +7,7 @@
 #include "tests/extractors/layout/drawn.h"
 
 namespace acervo::layout {
+namespace frames {
 namespace {
 
 using ::testing::ElementsAreArray;
@@ -177,4 +178,5 @@ encargada, con copia a la dirección y a los demás equipos y
 }
 
 }  // namespace
+}  // namespace frames
 }  // namespace acervo::layout

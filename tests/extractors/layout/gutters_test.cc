@@ -6,6 +6,7 @@
 #include "tests/extractors/layout/drawn.h"
 
 namespace acervo::layout {
+namespace gutters {
 namespace {
 
 struct GutterCase {
@@ -83,4 +84,5 @@ TEST(NarrowGutters, AreToldFromSpacesByWhereTextsBegin) {
 }
 
 }  // namespace
+}  // namespace gutters
 }  // namespace acervo::layout

@@ -5,6 +5,7 @@
 #include "tests/extractors/layout/words.h"
 
 namespace acervo::layout {
+namespace letter_spacing {
 namespace {
 
 // `pieces` from x on; '_' widens the gap before the next from `within` to `between`.
@@ -62,4 +63,5 @@ TEST(LetterSpacingOfPage, ACellOfItsOwnSpacingLeavesItsNeighbourAlone) {
 }
 
 }  // namespace
+}  // namespace letter_spacing
 }  // namespace acervo::layout

@@ -6,6 +6,7 @@
 #include "core/text.h"
 
 namespace acervo::layout {
+namespace letters {
 namespace {
 
 struct LetterCase {
@@ -53,4 +54,5 @@ INSTANTIATE_TEST_SUITE_P(Codes, Letters,
                          [](const auto& test) { return std::string(test.param.name); });
 
 }  // namespace
+}  // namespace letters
 }  // namespace acervo::layout

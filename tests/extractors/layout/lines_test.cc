@@ -8,6 +8,7 @@
 #include "tests/extractors/layout/words.h"
 
 namespace acervo::layout {
+namespace lines {
 namespace {
 
 TEST(Lines, WordsOfOneBaselineFromLeftToRight) {
@@ -101,4 +102,5 @@ TEST(Lines, SeveralStandBesideAnInitial) {
 }
 
 }  // namespace
+}  // namespace lines
 }  // namespace acervo::layout

@@ -5,6 +5,7 @@
 #include "tests/extractors/layout/words.h"
 
 namespace acervo::layout {
+namespace list_columns {
 namespace {
 
 // Texts at their places: x, baseline, text.
@@ -86,4 +87,5 @@ TEST(ListColumns, AColumnThatBeginsWithAChildStandsAsFarIn) {
 }
 
 }  // namespace
+}  // namespace list_columns
 }  // namespace acervo::layout

@@ -8,6 +8,7 @@
 #include "tests/extractors/layout/words.h"
 
 namespace acervo::layout {
+namespace lists {
 namespace {
 
 struct MarkerCase {
@@ -184,4 +185,5 @@ TEST(Paragraphs, GluedBulletsArePartedFromTheirText) {
 }
 
 }  // namespace
+}  // namespace lists
 }  // namespace acervo::layout

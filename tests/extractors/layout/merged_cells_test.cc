@@ -8,6 +8,7 @@
 #include "tests/extractors/layout/pieces.h"
 
 namespace acervo::layout {
+namespace merged_cells {
 namespace {
 
 using ::testing::ElementsAreArray;
@@ -85,4 +86,5 @@ Gira                       JICA                   9 de mayo
 }
 
 }  // namespace
+}  // namespace merged_cells
 }  // namespace acervo::layout

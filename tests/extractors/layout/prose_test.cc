@@ -6,6 +6,7 @@
 #include "tests/extractors/layout/words.h"
 
 namespace acervo::layout {
+namespace prose {
 namespace {
 
 const char* const kFull = "La oficina coordino la visita de la";  // 35 letters, 175 points and spaces
@@ -71,4 +72,5 @@ TEST(Justified, CellsOfATableAreNot) {
 }
 
 }  // namespace
+}  // namespace prose
 }  // namespace acervo::layout

@@ -7,6 +7,7 @@
 #include "tests/extractors/layout/drawn.h"
 
 namespace acervo::layout {
+namespace row_reading {
 namespace {
 
 using ::testing::ElementsAreArray;
@@ -208,4 +209,5 @@ TEST(RowReading, JustifiedTextIsNoTable) {
 }
 
 }  // namespace
+}  // namespace row_reading
 }  // namespace acervo::layout

@@ -6,6 +6,7 @@
 #include "tests/extractors/layout/pieces.h"
 
 namespace acervo::layout {
+namespace row_split {
 namespace {
 
 struct SplitCase {
@@ -49,4 +50,5 @@ INSTANTIATE_TEST_SUITE_P(Cases, RowSplit, ::testing::ValuesIn(kSplitCases),
                          [](const auto& test) { return std::string(test.param.name); });
 
 }  // namespace
+}  // namespace row_split
 }  // namespace acervo::layout

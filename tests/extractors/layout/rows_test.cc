@@ -11,6 +11,7 @@
 #include "tests/extractors/layout/words.h"
 
 namespace acervo::layout {
+namespace rows {
 namespace {
 
 using ::testing::ElementsAre;
@@ -147,4 +148,5 @@ TEST(OpenRows, TextBelowIsNone) {
 }
 
 }  // namespace
+}  // namespace rows
 }  // namespace acervo::layout

@@ -10,6 +10,7 @@
 #include "tests/extractors/layout/words.h"
 
 namespace acervo::layout {
+namespace rulings {
 namespace {
 
 class Canvas {
@@ -130,4 +131,5 @@ TEST(Grid, StacksOfRulesWithoutVerticals) {
 }
 
 }  // namespace
+}  // namespace rulings
 }  // namespace acervo::layout

@@ -6,6 +6,7 @@
 #include "tests/extractors/layout/words.h"
 
 namespace acervo::layout {
+namespace running {
 namespace {
 
 struct Edges {
@@ -93,4 +94,5 @@ TEST(Running, WhatStandsAsideIsAHeader) {
 }
 
 }  // namespace
+}  // namespace running
 }  // namespace acervo::layout

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 namespace acervo::layout {
+namespace sketch {
 namespace {
 
 using ::testing::DoubleNear;
@@ -100,4 +101,5 @@ TEST(Sketch, SeveralMarksAreADrawing) {
 }
 
 }  // namespace
+}  // namespace sketch
 }  // namespace acervo::layout

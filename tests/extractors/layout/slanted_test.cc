@@ -7,6 +7,7 @@
 #include "extractors/layout/lines.h"
 
 namespace acervo::layout {
+namespace slanted {
 namespace {
 
 // The letters of `text`, half as wide as they are high, up or down a slope. A space is a gap.
@@ -48,4 +49,5 @@ TEST(Slanted, SkewedAndTurnedTextIsNot) {
 }
 
 }  // namespace
+}  // namespace slanted
 }  // namespace acervo::layout

@@ -5,6 +5,7 @@
 #include "tests/extractors/layout/words.h"
 
 namespace acervo::layout {
+namespace spread {
 namespace {
 
 TEST(Spread, AnInvisibleLayerIsReadWhereNothingElseStands) {
@@ -28,4 +29,5 @@ TEST(Spread, AWordAcrossTwoBandsCoversBoth) {
 }
 
 }  // namespace
+}  // namespace spread
 }  // namespace acervo::layout

@@ -11,6 +11,7 @@
 #include "tests/extractors/layout/words.h"
 
 namespace acervo::layout {
+namespace strokes {
 namespace {
 
 constexpr double kScale = 0.48;  // points to a pixel
@@ -132,4 +133,5 @@ TEST(RuleLetters, LettersReadInLinesGo) {
 }
 
 }  // namespace
+}  // namespace strokes
 }  // namespace acervo::layout

@@ -5,6 +5,7 @@
 #include "tests/extractors/layout/drawn.h"
 
 namespace acervo::layout {
+namespace tables_over_pages {
 namespace {
 
 using ::testing::ElementsAreArray;
@@ -131,4 +132,5 @@ Comidas   Refrigerios de las primeras reuniones   80
 }
 
 }  // namespace
+}  // namespace tables_over_pages
 }  // namespace acervo::layout

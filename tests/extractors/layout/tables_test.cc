@@ -10,6 +10,7 @@
 #include "tests/extractors/layout/words.h"
 
 namespace acervo::layout {
+namespace tables {
 namespace {
 
 using ::testing::ElementsAre;
@@ -153,4 +154,5 @@ TEST(TableJoin, UnruledRowsRightBelowOnTheSamePageGoOn) {
 }
 
 }  // namespace
+}  // namespace tables
 }  // namespace acervo::layout

@@ -5,6 +5,7 @@
 #include "tests/extractors/layout/words.h"
 
 namespace acervo::layout {
+namespace two_up {
 namespace {
 
 void Add(PageText& page, double x, double y, const std::string& text) {
@@ -55,4 +56,5 @@ TEST(TwoUp, OtherSheetsAreOnePage) {
 }
 
 }  // namespace
+}  // namespace two_up
 }  // namespace acervo::layout

@@ -7,6 +7,7 @@
 #include "extractors/layout/sketch.h"
 
 namespace acervo::layout {
+namespace white_gaps {
 namespace {
 
 using ::testing::SizeIs;
@@ -64,4 +65,5 @@ TEST(WhiteGaps, BoxesWithGapsOfAnyWidthAreTheCellsOfAGrid) {
 }
 
 }  // namespace
+}  // namespace white_gaps
 }  // namespace acervo::layout
