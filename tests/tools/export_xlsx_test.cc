@@ -131,7 +131,9 @@ TEST_F(Xlsx, AFullDiskIsToldAndNothingStays) {
 class LibreOffice : public Exports {
  protected:
   void SetUp() override {
-    if (Shell("command -v soffice").status != 0) GTEST_SKIP() << "soffice is not installed";
+    if (Shell("test -e \"$(dirname \"$(readlink -f \"$(command -v soffice)\")\")/libsclo.so\"").status != 0) {
+      GTEST_SKIP() << "LibreOffice Calc is not installed";
+    }
   }
   // The rows of the first sheet after LibreOffice has opened the file and saved it in its own format.
   static std::size_t RowsOf(const std::string& file) {
