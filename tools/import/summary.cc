@@ -47,7 +47,7 @@ void Summary::AddWarnings(const Messages& say, const ImportLine& line) {
     Kind& kind = warnings_[notice.code];
     ++kind.count;
     if (kind.examples.size() >= kMostExamples) continue;
-    const std::string place = notice.where.empty() ? "" : ", " + notice.where;
+    const std::string place = notice.where.empty() ? "" : ", " + PlaceForPeople(say, notice.where);
     kind.examples.push_back({line.path + place, NoticeSentence(say, notice)});
   }
 }

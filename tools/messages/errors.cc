@@ -117,6 +117,12 @@ std::string RejectedSentence(const Messages& say, const std::string& reason) {
   return say(say.Has(key) ? key : "rejected.other", reason);
 }
 
+std::string PlaceForPeople(const Messages& say, std::string_view where) {
+  constexpr std::string_view kPage = "page ";
+  if (!where.starts_with(kPage)) return std::string(where);
+  return say("place.page", std::string(where.substr(kPage.size())));
+}
+
 std::string PlaceForPeople(const Messages& say, const Source& source) {
   std::string places;
   if (source.page) Add(places, say("place.page", *source.page));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/document.h"
@@ -34,5 +35,7 @@ std::string NoticeSentence(const Messages& say, const Notice& notice);
 std::string RejectedSentence(const Messages& say, const std::string& reason);
 // "página 2, tabla 1, fila 3": for people, who count from 1.
 std::string PlaceForPeople(const Messages& say, const Source& source);
+// Where an extractor had a reservation: "page 2" in the reader's language; other places are names and stay.
+std::string PlaceForPeople(const Messages& say, std::string_view where);
 
 }  // namespace acervo::tools
