@@ -260,8 +260,7 @@ TablePiece UnruledTable(const ColumnRegion& region, const std::vector<Line>& lin
   TablePiece table{BoxOf(own), own.front().page, own.front().page, false, ColumnBorders(gutters, 0, page_width),
                    {},         gutters};
   TableEvidence evidence = EvidenceOf(table, "gutters", std::move(candidates));
-  table.rows =
-      BuildRows(CutAll(own, gutters), gutters.front().to - kMaxPadding, rules, &evidence);
+  table.rows = BuildRows(CutAll(own, gutters), gutters.front().to - kMaxPadding, rules, &evidence);
   Keep(std::move(evidence), table);
   return table;
 }

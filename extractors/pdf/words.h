@@ -11,17 +11,17 @@ namespace acervo::pdf {
 
 using layout::AsMarker;
 using layout::Box;
-using layout::GreyPicture;
-using layout::kMaxSide;
 using layout::FindRulings;
 using layout::FindSpot;
+using layout::GreyPicture;
+using layout::kMaxSide;
 using layout::Line;
-using layout::MarkIn;
 using layout::Marker;
 using layout::MarkerKind;
+using layout::MarkIn;
 using layout::Overlap;
-using layout::Paint;
 using layout::PageText;
+using layout::Paint;
 using layout::Ruling;
 using layout::Rulings;
 using layout::RulingsOf;

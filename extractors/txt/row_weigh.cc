@@ -15,11 +15,11 @@
 namespace acervo::txt {
 namespace {
 
-constexpr double kLetter = 5;          // points: the width of a letter,
-constexpr double kSize = 10;           // its height,
-constexpr double kPitch = 12.5;        // from line to line,
-constexpr double kBlank = 9;           // what an empty line adds,
-constexpr double kBetween = 10;        // between two columns
+constexpr double kLetter = 5;           // points: the width of a letter,
+constexpr double kSize = 10;            // its height,
+constexpr double kPitch = 12.5;         // from line to line,
+constexpr double kBlank = 9;            // what an empty line adds,
+constexpr double kBetween = 10;         // between two columns
 constexpr double kProportional = 0.95;  // of the width: a full line of letters of many widths has fewer or more
 
 layout::Line Placed(std::string_view text, double left, double y) {

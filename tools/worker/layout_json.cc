@@ -15,9 +15,9 @@ Json PageJson(const PageEvidence& page) {
 }
 
 Json GutterJson(const GutterCandidate& gutter) {
-  return {{"from", Rounded(gutter.from)}, {"to", Rounded(gutter.to)}, {"ended", gutter.ended},
-          {"begun", gutter.begun}, {"shared", gutter.shared},        {"spaced", gutter.spaced},  {"crossed", gutter.crossed},
-          {"aligned", gutter.aligned},    {"taken", gutter.taken}};
+  return {{"from", Rounded(gutter.from)}, {"to", Rounded(gutter.to)},  {"ended", gutter.ended},
+          {"begun", gutter.begun},        {"shared", gutter.shared},   {"spaced", gutter.spaced},
+          {"crossed", gutter.crossed},    {"aligned", gutter.aligned}, {"taken", gutter.taken}};
 }
 
 Json ReadingJson(const RowsCandidate& reading) {
