@@ -358,6 +358,36 @@ CutLine Cut(const Line& line, const std::vector<Gutter>& gutters) {
   return cut;
 }
 
+std::vector<CutLine> CutAll(const std::vector<Line>& lines, const std::vector<Gutter>& gutters) {
+  std::vector<CutLine> cut;
+  cut.reserve(lines.size());
+  for (const Line& line : lines) cut.push_back(Cut(line, gutters));
+  return cut;
+}
+
+std::vector<double> BordersAt(const std::vector<Gutter>& gutters, double left, double right) {
+  std::vector<double> borders{left};
+  for (const Gutter& gutter : gutters) borders.push_back(gutter.middle());
+  borders.push_back(right);
+  return borders;
+}
+
+Gutter GutterAround(double border) {
+  constexpr double kBorderSpace = 2.5;  // points
+  return {border - kBorderSpace, border + kBorderSpace};
+}
+
+std::vector<Gutter> GuttersAt(const std::vector<double>& borders) {
+  std::vector<Gutter> gutters;
+  for (std::size_t i = 1; i + 1 < borders.size(); ++i) gutters.push_back(GutterAround(borders[i]));
+  return gutters;
+}
+
+std::size_t ColumnAt(const std::vector<double>& borders, double x) {
+  const auto after = std::upper_bound(borders.begin() + 1, borders.end() - 1, x);
+  return static_cast<std::size_t>(after - borders.begin()) - 1;
+}
+
 std::vector<ColumnRegion> FindColumnRegions(const std::vector<Line>& lines, const std::vector<Gutter>& carried) {
   std::vector<ColumnRegion> regions;
   std::size_t i = 0;

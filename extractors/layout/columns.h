@@ -28,6 +28,19 @@ struct CutLine {
   bool spanned() const;
 };
 CutLine Cut(const Line& line, const std::vector<Gutter>& gutters);
+std::vector<CutLine> CutAll(const std::vector<Line>& lines, const std::vector<Gutter>& gutters);
+
+// Borders in the middle of the gutters, between two outer ones.
+std::vector<double> BordersAt(const std::vector<Gutter>& gutters, double left, double right);
+
+// A border that is drawn, as a gutter: with the space on both sides that text seldom reaches.
+Gutter GutterAround(double border);
+
+// The inner borders as gutters.
+std::vector<Gutter> GuttersAt(const std::vector<double>& borders);
+
+// The column in which `x` stands; what is outside of the outer borders belongs to the nearest one.
+std::size_t ColumnAt(const std::vector<double>& borders, double x);
 
 // Whether a line shows that its page may hold a table: words parted by a wide gap, not after a list marker.
 bool HasWideGap(const Line& line);

@@ -23,8 +23,7 @@ constexpr double kMostOfRow = 0.5;      // of the frame's width
 constexpr double kSameRule = 2.5;       // points
 constexpr std::size_t kProseLines = 7;  // for each rule: only so many may be newspaper columns between rules
 constexpr std::size_t kHiddenLines = 4;
-constexpr double kHiddenGap = 1.2;    // of the font size: no space between words of a text
-constexpr double kBorderSpace = 2.5;  // points on both sides of a border that text seldom reaches
+constexpr double kHiddenGap = 1.2;  // of the font size: no space between words of a text
 
 std::vector<Ruling> RulesIn(const Box& box, const std::vector<Ruling>& horizontal) {
   std::vector<Ruling> rules;
@@ -82,10 +81,7 @@ std::vector<ColumnLines> LinesByColumn(const Grid& grid, const std::vector<Line>
   std::vector<ColumnLines> columns(static_cast<std::size_t>(grid.column_count()));
   for (const Line& line : lines) {
     std::vector<Line> parts(columns.size());
-    for (const Word& word : line.words) {
-      const auto border = std::upper_bound(grid.xs.begin() + 1, grid.xs.end() - 1, word.box.mid_x());
-      parts[static_cast<std::size_t>(border - grid.xs.begin()) - 1].words.push_back(word);
-    }
+    for (const Word& word : line.words) parts[ColumnAt(grid.xs, word.box.mid_x())].words.push_back(word);
     for (std::size_t c = 0; c < columns.size(); ++c) AddPart(columns[c], std::move(parts[c]));
   }
   return columns;
@@ -109,7 +105,7 @@ std::vector<Gutter> ColumnGutters(const Frame& frame, const std::vector<GutterCa
     const bool known = std::any_of(gutters.begin(), gutters.end(), [&](const Gutter& gutter) {
       return border >= gutter.from - kOnBorder && border <= gutter.to + kOnBorder;
     });
-    if (!known) gutters.push_back({border - kBorderSpace, border + kBorderSpace});
+    if (!known) gutters.push_back(GutterAround(border));
   }
   std::sort(gutters.begin(), gutters.end(), [](const Gutter& a, const Gutter& b) { return a.from < b.from; });
   return gutters;
@@ -128,13 +124,6 @@ std::vector<double> RowRules(const Frame& frame) {
     i = end;
   }
   return places;
-}
-
-std::vector<double> BordersAt(const std::vector<Gutter>& gutters, const Box& box) {
-  std::vector<double> borders{box.x0};
-  for (const Gutter& gutter : gutters) borders.push_back(gutter.middle());
-  borders.push_back(box.x1);
-  return borders;
 }
 
 }  // namespace
@@ -174,12 +163,9 @@ TablePiece ReadFrame(const Frame& frame, const std::vector<Line>& lines) {
   std::vector<GutterCandidate> candidates = WeighGutters(lines, rules);
   const std::vector<Gutter> gutters = ColumnGutters(frame, candidates);
   if (gutters.empty() || (rules.size() * kProseLines < lines.size() && FindNewspaper(lines))) return table;
-  std::vector<CutLine> cut;
-  cut.reserve(lines.size());
-  for (const Line& line : lines) cut.push_back(Cut(line, gutters));
-  table.columns = BordersAt(gutters, frame.box);
+  table.columns = BordersAt(gutters, frame.box.x0, frame.box.x1);
   TableEvidence evidence = EvidenceOf(table, "frame", std::move(candidates));
-  table.rows = BuildRows(std::move(cut), 0, rules, &evidence);
+  table.rows = BuildRows(CutAll(lines, gutters), 0, rules, &evidence);
   Keep(std::move(evidence), table);
   MergeUnruledCells(table.rows, frame.rules, table.columns);
   table.gutters = gutters;

@@ -14,18 +14,12 @@
 namespace acervo::layout {
 namespace {
 
-constexpr double kSameBorder = 4;     // points between the same border of two tables
-constexpr double kNear = 2.6;         // of the font size: from one row to the next
-constexpr double kWrapped = 1.4;      // of the font size: from one line of a cell to the next
-constexpr double kBorderSpace = 2.5;  // points on both sides of a border that text seldom reaches
+constexpr double kSameBorder = 4;  // points between the same border of two tables
+constexpr double kNear = 2.6;      // of the font size: from one row to the next
+constexpr double kWrapped = 1.4;   // of the font size: from one line of a cell to the next
 
 std::vector<Gutter> GuttersOf(const TablePiece& table) {
-  if (!table.gutters.empty()) return table.gutters;
-  std::vector<Gutter> gutters;
-  for (std::size_t i = 1; i + 1 < table.columns.size(); ++i) {
-    gutters.push_back({table.columns[i] - kBorderSpace, table.columns[i] + kBorderSpace});
-  }
-  return gutters;
+  return table.gutters.empty() ? GuttersAt(table.columns) : table.gutters;
 }
 
 bool SameColumns(const TablePiece& a, const TablePiece& b) {

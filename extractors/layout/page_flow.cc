@@ -79,13 +79,15 @@ class PageFlow {
         rules_(page.rulings.horizontal),
         rest_(std::move(page.lines)) {
     std::erase_if(page.grids, [&](const Grid& grid) {
-      const std::optional<Frame> frame = FrameOf(grid, page.rulings, PartAt(rest_, grid.box()).inside);
-      return frame && TakeFrame(*frame, grid.cells.size());
+      Parted parted = PartAt(rest_, grid.box());
+      const std::optional<Frame> frame = FrameOf(grid, page.rulings, parted.inside);
+      return frame && TakeFrame(*frame, std::move(parted), grid.cells.size());
     });
     TakeGrids(page);
     for (const Grid& stack : FindRuleStacks(page.rulings, page.grids)) {
-      const Frame frame = FrameOfStack(stack, page.rulings);
-      TakeFrame(WithoutProse(frame, PartAt(rest_, frame.box).inside), 1);
+      const Frame whole = FrameOfStack(stack, page.rulings);
+      const Frame frame = WithoutProse(whole, PartAt(rest_, whole.box).inside);
+      TakeFrame(frame, PartAt(rest_, frame.box), 1);
     }
   }
 
@@ -105,9 +107,8 @@ class PageFlow {
   }
 
  private:
-  // Takes the words in the frame for a table, where they fill more than `drawn` cells.
-  bool TakeFrame(const Frame& frame, std::size_t drawn) {
-    Parted parted = PartAt(rest_, frame.box);
+  // Takes the words in the frame for a table, where they fill more than `drawn` cells. `parted`: the rest at its box.
+  bool TakeFrame(const Frame& frame, Parted parted, std::size_t drawn) {
     if (parted.inside.empty()) return false;
     TablePiece table = ReadFrame(frame, parted.inside);
     if (CellsWithText(table) <= drawn) return false;

@@ -4,7 +4,6 @@
 #include "extractors/layout/row_reading.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -36,15 +35,6 @@ constexpr double kNever = 1e6;
 struct SeamCost {
   double end, within;
 };
-SeamCost CostOf(const Seam& seam, bool airy) {
-  if (seam.ruled) return {0, kNever};
-  if (!seam.open) return {kClosed, 0};
-  const bool white = seam.white >= kWhite;
-  SeamCost cost = white ? SeamCost{0.7, 1.9} : SeamCost{0.7, 0.16};
-  if (airy) cost = white ? SeamCost{0.03, 2.3} : SeamCost{3.5, 0.1};
-  if (seam.head) cost.within += kHead;
-  return cost;
-}
 
 // What the rows read so far have shown of a column.
 struct Habit {
@@ -53,11 +43,22 @@ struct Habit {
 };
 
 struct Setting {
-  std::vector<Alignment> alignment;  // by column
+  Alignment alignment = Alignment::kTop;
   bool airy = false;
   double unruled = 0;
   std::vector<Habit> habits;
 };
+
+SeamCost CostOf(const Seam& seam, const Setting& setting) {
+  if (seam.ruled) return {0, kNever};
+  if (!seam.open) return {kClosed + setting.unruled, 0};
+  const bool white = seam.white >= kWhite;
+  SeamCost cost = white ? SeamCost{0.7, 1.9} : SeamCost{0.7, 0.16};
+  if (setting.airy) cost = white ? SeamCost{0.03, 2.3} : SeamCost{3.5, 0.1};
+  if (seam.head) cost.within += kHead;
+  cost.end += setting.unruled;
+  return cost;
+}
 
 struct CellLines {
   double top = 0, bottom = 0;
@@ -139,11 +140,10 @@ class OpenRow {
       if (cell.height() > tallest->height()) tallest = &cell;
       row.top = std::min(row.top, cell.top), row.bottom = std::max(row.bottom, cell.bottom);
     }
+    const CellLines& against = setting_.alignment == Alignment::kMiddle ? *tallest : row;
     double cost = 0;
     for (const std::size_t c : filled_) {
-      const Alignment alignment = setting_.alignment[c];
-      const CellLines& against = alignment == Alignment::kMiddle ? *tallest : row;
-      const double off = std::abs(cells_[c].At(alignment) - against.At(alignment)) / evidence_.pitch;
+      const double off = std::abs(cells_[c].At(setting_.alignment) - against.At(setting_.alignment)) / evidence_.pitch;
       cost += std::min(kMostOff, kOffCost * std::max(0.0, off - kSlack));
     }
     return cost;
@@ -184,10 +184,7 @@ Solution Solve(const RowEvidence& evidence, const Setting& setting) {
   std::vector<double> best(count + 1, 1e18);
   std::vector<std::size_t> from(count + 1, 0);
   std::vector<SeamCost> seams(count + 1, {0, 0});
-  for (std::size_t i = 1; i < count; ++i) {
-    seams[i] = CostOf(evidence.seams[i], setting.airy);
-    if (!evidence.seams[i].ruled) seams[i].end += setting.unruled;
-  }
+  for (std::size_t i = 1; i < count; ++i) seams[i] = CostOf(evidence.seams[i], setting);
   best[0] = 0;
   const std::size_t longest = count > kManyFragments ? kMaxShortRow : kMaxRow;
   const std::vector<double> losses = MostLosses(evidence, setting);
@@ -259,13 +256,13 @@ double CostOfRow(const RowEvidence& evidence, const Setting& setting, std::size_
   double within = 0;
   for (std::size_t i = first; i < last; ++i) {
     row.Add(i);
-    if (i > first) within += CostOf(evidence.seams[i], setting.airy).within;
+    if (i > first) within += CostOf(evidence.seams[i], setting).within;
   }
   return kRow + within + row.Cost();
 }
 
 double CostOfEnd(const RowEvidence& evidence, const Setting& setting, std::size_t seam) {
-  return CostOf(evidence.seams[seam], setting.airy).end + (evidence.seams[seam].ruled ? 0 : setting.unruled);
+  return CostOf(evidence.seams[seam], setting).end;
 }
 
 // By how much a row is the cheaper one than the best two it could be parted into.
@@ -295,13 +292,18 @@ double LeastMargin(const RowEvidence& evidence, const Setting& setting, const st
   return least;
 }
 
-RowReading Read(const RowEvidence& evidence, Setting setting, Alignment alignment) {
+// A setting with the habits that its rows have shown, and the rows read with them.
+struct Reading {
+  Setting setting;
+  Solution solution;
+};
+
+Reading Read(const RowEvidence& evidence, Setting setting) {
+  const Solution first = Solve(evidence, setting);
+  if (RowsAreRuled(evidence, first)) setting.unruled = kUnruled;
+  Learn(evidence, first, setting);
   Solution solution = Solve(evidence, setting);
-  if (RowsAreRuled(evidence, solution)) setting.unruled = kUnruled;
-  Learn(evidence, solution, setting);
-  solution = Solve(evidence, setting);
-  const double margin = LeastMargin(evidence, setting, solution.starts);
-  return {std::move(solution.starts), alignment, setting.airy, solution.cost, margin, {}};
+  return {std::move(setting), std::move(solution)};
 }
 
 std::string NameOf(Alignment alignment) {
@@ -311,20 +313,22 @@ std::string NameOf(Alignment alignment) {
 }  // namespace
 
 RowReading ReadRows(const RowEvidence& evidence) {
-  std::vector<RowReading> readings;
+  std::vector<Reading> readings;
   for (const Alignment alignment : {Alignment::kTop, Alignment::kMiddle, Alignment::kBottom}) {
     for (const bool airy : {true, false}) {
-      const Setting setting{std::vector<Alignment>(evidence.columns, alignment), airy, 0,
-                            std::vector<Habit>(evidence.columns)};
-      readings.push_back(Read(evidence, setting, alignment));
+      readings.push_back(Read(evidence, {alignment, airy, 0, std::vector<Habit>(evidence.columns)}));
     }
   }
   std::stable_sort(readings.begin(), readings.end(),
-                   [](const RowReading& a, const RowReading& b) { return a.cost < b.cost; });
-  RowReading best = readings.front();
-  for (const RowReading& reading : readings) {
-    best.candidates.push_back({NameOf(reading.alignment), reading.airy, reading.starts.size(), reading.cost});
+                   [](const Reading& a, const Reading& b) { return a.solution.cost < b.solution.cost; });
+  RowReading best;
+  for (const auto& [setting, solution] : readings) {
+    best.candidates.push_back({NameOf(setting.alignment), setting.airy, solution.starts.size(), solution.cost});
   }
+  const auto& [setting, solution] = readings.front();
+  best.alignment = setting.alignment, best.airy = setting.airy, best.cost = solution.cost;
+  best.margin = LeastMargin(evidence, setting, solution.starts);
+  best.starts = solution.starts;
   return best;
 }
 

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "extractors/layout/columns.h"
 #include "extractors/layout/lines.h"
 
 namespace acervo::layout {
@@ -13,11 +14,6 @@ namespace {
 constexpr double kApart = 0.5;       // of the font size: words nearer than this are one text
 constexpr double kMostPadding = 14;  // points
 constexpr double kWideApart = 1.2;   // the same where there is but one border to tell by
-
-std::size_t ColumnAt(const std::vector<double>& borders, double x) {
-  const auto after = std::upper_bound(borders.begin() + 1, borders.end() - 1, x);
-  return static_cast<std::size_t>(after - borders.begin()) - 1;
-}
 
 bool CrossesBorder(const std::vector<double>& borders, const Word& word) {
   return ColumnAt(borders, word.box.x0 + kApart) != ColumnAt(borders, word.box.x1 - kApart);

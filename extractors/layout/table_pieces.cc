@@ -140,20 +140,6 @@ bool IsPlain(const RowPiece& row, int columns) {
          std::all_of(row.cells.begin(), row.cells.end(), [](const CellPiece& cell) { return cell.row_span == 1; });
 }
 
-std::vector<CutLine> CutAll(const std::vector<Line>& lines, const std::vector<Gutter>& gutters) {
-  std::vector<CutLine> cut;
-  cut.reserve(lines.size());
-  for (const Line& line : lines) cut.push_back(Cut(line, gutters));
-  return cut;
-}
-
-// The columns of the head as gutters for a body that no line parts.
-std::vector<Gutter> GuttersAt(const std::vector<double>& columns) {
-  std::vector<Gutter> gutters;
-  for (std::size_t i = 1; i + 1 < columns.size(); ++i) gutters.push_back({columns[i] - 2.5, columns[i] + 2.5});
-  return gutters;
-}
-
 // Only the head shows the columns: the body is one cell over the whole width whose lines keep to them.
 void SplitHiddenColumns(TablePiece& table) {
   if (table.rows.size() < 2 || table.column_count() < 2) return;
@@ -199,13 +185,6 @@ bool HasText(const TablePiece& table) {
   return std::any_of(table.rows.begin(), table.rows.end(), [](const RowPiece& row) {
     return std::any_of(row.cells.begin(), row.cells.end(), [](const CellPiece& cell) { return !cell.lines.empty(); });
   });
-}
-
-std::vector<double> ColumnBorders(const std::vector<Gutter>& gutters, double left, double right) {
-  std::vector<double> borders{left};
-  for (const Gutter& gutter : gutters) borders.push_back(gutter.middle());
-  borders.push_back(right);
-  return borders;
 }
 
 Box BoxOf(const std::vector<Line>& lines) {
@@ -257,7 +236,7 @@ TablePiece UnruledTable(const ColumnRegion& region, const std::vector<Line>& lin
     gutters = region.gutters;
     for (const Gutter& gutter : gutters) candidates.push_back({gutter.from, gutter.to, 0, 0, 0, 0, 0, false, true});
   }
-  TablePiece table{BoxOf(own), own.front().page, own.front().page, false, ColumnBorders(gutters, 0, page_width),
+  TablePiece table{BoxOf(own), own.front().page, own.front().page, false, BordersAt(gutters, 0, page_width),
                    {},         gutters};
   TableEvidence evidence = EvidenceOf(table, "gutters", std::move(candidates));
   table.rows = BuildRows(CutAll(own, gutters), gutters.front().to - kMaxPadding, rules, &evidence);
