@@ -387,7 +387,7 @@ class Reader {
     return true;
   }
 
-  // A row that the page's end has cut goes on in one column alone: lines that keep within it, up to an empty one.
+  // Tells the end of a row that a page's end has cut: lines within one column, up to an empty one.
   bool GoesOnInOneColumn(std::size_t at) const {
     constexpr int kShift = 2;
     constexpr std::size_t kMost = 20;
