@@ -11,26 +11,23 @@
 
 #include "core/date.h"
 #include "core/json.h"
+#include "core/question.h"
 #include "core/report.h"
 
 namespace acervo {
 
-enum class SortOrder { kRelevance, kDateAscending, kDateDescending };
-
-// Days that a filter asks for: without a first or a last day it is open there.
-struct AskedPeriod {
-  std::optional<Date> from, to;
-  friend bool operator==(const AskedPeriod&, const AskedPeriod&) = default;
-};
 // The periods that a date as typed names. Empty: it is none.
 using ReadDates = std::function<std::vector<AskedPeriod>(std::string_view text)>;
 // The id of the entity that a name means by the parsers' tables and rules.
 using ReadEntityId = std::function<std::string(std::string_view name)>;
+// What a text says as one speaks, read against the names that the archive holds. Spans are of `text`.
+using ReadQuestion = std::function<Question(std::string_view text, const ArchiveNames& names)>;
 
-// How typed words are read; the store by itself knows ISO dates and the names that it holds.
+// How typed words are read; the store by itself knows ISO dates, the names that it holds and the exact language.
 struct QueryReaders {
   ReadDates dates;
   ReadEntityId name;
+  ReadQuestion question;  // empty: every word is looked for as typed
 };
 
 struct SearchRequest {
@@ -47,6 +44,7 @@ struct SearchRequest {
   int offset = 0;
   bool facets = false;
   bool explain = false;
+  bool literal = false;  // nothing is understood but the exact language, and nothing dropped
   QueryReaders readers;
 };
 
@@ -79,6 +77,9 @@ struct SearchResult {
   std::vector<std::string> left_out;       // signs that join nothing, words of a query with too many: not looked for
   bool is_too_long = false;                // of too many words
   bool is_only_signs = false;              // the query has no letter or digit to look for
+  Question understood;                     // spans are of the query
+  std::vector<AskedPart> dropped;          // what had to go for anything to be found, in that order
+  std::vector<NamedEntity> nearest;        // entities that may be meant where little or nothing was found
   std::string explanation;                 // with `explain`: the query really run, with its expansions
 };
 
