@@ -41,6 +41,7 @@ void Filters::Add(OptionList& options) {
   options.Value("--kind", "value.kind", [this, &say](const std::string& text) { request.kind = KindOf(say, text); });
   options.Text("--type", request.type, "value.type");
   options.Text("--report", request.report, "value.id");
+  options.Flag("--literal", request.literal);
 }
 
 void Filters::Finish(const Messages& say, const std::vector<std::string>& words) {

@@ -11,6 +11,7 @@
 #include "tools/output/json.h"
 #include "tools/output/record_writer.h"
 #include "tools/output/search_answer.h"
+#include "tools/output/understood.h"
 
 namespace acervo::tools {
 namespace {
@@ -46,6 +47,7 @@ class SearchCommand : public Command {
  private:
   void Notices(const Context& context, const SearchResult& result) const {
     for (const std::string& notice : SearchNotices(context.say, result)) context.Note(notice);
+    for (const std::string& said : UnderstoodSentences(context.say, filters_.request, result)) context.Note(said);
     const bool table = format_ == "table";
     if (filters_.request.explain && format_ != "json") context.err.Line(Harmless(result.explanation));
     if (!table && format_ != "json" && result.suggestion) {

@@ -225,7 +225,7 @@ class AtomCsv : public Exporter {
   void SetAccessPoints(Row& row, const Json& record) {
     std::vector<std::string> names;
     std::vector<std::string> places;
-    for (const NamedEntity& entity : EntitiesOf(record)) {
+    for (const RecordEntity& entity : EntitiesOf(record)) {
       (entity.is_place() ? places : names).push_back(entity.name);
       if (!entity.is_place()) names_.emplace(ListValue(entity.name), entity.id);
     }

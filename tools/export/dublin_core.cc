@@ -52,7 +52,7 @@ class DublinCore : public Exporter {
 
  private:
   void Names(const Json& record) {
-    for (const NamedEntity& entity : EntitiesOf(record)) {
+    for (const RecordEntity& entity : EntitiesOf(record)) {
       const char* const role = entity.from_cell ? "dc:contributor" : "dc:subject";
       xml_.Optional(entity.is_place() ? "dc:coverage" : role, entity.name);
     }

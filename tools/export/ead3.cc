@@ -11,7 +11,7 @@ namespace acervo::tools {
 namespace {
 
 // The element for a name by the kind of entity.
-const char* NameElement(const NamedEntity& entity) {
+const char* NameElement(const RecordEntity& entity) {
   if (entity.is_place()) return "geogname";
   return entity.is_person() ? "persname" : "corpname";
 }
@@ -175,12 +175,12 @@ class Ead3 : public Exporter {
   void Name(const char* element, const std::string& name) { xml_.Start(element).Element("part", name).End(); }
 
   void AccessPoints(const Json& record) {
-    const std::vector<NamedEntity> entities = EntitiesOf(record);
+    const std::vector<RecordEntity> entities = EntitiesOf(record);
     const std::string type = TextAt(record, "type");
     if (entities.empty() && type.empty()) return;
     xml_.Start("controlaccess");
     if (!type.empty()) Name("subject", type);
-    for (const NamedEntity& entity : entities) {
+    for (const RecordEntity& entity : entities) {
       xml_.Start(NameElement(entity)).Attribute("identifier", entity.id).Element("part", entity.name).End();
     }
     xml_.End();

@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "tools/export/plain_text.h"
 #include "tools/messages/errors.h"
+#include "tools/output/date_words.h"
 
 namespace acervo::tools {
 namespace {
@@ -49,12 +50,12 @@ std::string TitleOf(const Json& record) {
   return OneLineOf(std::move(title));
 }
 
-std::vector<NamedEntity> EntitiesOf(const Json& record) {
-  std::vector<NamedEntity> entities;
+std::vector<RecordEntity> EntitiesOf(const Json& record) {
+  std::vector<RecordEntity> entities;
   for (const Json& json : record.at("entities")) {
     const std::string id = TextAt(json, "id");
     const bool from_cell = TextAt(json, "role") == Token(EntityRole::kCell);
-    const auto known = std::ranges::find(entities, id, &NamedEntity::id);
+    const auto known = std::ranges::find(entities, id, &RecordEntity::id);
     if (known != entities.end()) {
       known->from_cell = known->from_cell || from_cell;
       continue;
@@ -98,8 +99,7 @@ std::string PaperPlace(const Messages& say, const Json& record) {
 
 std::string MonthInWords(const Messages& say, const std::optional<Month>& month) {
   if (!month) return say("show.period.unknown");
-  return say("export.month", say("month." + std::to_string(static_cast<unsigned>(month->month()))),
-             static_cast<int>(month->year()));
+  return MonthWords(say, *month);
 }
 
 std::string ReportTitle(const Messages& say, const Report& report) {

@@ -16,7 +16,7 @@ namespace acervo::tools {
 // last, its id. Never empty; of one line.
 std::string TitleOf(const Json& record);
 
-struct NamedEntity {
+struct RecordEntity {
   std::string id;
   std::string name;
   EntityKind kind = EntityKind::kOther;
@@ -25,7 +25,7 @@ struct NamedEntity {
   bool is_person() const { return kind == EntityKind::kPerson; }
 };
 // Each once, in the order of the record.
-std::vector<NamedEntity> EntitiesOf(const Json& record);
+std::vector<RecordEntity> EntitiesOf(const Json& record);
 
 // "Lugar: Salón azul": the section, the bullet above, what the date is worth where it is not a day, and every cell that
 // title, text and date do not tell.

@@ -206,7 +206,7 @@ class Xlsx : public Exporter {
   void Record(const Json& record) override {
     if (!workbook_) return;
     records_->Add(SheetCells(record));
-    for (const NamedEntity& entity : EntitiesOf(record)) Count(entity, record.at("date"));
+    for (const RecordEntity& entity : EntitiesOf(record)) Count(entity, record.at("date"));
   }
 
   Status End(Archive& archive) override {
@@ -228,7 +228,7 @@ class Xlsx : public Exporter {
     std::string last;
   };
 
-  void Count(const NamedEntity& entity, const Json& date) {
+  void Count(const RecordEntity& entity, const Json& date) {
     Tally& tally = entities_[entity.id];
     ++tally.records;
     const std::string start = TextAt(date, "start");

@@ -6,6 +6,7 @@
 #include "tools/export/plain_text.h"
 #include "tools/messages/errors.h"
 #include "tools/messages/spelling.h"
+#include "tools/output/alike.h"
 #include "tools/output/json.h"
 #include "tools/output/next_command.h"
 #include "tools/output/table.h"
@@ -123,14 +124,28 @@ std::vector<Column> Columns(const Messages& say) {
           {say("table.where"), 14, 2}};
 }
 
+// The ids of the hits that are folded, so that each can be shown.
+std::string FoldedIds(const Messages& say, const std::vector<SearchHit>& hits, const AlikeGroup& group) {
+  constexpr std::size_t kMost = 4;
+  const std::size_t count = group.size() - 1, shown = count <= kMost + 1 ? count : kMost;
+  std::string ids;
+  for (std::size_t i = 1; i <= shown; ++i) ids += "\n" + TextAt(hits[group[i]].record, "id");
+  return shown < count ? ids + "\n" + say("facet.more", count - shown) : ids;
+}
+
+Row RowOf(const Messages& say, const std::vector<SearchHit>& hits, const AlikeGroup& group) {
+  const SearchHit& hit = hits[group.front()];
+  MarkedText what = WhatWasFound(hit);
+  AppendLine(what, {AlikeWords(say, hits, group), {}});
+  return {{Harmless(DateCell(say, hit.record.at("date"))), {}},
+          std::move(what),
+          Entities(say, hit),
+          {Harmless(Place(say, hit) + FoldedIds(say, hits, group)), {}}};
+}
+
 std::vector<Row> Rows(const Messages& say, const SearchResult& result) {
   std::vector<Row> rows;
-  for (const SearchHit& hit : result.hits) {
-    rows.push_back({{Harmless(DateCell(say, hit.record.at("date"))), {}},
-                    WhatWasFound(hit),
-                    Entities(say, hit),
-                    {Harmless(Place(say, hit)), {}}});
-  }
+  for (const AlikeGroup& group : AlikeGroups(result.hits)) rows.push_back(RowOf(say, result.hits, group));
   return rows;
 }
 
@@ -166,6 +181,16 @@ void AppendFacet(std::string& out, const Messages& say, std::string_view key, co
   }
   if (counts.size() > most) line += " · " + say("facet.more", counts.size() - most);
   for (const MarkedText& part : Wrapped({line, {}}, width)) out += part.text + '\n';
+}
+
+// Entities that may be meant where little was found.
+void AppendNearest(std::string& out, const Messages& say, const std::vector<NamedEntity>& nearest, int width) {
+  if (nearest.empty()) return;
+  std::string names;
+  for (const NamedEntity& entity : nearest) {
+    names += (names.empty() ? "" : " · ") + HarmlessLine(entity.name) + " (" + std::to_string(entity.records) + ")";
+  }
+  for (const MarkedText& part : Wrapped({say("search.nearest", names), {}}, width)) out += part.text + '\n';
 }
 
 std::string TotalLine(const Messages& say, const SearchRequest& request, const SearchResult& result) {
@@ -217,6 +242,7 @@ std::string HitTable(const Context& context, const SearchRequest& request, const
   AppendFacet(out, say, "facet.type", result.type_facets, kMostFacets, width);
   AppendFacet(out, say, "facet.entity", result.entity_facets, kMostFacets, width);
   if (result.suggestion) out += say("search.suggestion", Harmless(*result.suggestion)) + '\n';
+  AppendNearest(out, say, result.nearest, width);
   const auto seen = request.offset + static_cast<std::int64_t>(result.hits.size());
   if (!result.hits.empty() && seen < result.total) {
     out += say("search.next", NextCommand(say, context.settings.typed, static_cast<int>(seen))) + '\n';

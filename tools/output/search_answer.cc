@@ -4,6 +4,7 @@
 
 #include "tools/messages/messages.h"
 #include "tools/output/json.h"
+#include "tools/output/understood.h"
 
 namespace acervo::tools {
 namespace {
@@ -23,6 +24,14 @@ Json FacetsJson(const SearchRequest& request, const SearchResult& result) {
   json["year"] = FacetJson(result.year_facets);
   json["type"] = FacetJson(result.type_facets);
   json["kind"] = FacetJson(result.kind_facets);
+  return json;
+}
+
+Json NearestJson(const std::vector<NamedEntity>& entities) {
+  Json json = Json::array();
+  for (const NamedEntity& entity : entities) {
+    json.push_back({{"id", entity.id}, {"name", entity.name}, {"records", entity.records}});
+  }
   return json;
 }
 
@@ -66,9 +75,11 @@ Json SearchJson(const SearchRequest& request, const SearchResult& result, std::c
   json["hits"] = Json::array();
   for (const SearchHit& hit : result.hits) json["hits"].push_back(HitJson(hit));
   json["facets"] = FacetsJson(request, result);
+  json["understood"] = UnderstoodJson(request, result);
   json["suggestion"] = result.suggestion ? Json(*result.suggestion) : Json(nullptr);
   if (!result.read_as_words.empty()) json["read_as_words"] = result.read_as_words;
   if (!result.left_out.empty()) json["left_out"] = result.left_out;
+  if (!result.nearest.empty()) json["nearest"] = NearestJson(result.nearest);
   if (request.explain) json["explanation"] = result.explanation;
   return TopLevel(std::move(json));
 }

@@ -19,8 +19,8 @@ Json HitJson(const SearchHit& hit);
 // for.
 std::vector<std::string> SearchNotices(const Messages& say, const SearchResult& result);
 
-// {"schema_version", "query", "total", "took_ms", "hits", "facets", "suggestion"}, and "read_as_words",
-// "left_out" and "explanation" where there are any. `took` is since the question came.
+// {"schema_version", "query", "total", "took_ms", "hits", "facets", "suggestion", "understood"}, and "read_as_words",
+// "left_out", "nearest" and "explanation" where there are any. `took` is since the question came.
 Json SearchJson(const SearchRequest& request, const SearchResult& result, std::chrono::steady_clock::duration took);
 
 }  // namespace acervo::tools

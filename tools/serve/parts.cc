@@ -53,7 +53,7 @@ Json RunsOf(const MarkedText& text) {
 
 Json EntityChips(const Page& page, const Json& record) {
   Json chips = Json::array();
-  for (const NamedEntity& entity : EntitiesOf(record)) {
+  for (const RecordEntity& entity : EntitiesOf(record)) {
     const std::string kind(Token(entity.kind));
     chips.push_back({{"name", entity.name},
                      {"link", page.EntityLink(entity.id)},

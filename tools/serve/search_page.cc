@@ -39,12 +39,6 @@ class Chips {
   Json json_ = Json::array();
 };
 
-std::string PeriodWords(const Page& page, const SearchRequest& request) {
-  if (request.from && request.to) return IntervalWords(page.say, {*request.from, *request.to});
-  if (request.from) return page.say("web.since", DayWords(page.say, *request.from));
-  return page.say("web.until", DayWords(page.say, *request.to));
-}
-
 Json ChipsJson(const Page& page, const SearchRequest& request, const SearchResult& result) {
   const Messages& say = page.say;
   Chips chips(page);
@@ -58,7 +52,7 @@ Json ChipsJson(const Page& page, const SearchRequest& request, const SearchResul
     SearchRequest without = request;
     without.from = without.to = std::nullopt;
     without.within = false;
-    chips.Add(say("web.period"), PeriodWords(page, request), without);
+    chips.Add(say("web.period"), PeriodWords(page.say, {request.from, request.to}), without);
   }
   if (request.kind) {
     SearchRequest without = request;

@@ -13,24 +13,6 @@ namespace {
 
 constexpr std::size_t kMostIntervals = 6;
 
-std::string NameOf(const Messages& say, std::chrono::month month) {
-  return say("month." + std::to_string(static_cast<unsigned>(month)));
-}
-
-unsigned Number(Date day) { return static_cast<unsigned>(day.day()); }
-int Year(Date day) { return static_cast<int>(day.year()); }
-
-bool IsWholeMonth(const DateInterval& interval) {
-  const Month month = MonthOf(interval.first);
-  return interval.first == FirstDay(month) && interval.last == LastDay(month);
-}
-
-bool IsWholeYear(const DateInterval& interval) {
-  return interval.first.year() == interval.last.year() &&
-         interval.first == FirstDay(Month(interval.first.year(), std::chrono::January)) &&
-         interval.last == LastDay(Month(interval.first.year(), std::chrono::December));
-}
-
 std::vector<DateInterval> IntervalsOf(const Json& date) {
   std::vector<DateInterval> intervals;
   for (const Json& pair : date.at("intervals")) {
@@ -41,24 +23,6 @@ std::vector<DateInterval> IntervalsOf(const Json& date) {
 }
 
 }  // namespace
-
-std::string MonthWords(const Messages& say, Month month) { return MonthInWords(say, month); }
-
-std::string DayWords(const Messages& say, Date day) {
-  return say("web.date.day", Number(day), NameOf(say, day.month()), Year(day));
-}
-
-std::string IntervalWords(const Messages& say, const DateInterval& interval) {
-  const auto& [first, last] = interval;
-  if (first == last) return DayWords(say, first);
-  if (IsWholeMonth(interval)) return MonthWords(say, MonthOf(first));
-  if (IsWholeYear(interval)) return std::to_string(Year(first));
-  if (first.year() != last.year()) return say("web.date.years", DayWords(say, first), DayWords(say, last));
-  if (first.month() == last.month()) {
-    return say("web.date.days", Number(first), Number(last), NameOf(say, first.month()), Year(first));
-  }
-  return say("web.date.months", Number(first), NameOf(say, first.month()), DayWords(say, last));
-}
 
 std::string DateWords(const Messages& say, const Json& date) {
   const std::vector<DateInterval> intervals = IntervalsOf(date);

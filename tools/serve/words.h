@@ -4,19 +4,16 @@
 #include <string>
 #include <string_view>
 
-#include "core/date.h"
 #include "core/json.h"
 #include "tools/messages/messages.h"
 #include "tools/messages/spelling.h"
+#include "tools/output/date_words.h"
 
 namespace acervo::tools::serve {
 
 // "del 27 al 30 de mayo de 2019", "mayo de 2019", "14, 15 y 20 de mayo de 2019" as several; the words as written where
 // there is no date.
 std::string DateWords(const Messages& say, const Json& date);
-std::string IntervalWords(const Messages& say, const DateInterval& interval);
-std::string DayWords(const Messages& say, Date day);
-std::string MonthWords(const Messages& say, Month month);
 // "2024-05-01T12:30:05Z" → "1 de mayo de 2024"; as it is where it is no time.
 std::string TimeWords(const Messages& say, std::string_view time);
 // Where the date comes from and how exact it is.
