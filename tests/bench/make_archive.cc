@@ -1,7 +1,7 @@
 // Makes an archive of as many records as a bench asks for, the same for the same seed; no document is read for it.
 //   acervo_make_archive ARCHIVE RECORDS [SEED]
-// Titles, types and clauses come from the sample reports; names of entities follow Zipf's law: a few stand in a tenth of
-// the reports, most in one. About a quarter as many entities as records, 22 records a report, 150 offices.
+// Titles, types and clauses come from the sample reports; names of entities follow Zipf's law: a few stand in a tenth
+// of the reports, most in one. About a quarter as many entities as records, 22 records a report, 150 offices.
 #include <fmt/core.h>
 
 #include <cmath>
@@ -69,7 +69,8 @@ Phrases ReadPhrases() {
 
 // A word that no dictionary has, of two to four syllables; the same for the same number.
 std::string MadeWord(std::uint32_t number) {
-  constexpr std::string_view kBegin[] = {"b", "c", "ch", "d", "f", "g", "j", "l", "m", "n", "p", "r", "s", "t", "v", "br"};
+  constexpr std::string_view kBegin[] = {"b", "c", "ch", "d", "f", "g", "j", "l",
+                                         "m", "n", "p",  "r", "s", "t", "v", "br"};
   constexpr std::string_view kEnd[] = {"a", "e", "i", "o", "u", "an", "en", "ar", "or", "ía"};
   Random random(number);
   std::string word;
@@ -115,7 +116,8 @@ class Entities {
     if (rank < known_.size()) return known_[rank];
     const NameShape& shape = kShapes[rank % std::size(kShapes)];
     std::string name(shape.before);
-    for (int i = 0; i < shape.words; ++i) name += (i == 0 ? "" : " ") + MadeWord(rank * 3 + static_cast<std::uint32_t>(i));
+    for (int i = 0; i < shape.words; ++i)
+      name += (i == 0 ? "" : " ") + MadeWord(rank * 3 + static_cast<std::uint32_t>(i));
     name += shape.after;
     return {Slug(name), name, shape.kind, name, EntityRole::kMention, std::nullopt, rank % 7 == 0};
   }
@@ -165,8 +167,8 @@ class ReportMaker {
       record.entities.insert(record.entities.begin(), std::move(entity));
     }
     record.date = DateIn(month);
-    record.fields = {{"actividad", *record.title}, {"entidad", cell}, {"informacion", record.text},
-                     {"fecha", record.date.raw}};
+    record.fields = {
+        {"actividad", *record.title}, {"entidad", cell}, {"informacion", record.text}, {"fecha", record.date.raw}};
     record.source = {1 + order / 8, 0, order, {}};
     return record;
   }
@@ -206,7 +208,8 @@ class ReportMaker {
 
   Doubt DoubtOf(const Record& record) {
     constexpr const char* kCodes[] = {"impossible_date", "far_from_period", "weekday_mismatch", "unknown_month"};
-    return {kCodes[random_() % std::size(kCodes)], record.source, record.local_id, "fecha", record.date.raw, Part(random_)};
+    return {
+        kCodes[random_() % std::size(kCodes)], record.source, record.local_id, "fecha", record.date.raw, Part(random_)};
   }
 
   const Phrases& phrases_;
@@ -251,7 +254,8 @@ Status Make(const std::string& path, int records, unsigned seed) {
   const int reports = records / kRecords;
   for (int number = 0; number < reports; ++number) {
     const int office = number % kOffices, months = number / kOffices;
-    const Month month{std::chrono::year(2000 + months / 12), std::chrono::month(1 + static_cast<unsigned>(months % 12))};
+    const Month month{std::chrono::year(2000 + months / 12),
+                      std::chrono::month(1 + static_cast<unsigned>(months % 12))};
     const Report report = maker.Make(office, month);
     const auto outcome = archive.value().Import(report, FileOf(report, office));
     if (!outcome.ok()) return outcome.error();
