@@ -51,6 +51,15 @@ constexpr ColumnSpec kOfficeWords[] = {{"class", kChoice, "bare|behind|label|sen
 constexpr ColumnSpec kOffices[] = {{"rank", kNumber, {}, 1, 99}, {"word", kFolded}};
 constexpr ColumnSpec kPeriodWords[] = {
     {"word", kFolded}, {"role", kChoice, "title|other|label|annual|month"}, {"month", kNumber, {}, 1, 12}};
+constexpr ColumnSpec kQuestionAlternatives[] = {{"word", kFolded}, {"others", kList}, {"conjugation", kText}};
+constexpr ColumnSpec kQuestionDates[] = {{"role", kChoice, "date|month|and|from|to|before|after|onward|backward|unit"},
+                                         {"phrase", kFolded},
+                                         {"value", kText}};
+constexpr ColumnSpec kQuestionWords[] = {
+    {"role", kChoice,
+     "small|ask|verb|ending|kind|order|order-before|count|type|without|without-loose|join|between|idiom"},
+    {"phrase", kFolded},
+    {"value", kText}};
 constexpr ColumnSpec kTenses[] = {
     {"form", kFolded}, {"role", kChoice, "verb|participle|plan|event|hint|none"}, {"lean", kNumber, {}, -1, 1}};
 
@@ -75,6 +84,9 @@ constexpr TableSpec kSpecs[] = {
     {"office_words", kOfficeWords, 2, kFirst | kSecond},
     {"offices", kOffices, 2, kSecond},
     {"period_words", kPeriodWords, 2},
+    {"question_alternatives", kQuestionAlternatives, 2},
+    {"question_dates", kQuestionDates, 2, kSecond},
+    {"question_words", kQuestionWords, 2, kSecond},
     {"tenses", kTenses, 3, kFirst | kSecond},
 };
 

@@ -23,7 +23,7 @@ constexpr std::size_t kBytesRead = 300;
 constexpr std::size_t kWordsSearched = 40;
 constexpr std::size_t kVerbWithin = 4;
 
-enum class Class { kHead, kCarrier, kWeak, kVerb, kLight, kThing };
+using Class = KindPhraseClass;
 constexpr std::pair<std::string_view, Class> kClasses[] = {{"head", Class::kHead},   {"carrier", Class::kCarrier},
                                                            {"weak", Class::kWeak},   {"verb", Class::kVerb},
                                                            {"light", Class::kLight}, {"thing", Class::kThing}};
@@ -268,5 +268,14 @@ std::optional<ActivityKind> FindActivityKind(std::string_view cell) {
   if (kind && kind->type.empty()) return std::nullopt;  // a row that says that its phrase is none
   return kind;
 }
+
+std::optional<KindPhrase> KindPhraseAt(const std::vector<std::string>& folded_words, std::size_t at) {
+  if (at >= folded_words.size()) return std::nullopt;
+  const Match match = ExactMatch(folded_words, at);
+  if (!match) return std::nullopt;
+  return KindPhrase{std::string(match.phrase->type), match.length, match.phrase->strength};
+}
+
+bool JoinsKinds(const std::string& folded_word) { return Words().joints.contains(folded_word); }
 
 }  // namespace acervo::report

@@ -1,9 +1,11 @@
 // The kind of an activity, as its cell names it.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace acervo::report {
 
@@ -17,5 +19,18 @@ struct ActivityKind {
 
 // nullopt where the cell names none ('Agenda 2030'). Reads the first few hundred bytes only.
 std::optional<ActivityKind> FindActivityKind(std::string_view cell);
+
+// What a phrase of activity_types.tsv says of the kind.
+enum class KindPhraseClass { kHead, kCarrier, kWeak, kVerb, kLight, kThing };
+
+// The longest phrase of the table that begins at a word, in any number.
+struct KindPhrase {
+  std::string type;       // may be empty: "sala"
+  std::size_t words = 0;  // that it covers
+  KindPhraseClass strength = KindPhraseClass::kHead;
+};
+std::optional<KindPhrase> KindPhraseAt(const std::vector<std::string>& folded_words, std::size_t at);
+// Whether a word may stand between a weak word and its kind: "de", "la".
+bool JoinsKinds(const std::string& folded_word);
 
 }  // namespace acervo::report

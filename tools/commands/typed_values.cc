@@ -1,9 +1,11 @@
 #include "tools/commands/typed_values.h"
 
+#include <chrono>
 #include <vector>
 
 #include "core/text.h"
 #include "parsers/entities/entities.h"
+#include "parsers/question/question.h"
 #include "parsers/spanish/typed_dates.h"
 #include "tools/messages/messages.h"
 
@@ -33,10 +35,15 @@ const char* MessageOf(TypedDateFault fault) {
   }
 }
 
+Question ReadAsSpoken(std::string_view text, const ArchiveNames& names) {
+  const Date today{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+  return QuestionFromText(text, names, {today});
+}
+
 }  // namespace
 
 QueryReaders ParserReaders() {
-  return {AskedPeriods, [](std::string_view name) { return ResolveEntity(name).id; }};
+  return {AskedPeriods, [](std::string_view name) { return ResolveEntity(name).id; }, ReadAsSpoken};
 }
 
 std::variant<AskedPeriod, std::string> PeriodFromTyped(const Messages& say, std::string_view field,

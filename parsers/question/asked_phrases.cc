@@ -1,0 +1,307 @@
+// Question words, kinds of activity, orders and small words; misspelt names; what is left.
+#include <algorithm>
+#include <array>
+
+#include "parsers/data/tsv.h"
+#include "parsers/question/asked_names.h"
+#include "parsers/question/asked_times.h"
+#include "parsers/question/pieces.h"
+#include "parsers/question/question_words.h"
+#include "parsers/report/types.h"
+
+namespace acervo::question {
+namespace {
+
+using report::KindPhraseClass;
+
+template <typename T>
+T PartOf(const QuestionText& text, std::size_t first, std::size_t last) {
+  T part;
+  part.span = text.SpanOf(first, last);
+  part.raw = part.span.In(text.text);
+  return part;
+}
+
+AskedWord WordAt(const QuestionText& text, std::size_t at) {
+  AskedWord word = PartOf<AskedWord>(text, at, at + 1);
+  word.others = AlternativesOf(text.folded[at]);
+  return word;
+}
+
+AskedTypeNames TypesIn(std::string_view value) {
+  AskedTypeNames types;
+  for (const std::string_view one : data::Split(value, '|')) types.emplace_back(one);
+  return types;
+}
+
+AskedKind KindOf(const QuestionText& text, std::size_t first, std::size_t last, std::string_view value) {
+  AskedKind kind = PartOf<AskedKind>(text, first, last);
+  kind.kind = RecordKindFromToken(value);
+  return kind;
+}
+
+AskedOrder OrderOf(const QuestionText& text, std::size_t first, std::size_t last, const RolePhrase& phrase) {
+  AskedOrder order = PartOf<AskedOrder>(text, first, last);
+  order.counts = phrase.role == Role::kCount;
+  if (order.counts) return order;
+  order.sort = phrase.value == "oldest" ? SortOrder::kDateAscending : SortOrder::kDateDescending;
+  return order;
+}
+
+// The piece that a phrase of question_words makes; an idiom makes none.
+std::optional<Piece> PieceOf(const QuestionText& text, std::size_t first, const RolePhrase& phrase) {
+  const std::size_t last = first + phrase.words;
+  switch (phrase.role) {
+    case Role::kSmall: return Piece{first, last, SmallWord{}};
+    case Role::kAsk: return Piece{first, last, EmptyWords{}};
+    case Role::kJoin: return Piece{first, last, JoinWord{}};
+    case Role::kBetween: return Piece{first, last, BetweenWord{}};
+    case Role::kWithout: return Piece{first, last, WithoutWord{}};
+    case Role::kWithoutLoose: return Piece{first, last, WithoutWord{true}};
+    case Role::kKind: return Piece{first, last, KindOf(text, first, last, phrase.value)};
+    case Role::kType: return Piece{first, last, TypesIn(phrase.value)};
+    case Role::kOrder:
+    case Role::kCount: return Piece{first, last, OrderOf(text, first, last, phrase)};
+    default: return std::nullopt;
+  }
+}
+
+bool IsTypeOrKind(const QuestionText& text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const auto phrase = QuestionPhrases().LongestAt(text.folded, at);
+  if (phrase && (phrase->role == Role::kKind || phrase->role == Role::kType)) return true;
+  const auto kind = report::KindPhraseAt(text.folded, at);
+  return kind && kind->strength != KindPhraseClass::kThing && kind->strength != KindPhraseClass::kLight;
+}
+
+// "última |visita", "últimas 5 |reuniones"; "última" orders before any word, "primera" before a kind alone.
+std::optional<Piece> OrderBefore(const Reading& reading, std::size_t first, const RolePhrase& phrase) {
+  const QuestionText& text = reading.text;
+  std::size_t last = first + phrase.words;
+  if (last < text.size() && text.words[last].is_number && reading.IsFree(last, last + 1)) ++last;
+  const bool orders = IsTypeOrKind(text, last) || phrase.value == "newest";
+  if (!orders) return std::nullopt;
+  return Piece{first, last, OrderOf(text, first, last, phrase)};
+}
+
+// "sala de |reuniones": the words of a thing's name are words.
+std::size_t ThingEnd(const QuestionText& text, std::size_t first, std::size_t words) {
+  std::size_t at = first + words;
+  while (at < text.size() && report::JoinsKinds(text.folded[at])) ++at;
+  return at > first + words && IsTypeOrKind(text, at) ? at + 1 : first;
+}
+
+void TakeThing(Reading& reading, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i < last; ++i) {
+    if (!reading.IsFree(i, i + 1)) continue;
+    if (report::JoinsKinds(reading.text.folded[i]))
+      reading.Take({i, i + 1, SmallWord{}});
+    else
+      reading.Take({i, i + 1, WordAt(reading.text, i)});
+  }
+}
+
+// A kind that is named after another one is what that is about: "reunión sobre el convenio".
+bool IsSubject(const Reading& reading, std::size_t at) {
+  const bool has_type = std::ranges::any_of(reading.pieces, [](const Piece& one) { return one.Is<AskedTypeNames>(); });
+  if (!has_type || at == 0 || reading.text.words[at].after_comma) return false;
+  const Piece* before = reading.At(at - 1);
+  return before == nullptr || (!before->Is<JoinWord>() && !before->Is<WithoutWord>());
+}
+
+// "acto de |premiación": the kind that a weak word carries.
+std::optional<Piece> CarriedBy(const Reading& reading, std::size_t first, const report::KindPhrase& weak) {
+  const std::vector<std::string>& words = reading.text.folded;
+  std::size_t at = first + weak.words;
+  while (at < words.size() && report::JoinsKinds(words[at]) && words[at] != "y" && words[at] != "con") ++at;
+  const auto carried = report::KindPhraseAt(words, at);
+  if (!carried || carried->strength != KindPhraseClass::kHead) return std::nullopt;
+  return Piece{first, at + carried->words, AskedTypeNames{carried->type}};
+}
+
+std::optional<Piece> TypeAt(const Reading& reading, std::size_t first) {
+  const auto kind = report::KindPhraseAt(reading.text.folded, first);
+  if (!kind || kind->type.empty() || kind->strength == KindPhraseClass::kThing) return std::nullopt;
+  if (kind->strength == KindPhraseClass::kWeak) {
+    if (auto carried = CarriedBy(reading, first, *kind); carried && reading.IsFree(first, carried->last))
+      return carried;
+  }
+  const bool is_carrier = kind->strength == KindPhraseClass::kLight || kind->strength == KindPhraseClass::kCarrier;
+  if (is_carrier && kind->type != "visita") return std::nullopt;
+  return Piece{first, first + kind->words, AskedTypeNames{kind->type}};
+}
+
+std::optional<Piece> PhraseAt(const Reading& reading, std::size_t at) {
+  const QuestionText& text = reading.text;
+  const auto phrase = QuestionPhrases().LongestAt(text.folded, at);
+  std::optional<Piece> best;
+  if (phrase)
+    best = phrase->role == Role::kOrderBefore ? OrderBefore(reading, at, *phrase) : PieceOf(text, at, *phrase);
+  std::optional<Piece> type = TypeAt(reading, at);
+  if (type && (!best || type->last > best->last)) best = std::move(type);
+  if (!best && IsEmptyVerb(text.folded[at])) best = Piece{at, at + 1, EmptyWords{}};
+  while (best && !reading.IsFree(best->first, best->last)) best.reset();
+  return best;
+}
+
+// The shorter phrase where the longer one runs into what is taken.
+std::optional<Piece> FittingAt(const Reading& reading, std::size_t at) {
+  if (auto piece = PhraseAt(reading, at)) return piece;
+  const auto phrase = QuestionPhrases().LongestAt({reading.text.folded[at]}, 0);
+  if (phrase && phrase->role == Role::kOrderBefore) return std::nullopt;
+  auto piece = phrase ? PieceOf(reading.text, at, *phrase) : std::nullopt;
+  if (!piece && IsEmptyVerb(reading.text.folded[at])) piece = Piece{at, at + 1, EmptyWords{}};
+  return piece;
+}
+
+std::size_t ThingAt(const Reading& reading, std::size_t at) {
+  const auto kind = report::KindPhraseAt(reading.text.folded, at);
+  return kind && kind->strength == KindPhraseClass::kThing ? ThingEnd(reading.text, at, kind->words) : at;
+}
+
+bool IsMeant(const Piece* piece) {
+  return piece != nullptr &&
+         (piece->Is<AskedTime>() || piece->Is<AskedEntity>() || piece->Is<AskedTypeNames>() || piece->Is<AskedKind>());
+}
+
+// "menos" excludes only what is understood.
+void SettleLooseWithout(Reading& reading) {
+  for (Piece& one : reading.pieces) {
+    const auto* without = std::get_if<WithoutWord>(&one.meaning);
+    if (without == nullptr || !without->is_loose) continue;
+    std::size_t next = one.last;
+    while (next < reading.text.size() && reading.At(next) != nullptr && reading.At(next)->Is<SmallWord>()) ++next;
+    if (next < reading.text.size() && IsMeant(reading.At(next))) continue;
+    one.meaning = SmallWord{};
+  }
+}
+
+bool IsUnknown(const Reading& reading, std::size_t at) {
+  const QuestionWord& word = reading.text.words[at];
+  constexpr std::size_t kShortest = 3;
+  return !word.is_number && word.folded.size() >= kShortest && reading.IsFree(at, at + 1) &&
+         reading.names.RecordsWith(word.folded) == 0;
+}
+
+bool IsBridge(const Reading& reading, std::size_t at) {
+  const Piece* piece = reading.At(at);
+  return piece == nullptr || piece->Is<SmallWord>() || (piece->Is<AskedEntity>() && piece->last - piece->first == 1);
+}
+
+// Words around an unknown one that may be its name: to the next piece on each side.
+std::pair<std::size_t, std::size_t> RunAround(const Reading& reading, std::size_t at) {
+  constexpr std::size_t kEachSide = 4;
+  std::size_t first = at, last = at + 1;
+  while (first > 0 && at - first < kEachSide && IsBridge(reading, first - 1) && !reading.text.words[first].after_break)
+    --first;
+  while (last < reading.text.size() && last - at <= kEachSide && IsBridge(reading, last) &&
+         !reading.text.words[last].after_break)
+    ++last;
+  const auto is_small = [&](std::size_t i) { return reading.At(i) != nullptr && reading.At(i)->Is<SmallWord>(); };
+  while (first < at && is_small(first)) ++first;
+  while (last > at + 1 && is_small(last - 1)) --last;
+  return {first, last};
+}
+
+void Replace(Reading& reading, Piece piece) {
+  std::erase_if(reading.pieces, [&](const Piece& one) { return one.first < piece.last && piece.first < one.last; });
+  reading.Take(std::move(piece));
+}
+
+bool TakeNear(Reading& reading, std::size_t at) {
+  const auto [first, last] = RunAround(reading, at);
+  std::vector<std::pair<std::size_t, std::size_t>> runs = {{first, last}, {at, last}, {first, at + 1}, {at, at + 1}};
+  runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
+  for (const auto& [begin, end] : runs) {
+    if (auto piece = NearName(reading, begin, end)) {
+      Replace(reading, std::move(*piece));
+      return true;
+    }
+  }
+  return false;
+}
+
+// "reunones": of the word, or of it in the singular.
+std::optional<std::string> MisspeltType(const std::string& word) {
+  for (const std::string_view ending : {"", "s", "es"}) {
+    if (!word.ends_with(ending)) continue;
+    const auto kind = report::FindActivityKind(word.substr(0, word.size() - ending.size()));
+    if (kind && kind->guessed) return kind->type;
+  }
+  return std::nullopt;
+}
+
+// "activdades"
+std::optional<Piece> MisspeltPhrase(const Reading& reading, std::size_t at) {
+  const std::string& word = reading.text.folded[at];
+  const bool is_known = QuestionPhrases().LongestAt({word}, 0) || report::KindPhraseAt({word}, 0);
+  if (is_known || !AlternativesOf(word).empty()) return std::nullopt;
+  if (const auto phrase = QuestionPhrases().Near(word); phrase && phrase->role != Role::kOrderBefore)
+    return PieceOf(reading.text, at, *phrase);
+  if (auto type = MisspeltType(word)) return Piece{at, at + 1, AskedTypeNames{std::move(*type)}};
+  return std::nullopt;
+}
+
+}  // namespace
+
+void TakeIdioms(Reading& reading) {
+  for (std::size_t at = 0; at < std::min(reading.text.size(), kWordsUnderstood); ++at) {
+    const auto phrase = QuestionPhrases().LongestAt(reading.text.folded, at);
+    if (!phrase || phrase->role != Role::kIdiom || !reading.IsFree(at, at + phrase->words)) continue;
+    for (std::size_t i = at; i < at + phrase->words; ++i) {
+      const auto small = QuestionPhrases().LongestAt({reading.text.folded[i]}, 0);
+      const bool is_small = small && (small->role == Role::kSmall || small->role == Role::kWithout);
+      if (is_small)
+        reading.Take({i, i + 1, SmallWord{}});
+      else
+        reading.Take({i, i + 1, WordAt(reading.text, i)});
+    }
+    at += phrase->words - 1;
+  }
+}
+
+// A date within a name is a part of the name, a name within a date is none.
+void TakeTimesAndNames(Reading& reading) {
+  const std::vector<Piece> likely = FindTimes(reading.text, reading.context.today, reading.is_taken);
+  for (Piece& name : FindNames(reading)) {
+    const bool is_within_a_date = std::ranges::any_of(
+        likely, [&](const Piece& time) { return time.first <= name.first && name.last <= time.last; });
+    if (!is_within_a_date) reading.Take(std::move(name));
+  }
+  for (Piece& time : FindTimes(reading.text, reading.context.today, reading.is_taken)) {
+    if (reading.IsFree(time.first, time.last)) reading.Take(std::move(time));
+  }
+}
+
+void TakePhrases(Reading& reading) {
+  for (std::size_t at = 0; at < std::min(reading.text.size(), kWordsUnderstood); ++at) {
+    if (!reading.IsFree(at, at + 1)) continue;
+    if (const std::size_t end = ThingAt(reading, at); end > at) {
+      TakeThing(reading, at, end);
+      continue;
+    }
+    auto piece = FittingAt(reading, at);
+    if (!piece) continue;
+    if (piece->Is<AskedTypeNames>() && IsSubject(reading, at)) continue;
+    reading.Take(std::move(*piece));
+  }
+  SettleLooseWithout(reading);
+}
+
+void TakeMisspelt(Reading& reading) {
+  for (std::size_t at = 0; at < std::min(reading.text.size(), kWordsUnderstood); ++at) {
+    if (!reading.IsFree(at, at + 1) || !IsUnknown(reading, at)) continue;
+    if (auto piece = MisspeltPhrase(reading, at))
+      reading.Take(std::move(*piece));
+    else
+      TakeNear(reading, at);
+  }
+}
+
+void TakeWords(Reading& reading) {
+  for (std::size_t at = 0; at < reading.text.size(); ++at) {
+    if (reading.IsFree(at, at + 1)) reading.Take({at, at + 1, WordAt(reading.text, at)});
+  }
+}
+
+}  // namespace acervo::question
