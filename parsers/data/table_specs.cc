@@ -57,7 +57,7 @@ constexpr ColumnSpec kQuestionDates[] = {{"role", kChoice, "date|month|and|from|
                                          {"value", kText}};
 constexpr ColumnSpec kQuestionWords[] = {
     {"role", kChoice,
-     "small|ask|verb|ending|kind|order|order-before|count|type|without|without-loose|join|between|idiom"},
+     "small|ask|verb|ending|kind|order|order-before|count|type|without|without-loose|join|between|head|idiom"},
     {"phrase", kFolded},
     {"value", kText}};
 constexpr ColumnSpec kTenses[] = {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/text.h"
 #include "parsers/entities/entities.h"
 #include "parsers/question/question_words.h"
 #include "parsers/report/types.h"
@@ -187,6 +188,48 @@ std::optional<Piece> WithHeadOf(const Reading& reading, const Piece& before, std
   return std::nullopt;
 }
 
+// The Spanish of an English name's words: "Japan", "the United States".
+std::string SpanishNameOf(const Reading& reading, std::size_t first, std::size_t last) {
+  std::string words;
+  for (std::size_t i = first; i < last; ++i) words += (i > first ? " " : "") + reading.text.folded[i];
+  const auto others = AlternativesOf(words);
+  return others.empty() ? std::string(reading.text.Written(first, last)) : others.front();
+}
+
+std::optional<Piece> Spoken(Reading& reading, std::size_t first, std::size_t last, const std::string& spanish) {
+  const std::string id = ResolveEntity(spanish).id;
+  auto found = reading.names.Named(spanish);
+  if (auto entity = found.empty() ? reading.names.ById(id) : std::nullopt) found.push_back(std::move(*entity));
+  if (found.empty()) return std::nullopt;
+  return Piece{first, last, EntityPart(reading, first, last, std::move(found))};
+}
+
+std::optional<RolePhrase> EnglishHeadAt(const Reading& reading, std::size_t at) {
+  const auto phrase = QuestionPhrases().LongestAt(reading.text.folded, at);
+  return phrase && phrase->role == Role::kHead ? phrase : std::nullopt;
+}
+
+// "Embassy of |the| Japan", "Mexican Embassy"
+std::optional<Piece> EnglishName(Reading& reading, std::size_t at) {
+  constexpr std::size_t kLongestPlace = 3;
+  const std::vector<std::string>& words = reading.text.folded;
+  if (const auto head = EnglishHeadAt(reading, at)) {
+    std::size_t place = at + head->words;
+    while (place < words.size() && (words[place] == "of" || words[place] == "the")) ++place;
+    for (std::size_t last = std::min(words.size(), place + kLongestPlace); last > place; --last) {
+      auto name = Spoken(reading, at, last, std::string(head->value) + " de " + SpanishNameOf(reading, place, last));
+      if (name) return name;
+    }
+  }
+  for (std::size_t length = 1; length < kLongestPlace && at + length < words.size(); ++length) {
+    const auto head = EnglishHeadAt(reading, at + length);
+    if (!head) continue;
+    const std::string spanish = std::string(head->value) + " de " + SpanishNameOf(reading, at, at + length);
+    return Spoken(reading, at, at + length + head->words, spanish);
+  }
+  return std::nullopt;
+}
+
 // Behind small words that a name begins with no surer than without them: "la |Cancillería", but "El Salvador".
 std::optional<Piece> BestBehindSmallWords(Reading& reading, const std::vector<Piece>& mentioned, std::size_t at) {
   std::optional<Piece> best = BestAt(reading, mentioned, at);
@@ -205,6 +248,7 @@ std::vector<Piece> FindNames(Reading& reading) {
   const std::vector<Piece> mentioned = MentionedIn(reading);
   for (std::size_t at = 0; at < std::min(reading.text.size(), kWordsUnderstood);) {
     std::optional<Piece> best = names.empty() ? std::nullopt : WithHeadOf(reading, names.back(), at);
+    if (!best) best = EnglishName(reading, at);
     if (!best) best = BestBehindSmallWords(reading, mentioned, at);
     if (best) names.push_back(std::move(*best));
     at = best ? names.back().last : at + 1;
@@ -212,10 +256,34 @@ std::vector<Piece> FindNames(Reading& reading) {
   return names;
 }
 
+namespace {
+
+// Letters that sound the same at a word's beginning.
+char SoundOf(std::string_view word) {
+  constexpr std::pair<std::string_view, char> kSounds[] = {{"ckqsz", 'c'}, {"bv", 'b'}, {"jgh", 'j'}, {"iy", 'i'}};
+  const char first = word.empty() ? ' ' : word.front();
+  for (const auto& [letters, sound] : kSounds) {
+    if (letters.find(first) != letters.npos) return sound;
+  }
+  return first;
+}
+
+// Whether a name of the entity begins as a short misspelt word does: "Jika" is no TIKA, "rica" no JICA.
+bool BeginsAlike(const std::string& word, const NamedEntity& entity) {
+  constexpr std::size_t kShort = 7;
+  if (word.size() >= kShort) return true;
+  std::vector<std::string> names = NamesOfEntity(entity.id);
+  names.push_back(entity.name);
+  return std::ranges::any_of(names, [&](const std::string& name) { return SoundOf(Fold(name)) == SoundOf(word); });
+}
+
+}  // namespace
+
 std::optional<Piece> NearName(Reading& reading, std::size_t first, std::size_t last) {
   if (reading.near_lookups >= kMostNearLookups) return std::nullopt;
   ++reading.near_lookups;
   auto found = reading.names.Near(reading.text.Written(first, last));
+  std::erase_if(found, [&](const NamedEntity& one) { return !BeginsAlike(reading.text.folded[first], one); });
   if (found.empty()) return std::nullopt;
   AskedEntity asked = EntityPart(reading, first, last, std::move(found));
   asked.is_near = true;

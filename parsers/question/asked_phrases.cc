@@ -91,10 +91,15 @@ std::size_t ThingEnd(const QuestionText& text, std::size_t first, std::size_t wo
   return at > first + words && IsTypeOrKind(text, at) ? at + 1 : first;
 }
 
+bool IsSmallWord(const std::string& word) {
+  const auto phrase = QuestionPhrases().LongestAt({word}, 0);
+  return phrase && phrase->role == Role::kSmall;
+}
+
 void TakeThing(Reading& reading, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last; ++i) {
     if (!reading.IsFree(i, i + 1)) continue;
-    if (report::JoinsKinds(reading.text.folded[i]))
+    if (IsSmallWord(reading.text.folded[i]))
       reading.Take({i, i + 1, SmallWord{}});
     else
       reading.Take({i, i + 1, WordAt(reading.text, i)});
@@ -180,6 +185,7 @@ bool IsUnknown(const Reading& reading, std::size_t at) {
   const QuestionWord& word = reading.text.words[at];
   constexpr std::size_t kShortest = 3;
   return !word.is_number && word.folded.size() >= kShortest && reading.IsFree(at, at + 1) &&
+         !IsPlaceWord(word.folded) && AlternativesOf(word.folded).empty() &&
          reading.names.RecordsWith(word.folded) == 0;
 }
 
@@ -234,8 +240,7 @@ std::optional<std::string> MisspeltType(const std::string& word) {
 // "activdades"
 std::optional<Piece> MisspeltPhrase(const Reading& reading, std::size_t at) {
   const std::string& word = reading.text.folded[at];
-  const bool is_known = QuestionPhrases().LongestAt({word}, 0) || report::KindPhraseAt({word}, 0);
-  if (is_known || !AlternativesOf(word).empty()) return std::nullopt;
+  if (QuestionPhrases().LongestAt({word}, 0) || report::KindPhraseAt({word}, 0)) return std::nullopt;
   if (const auto phrase = QuestionPhrases().Near(word); phrase && phrase->role != Role::kOrderBefore)
     return PieceOf(reading.text, at, *phrase);
   if (auto type = MisspeltType(word)) return Piece{at, at + 1, AskedTypeNames{std::move(*type)}};
@@ -282,8 +287,10 @@ void TakePhrases(Reading& reading) {
     }
     auto piece = FittingAt(reading, at);
     if (!piece) continue;
-    if (piece->Is<AskedTypeNames>() && IsSubject(reading, at)) continue;
-    reading.Take(std::move(*piece));
+    if (piece->Is<AskedTypeNames>() && IsSubject(reading, at))
+      TakeThing(reading, piece->first, piece->last);
+    else
+      reading.Take(std::move(*piece));
   }
   SettleLooseWithout(reading);
 }

@@ -153,6 +153,15 @@ bool IsTooShort(const DateExpression& one, const Wording& wording) {
   return !wording.has_number && Fold(one.raw).size() < kAbbreviation;
 }
 
+// "Resolución 28 de 2017": a number and a year name no day.
+bool IsNumberOfThing(const DateExpression& one, const Wording& wording) {
+  const auto words = Words(one.raw);
+  const auto numbers = std::ranges::count_if(
+      words, [](const Word& word) { return word.text.find_first_not_of("0123456789") == std::string::npos; });
+  return one.precision == DatePrecision::kDay && one.year_source == YearSource::kWritten && !wording.has_month &&
+         numbers == 2;
+}
+
 // "hace dos años" is a year, "hace tres meses" a month.
 DateInterval Widened(DateInterval days, const std::string& raw) {
   const std::string folded = Fold(raw);
@@ -355,9 +364,10 @@ std::vector<Piece> FindTimes(const QuestionText& text, std::optional<Date> today
   for (const DateExpression& one : FindDates(spanish.text, reference, DateContext::kCell)) {
     const auto [first, last] = WordsOf(spanish, one.span);
     if (first >= last || first < floor) continue;
+    const Wording wording = WordingOf(one.raw);
+    if (IsNumberOfThing(one, wording)) continue;
     std::fill(is_seen.begin() + static_cast<std::ptrdiff_t>(first), is_seen.begin() + static_cast<std::ptrdiff_t>(last),
               true);
-    const Wording wording = WordingOf(one.raw);
     if (one.intervals.empty() || IsTooShort(one, wording) || IsOfNoOffice(one, today)) continue;
     if (one.year_source != YearSource::kWritten && IsOnlyNumbers(one.raw)) continue;
     Bounds bounds = WithWordsAround(text, first, last, floor);

@@ -43,7 +43,8 @@ constexpr std::pair<std::string_view, Role> kRoles[] = {{"small", Role::kSmall},
                                                         {"after", Role::kAfter},
                                                         {"onward", Role::kOnward},
                                                         {"backward", Role::kBackward},
-                                                        {"unit", Role::kUnit}};
+                                                        {"unit", Role::kUnit},
+                                                        {"head", Role::kHead}};
 
 std::optional<Role> RoleFromToken(std::string_view token) {
   const auto* const found = std::ranges::find(kRoles, token, &std::pair<std::string_view, Role>::first);
@@ -114,6 +115,17 @@ std::vector<std::string> Listed(std::string_view list) {
   return entries;
 }
 
+void AddPlaceWords(std::string_view table, std::string_view compiled, std::unordered_set<std::string>& words) {
+  constexpr std::size_t kShortest = 4;
+  for (const auto& row : data::TableRows(table, compiled, kColumns)) {
+    for (const std::string_view names : {row[1], row[2]}) {
+      for (std::string& word : report::FoldedWords(names)) {
+        if (word.size() >= kShortest) words.insert(std::move(word));
+      }
+    }
+  }
+}
+
 // "japones", "japonesa", "japoneses", "japonesas" of the table's two forms.
 void AddDemonyms(Alternatives& alternatives) {
   constexpr std::size_t kFields = 4;
@@ -122,7 +134,8 @@ void AddDemonyms(Alternatives& alternatives) {
       const std::string folded = Fold(demonym);
       for (const std::string_view ending : {"", "s", "es"}) {
         auto& others = alternatives.words[folded + std::string(ending)];
-        if (std::ranges::find(others, row[1]) == others.end()) others.emplace_back(row[1]);
+        const bool is_other = Fold(row[1]) != folded && std::ranges::find(others, row[1]) == others.end();
+        if (is_other) others.emplace_back(row[1]);
       }
     }
   }
@@ -181,13 +194,14 @@ std::optional<RolePhrase> PhraseTable::LongestBefore(const std::vector<std::stri
 std::optional<RolePhrase> PhraseTable::Near(const std::string& word) const {
   constexpr std::size_t kShortest = 6;
   if (word.size() < kShortest) return std::nullopt;
+  const Entry* best = nullptr;  // the first one of the alphabet: the table is walked in no certain order
   for (const auto& [first, entries] : by_first_) {
     if (first.size() < kShortest || !report::IsMisspellingOf(word, first)) continue;
     for (const Entry& entry : entries) {
-      if (entry.words.size() == 1) return RolePhrase{entry.role, 1, entry.value};
+      if (entry.words.size() == 1 && (best == nullptr || entry.words < best->words)) best = &entry;
     }
   }
-  return std::nullopt;
+  return best == nullptr ? std::nullopt : std::optional(RolePhrase{best->role, 1, best->value});
 }
 
 const PhraseTable& QuestionPhrases() {
@@ -207,6 +221,16 @@ bool IsEmptyVerb(const std::string& folded_word) {
   if (IsVerbForm(bare)) return true;
   const auto found = QuestionPhrases().LongestAt({bare}, 0);
   return found && found->role == Role::kAsk;
+}
+
+bool IsPlaceWord(const std::string& folded_word) {
+  static const auto kWords = [] {
+    std::unordered_set<std::string> words;
+    AddPlaceWords("countries", data::countries, words);
+    AddPlaceWords("cities", data::cities, words);
+    return words;
+  }();
+  return kWords.contains(folded_word);
 }
 
 std::vector<std::string> AlternativesOf(const std::string& folded_word) {

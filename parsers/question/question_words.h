@@ -22,6 +22,7 @@ enum class Role {
   kWithoutLoose,
   kJoin,
   kBetween,
+  kHead,
   kIdiom,
   // of question_dates
   kDate,
@@ -68,6 +69,9 @@ const PhraseTable& DatePhrases();
 
 // Whether a word is a form of an empty verb: "realizaron", "muéstranoslo".
 bool IsEmptyVerb(const std::string& folded_word);
+
+// Whether a word stands in the name of a country or a city of the tables.
+bool IsPlaceWord(const std::string& folded_word);
 
 // Words that do for this one: its country, the noun of its verb. Empty: none.
 std::vector<std::string> AlternativesOf(const std::string& folded_word);
