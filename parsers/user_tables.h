@@ -65,8 +65,8 @@ std::vector<std::string> UserTableNames();
 
 std::vector<UserTableUse> UserTablesInUse();
 
-// 16 hexadecimal digits over the rows in use, the same for the same rows; comments and skipped rows make no difference.
-// Empty: no user's row is in use.
+// 16 hexadecimal digits over the rows in use, the same for the same rows; comments, skipped rows and the tables of
+// questions make no difference. Empty: no user's row of another table is in use.
 std::string UserTablesFingerprint();
 
 }  // namespace acervo

@@ -114,6 +114,13 @@ bool IsSubject(const Reading& reading, std::size_t at) {
   return before == nullptr || (!before->Is<JoinWord>() && !before->Is<WithoutWord>());
 }
 
+// "reunión| virtual": the words that the type needs; what else the table's phrase has is asked for too.
+std::size_t WordsOfType(const std::vector<std::string>& words, std::size_t first, const report::KindPhrase& kind) {
+  const std::string& word = words[first];
+  const auto alone = report::KindPhraseAt({word}, 0);
+  return alone && alone->type == kind.type && alone->strength == kind.strength ? 1 : kind.words;
+}
+
 // "acto de |premiación": the kind that a weak word carries.
 std::optional<Piece> CarriedBy(const Reading& reading, std::size_t first, const report::KindPhrase& weak) {
   const std::vector<std::string>& words = reading.text.folded;
@@ -133,7 +140,7 @@ std::optional<Piece> TypeAt(const Reading& reading, std::size_t first) {
   }
   const bool is_carrier = kind->strength == KindPhraseClass::kLight || kind->strength == KindPhraseClass::kCarrier;
   if (is_carrier && kind->type != "visita") return std::nullopt;
-  return Piece{first, first + kind->words, AskedTypeNames{kind->type}};
+  return Piece{first, first + WordsOfType(reading.text.folded, first, *kind), AskedTypeNames{kind->type}};
 }
 
 std::optional<Piece> PhraseAt(const Reading& reading, std::size_t at) {

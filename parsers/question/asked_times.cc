@@ -4,17 +4,13 @@
 #include "parsers/question/asked_times.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "core/text.h"
-#include "parsers/data/table_rows.h"
+#include "parsers/question/date_text.h"
+#include "parsers/question/date_wording.h"
 #include "parsers/question/question_words.h"
 #include "parsers/report/types.h"
 #include "parsers/spanish/dates.h"
-
-namespace acervo::data {
-extern const std::string_view kDateWords;
-}
 
 namespace acervo::question {
 namespace {
@@ -22,85 +18,8 @@ namespace {
 constexpr int kFirstYear = 1950;       // of an office's life
 constexpr int kFirstOfAnyYear = 2000;  // "mayo" is May of each year from here on
 
-// The text with English date words in Spanish, and which word each piece of it comes from.
-struct SpanishText {
-  struct Stretch {
-    std::size_t end = 0;              // in `text`
-    std::size_t first = 0, last = 0;  // words
-  };
-  std::string text;
-  std::vector<Stretch> stretches;
-};
-
 bool IsYear(const QuestionWord& word) {
   return word.is_number && word.folded.size() == 4 && (word.folded.starts_with("19") || word.folded.starts_with("20"));
-}
-
-bool HasRole(const QuestionText& text, std::size_t at, Role role) {
-  const auto phrase = DatePhrases().LongestAt(text.folded, at);
-  return phrase && phrase->role == role;
-}
-
-bool IsDateLike(const QuestionText& text, std::size_t at) {
-  return at < text.size() && (text.words[at].is_number || HasRole(text, at, Role::kDate) ||
-                              HasRole(text, at, Role::kMonth) || MonthFromName(text.folded[at]));
-}
-
-// The Spanish of the words at a place; nullopt: they stand as they are.
-std::optional<RolePhrase> TranslatedAt(const QuestionText& text, std::size_t at) {
-  const auto phrase = DatePhrases().LongestAt(text.folded, at);
-  if (!phrase) return std::nullopt;
-  const std::size_t after = at + phrase->words;
-  const bool between_dates = at > 0 && IsDateLike(text, at - 1) && IsDateLike(text, after);
-  switch (phrase->role) {
-    case Role::kDate: return phrase;
-    case Role::kMonth:
-      if (IsDateLike(text, after) || (at > 0 && (text.words[at - 1].is_number || text.folded[at - 1] == "in" ||
-                                                 HasRole(text, at - 1, Role::kFrom))))
-        return phrase;
-      break;
-    case Role::kDateAnd:
-      if (between_dates) return phrase;
-      break;
-    default: break;
-  }
-  return std::nullopt;
-}
-
-// "2019 |excepto| talleres": no part of a date.
-bool Excludes(const QuestionText& text, std::size_t at) {
-  const auto phrase = QuestionPhrases().LongestAt(text.folded, at);
-  return phrase && (phrase->role == Role::kWithout || phrase->role == Role::kWithoutLoose);
-}
-
-SpanishText InSpanish(const QuestionText& text, const std::vector<bool>& is_taken) {
-  SpanishText spanish;
-  std::size_t copied = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto phrase = TranslatedAt(text, at);
-    const std::size_t last = at + (phrase ? phrase->words : 1);
-    const Span span = text.SpanOf(at, last);
-    spanish.text += text.text.substr(copied, span.begin - copied);
-    spanish.text += is_taken[at] || Excludes(text, at) ? ";" : phrase ? phrase->value : span.In(text.text);
-    spanish.stretches.push_back({spanish.text.size(), at, last});
-    copied = span.end();
-    at = last;
-  }
-  return spanish;
-}
-
-// The words that a span of the Spanish text touches.
-std::pair<std::size_t, std::size_t> WordsOf(const SpanishText& spanish, Span span) {
-  std::pair<std::size_t, std::size_t> words{0, 0};
-  std::size_t begin = 0;
-  for (const SpanishText::Stretch& one : spanish.stretches) {
-    if (one.end > span.begin && begin < span.end()) {
-      if (words.second == 0) words.first = one.first;
-      words.second = one.last;
-    }
-    begin = one.end;
-  }
-  return words;
 }
 
 Date Moved(Date day, int days) { return Date(std::chrono::sys_days(day) + std::chrono::days(days)); }
@@ -108,58 +27,6 @@ Date Moved(Date day, int days) { return Date(std::chrono::sys_days(day) + std::c
 Date InYear(Date day, std::chrono::year year) {
   const Date moved = year / day.month() / day.day();
   return moved.ok() ? moved : Date(year / day.month() / std::chrono::last);
-}
-
-const std::unordered_set<std::string>& ShiftWords() {
-  static const auto kWords = [] {
-    std::unordered_set<std::string> words;
-    for (const auto& row : data::TableRows("date_words", data::kDateWords, 3)) {
-      if (row[1] == "shift" || row[1] == "month-shift" || row[1] == "relative") words.emplace(row[0]);
-    }
-    return words;
-  }();
-  return kWords;
-}
-
-// What a date expression is, by its words.
-struct Wording {
-  bool has_month = false;    // or a part of a year
-  bool is_relative = false;  // to today
-  bool has_number = false;
-  bool is_ago = false;
-  bool is_range = false;  // "2019 a 2021"
-};
-
-Wording WordingOf(const std::string& raw) {
-  Wording wording;
-  for (const Word& word : Words(raw)) {
-    const std::string folded = Fold(word.text);
-    wording.has_month = wording.has_month || MonthFromName(folded) || folded.ends_with("estre");
-    wording.is_relative =
-        wording.is_relative || ShiftWords().contains(folded) || folded == "ultimos" || folded == "ultimas";
-    wording.has_number = wording.has_number || folded.find_first_of("0123456789") != std::string::npos;
-    wording.is_ago = wording.is_ago || folded == "hace";
-    wording.is_range = wording.is_range || folded == "a" || folded == "al" || folded == "hasta" || folded == "entre";
-  }
-  wording.is_range = wording.is_range || raw.find("-") != std::string::npos || raw.find("–") != std::string::npos;
-  return wording;
-}
-
-// "mar", "may", "sab" alone are words; so are days of the week and "27/05".
-bool IsTooShort(const DateExpression& one, const Wording& wording) {
-  constexpr std::size_t kAbbreviation = 4;
-  if (one.year_source == YearSource::kWritten) return false;
-  if (!wording.has_month) return !wording.is_relative && !wording.is_ago;
-  return !wording.has_number && Fold(one.raw).size() < kAbbreviation;
-}
-
-// "Resolución 28 de 2017": a number and a year name no day.
-bool IsNumberOfThing(const DateExpression& one, const Wording& wording) {
-  const auto words = Words(one.raw);
-  const auto numbers = std::ranges::count_if(
-      words, [](const Word& word) { return word.text.find_first_not_of("0123456789") == std::string::npos; });
-  return one.precision == DatePrecision::kDay && one.year_source == YearSource::kWritten && !wording.has_month &&
-         numbers == 2;
 }
 
 // "hace dos años" is a year, "hace tres meses" a month.
@@ -279,32 +146,27 @@ Piece TimePiece(const QuestionText& text, const Bounds& bounds, std::vector<Aske
   return {bounds.first, bounds.last, std::move(time)};
 }
 
-// "27/05" is no date: it may as well be a number of something.
-bool IsOnlyNumbers(const std::string& raw) {
-  return std::ranges::all_of(
-      Words(raw), [](const Word& word) { return word.text.find_first_not_of("0123456789") == std::string::npos; });
-}
-
-// "convenios 2019", "de 2019": the word before a year is in the plural, a kind of activity or a small word.
-bool CountsThings(const QuestionText& text, std::size_t at) {
+// "convenios 2019", "de 2019": all but a number of the thing before it, "Ley 2019".
+bool IsAYear(const QuestionText& text, std::size_t at) {
   if (at == 0) return true;
   const std::string& before = text.folded[at - 1];
-  const auto phrase = QuestionPhrases().LongestAt({before}, 0);
-  if (phrase && phrase->role == Role::kSmall) return true;
+  if (!NumbersThings(before) || before.ends_with("s")) return true;
   const auto kind = report::KindPhraseAt(text.folded, at - 1);
-  return before.ends_with("s") || (kind && kind->strength != report::KindPhraseClass::kThing);
+  return kind && kind->strength != report::KindPhraseClass::kThing;
 }
 
 void AddLabelledYears(const QuestionText& text, std::optional<Date> today, const std::vector<bool>& is_seen,
                       std::vector<Piece>& times) {
   const int latest = today ? static_cast<int>(today->year()) + 1 : 2100;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (is_seen[at] || !IsYear(text.words[at]) || !CountsThings(text, at)) continue;
+    if (is_seen[at] || !IsYear(text.words[at]) || !IsAYear(text, at)) continue;
     const int year = std::stoi(text.folded[at]);
     if (year < kFirstYear || year > latest) continue;
     const auto y = std::chrono::year{year};
-    const Bounds bounds = WithWordsAround(text, at, at + 1, at);
-    times.push_back(TimePiece(text, bounds, {{Date(y / 1 / 1), Date(y / 12 / 31)}}));
+    std::size_t floor = 0;
+    for (const Piece& one : times) floor = one.last <= at ? std::max(floor, one.last) : floor;
+    const Bounds bounds = WithWordsAround(text, at, at + 1, floor);
+    times.push_back(TimePiece(text, bounds, {Bounded({Date(y / 1 / 1), Date(y / 12 / 31)}, bounds.bound)}));
   }
 }
 
@@ -368,8 +230,7 @@ std::vector<Piece> FindTimes(const QuestionText& text, std::optional<Date> today
     if (IsNumberOfThing(one, wording)) continue;
     std::fill(is_seen.begin() + static_cast<std::ptrdiff_t>(first), is_seen.begin() + static_cast<std::ptrdiff_t>(last),
               true);
-    if (one.intervals.empty() || IsTooShort(one, wording) || IsOfNoOffice(one, today)) continue;
-    if (one.year_source != YearSource::kWritten && IsOnlyNumbers(one.raw)) continue;
+    if (one.intervals.empty() || IsDoubtful(one, wording) || IsOfNoOffice(one, today)) continue;
     Bounds bounds = WithWordsAround(text, first, last, floor);
     if (wording.is_range && bounds.bound == Bound::kFrom && bounds.last == last) bounds.bound = Bound::kNone;
     times.push_back(TimePiece(text, bounds, PeriodsOf(one, wording, bounds.bound, today)));

@@ -15,6 +15,7 @@ class Joiner {
   }
 
   Question Run() {
+    WidenKinds();
     for (std::size_t i = 0; i < pieces_.size(); ++i) Add(i);
     SettleOrders();
     if (IsNothingAsked()) LookForSmallWords();
@@ -39,6 +40,23 @@ class Joiner {
       question_.orders.push_back(std::move(*order));
     else
       LeaveOut(piece);
+  }
+
+  // "reuniones y coordinaciones": no record is both, so that the wider one is asked for.
+  void WidenKinds() {
+    for (std::size_t i = 2; i < pieces_.size(); ++i) {
+      if (!pieces_[i - 1].Is<JoinWord>()) continue;
+      Piece& first = pieces_[i - 2];
+      Piece& second = pieces_[i];
+      if (first.Is<AskedKind>() && second.Is<AskedTypeNames>()) Widen(first, second);
+      if (first.Is<AskedTypeNames>() && second.Is<AskedKind>()) Widen(second, first);
+    }
+  }
+
+  static void Widen(Piece& kind, Piece& type) {
+    auto& asked = std::get<AskedKind>(kind.meaning);
+    if (asked.kind != RecordKind::kActivity) asked.kind.reset();
+    type.meaning = EmptyWords{};
   }
 
   static bool IsExcludable(const Piece& piece) {

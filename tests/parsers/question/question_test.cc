@@ -99,5 +99,31 @@ TEST(Question, IsTheSameWithoutAccentsInOneCaseAndBetweenSigns) {
   }
 }
 
+TEST(Question, IsUnderstoodAtTheBeginningOfALongText) {
+  std::string text = "reuniones con JICA en 2019 ";
+  for (int i = 0; text.size() < 10'000; ++i) text += "residuos y agua " + std::to_string(i) + " (embajada ";
+  const test::MadeNames names(data::kQuestionNames);
+  const Question question = QuestionFromText(text, names, {});
+  EXPECT_EQ(question.types.size(), 1U);
+  EXPECT_EQ(question.entities.size(), 1U);
+  EXPECT_EQ(question.times.size(), 1U);
+  EXPECT_LE(names.lookups, 400U);
+  EXPECT_LE(names.near_lookups, 8U);
+}
+
+TEST(Question, OfAHundredMisspeltWordsAsksForAFewNames) {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += "xqz" + std::string(static_cast<std::size_t>(i % 9 + 1), 'w') + " ";
+  const test::MadeNames names(data::kQuestionNames);
+  EXPECT_EQ(QuestionFromText(text, names, {}).words.size(), 100U);
+  EXPECT_LE(names.near_lookups, 8U);
+}
+
+TEST(Question, WithoutADayOfTodayReadsWrittenYearsAlone) {
+  EXPECT_EQ(test::Notation(QuestionFromText("JICA mayo de 2019", Names(), {})),
+            "time:2019-05-01..2019-05-31 entity:jica");
+  EXPECT_EQ(test::Notation(QuestionFromText("JICA mayo", Names(), {})), "entity:jica word:mayo");
+}
+
 }  // namespace
 }  // namespace acervo::question_reading

@@ -1,0 +1,82 @@
+#include "parsers/question/date_wording.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+#include <unordered_set>
+
+#include "core/text.h"
+#include "parsers/data/table_rows.h"
+#include "parsers/spanish/dates.h"
+
+namespace acervo::data {
+extern const std::string_view kDateWords;
+}
+
+namespace acervo::question {
+namespace {
+
+using WordSet = std::unordered_set<std::string>;
+
+WordSet WordsWith(std::initializer_list<std::string_view> roles) {
+  WordSet words;
+  for (const auto& row : data::TableRows("date_words", data::kDateWords, 3)) {
+    if (std::ranges::find(roles, row[1]) != roles.end()) words.emplace(row[0]);
+  }
+  return words;
+}
+
+const WordSet& ShiftWords() {
+  static const WordSet kWords = WordsWith({"shift", "month-shift", "relative"});
+  return kWords;
+}
+
+// "mar", "may", "sab" alone are words; so are days of the week and "27/05".
+bool IsTooShort(const DateExpression& one, const Wording& wording) {
+  constexpr std::size_t kAbbreviation = 4;
+  if (one.year_source == YearSource::kWritten) return false;
+  if (!wording.has_month) return !wording.is_relative && !wording.is_ago;
+  return !wording.has_number && Fold(one.raw).size() < kAbbreviation;
+}
+
+// "27/05" is no date: it may as well be a number of something.
+bool IsOnlyNumbers(const std::string& raw) {
+  return std::ranges::all_of(
+      Words(raw), [](const Word& word) { return word.text.find_first_not_of("0123456789") == std::string::npos; });
+}
+
+}  // namespace
+
+Wording WordingOf(const std::string& raw) {
+  Wording wording;
+  for (const Word& word : Words(raw)) {
+    const std::string folded = Fold(word.text);
+    wording.has_month = wording.has_month || MonthFromName(folded) || folded.ends_with("estre");
+    wording.is_relative =
+        wording.is_relative || ShiftWords().contains(folded) || folded == "ultimos" || folded == "ultimas";
+    wording.has_number = wording.has_number || folded.find_first_of("0123456789") != std::string::npos;
+    wording.is_ago = wording.is_ago || folded == "hace";
+    wording.is_range = wording.is_range || folded == "a" || folded == "al" || folded == "hasta" || folded == "entre";
+  }
+  wording.is_range = wording.is_range || raw.find("-") != std::string::npos || raw.find("–") != std::string::npos;
+  return wording;
+}
+
+bool IsNumberOfThing(const DateExpression& one, const Wording& wording) {
+  const auto words = Words(one.raw);
+  const auto numbers = std::ranges::count_if(
+      words, [](const Word& word) { return word.text.find_first_not_of("0123456789") == std::string::npos; });
+  return one.precision == DatePrecision::kDay && one.year_source == YearSource::kWritten && !wording.has_month &&
+         numbers == 2;
+}
+
+bool IsDoubtful(const DateExpression& one, const Wording& wording) {
+  return IsTooShort(one, wording) || (one.year_source != YearSource::kWritten && IsOnlyNumbers(one.raw));
+}
+
+bool NumbersThings(const std::string& folded_word) {
+  static const WordSet kLabels = WordsWith({"label", "place"});
+  return kLabels.contains(folded_word);
+}
+
+}  // namespace acervo::question
