@@ -50,6 +50,14 @@ Result<std::size_t> EntityParts::NameRun(const std::vector<QueryNode>& nodes, st
   return std::size_t{0};
 }
 
+MaybePart EntityParts::OrNamed(MaybePart part, const QueryNode& node) {
+  if (!part.ok() || node.is_prefix || node.is_near) return part;
+  const std::vector<PhraseRole>& phrases = part.value().weighed.phrases;
+  MaybePart named = Named(node.text, phrases.empty() ? planning_.NewGroup() : phrases.front().group);
+  if (!named.ok()) return named;
+  return AnyPart({std::move(part.value()), std::move(named.value())});
+}
+
 MaybePart EntityParts::Named(const std::string& name, int group) {
   const auto [known, is_new] = known_names_.try_emplace(std::pair(name, !planning_.IsPositive()));
   if (!is_new) return known->second;
@@ -64,17 +72,32 @@ MaybePart EntityParts::NewNamed(std::string_view name, int group) {
   if (keys.value().empty()) return Unweighed(Nothing());
   Result<Condition> mentioned = Mentioning(keys.value(), name);
   if (!mentioned.ok()) return std::move(mentioned.error());
-  Weigh(keys.value(), group);
-  auto written = OtherNames(keys.value(), name);
+  return OrNames(std::move(mentioned.value()), keys.value(), name, group);
+}
+
+MaybePart EntityParts::Meant(const std::string& id, std::string_view name, int group) {
+  auto keys = EntitiesMeant(planning_.connection, id, nullptr);
+  if (!keys.ok()) return std::move(keys.error());
+  if (keys.value().empty()) return Unweighed(Nothing());
+  Result<Condition> mentioned = Mentioning(keys.value(), name);
+  if (mentioned.ok()) mentioned = WithTaught(std::move(mentioned.value()), keys.value());
+  if (!mentioned.ok()) return std::move(mentioned.error());
+  return OrNames(std::move(mentioned.value()), keys.value(), name, group);
+}
+
+MaybePart EntityParts::OrNames(Condition mentioned, const std::vector<std::int64_t>& keys, std::string_view name,
+                               int group) {
+  Weigh(keys, group);
+  auto written = OtherNames(keys, name);
   if (!written.ok()) return std::move(written.error());
   const WeighedMatch weighed = WeighedAnyOf(kAllWords, written.value(), {group, kOtherName});
   return AnyPart(
-      {Unweighed(std::move(mentioned.value())), {Matching(Condition::Op::kWords, weighed.expression), weighed}});
+      {Unweighed(std::move(mentioned)), {Matching(Condition::Op::kWords, weighed.expression), weighed}});
 }
 
 void EntityParts::Weigh(const std::vector<std::int64_t>& keys, int group) {
   if (!planning_.IsPositive()) return;
-  auto& entities = planning_.plan.weighing.entities[static_cast<std::size_t>(group)];
+  auto& entities = planning_.plan.weighing.groups[static_cast<std::size_t>(group)].entities;
   entities.assign(keys.begin(), keys.end());
   std::ranges::sort(entities);
 }

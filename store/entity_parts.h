@@ -23,6 +23,10 @@ class EntityParts {
 
   // Records that mention an entity of this name, under whatever name; nothing where there is none.
   MaybePart Named(const std::string& name, int group);
+  // What a word or phrase finds, and records that mention an entity of that name.
+  MaybePart OrNamed(MaybePart part, const QueryNode& node);
+  // The same for the entity of this id, by whatever of its other names; mentions that were taught later included.
+  MaybePart Meant(const std::string& id, std::string_view name, int group);
   // The filter: the entities that the name means; else those whose name has all its words, and records whose entity
   // cell has them.
   Result<Condition> Filter(const std::string& name);
@@ -31,6 +35,7 @@ class EntityParts {
   using WordList = std::vector<std::string>;
 
   MaybePart NewNamed(std::string_view name, int group);
+  MaybePart OrNames(Condition mentioned, const std::vector<std::int64_t>& keys, std::string_view name, int group);
   void Weigh(const std::vector<std::int64_t>& keys, int group);
   Result<std::vector<std::string>> OtherNames(const std::vector<std::int64_t>& keys, std::string_view typed);
   Result<std::vector<WordList>> GivenNames(const std::vector<std::int64_t>& keys);

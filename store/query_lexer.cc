@@ -28,7 +28,7 @@ struct Operator {
 };
 constexpr Operator kOperators[] = {
     {"OR", TokenKind::kOr},  {"O", TokenKind::kOr},    {"NOT", TokenKind::kNot},
-    {"NO", TokenKind::kNot}, {"AND", TokenKind::kAnd},
+    {"NO", TokenKind::kNot}, {"SIN", TokenKind::kNot}, {"AND", TokenKind::kAnd},
 };
 
 // Straight, typographic and angled quotes open and close alike.

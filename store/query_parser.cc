@@ -150,9 +150,9 @@ class Parser {
     return inside;
   }
 
-  // "O" and "NO" are words of their own where they join nothing; the English ones are only half a thought.
+  // "O", "NO" and "SIN" are words of their own where they join nothing; the English ones are only half a thought.
   QueryNode OperatorAsWord(const QueryToken& op) {
-    const bool is_word = op.text == "O" || op.text == "NO" || tokens_.size() == 1;
+    const bool is_word = op.text == "O" || op.text == "NO" || op.text == "SIN" || tokens_.size() == 1;
     if (is_word)
       ReadAsWords(op.text);
     else

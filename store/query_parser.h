@@ -1,11 +1,12 @@
 // The tree that a query means. Private to store/.
 //
 // Shape:  kWord and kPhrase have words (a word typed with signs inside, such as "27/05", has several); kAnd, kOr and
-// kNot
-//         have children. An empty query is a kAnd without children: everything.
+//         kNot have children. kAsked stands for a run of words that was read as a question (store/question_runs.h). An
+//         empty query is a kAnd without children: everything.
 // Source: docs/guia.md. What stands side by side binds closer than OR: `a b OR c` is `(a b) OR c`.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +18,7 @@
 
 namespace acervo::store {
 
-enum class NodeKind { kAnd, kOr, kNot, kWord, kPhrase, kField };
+enum class NodeKind { kAnd, kOr, kNot, kWord, kPhrase, kField, kAsked };
 
 struct QueryNode {
   NodeKind kind = NodeKind::kAnd;
@@ -27,7 +28,8 @@ struct QueryNode {
   FieldKind field = FieldKind::kEntity;
   std::vector<AskedPeriod> periods;  // of FieldKind::kDate
   bool is_prefix = false, is_near = false;
-  Span span;  // of a word or a field, in the query
+  Span span;              // of a word or a field, in the query
+  std::size_t asked = 0;  // of kAsked: the place of its question
 };
 
 struct ParsedQuery {

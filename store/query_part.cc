@@ -23,8 +23,8 @@ QueryPart AllParts(std::vector<QueryPart> parts) { return JoinedParts(std::move(
 
 int Planning::NewGroup() {
   if (!IsPositive()) return 0;
-  plan.weighing.entities.emplace_back();
-  return static_cast<int>(plan.weighing.entities.size()) - 1;
+  plan.weighing.groups.emplace_back();
+  return static_cast<int>(plan.weighing.groups.size()) - 1;
 }
 
 }  // namespace acervo::store

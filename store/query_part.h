@@ -29,6 +29,7 @@ struct Planning {
   Connection& connection;
   const SearchRequest& request;
   SearchPlan plan = {};
+  std::vector<Condition> either = {};  // of the part at hand: entities of which any will do
   int negations = 0;
   bool is_single = false;  // one word and nothing else
 

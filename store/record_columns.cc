@@ -17,6 +17,7 @@ Status RecordColumns::Refresh(Connection& connection) {
   const std::int64_t own = sqlite3_total_changes64(connection.get());
   if (version.value() == data_version_ && own == own_changes_) return Ok();
   data_version_ = -1;
+  records_of_.clear();
   ACERVO_TRY(ReadBlocks(connection));
   ACERVO_TRY(ReadStaleBlocks(connection));
   ACERVO_TRY(ReadNames(connection));
@@ -31,6 +32,23 @@ Status RecordColumns::ReadTwins(Connection& connection) {
   Query query = connection("SELECT record_key, other_key FROM same_record WHERE other_first = 1");
   while (query.Next()) twins_.emplace_back(query.Int(0), query.Int(1));
   return query.Finish();
+}
+
+std::int64_t RecordColumns::RecordsOf(std::uint32_t root) const {
+  if (records_of_.empty()) {
+    records_of_.resize(roots_.size() + 1);
+    std::vector<std::uint32_t> mentioned;
+    all_.ForEach([&](std::int64_t key) {
+      mentioned.clear();
+      ForEachEntity(key, [&](std::uint32_t entity) {
+        const std::uint32_t one = Root(entity);
+        const bool is_new = std::ranges::find(mentioned, one) == mentioned.end();
+        if (is_new && one < records_of_.size()) ++records_of_[one];
+        if (is_new) mentioned.push_back(one);
+      });
+    });
+  }
+  return root < records_of_.size() ? records_of_[root] : 0;
 }
 
 void RecordColumns::LeaveOutTwins(KeySet& found) const {

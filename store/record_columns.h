@@ -56,6 +56,8 @@ class RecordColumns {
   // The entity that answers for each, by entity_key.
   std::uint32_t Root(std::uint32_t entity) const { return entity < roots_.size() ? roots_[entity] : entity; }
   std::size_t EntityCount() const { return roots_.size(); }
+  // How many records mention an entity that answers for its group. Counts all at the first call of a snapshot.
+  std::int64_t RecordsOf(std::uint32_t root) const;
 
  private:
   static std::size_t PlaceOf(std::int64_t key) { return static_cast<std::size_t>(key) % kBlockRecords; }
@@ -70,6 +72,7 @@ class RecordColumns {
   KeySet all_;
   std::vector<std::string> types_;
   std::vector<std::uint32_t> roots_;
+  mutable std::vector<std::uint32_t> records_of_;  // by root; empty: not counted yet
   std::vector<std::pair<std::int64_t, std::int64_t>> twins_;  // a record, and the one that stands for both
   std::int64_t stamp_ = 0;
   std::int64_t data_version_ = -1, own_changes_ = -1;

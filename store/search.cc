@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "store/archive_impl.h"
+#include "store/nearest_names.h"
 #include "store/report_rows.h"
 #include "store/search_plan.h"
 #include "store/search_run.h"
@@ -42,13 +43,17 @@ Result<SearchResult> Archive::Search(const SearchRequest& request) {
   result.left_out = plan.left_out;
   result.is_too_long = plan.is_too_long;
   result.is_only_signs = plan.is_only_signs;
+  result.understood = plan.understood;
+  result.dropped = plan.dropped;
+  result.sort = store::OrderOf(plan);
   const auto page = store::Page(connection, columns, found.value(), request);
   if (!page.ok()) return page.error();
   ACERVO_TRY(store::FillHits(connection, impl_->lexicon, page.value(), plan.highlights, result));
   const auto match = request.within ? store::PeriodMatch::kWithin : store::PeriodMatch::kOverlap;
   if (request.facets) ACERVO_TRY(store::FillFacets(connection, columns, keys, match, result));
   if (request.explain) result.explanation = store::Explanation(plan);
-  if (result.total == 0) {
+  if (result.total == 0 || !plan.dropped.empty()) {
+    result.nearest = store::NearestNames(connection, columns, request, plan);
     auto suggestion = store::Suggest(connection, impl_->columns, request, plan);
     if (!suggestion.ok()) return std::move(suggestion.error());
     if (suggestion.value()) {
@@ -60,7 +65,7 @@ Result<SearchResult> Archive::Search(const SearchRequest& request) {
 }
 
 Result<std::vector<std::int64_t>> Archive::Impl::KeysForExport(const SearchRequest& request) {
-  const Result<store::Found> found = store::FindRecords(*connection, columns, request, store::Twins::kBoth);
+  const Result<store::Found> found = store::FindRecords(*connection, columns, request, {store::Twins::kBoth});
   if (!found.ok()) return found.error();
   return store::InExportOrder(*connection, columns, found.value().keys);
 }

@@ -21,13 +21,13 @@ using ReadDates = std::function<std::vector<AskedPeriod>(std::string_view text)>
 // The id of the entity that a name means by the parsers' tables and rules.
 using ReadEntityId = std::function<std::string(std::string_view name)>;
 // What a text says as one speaks, read against the names that the archive holds. Spans are of `text`.
-using ReadQuestion = std::function<Question(std::string_view text, const ArchiveNames& names)>;
+using QuestionReader = std::function<Question(std::string_view text, const ArchiveNames& names)>;
 
 // How typed words are read; the store by itself knows ISO dates, the names that it holds and the exact language.
 struct QueryReaders {
   ReadDates dates;
   ReadEntityId name;
-  ReadQuestion question;  // empty: every word is looked for as typed
+  QuestionReader question;  // empty: every word is looked for as typed
 };
 
 struct SearchRequest {
@@ -80,6 +80,7 @@ struct SearchResult {
   Question understood;                     // spans are of the query
   std::vector<AskedPart> dropped;          // what had to go for anything to be found, in that order
   std::vector<NamedEntity> nearest;        // entities that may be meant where little or nothing was found
+  SortOrder sort = SortOrder::kRelevance;  // of the hits: by date where the question says so or nothing can be weighed
   std::string explanation;                 // with `explain`: the query really run, with its expansions
 };
 

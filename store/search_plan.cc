@@ -1,14 +1,17 @@
-// Walks the tree of a query: what stands in it side by side, in parentheses, or negated. Words, names of entities and
-// filters have files of their own.
+// Walks the tree of a query: what stands in it side by side, in parentheses, or negated. Words, names of entities,
+// questions and filters have files of their own.
 #include "store/search_plan.h"
 
 #include <algorithm>
 #include <set>
 #include <utility>
 
+#include "store/archive_names.h"
+#include "store/asked_parts.h"
 #include "store/entity_parts.h"
 #include "store/field_conditions.h"
 #include "store/query_part.h"
+#include "store/question_runs.h"
 #include "store/word_parts.h"
 
 namespace acervo::store {
@@ -29,9 +32,24 @@ QueryNode EntityField(const std::string& name) {
   return field;
 }
 
+// The children of the top list; a query of one thing is a list of one.
+std::vector<QueryNode> TopNodes(QueryNode root) {
+  if (root.kind == NodeKind::kAnd) return std::move(root.children);
+  std::vector<QueryNode> nodes;
+  nodes.push_back(std::move(root));
+  return nodes;
+}
+
+// Says what about, not only when, or what not.
+bool IsTelling(const QueryNode& node) {
+  const bool is_frame = node.field == FieldKind::kDate || node.field == FieldKind::kKind;
+  return node.kind != NodeKind::kNot && !(node.kind == NodeKind::kField && is_frame);
+}
+
 class Planner {
  public:
-  Planner(Connection& connection, const SearchRequest& request) : planning_{connection, request} {}
+  Planner(Connection& connection, const RecordColumns& columns, const SearchRequest& request)
+      : columns_(columns), planning_{connection, request} {}
 
   Result<SearchPlan> Run() {
     ParsedQuery parsed = ParseQuery(planning_.request.query, planning_.request.readers.dates);
@@ -40,34 +58,81 @@ class Planner {
     planning_.plan.fields = std::move(parsed.unread_fields);
     planning_.plan.is_too_long = parsed.is_too_long;
     planning_.plan.is_only_signs = parsed.is_only_signs;
-    const QueryNode root = WithEntityFilters(std::move(parsed.root));
-    planning_.is_single = root.children.size() == 1 && root.children.front().kind == NodeKind::kWord;
-    ACERVO_TRY(PlanTop(root));
+    ReadQuestions(parsed.root);
+    ChooseSort();
+    std::vector<QueryNode> nodes = TopNodes(std::move(parsed.root));
+    for (const std::string& name : planning_.request.entities) nodes.push_back(EntityField(name));
+    planning_.is_single = nodes.size() == 1 && nodes.front().kind == NodeKind::kWord;
+    ACERVO_TRY(PlanTop(nodes));
     ACERVO_TRY(AddFilters());
+    Assemble(planning_.plan);
     return std::move(planning_.plan);
   }
 
  private:
-  QueryNode WithEntityFilters(QueryNode root) const {
-    if (root.kind != NodeKind::kAnd) {
-      QueryNode list;
-      list.children.push_back(std::move(root));
-      root = std::move(list);
+  void ReadQuestions(QueryNode& root) {
+    const QuestionReader& read = planning_.request.readers.question;
+    if (!read || planning_.request.literal) return;
+    const NamesInArchive names(planning_.connection, columns_);
+    questions_ = ReadRuns(planning_.request.query, read, names, root);
+    for (const Question& question : questions_) Append(question, planning_.plan.understood);
+  }
+
+  // The request's own order goes before the one of the question.
+  void ChooseSort() {
+    planning_.plan.sort = planning_.request.sort;
+    if (planning_.plan.sort != SortOrder::kRelevance) return;
+    for (const AskedOrder& order : planning_.plan.understood.orders) {
+      if (order.sort) return void(planning_.plan.sort = *order.sort);
     }
-    for (const std::string& name : planning_.request.entities) root.children.push_back(EntityField(name));
-    return root;
   }
 
   // The top list: matches drive the search, the rest narrows it.
-  Status PlanTop(const QueryNode& root) {
-    MaybePart part = AndPart(root);
-    if (!part.ok()) return std::move(part.error());
-    Condition& all = part.value().condition;
-    planning_.plan.weighing.match = std::move(part.value().weighed);
-    if (all.op == Condition::Op::kAnd)
-      planning_.plan.conditions = std::move(all.children);
-    else
-      planning_.plan.conditions.push_back(std::move(all));
+  Status PlanTop(const std::vector<QueryNode>& nodes) {
+    for (std::size_t i = 0; i < nodes.size();) {
+      if (nodes[i].kind == NodeKind::kAsked) {
+        ACERVO_TRY(PlanQuestion(questions_[nodes[i].asked]));
+        ++i;
+        continue;
+      }
+      const Result<std::size_t> run = entities_.NameRun(nodes, i);
+      if (!run.ok()) return run.error();
+      PlannedPart as;
+      as.is_telling = IsTelling(nodes[i]);
+      ACERVO_TRY(AddPart(as, [&] { return run.value() > 1 ? Name(nodes, i, run.value()) : PartOf(nodes[i]); }));
+      i += std::max<std::size_t>(run.value(), 1);
+    }
+    return Ok();
+  }
+
+  Status PlanQuestion(const Question& question) {
+    for (const AskedPiece& piece : asked_.Pieces(question)) {
+      PlannedPart as;
+      as.kind = piece.kind;
+      as.asked = piece.asked;
+      as.is_telling = piece.is_telling;
+      ACERVO_TRY(AddPart(std::move(as), piece.make));
+    }
+    return Ok();
+  }
+
+  // Plans a part; all that it adds to the plan is its own.
+  template <typename Make>
+  Status AddPart(PlannedPart part, Make&& make) {
+    SearchPlan& plan = planning_.plan;
+    const int groups_before = static_cast<int>(plan.weighing.groups.size());
+    planning_.either.clear();
+    MaybePart made = make();
+    if (!made.ok()) return std::move(made.error());
+    part.condition = std::move(made.value().condition);
+    part.weighed = std::move(made.value().weighed);
+    for (int group = groups_before; group < static_cast<int>(plan.weighing.groups.size()); ++group) {
+      part.groups.push_back(group);
+    }
+    part.either = std::exchange(planning_.either, {});
+    part.highlights = std::exchange(plan.highlights, {});
+    part.notes = std::exchange(plan.notes, {});
+    plan.parts.push_back(std::move(part));
     return Ok();
   }
 
@@ -103,9 +168,10 @@ class Planner {
       case NodeKind::kAnd: return AndPart(node);
       case NodeKind::kOr: return OrPart(node);
       case NodeKind::kNot: return NotPart(node);
-      case NodeKind::kWord: return WithEntity(words_.Word(node), node);
-      case NodeKind::kPhrase: return WithEntity(words_.Phrase(node), node);
+      case NodeKind::kWord: return entities_.OrNamed(words_.Word(node), node);
+      case NodeKind::kPhrase: return entities_.OrNamed(words_.Phrase(node), node);
       case NodeKind::kField: return FieldPart(node);
+      case NodeKind::kAsked: return QuestionPart(questions_[node.asked]);
     }
     return Unweighed(Nothing());
   }
@@ -130,13 +196,15 @@ class Planner {
     return Unweighed(Negated(std::move(part.value().condition)));
   }
 
-  // A word or phrase, or an entity of that name.
-  MaybePart WithEntity(MaybePart part, const QueryNode& node) {
-    if (!part.ok() || node.is_prefix || node.is_near) return part;
-    const std::vector<PhraseRole>& phrases = part.value().weighed.phrases;
-    MaybePart named = entities_.Named(node.text, phrases.empty() ? planning_.NewGroup() : phrases.front().group);
-    if (!named.ok()) return named;
-    return AnyPart({std::move(part.value()), std::move(named.value())});
+  // A question that is one side of an OR, or stands in parentheses.
+  MaybePart QuestionPart(const Question& question) {
+    std::vector<QueryPart> all;
+    for (const AskedPiece& piece : asked_.Pieces(question)) {
+      MaybePart part = piece.make();
+      if (!part.ok()) return part;
+      all.push_back(std::move(part.value()));
+    }
+    return AllParts(std::move(all));
   }
 
   MaybePart FieldPart(const QueryNode& node) {
@@ -158,32 +226,37 @@ class Planner {
     return Nothing();
   }
 
-  Status AddCondition(Result<Condition> condition) {
-    if (!condition.ok()) return std::move(condition.error());
-    planning_.plan.conditions.push_back(std::move(condition.value()));
-    return Ok();
+  Status AddFilter(bool is_telling, Result<Condition> condition) {
+    PlannedPart as;
+    as.is_telling = is_telling;
+    return AddPart(std::move(as), [&] {
+      return condition.ok() ? MaybePart(Unweighed(std::move(condition.value()))) : MaybePart(condition.error());
+    });
   }
 
   Status AddFilters() {
     const SearchRequest& request = planning_.request;
-    if (request.kind) ACERVO_TRY(AddCondition(OfKind(request.kind)));
-    if (!request.type.empty()) ACERVO_TRY(AddCondition(OfType(planning_.connection, request.type)));
-    if (!request.report.empty()) ACERVO_TRY(AddCondition(OfReport(planning_.connection, request.report)));
+    if (request.kind) ACERVO_TRY(AddFilter(false, OfKind(request.kind)));
+    if (!request.type.empty()) ACERVO_TRY(AddFilter(true, OfType(planning_.connection, request.type)));
+    if (!request.report.empty()) ACERVO_TRY(AddFilter(true, OfReport(planning_.connection, request.report)));
     if (request.from || request.to) {
-      ACERVO_TRY(AddCondition(InPeriods({{request.from, request.to}}, request.within)));
+      ACERVO_TRY(AddFilter(false, InPeriods({{request.from, request.to}}, request.within)));
     }
     return Ok();
   }
 
+  const RecordColumns& columns_;
   Planning planning_;
   WordParts words_{planning_};
   EntityParts entities_{planning_};
+  AskedParts asked_{planning_, words_, entities_};
+  std::vector<Question> questions_;
 };
 
 }  // namespace
 
-Result<SearchPlan> MakePlan(Connection& connection, const SearchRequest& request) {
-  return Planner(connection, request).Run();
+Result<SearchPlan> MakePlan(Connection& connection, const RecordColumns& columns, const SearchRequest& request) {
+  return Planner(connection, columns, request).Run();
 }
 
 }  // namespace acervo::store

@@ -1,4 +1,7 @@
 // A query and its filters as what is run. Private to store/.
+//
+// Shape:  `parts` are what stands side by side in the query, each with all that it adds; `Assemble` makes of them what is
+//         run. So a part can be dropped, and nothing of it is weighed or marked any more.
 #pragma once
 
 #include <set>
@@ -6,9 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "core/question.h"
 #include "core/result.h"
 #include "store/condition.h"
 #include "store/query_parser.h"
+#include "store/record_columns.h"
 #include "store/search.h"
 #include "store/sqlite.h"
 #include "store/weighing.h"
@@ -24,18 +29,42 @@ struct Highlights {
   std::set<std::string, std::less<>> entities;                 // ids
 };
 
+// Of a question as one speaks; the exact language and filters are kFixed and never dropped.
+enum class PartKind { kFixed, kWord, kKind, kType, kTime, kEntity };
+
+struct PlannedPart {
+  Condition condition;
+  WeighedMatch weighed;
+  std::vector<int> groups;           // of the weighing, opened by this part
+  std::vector<Condition> either;     // of entities of which any will do: records with more of them come first
+  Highlights highlights;
+  std::vector<std::string> notes;    // expansions, for `explain`
+  PartKind kind = PartKind::kFixed;
+  std::vector<AskedPart> asked;      // what of the question it is
+  bool is_telling = false;           // says what about, not only when or of which kind
+};
+
 struct SearchPlan {
+  std::vector<PlannedPart> parts;
   std::vector<Condition> conditions;  // all of them; none: every record
   Weighing weighing;                  // of no groups: nothing to rank by
+  std::vector<std::vector<Condition>> either;
   Highlights highlights;
   std::vector<QueryNode> words;   // every positive word, for suggestions
   std::vector<QueryNode> fields;  // every positive field, for suggestions
   std::vector<std::string> read_as_words;
   std::vector<std::string> left_out;
   bool is_too_long = false, is_only_signs = false;
-  std::vector<std::string> notes;  // expansions, for `explain`
+  Question understood;                      // spans are of the query
+  std::vector<AskedPart> dropped;           // by `Relaxed`
+  SortOrder sort = SortOrder::kRelevance;   // as asked for by the request, else by the question
+  std::vector<std::string> notes;           // expansions, for `explain`
 };
-Result<SearchPlan> MakePlan(Connection& connection, const SearchRequest& request);
+// `columns` are those of this snapshot.
+Result<SearchPlan> MakePlan(Connection& connection, const RecordColumns& columns, const SearchRequest& request);
+
+// Makes conditions, weighing, highlights and notes of the parts.
+void Assemble(SearchPlan& plan);
 
 // For `explain`: how the query was expanded and what is run.
 std::string Explanation(const SearchPlan& plan);

@@ -9,78 +9,11 @@
 #include <utility>
 
 #include "store/match_builder.h"
+#include "store/narrow.h"
+#include "store/relax.h"
 
 namespace acervo::store {
 namespace {
-
-class Narrower {
- public:
-  Narrower(Connection& connection, const RecordColumns& columns) : connection_(connection), columns_(columns) {}
-
-  // Leaves of `found` what meets the condition.
-  Status Narrow(const Condition& condition, KeySet& found) {
-    using Op = Condition::Op;
-    if (found.IsEmpty()) return Ok();
-    switch (condition.op) {
-      case Op::kTerms: return Match("record_terms", condition, found);
-      case Op::kWords: return Match("record_search", condition, found);
-      case Op::kAnd:
-        for (const Condition& child : condition.children) ACERVO_TRY(Narrow(child, found));
-        return Ok();
-      case Op::kOr: return NarrowToAny(condition, found);
-      case Op::kNot: {
-        KeySet without = found;
-        for (const Condition& child : condition.children) ACERVO_TRY(Narrow(child, without));
-        found.Subtract(without);
-        return Ok();
-      }
-      default: found.Filter([&](std::int64_t key) { return Meets(condition, key); }); return Ok();
-    }
-  }
-
- private:
-  Status Match(std::string_view table, const Condition& condition, KeySet& found) {
-    KeySet keys = KeySet::WithRoomOf(columns_.All());
-    ACERVO_TRY(AddMatching(connection_, table, condition.match, condition.is_list, keys));
-    found.IntersectWith(keys);
-    return Ok();
-  }
-
-  Status NarrowToAny(const Condition& condition, KeySet& found) {
-    KeySet any;
-    for (const Condition& child : condition.children) {
-      KeySet one = found;
-      ACERVO_TRY(Narrow(child, one));
-      any.UniteWith(one);
-    }
-    found = std::move(any);
-    return Ok();
-  }
-
-  bool Meets(const Condition& condition, std::int64_t key) const {
-    using Op = Condition::Op;
-    const auto is_one = [&](std::uint32_t value) { return std::ranges::binary_search(condition.keys, value); };
-    switch (condition.op) {
-      case Op::kKinds: return is_one(columns_.Kind(key));
-      case Op::kTypes: return is_one(columns_.Type(key));
-      case Op::kReports: return is_one(columns_.Report(key));
-      case Op::kOverlap: return columns_.Overlaps(key, condition.days);
-      case Op::kWithin: {
-        const std::int32_t first = columns_.FirstDay(key);
-        return first != kNoDay && first >= condition.days.first && columns_.LastDay(key) <= condition.days.second;
-      }
-      case Op::kEntities: {
-        bool has = false;
-        columns_.ForEachEntity(key, [&](std::uint32_t entity) { has = has || is_one(entity); });
-        return has;
-      }
-      default: return false;
-    }
-  }
-
-  Connection& connection_;
-  const RecordColumns& columns_;
-};
 
 // How much a record of kind text counts beside a row or a bullet with the same words: its heading is no title.
 constexpr double kTextFactor = 0.4;
@@ -88,10 +21,10 @@ constexpr double kTextFactor = 0.4;
 // What comes in one order, of which a page may be asked.
 class Pager {
  public:
-  Pager(const RecordColumns& columns, const SearchRequest& request)
+  Pager(const RecordColumns& columns, SortOrder sort, const SearchRequest& request)
       : columns_(columns),
-        newest_first_(request.sort != SortOrder::kDateAscending),
-        texts_last_(request.sort == SortOrder::kRelevance),
+        newest_first_(sort != SortOrder::kDateAscending),
+        texts_last_(sort == SortOrder::kRelevance),
         skip_(std::max(request.offset, 0)),
         left_(std::max(request.limit, 0)) {}
 
@@ -171,19 +104,20 @@ Result<KeySet> InHeads(Connection& connection, const RecordColumns& columns, con
   return keys;
 }
 
-Status AddByRelevance(Connection& connection, const RecordColumns& columns, const Found& found, Pager& pager) {
-  const std::int64_t count = found.keys.Count();
+Status AddByRelevance(Connection& connection, const RecordColumns& columns, const Found& found, const KeySet& keys,
+                      Pager& pager) {
+  const std::int64_t count = keys.Count();
   if (count == 0) return Ok();
   if (found.counted.is_complete && count <= kMostWeighed) {
-    pager.AddWeighed(Scored(found.counted, found.keys));
+    pager.AddWeighed(Scored(found.counted, keys));
     return Ok();
   }
-  const bool is_one_list = found.plan.weighing.entities.size() == 1;  // else heads cost what a search does
+  const bool is_one_list = found.plan.weighing.groups.size() == 1;  // else heads cost what a search does
   if (count > kMostHeads || (count > kMostWeighed && !is_one_list)) {
-    pager.AddByDay(found.keys);
+    pager.AddByDay(keys);
     return Ok();
   }
-  KeySet head = found.keys, rest = found.keys;
+  KeySet head = keys, rest = keys;
   if (count > kMostWeighed) {
     Result<KeySet> in_head = InHeads(connection, columns, found.plan);
     if (!in_head.ok()) return std::move(in_head.error());
@@ -201,20 +135,39 @@ Status AddByRelevance(Connection& connection, const RecordColumns& columns, cons
   return Ok();
 }
 
+// How many of the entities of which any will do a record has: those with all of them first.
+Result<std::vector<KeySet>> Tiers(Connection& connection, const RecordColumns& columns, const Found& found) {
+  std::vector<KeySet> at_least{found.keys};  // with so many of them
+  for (const std::vector<Condition>& group : found.plan.either) {
+    for (const Condition& one : group) {
+      KeySet has = found.keys;
+      ACERVO_TRY(Narrow(connection, columns, one, has));
+      at_least.push_back(KeySet::WithRoomOf(found.keys));
+      for (std::size_t i = at_least.size() - 1; i > 0; --i) {
+        KeySet more = at_least[i - 1];
+        more.IntersectWith(has);
+        at_least[i].UniteWith(more);
+      }
+    }
+  }
+  for (std::size_t i = 0; i + 1 < at_least.size(); ++i) at_least[i].Subtract(at_least[i + 1]);
+  std::ranges::reverse(at_least);
+  return at_least;
+}
+
 // One list of phrases, and nothing else that is weighed: found and counted in one walk.
 bool IsCountedAsFound(const SearchPlan& plan) {
   const auto is_it = [&](const Condition& condition) {
     return condition.op == Condition::Op::kWords && condition.is_list &&
            condition.match == plan.weighing.match.expression;
   };
-  return plan.weighing.entities.size() == 1 && plan.weighing.entities.front().empty() && !plan.conditions.empty() &&
-         is_it(plan.conditions.front());
+  return plan.weighing.groups.size() == 1 && plan.weighing.groups.front().IsOfWordsAlone() &&
+         !plan.conditions.empty() && is_it(plan.conditions.front());
 }
 
 // What meets all conditions of the plan.
 Status Run(Connection& connection, const RecordColumns& columns, Found& found) {
   found.keys = columns.All();
-  Narrower narrower(connection, columns);
   std::span<const Condition> conditions = found.plan.conditions;
   if (IsCountedAsFound(found.plan)) {
     KeySet keys = KeySet::WithRoomOf(columns.All());
@@ -224,29 +177,41 @@ Status Run(Connection& connection, const RecordColumns& columns, Found& found) {
     found.keys.IntersectWith(keys);  // the index keeps rows of records that are gone
     conditions = conditions.subspan(1);
   }
-  for (const Condition& condition : conditions) ACERVO_TRY(narrower.Narrow(condition, found.keys));
+  for (const Condition& condition : conditions) ACERVO_TRY(Narrow(connection, columns, condition, found.keys));
   return Ok();
 }
 
 }  // namespace
 
-Result<Found> FindRecords(Connection& connection, RecordColumns& columns, const SearchRequest& request, Twins twins) {
-  Result<SearchPlan> plan = MakePlan(connection, request);
-  if (!plan.ok()) return std::move(plan.error());
+Result<Found> FindRecords(Connection& connection, RecordColumns& columns, const SearchRequest& request,
+                          const FindOptions& options) {
   ACERVO_TRY(columns.Refresh(connection));
+  Result<SearchPlan> plan = MakePlan(connection, columns, request);
+  if (!plan.ok()) return std::move(plan.error());
   Found found{std::move(plan.value()), {}};
   ACERVO_TRY(Run(connection, columns, found));
-  if (twins == Twins::kOnce) columns.LeaveOutTwins(found.keys);
+  if (found.keys.IsEmpty() && !request.literal && options.relaxing == Relaxing::kWhereNothingIsFound) {
+    ACERVO_TRY(Relax(connection, columns, found));
+  }
+  if (options.twins == Twins::kOnce) columns.LeaveOutTwins(found.keys);
   return found;
+}
+
+SortOrder OrderOf(const SearchPlan& plan) {
+  const bool can_rank = !plan.weighing.match.expression.empty();
+  return plan.sort == SortOrder::kRelevance && !can_rank ? SortOrder::kDateDescending : plan.sort;
 }
 
 Result<std::vector<Ranked>> Page(Connection& connection, const RecordColumns& columns, const Found& found,
                                  const SearchRequest& request) {
-  Pager pager(columns, request);
-  if (request.sort == SortOrder::kRelevance && !found.plan.weighing.match.expression.empty())
-    ACERVO_TRY(AddByRelevance(connection, columns, found, pager));
-  else
+  Pager pager(columns, found.plan.sort, request);
+  if (OrderOf(found.plan) != SortOrder::kRelevance) {
     pager.AddByDay(found.keys);
+    return pager.Page();
+  }
+  const auto tiers = Tiers(connection, columns, found);
+  if (!tiers.ok()) return tiers.error();
+  for (const KeySet& tier : tiers.value()) ACERVO_TRY(AddByRelevance(connection, columns, found, tier, pager));
   return pager.Page();
 }
 

@@ -26,9 +26,18 @@ struct Found {
 };
 // Whether a record that stands word for word in two reports is found once, under the shorter period, or in both.
 enum class Twins { kOnce, kBoth };
+// Whether parts of a question are dropped where nothing has them all (store/relax.h).
+enum class Relaxing { kWhereNothingIsFound, kNever };
+struct FindOptions {
+  Twins twins = Twins::kOnce;
+  Relaxing relaxing = Relaxing::kWhereNothingIsFound;
+};
 // REQUIRES: `columns` are those of this connection; of the other functions, of this snapshot.
 Result<Found> FindRecords(Connection& connection, RecordColumns& columns, const SearchRequest& request,
-                          Twins twins = Twins::kOnce);
+                          const FindOptions& options = {});
+
+// The order that `Page` gives: by relevance only where something can be weighed.
+SortOrder OrderOf(const SearchPlan& plan);
 
 // The best `limit` after `offset`. By relevance where something can be weighed, else the newest first; undated last.
 Result<std::vector<Ranked>> Page(Connection& connection, const RecordColumns& columns, const Found& found,

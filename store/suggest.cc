@@ -164,7 +164,7 @@ class Suggester {
   }
 
   Result<bool> FindsSomething(const SearchRequest& request) {
-    const Result<Found> found = FindRecords(connection_, columns_, request);
+    const Result<Found> found = FindRecords(connection_, columns_, request, {Twins::kOnce, Relaxing::kNever});
     if (!found.ok()) return found.error();
     return !found.value().keys.IsEmpty();
   }

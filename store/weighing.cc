@@ -21,6 +21,7 @@ constexpr const char* kKeySetPointer = "acervo_key_set";
 // title, text, entity, fields
 constexpr std::array<double, 4> kColumnWeights = {10, 4, 8, 3};
 constexpr double kEntityWeight = 8;
+constexpr double kTypeWeight = 8;
 constexpr double kSaturation = 1.2;  // k1
 
 // `acervo_wanted` stands before the weighing, which is what costs.
@@ -131,9 +132,9 @@ class Weigher {
       : columns_(columns),
         weighing_(weighing),
         records_(columns.All().Count()),
-        rarity_(weighing.entities.size(), 1),
-        weights_(weighing.entities.size()),
-        is_sampled_(weighing.entities.size() < 2) {}
+        rarity_(weighing.groups.size(), 1),
+        weights_(weighing.groups.size()),
+        is_sampled_(weighing.groups.size() < 2) {}
 
   static void Run(const Fts5ExtensionApi* fts, Fts5Context* row, sqlite3_context* context, int count,
                   sqlite3_value** values) {
@@ -202,15 +203,18 @@ class Weigher {
   double Total(std::int64_t record_key) {
     double total = 0;
     for (std::size_t i = 0; i < weights_.size(); ++i) {
-      const std::vector<std::uint32_t>& entities = weighing_.entities[i];
-      bool has = false;
-      if (!entities.empty()) {
-        columns_.ForEachEntity(
-            record_key, [&](std::uint32_t entity) { has = has || std::ranges::binary_search(entities, entity); });
-      }
-      total += rarity_[i] * Saturated(weights_[i] + (has ? kEntityWeight : 0));
+      total += rarity_[i] * Saturated(weights_[i] + ColumnsWeight(weighing_.groups[i], record_key));
     }
     return total;
+  }
+
+  double ColumnsWeight(const WeighedGroup& group, std::int64_t record_key) const {
+    double weight = std::ranges::binary_search(group.types, columns_.Type(record_key)) ? kTypeWeight : 0;
+    if (group.entities.empty()) return weight;
+    bool has = false;
+    columns_.ForEachEntity(
+        record_key, [&](std::uint32_t entity) { has = has || std::ranges::binary_search(group.entities, entity); });
+    return weight + (has ? kEntityWeight : 0);
   }
 
   const RecordColumns& columns_;

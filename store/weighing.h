@@ -33,9 +33,15 @@ WeighedMatch WeighedAnyOf(std::string_view columns, const std::vector<std::strin
 // Joins what is not empty, each once.
 WeighedMatch Joined(const std::vector<WeighedMatch>& matches, std::string_view op);
 
+// What counts like the words of a group where a record has it; keys ascending.
+struct WeighedGroup {
+  std::vector<std::uint32_t> entities, types;
+  bool IsOfWordsAlone() const { return entities.empty() && types.empty(); }
+};
+
 struct Weighing {
   WeighedMatch match;
-  std::vector<std::vector<std::uint32_t>> entities;  // of each group: those that count like its words, ascending
+  std::vector<WeighedGroup> groups;
 };
 
 struct Ranked {

@@ -4,16 +4,12 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
-#include "core/text.h"
-#include "extractors/extract.h"
-#include "parsers/parse.h"
-#include "tests/store/made.h"
+#include "tests/gold/sample_archive.h"
 
 namespace acervo::testing {
 namespace {
@@ -74,43 +70,13 @@ SearchRequest RequestOf(const Question& question) {
   return request;
 }
 
-std::string KeyOf(const Json& record) {
-  const Json& period = record["report"]["period"];
-  const std::string kind = record["kind"];
-  return (period.is_null() ? "-" : period.get<std::string>()) + " " + kind.front() +
-         std::to_string(record["order"].get<int>());
-}
-
-std::set<std::string> KeysFound(const SearchResult& result) {
-  std::set<std::string> keys;
-  for (const SearchHit& hit : result.hits) keys.insert(KeyOf(hit.record));
-  return keys;
-}
-
-class ArchivistQuestions : public ::testing::Test {
+class ArchivistQuestions : public SampleArchive {
  protected:
-  static void SetUpTestSuite() {
-    folder_ = new Folder();
-    archive_ = new Archive(MadeArchive(*folder_ / "a.db"));
-    std::set<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(fs::path(ACERVO_TESTDATA_DIR) / "reports")) {
-      if (entry.path().extension() == ".docx") files.insert(entry.path());
-    }
-    for (const fs::path& path : files) {
-      std::ifstream file(path, std::ios::binary);
-      const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-      const Document document = Must(Extract(bytes));
-      const std::string name = path.filename().string();
-      Must(archive_->Import(ParseReport(document, {name}), File(name, bytes)));
-    }
+  static std::set<std::string> KeysFound(const SearchResult& result) {
+    std::set<std::string> keys;
+    for (const SearchHit& hit : result.hits) keys.insert(KeyOf(hit.record));
+    return keys;
   }
-  static void TearDownTestSuite() {
-    delete archive_;
-    delete folder_;
-  }
-
-  static inline Folder* folder_ = nullptr;
-  static inline Archive* archive_ = nullptr;
 };
 
 TEST_F(ArchivistQuestions, FindWhatTheReportsSayAndNothingElse) {
