@@ -112,15 +112,16 @@ TEST_F(Questions, AreSearchedAlikeByExportTimelineAndFacets) {
 }
 
 TEST_F(Questions, FindTheSameByAYearAndByItsField) {
+  int compared = 0;
   for (const std::string words : {"JICA", "becas", "foros", "riego JICA", "actividades", "sin JICA"}) {
     for (const std::string year : {"2019", "2021"}) {
-      const SearchResult by_year = Ask(words + " " + year), by_field = Ask(words + " fecha:" + year);
-      if (by_year.dropped.empty())
-        EXPECT_EQ(Sorted(Names(by_year)), Sorted(Names(by_field))) << words << year;
-      else
-        EXPECT_EQ(by_field.total, 0) << words << year;
+      const SearchResult by_year = Ask(words + " " + year);
+      if (!by_year.dropped.empty()) continue;  // the field of the exact language is never dropped
+      ++compared;
+      EXPECT_EQ(Sorted(Names(by_year)), Sorted(Names(Ask(words + " fecha:" + year)))) << words << year;
     }
   }
+  EXPECT_GE(compared, 8);
 }
 
 TEST_F(Questions, FindTheSameWithASmallWordMore) {
