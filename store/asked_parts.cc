@@ -36,8 +36,7 @@ std::vector<AskedPiece> AskedParts::Pieces(const Question& question) {
     pieces.push_back({PartKind::kWord, {word}, true, [&] { return Word(word); }});
   }
   if (!question.types.empty()) {
-    pieces.push_back(
-        {PartKind::kType, PartsOf(question.types), true, [&] { return AnyType(question.types); }});
+    pieces.push_back({PartKind::kType, PartsOf(question.types), true, [&] { return AnyType(question.types); }});
   }
   const bool is_of_any_kind = std::ranges::any_of(question.kinds, [](const AskedKind& kind) { return !kind.kind; });
   if (!question.kinds.empty() && !is_of_any_kind) {

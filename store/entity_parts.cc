@@ -91,8 +91,7 @@ MaybePart EntityParts::OrNames(Condition mentioned, const std::vector<std::int64
   auto written = OtherNames(keys, name);
   if (!written.ok()) return std::move(written.error());
   const WeighedMatch weighed = WeighedAnyOf(kAllWords, written.value(), {group, kOtherName});
-  return AnyPart(
-      {Unweighed(std::move(mentioned)), {Matching(Condition::Op::kWords, weighed.expression), weighed}});
+  return AnyPart({Unweighed(std::move(mentioned)), {Matching(Condition::Op::kWords, weighed.expression), weighed}});
 }
 
 void EntityParts::Weigh(const std::vector<std::int64_t>& keys, int group) {

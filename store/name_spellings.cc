@@ -11,11 +11,11 @@ struct SoundPair {
   std::string_view from, to;
 };
 constexpr SoundPair kSoundPairs[] = {
-    {"qu", "k"}, {"qu", "c"}, {"k", "c"},  {"c", "k"},   {"k", "qu"}, {"c", "s"},  {"s", "c"},  {"s", "z"},  {"z", "s"},
-    {"z", "c"},  {"c", "z"},  {"b", "v"},  {"v", "b"},   {"ll", "y"}, {"y", "ll"}, {"y", "i"},  {"i", "y"},  {"g", "j"},
-    {"j", "g"},  {"x", "j"},  {"x", "s"},  {"x", "cs"},  {"ph", "f"}, {"f", "ph"}, {"h", ""},   {"w", "gu"}, {"w", "u"},
-    {"ss", "s"}, {"s", "ss"}, {"sh", "ch"}, {"ch", "sh"}, {"th", "t"}, {"t", "th"}, {"nn", "n"}, {"m", "n"},  {"n", "m"},
-    {"tt", "t"}, {"ee", "i"}, {"oo", "u"},
+    {"qu", "k"}, {"qu", "c"}, {"k", "c"}, {"c", "k"},  {"k", "qu"}, {"c", "s"},   {"s", "c"},   {"s", "z"},
+    {"z", "s"},  {"z", "c"},  {"c", "z"}, {"b", "v"},  {"v", "b"},  {"ll", "y"},  {"y", "ll"},  {"y", "i"},
+    {"i", "y"},  {"g", "j"},  {"j", "g"}, {"x", "j"},  {"x", "s"},  {"x", "cs"},  {"ph", "f"},  {"f", "ph"},
+    {"h", ""},   {"w", "gu"}, {"w", "u"}, {"ss", "s"}, {"s", "ss"}, {"sh", "ch"}, {"ch", "sh"}, {"th", "t"},
+    {"t", "th"}, {"nn", "n"}, {"m", "n"}, {"n", "m"},  {"tt", "t"}, {"ee", "i"},  {"oo", "u"},
 };
 constexpr std::size_t kMostSpellings = 64;
 constexpr std::size_t kShortestTyped = 4, kLongestTyped = 16;

@@ -1,4 +1,5 @@
-// Joins the parts of a plan. Groups of the weighing are numbered anew, so that a part that was dropped leaves none behind.
+// Joins the parts of a plan. Groups of the weighing are numbered anew, so that a part that was dropped leaves none
+// behind.
 #include <algorithm>
 #include <iterator>
 #include <map>

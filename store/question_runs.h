@@ -1,7 +1,7 @@
 // Finds the words of a query that stand side by side and has each run of them read as a question. Private to store/.
 //
-// Shape:  a run is words alone: no quotes, no '*' or '~', nothing negated. A parenthesis, an operator and a field end it.
-// Units:  spans of the questions are bytes of the query.
+// Shape:  a run is words alone: no quotes, no '*' or '~', nothing negated. A parenthesis, an operator and a field end
+// it. Units:  spans of the questions are bytes of the query.
 #pragma once
 
 #include <string_view>

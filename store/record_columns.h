@@ -72,7 +72,7 @@ class RecordColumns {
   KeySet all_;
   std::vector<std::string> types_;
   std::vector<std::uint32_t> roots_;
-  mutable std::vector<std::uint32_t> records_of_;  // by root; empty: not counted yet
+  mutable std::vector<std::uint32_t> records_of_;             // by root; empty: not counted yet
   std::vector<std::pair<std::int64_t, std::int64_t>> twins_;  // a record, and the one that stands for both
   std::int64_t stamp_ = 0;
   std::int64_t data_version_ = -1, own_changes_ = -1;

@@ -1,6 +1,6 @@
-// Each part is looked for once, among the records that the fixed parts leave. Which of them go together is then a matter
-// of meeting sets: the heaviest choice that some record has is searched for, heavy parts first, cut off where the parts
-// left over cannot make up for what was given away.
+// Each part is looked for once, among the records that the fixed parts leave. Which of them go together is then a
+// matter of meeting sets: the heaviest choice that some record has is searched for, heavy parts first, cut off where
+// the parts left over cannot make up for what was given away.
 #include "store/relax.h"
 
 #include <algorithm>

@@ -9,8 +9,8 @@
 
 namespace acervo::store {
 
-// Drops the parts of a question that cost least until some record has the rest, and notes them in the plan. Filters, the
-// exact language and what is excluded stay. Where only a part that tells nothing would be left, nothing is dropped.
+// Drops the parts of a question that cost least until some record has the rest, and notes them in the plan. Filters,
+// the exact language and what is excluded stay. Where only a part that tells nothing would be left, nothing is dropped.
 // REQUIRES: `found` is empty; `columns` are those of this snapshot.
 Status Relax(Connection& connection, const RecordColumns& columns, Found& found);
 

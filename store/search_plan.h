@@ -1,6 +1,7 @@
 // A query and its filters as what is run. Private to store/.
 //
-// Shape:  `parts` are what stands side by side in the query, each with all that it adds; `Assemble` makes of them what is
+// Shape:  `parts` are what stands side by side in the query, each with all that it adds; `Assemble` makes of them what
+// is
 //         run. So a part can be dropped, and nothing of it is weighed or marked any more.
 #pragma once
 
@@ -35,13 +36,13 @@ enum class PartKind { kFixed, kWord, kKind, kType, kTime, kEntity };
 struct PlannedPart {
   Condition condition;
   WeighedMatch weighed;
-  std::vector<int> groups;           // of the weighing, opened by this part
-  std::vector<Condition> either;     // of entities of which any will do: records with more of them come first
+  std::vector<int> groups;        // of the weighing, opened by this part
+  std::vector<Condition> either;  // of entities of which any will do: records with more of them come first
   Highlights highlights;
-  std::vector<std::string> notes;    // expansions, for `explain`
+  std::vector<std::string> notes;  // expansions, for `explain`
   PartKind kind = PartKind::kFixed;
-  std::vector<AskedPart> asked;      // what of the question it is
-  bool is_telling = false;           // says what about, not only when or of which kind
+  std::vector<AskedPart> asked;  // what of the question it is
+  bool is_telling = false;       // says what about, not only when or of which kind
 };
 
 struct SearchPlan {
@@ -55,10 +56,10 @@ struct SearchPlan {
   std::vector<std::string> read_as_words;
   std::vector<std::string> left_out;
   bool is_too_long = false, is_only_signs = false;
-  Question understood;                      // spans are of the query
-  std::vector<AskedPart> dropped;           // by `Relaxed`
-  SortOrder sort = SortOrder::kRelevance;   // as asked for by the request, else by the question
-  std::vector<std::string> notes;           // expansions, for `explain`
+  Question understood;                     // spans are of the query
+  std::vector<AskedPart> dropped;          // by `Relaxed`
+  SortOrder sort = SortOrder::kRelevance;  // as asked for by the request, else by the question
+  std::vector<std::string> notes;          // expansions, for `explain`
 };
 // `columns` are those of this snapshot.
 Result<SearchPlan> MakePlan(Connection& connection, const RecordColumns& columns, const SearchRequest& request);

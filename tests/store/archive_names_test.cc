@@ -63,7 +63,8 @@ TEST_F(Names, AreFoundThroughSlips) {
     EXPECT_THAT(Ids(names.Near("embajda de mexico")), ElementsAre("embajada-de-mexico"));
     EXPECT_THAT(Ids(names.Near("embaxada de mejico")), ElementsAre("embajada-de-mexico"));
     EXPECT_THAT(Ids(names.Near("Ajencia de Coperacion Internacional de Japon")), ElementsAre("jica"));
-    for (const std::string far : {"xyzzy", "", "ab", "embajada de nadie"}) EXPECT_THAT(names.Near(far), IsEmpty()) << far;
+    for (const std::string far : {"xyzzy", "", "ab", "embajada de nadie"})
+      EXPECT_THAT(names.Near(far), IsEmpty()) << far;
   });
 }
 

@@ -24,22 +24,46 @@ class AskedArchive : public ::testing::Test {
         Entity("embajada-de-mexico", "Embajada de México", "Embajada de México", EntityKind::kEmbassy);
     Report of_2019 = MadeReport(
         "2019-05",
-        {Activity(1, {"Foro de riego", "JICA", "Se presentó el plan de becas uno", "7 de mayo", "2019-05-07", "", "foro", {jica}}),
-         Activity(2, {"Encuentro técnico", "KOICA", "Riego y semillas dos", "9 de mayo", "2019-05-09", "", "foro", {koica}}),
-         Activity(3, {"Taller de becas", "JICA y KOICA", "Becas para docentes tres", "12 de mayo", "2019-05-12", "", "taller",
+        {Activity(1, {"Foro de riego",
+                      "JICA",
+                      "Se presentó el plan de becas uno",
+                      "7 de mayo",
+                      "2019-05-07",
+                      "",
+                      "foro",
+                      {jica}}),
+         Activity(
+             2, {"Encuentro técnico", "KOICA", "Riego y semillas dos", "9 de mayo", "2019-05-09", "", "foro", {koica}}),
+         Activity(3, {"Taller de becas",
+                      "JICA y KOICA",
+                      "Becas para docentes tres",
+                      "12 de mayo",
+                      "2019-05-12",
+                      "",
+                      "taller",
                       {jica, koica}}),
          Bullet(1, "Coordinación de la visita al museo con la Agencia de Cooperación Internacional de Japón cuatro")});
     of_2019.records[3].entities = {Entity("jica", "Agencia de Cooperación Internacional de Japón",
                                           "Agencia de Cooperación Internacional de Japón")};
     of_2019.entity_names = {{"jica", {"JICA", "Agencia de Cooperación Internacional de Japón"}},
                             {"koica", {"KOICA", "Agencia de Cooperación Internacional de Corea"}}};
-    Report of_2021 = MadeReport(
-        "2021-03",
-        {Activity(1, {"Reunión de trabajo", "Embajada de México", "Agenda 2030 y museo cinco", "3 de marzo", "2021-03-03", "",
-                      "reunion", {mexico}}),
-         Activity(2, {"Foro de semillas", "JICA", "Charla sobre el foro de Japón seis", "4 de marzo", "2021-03-04", "", "foro",
-                      {jica}}),
-         Bullet(1, "Se envió la nota sobre el riego siete")});
+    Report of_2021 = MadeReport("2021-03", {Activity(1, {"Reunión de trabajo",
+                                                         "Embajada de México",
+                                                         "Agenda 2030 y museo cinco",
+                                                         "3 de marzo",
+                                                         "2021-03-03",
+                                                         "",
+                                                         "reunion",
+                                                         {mexico}}),
+                                            Activity(2, {"Foro de semillas",
+                                                         "JICA",
+                                                         "Charla sobre el foro de Japón seis",
+                                                         "4 de marzo",
+                                                         "2021-03-04",
+                                                         "",
+                                                         "foro",
+                                                         {jica}}),
+                                            Bullet(1, "Se envió la nota sobre el riego siete")});
     Must(archive_->Import(of_2019, File("informes/2019/mayo.docx", "2019")));
     Must(archive_->Import(of_2021, File("informes/2021/marzo.docx", "2021")));
   }

@@ -1,5 +1,5 @@
-// A reader of questions made by hand, for tests of what the store makes of one: years, names of the archive, "y" and "o"
-// between two of them, a few types, kinds, small words, and "sin" before what is excluded.
+// A reader of questions made by hand, for tests of what the store makes of one: years, names of the archive, "y" and
+// "o" between two of them, a few types, kinds, small words, and "sin" before what is excluded.
 #pragma once
 
 #include <algorithm>
@@ -50,7 +50,8 @@ class HandReader {
     } else if (kSmall.contains(word)) {
       question_.left_out.push_back(part);
     } else {
-      question_.words.push_back({part, word == "japonesas" ? std::vector<std::string>{"Japón"} : std::vector<std::string>{}});
+      question_.words.push_back(
+          {part, word == "japonesas" ? std::vector<std::string>{"Japón"} : std::vector<std::string>{}});
     }
     ++at_;
   }

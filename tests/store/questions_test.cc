@@ -149,7 +149,8 @@ TEST_F(Questions, AreNotReadWhereEveryWordIsMeant) {
 TEST_F(Questions, HoldForHostileOnes) {
   std::string many, marks(10'000, '?'), deep(3000, '(');
   for (int i = 0; i < 1200; ++i) many += " JICA sin o y 2019 palabra" + std::to_string(i);
-  for (const std::string& query : {many, marks, deep + "JICA 2019", many + " OR " + many, std::string("sin"), std::string("o y o")}) {
+  for (const std::string& query :
+       {many, marks, deep + "JICA 2019", many + " OR " + many, std::string("sin"), std::string("o y o")}) {
     EXPECT_TRUE(archive_->Search(Request(query)).ok());
   }
 }

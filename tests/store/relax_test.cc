@@ -46,7 +46,8 @@ TEST_F(Relax, DropsWhatCostsLeast) {
 }
 
 TEST_F(Relax, NeverDropsTheLastThingThatTells) {
-  for (const std::string query : {"xyzzy", "xyzzy 2019", "xyzzy actividades", "xyzzy zzyx", "2035", "actividades 2035"}) {
+  for (const std::string query :
+       {"xyzzy", "xyzzy 2019", "xyzzy actividades", "xyzzy zzyx", "2035", "actividades 2035"}) {
     const SearchResult result = Ask(query);
     EXPECT_EQ(result.total, 0) << query;
     EXPECT_THAT(result.dropped, IsEmpty()) << query;
@@ -54,8 +55,9 @@ TEST_F(Relax, NeverDropsTheLastThingThatTells) {
 }
 
 TEST_F(Relax, NeverDropsTheExactLanguageFiltersAndWhatIsExcluded) {
-  for (const std::string query : {"\"plan de nada\" JICA", "KOICA fecha:2021", "KOICA muse*", "KOICA -KOICA", "KOICA sin KOICA",
-                                  "KOICA tipo:reunion", "KOICA entidad:\"Embajada de México\"", "KOICA (museo OR nota)"}) {
+  for (const std::string query :
+       {"\"plan de nada\" JICA", "KOICA fecha:2021", "KOICA muse*", "KOICA -KOICA", "KOICA sin KOICA",
+        "KOICA tipo:reunion", "KOICA entidad:\"Embajada de México\"", "KOICA (museo OR nota)"}) {
     SearchRequest request = Request(query);
     const SearchResult result = Must(archive_->Search(request));
     for (const std::string& name : Names(result)) EXPECT_NE(name, "dos") << query;
