@@ -18,6 +18,7 @@
 #include "core/result.h"
 #include "store/entities.h"
 #include "store/history.h"
+#include "store/lists.h"
 #include "store/reparse.h"
 #include "store/search.h"
 
@@ -256,6 +257,12 @@ class Archive {
   // With whom an entity appears, most often first. Of an unknown id nobody.
   Result<std::vector<Companion>> CompanionsOf(std::string_view entity_id, int limit);
   Result<std::vector<ReportLine>> Reports();  // by period, those without one first
+  Result<ReportList> ListReports(const ReportFilter& filter);
+  Result<DoubtList> ListDoubts(const DoubtFilter& filter);
+  // Ascending; months without a report are left out.
+  Result<std::vector<std::pair<Month, int>>> ReportsPerMonth();
+  // Of an unknown report, or one without a period, nowhere.
+  Result<ReportSteps> StepsFrom(std::string_view report_id);
   // A file as it came, under the first of its paths.
   Result<SourceFile> Original(std::string_view sha256);
   // Without its bytes: whether there is one, and of which kind.

@@ -69,13 +69,40 @@ Result<std::vector<StoredEntity>> AllEntities(Connection& connection, const Enti
           "WHERE ?1 = '' OR r.kind = ?1 GROUP BY r.entity_key ORDER BY ")
           .append(Order(filter.sort))
           .append(", r.id"));
-  query.Bind(filter.kind ? Token(*filter.kind) : std::string_view());
+  query.Bind(filter.kind && !filter.groups ? Token(*filter.kind) : std::string_view());
   while (query.Next()) {
     if (filter.words.empty() || wanted.contains(query.Int(7))) all.push_back(EntityFrom(query));
   }
   ACERVO_TRY(query.Finish());
   if (filter.sort == EntitySort::kName) SortByName(all);
   return all;
+}
+
+void CountKinds(const std::vector<StoredEntity>& all, EntityList& list) {
+  std::map<EntityKind, int> counts;
+  for (const StoredEntity& entity : all) ++counts[entity.kind];
+  list.kinds.assign(counts.begin(), counts.end());
+}
+
+void CountInitials(const std::vector<StoredEntity>& all, EntityList& list) {
+  std::map<std::string, int> counts;
+  for (const StoredEntity& entity : all) ++counts[InitialOf(entity.name)];
+  list.initials.assign(counts.begin(), counts.end());
+  std::ranges::stable_sort(list.initials, [](const auto& a, const auto& b) {
+    if ((a.first == kNoLetter) != (b.first == kNoLetter)) return b.first == kNoLetter;
+    return Collate(a.first, b.first) < 0;
+  });
+}
+
+// Counts the groups that are asked for and leaves what the filter names.
+void CountGroupsAndNarrow(const EntityFilter& filter, std::vector<StoredEntity>& all, EntityList& list) {
+  if (filter.groups) {
+    CountKinds(all, list);
+    if (filter.kind) std::erase_if(all, [&](const StoredEntity& entity) { return entity.kind != *filter.kind; });
+    CountInitials(all, list);
+  }
+  if (filter.initial.empty()) return;
+  std::erase_if(all, [&](const StoredEntity& entity) { return InitialOf(entity.name) != filter.initial; });
 }
 
 // Gathers what speaks for an entity.
@@ -290,11 +317,22 @@ Result<StoredEntity> Archive::EntityById(std::string_view id) {
   return store::ReadEntity(connection, keys.value().front());
 }
 
+std::string InitialOf(std::string_view name) {
+  const std::string folded = FoldKeepingEnye(name);
+  std::size_t offset = 0;
+  const std::optional<Span> word = NextWord(folded, offset);
+  if (!word) return std::string(kNoLetter);
+  if (folded.compare(word->begin, 2, "ñ") == 0) return "Ñ";
+  const char c = folded[word->begin];
+  return c >= 'a' && c <= 'z' ? std::string(1, static_cast<char>(c - 'a' + 'A')) : std::string(kNoLetter);
+}
+
 Result<EntityList> Archive::Entities(const EntityFilter& filter) {
   const store::ReadTransaction snapshot(*impl_->connection);
   auto all = store::AllEntities(*impl_->connection, filter);
   if (!all.ok()) return std::move(all.error());
   EntityList list;
+  store::CountGroupsAndNarrow(filter, all.value(), list);
   list.total = static_cast<int>(all.value().size());
   const auto first = std::min<std::ptrdiff_t>(std::ssize(all.value()), std::max(filter.offset, 0));
   const auto last = std::min<std::ptrdiff_t>(std::ssize(all.value()), first + std::max(filter.limit, 0));

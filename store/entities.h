@@ -31,14 +31,24 @@ struct EntityFilter {
   std::string words;        // all of which one of its names has; empty: any
   bool unfinished = false;  // the last of them may be the beginning of a word
   std::optional<EntityKind> kind;
+  std::string initial;      // "A", "Ñ"; kNoLetter; empty: any
   EntitySort sort = EntitySort::kRecords;
   int limit = 50;
   int offset = 0;
+  bool groups = false;  // counts kinds and initials too
 };
+
+// The initial of names that begin with a digit or a sign.
+inline constexpr std::string_view kNoLetter = "#";
+// The letter under which a list has a name: "Á" and "á" stand under "A", "ñ" under "Ñ".
+std::string InitialOf(std::string_view name);
 
 struct EntityList {
   int total = 0;
   std::vector<StoredEntity> entities;  // without names
+  // With `groups`. Kinds of any initial, initials of any kind that is asked for; those that are there alone.
+  std::vector<std::pair<EntityKind, int>> kinds;
+  std::vector<std::pair<std::string, int>> initials;  // in the order of the alphabet, kNoLetter last
 };
 
 // Why a name means an entity.

@@ -16,13 +16,14 @@ namespace store {
 namespace {
 
 Status FillHits(Connection& connection, Lexicon& lexicon, const std::vector<Ranked>& page, const Highlights& highlights,
-                SearchResult& result) {
+                bool marks, SearchResult& result) {
   lexicon.Trim();
   for (const Ranked& ranked : page) {
     Result<RecordRow> row = ReadRecord(connection, ranked.record_key);
     if (!row.ok()) return std::move(row.error());
     const Record& record = row.value().report.records.front();
     result.hits.push_back({RecordJson(row.value()), ranked.score, Snippet(record, highlights, lexicon)});
+    if (marks) MarkHit(record, highlights, lexicon, result.hits.back());
   }
   return Ok();
 }
@@ -48,7 +49,7 @@ Result<SearchResult> Archive::Search(const SearchRequest& request) {
   result.sort = store::OrderOf(plan);
   const auto page = store::Page(connection, columns, found.value(), request);
   if (!page.ok()) return page.error();
-  ACERVO_TRY(store::FillHits(connection, impl_->lexicon, page.value(), plan.highlights, result));
+  ACERVO_TRY(store::FillHits(connection, impl_->lexicon, page.value(), plan.highlights, request.marks, result));
   const auto match = request.within ? store::PeriodMatch::kWithin : store::PeriodMatch::kOverlap;
   if (request.facets) ACERVO_TRY(store::FillFacets(connection, columns, keys, match, result));
   if (request.explain) result.explanation = store::Explanation(plan);

@@ -44,6 +44,7 @@ struct SearchRequest {
   int offset = 0;
   bool facets = false;
   bool explain = false;
+  bool marks = false;    // each hit tells what matched in its title and its text
   bool literal = false;  // nothing is understood but the exact language, and nothing dropped
   QueryReaders readers;
 };
@@ -52,6 +53,9 @@ struct SearchHit {
   Json record;          // RECORD
   double score = 0;     // higher is better
   std::string snippet;  // HTML-escaped but for <mark> and </mark>
+  // With `marks`: the whole title and text as in a snippet, and the ids of the entities that matched.
+  std::string title = {}, text = {};
+  std::vector<std::string> entities = {};
 };
 
 struct FacetCount {

@@ -187,4 +187,17 @@ std::string Snippet(const Record& record, const Highlights& highlights, Lexicon&
   return Html(best);
 }
 
+void MarkHit(const Record& record, const Highlights& highlights, Lexicon& lexicon, SearchHit& hit) {
+  Marker marker(highlights, lexicon);
+  const auto whole = [&](std::string_view text) {
+    return Html({text, marker.MarksOf(text, EntityMarks(record, text, highlights)), {0, text.size()}});
+  };
+  if (record.title) hit.title = whole(*record.title);
+  hit.text = whole(record.text);
+  for (const EntityMention& mention : record.entities) {
+    const bool matched = highlights.entities.contains(mention.id) || !marker.MarksOf(mention.raw, {}).empty();
+    if (matched && std::ranges::find(hit.entities, mention.id) == hit.entities.end()) hit.entities.push_back(mention.id);
+  }
+}
+
 }  // namespace acervo::store

@@ -5,6 +5,7 @@
 
 #include "core/report.h"
 #include "store/lexicon.h"
+#include "store/search.h"
 #include "store/search_plan.h"
 
 namespace acervo::store {
@@ -12,5 +13,8 @@ namespace acervo::store {
 // Text as HTML, with <mark> around what matched; "…" where it was cut. Of the record's text, title and other cells the
 // one with the most different matches is shown; where nothing matches, the beginning of the text.
 std::string Snippet(const Record& record, const Highlights& highlights, Lexicon& lexicon);
+
+// Fills in the whole title and text with what matched, and the entities of which a name matched.
+void MarkHit(const Record& record, const Highlights& highlights, Lexicon& lexicon, SearchHit& hit);
 
 }  // namespace acervo::store

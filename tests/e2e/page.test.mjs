@@ -5,7 +5,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, test as always } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -16,6 +16,12 @@ const axe = readFileSync(path.join(here, 'node_modules/axe-core/axe.min.js'), 'u
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const corpus = process.env.ACERVO_CORPUS ?? path.join(root, 'testdata/reports');
+
+// A short run does the main ways alone, and takes no pictures.
+const isShort = process.env.ACERVO_E2E_SHORT === '1';
+const test = (name, run) => always(name, { skip: isShort && 'not in a short run' }, run);
+const main = always;
+const picture = (page, name) => isShort ? null : page.screenshot({ path: path.join(pictures, name) });
 
 let folder, server, browser, home;
 const foreign = [];  // requests that would have left the machine
@@ -33,7 +39,7 @@ before(async () => {
   server = spawn(process.env.ACERVO, ['--archive', archive, 'serve', '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
   home = await new Promise((resolve) => server.stderr.once('data', (bytes) => resolve(String(bytes).split('\n')[0])));
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
-  mkdirSync(pictures, { recursive: true });
+  if (!isShort) mkdirSync(pictures, { recursive: true });
 });
 
 after(async () => {
@@ -73,10 +79,11 @@ async function onPaper() {
 async function everyPage() {
   const record = await onPaper() ?? await example('actividad');
   return { inicio: '/', busqueda: '/?q=cooperaci%C3%B3n', vacio: '/?q=zzzz&from=2019', registro: `/registro/${record.id}`,
-    informe: `/informe/${record.report.id}`, entidad: `/entidad/${record.entities[0].id}`, error: '/registro/nada' };
+    informe: `/informe/${record.report.id}`, entidad: `/entidad/${record.entities[0].id}`, informes: '/informes',
+    entidades: '/entidades', dudas: '/dudas', ayuda: '/ayuda', porque: `/entidad/${record.entities[0].id}?why=1`, error: '/registro/nada' };
 }
 
-test('searching shows answers while one types and keeps them in the address', async () => {
+main('searching shows answers while one types and keeps them in the address', async () => {
   const page = await open('/');
   await page.locator('#q').pressSequentially('cooperacion', { delay: 20 });
   await settled(page, '**/?q=cooperacion');
@@ -86,6 +93,111 @@ test('searching shows answers while one types and keeps them in the address', as
   await page.reload();
   assert.equal(await page.locator('#q').inputValue(), 'cooperacion');
   assert.ok(await page.locator('.card').count() > 0);
+  await close(page);
+});
+
+test('Back after typing comes to what was there before', async () => {
+  const page = await open('/');
+  await page.locator('#q').pressSequentially('foro', { delay: 20 });
+  await settled(page, '**/?q=foro');
+  await page.goBack();
+  await page.waitForSelector('.figures');
+  assert.equal(await page.locator('#q').inputValue(), '');
+  await close(page);
+});
+
+main('without asking one comes to every report and every entity', async () => {
+  const page = await open('/');
+  await page.locator('.places a').nth(0).click();
+  await page.waitForURL('**/informes');
+  const reports = await page.locator('.list tbody th a').count();
+  assert.ok(reports > 1);
+  await page.locator('.narrow a').first().click();
+  await page.waitForURL('**year=*');
+  assert.ok(await page.locator('.list tbody th a').count() <= reports);
+  await page.locator('.list tbody th a').first().click();
+  await page.waitForURL('**/informe/**');
+  await page.locator('.places a').nth(1).click();
+  await page.waitForURL('**/entidades');
+  const { entities } = await ask('entities', 'limit=1');
+  await page.locator('#find-words').pressSequentially(entities[0].name.slice(0, 6), { delay: 20 });
+  await page.waitForURL('**q=*');
+  await page.locator('.entity-list a', { hasText: entities[0].name }).first().click();
+  await page.waitForURL('**/entidad/**');
+  assert.equal(await page.locator('h1').textContent(), entities[0].name);
+  await close(page);
+});
+
+test('a month of the calendar has all its records', async () => {
+  const page = await open('/');
+  const month = page.locator('.year a').first(), label = await month.getAttribute('title');
+  await month.click();
+  await settled(page, '**from=*').catch(() => {});
+  assert.match(await page.locator('#results-title').textContent(), new RegExp(`^${label.match(/: (\d+)/)[1]} `));
+  await close(page);
+});
+
+main('what was understood can be taken back', async () => {
+  const { entities } = await ask('entities', 'limit=1');
+  const page = await open('/?q=' + encodeURIComponent(`qué se hizo con ${entities[0].name}`));
+  const chips = await page.locator('.chip').count();
+  if (chips > 0) {
+    await page.locator('.chip').first().click();
+    await page.waitForFunction((before) => document.querySelectorAll('.chip').length < before, chips);
+    await page.goBack();
+    await page.waitForFunction((before) => document.querySelectorAll('.chip').length === before, chips);
+    await page.locator('.read-as a').click();
+    await settled(page, '**literal=1*');
+  }
+  await close(page);
+});
+
+main('a result leads to the next one, with its words marked', async () => {
+  const page = await open('/?q=cooperaci%C3%B3n');
+  await page.locator('.card h3 a').first().click();
+  await page.waitForURL('**/registro/**');
+  assert.ok(await page.locator('.record mark').count() > 0);
+  await page.locator('.steps [rel=next]').click();
+  await page.waitForURL('**at=2*');
+  await page.locator('.steps [rel=prev]').click();
+  await page.waitForURL('**at=1*');
+  await close(page);
+});
+
+main('a telephone has its filters above the results, and years and months to tap', async () => {
+  const page = await open('/?limit=5', { viewport: { width: 360, height: 740 }, hasTouch: true });
+  const filters = page.locator('#filters > summary');
+  assert.ok((await filters.boundingBox()).y < (await page.locator('.card').first().boundingBox()).y);
+  assert.equal(await page.locator('#facet-kind').isVisible(), false);
+  await filters.tap();
+  assert.equal(await page.locator('#facet-kind').isVisible(), true);
+  await page.locator('.taps a').first().tap();
+  await settled(page, '**from=*');
+  assert.match(page.url(), /from=(\d{4})&to=\1/);
+  const box = await page.locator('.taps a').first().boundingBox();
+  assert.ok(box.height >= 24 && box.width >= 24, JSON.stringify(box));
+  await close(page);
+});
+
+test('the months of the chart are gone through by the arrow keys', async () => {
+  const page = await open('/');
+  await page.locator('.months a[tabindex="0"]').focus();
+  const last = await page.locator('.month-told').textContent();
+  await page.keyboard.press('ArrowLeft');
+  assert.notEqual(await page.locator('.month-told').textContent(), last);
+  await page.keyboard.press('Enter');
+  await settled(page, '**from=*');
+  await close(page);
+});
+
+test('paper says what was asked, and has every result', async () => {
+  const page = await open('/?q=cooperaci%C3%B3n&limit=2');
+  await page.emulateMedia({ media: 'print' });
+  assert.match(await page.locator('.only-print').innerText(), /«cooperación»[\s\S]*\d{4}/);
+  assert.equal(await page.locator('.ask').isVisible(), false);
+  await page.goto(home + '?q=cooperaci%C3%B3n&limit=2&print=1');
+  const { total } = await ask('search', 'q=cooperaci%C3%B3n');
+  assert.equal(await page.locator('.card h3 a, .card .lines a').count(), Math.min(total, 500));
   await close(page);
 });
 
@@ -163,7 +275,7 @@ test('a record leads to its report, its entity, its neighbours and its original'
   await page.locator('.paper tbody th a').first().click();
   await page.waitForURL('**/registro/**');
   await page.goto(`${home}entidad/${record.entities[0].id}`);
-  assert.ok(await page.locator('.card').count() >= 1);
+  assert.ok(await page.locator('.lines li').count() >= 1);
   await close(page);
 });
 
@@ -194,7 +306,7 @@ test('what is on the screen can be taken along', async () => {
   for (const [name, ending] of [['CSV', 'csv'], ['XLSX', 'xlsx'], ['ICS', 'ics'], ['JSON', 'json']]) {
     const download = page.waitForEvent('download');
     await page.locator('.exports a', { hasText: name }).click();
-    assert.equal((await download).suggestedFilename(), `acervo.${ending}`);
+    assert.equal((await download).suggestedFilename(), `acervo-actividad.${ending}`);
   }
   await close(page);
 });
@@ -213,7 +325,7 @@ test('English by a switch that lasts and by what the browser accepts', async () 
   await close(english);
 });
 
-test('the keyboard alone is enough', async () => {
+main('the keyboard alone is enough', async () => {
   const page = await open('/');
   await page.keyboard.press('/');
   await page.keyboard.type('foro');
@@ -235,7 +347,7 @@ test('the keyboard alone is enough', async () => {
   await close(page);
 });
 
-test('without scripts one can search, narrow, turn pages and read', async () => {
+main('without scripts one can search, narrow, turn pages and read', async () => {
   const page = await open('/', { javaScriptEnabled: false });
   await page.locator('#q').fill('foro');
   await page.locator('#q').press('Enter');
@@ -258,22 +370,22 @@ test('nothing is wider than a telephone, nor than a screen at twice the size', a
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= width, `${name} is ${wide} wide at ${width}`);
       if (width === 360 && ['inicio', 'busqueda', 'registro', 'informe'].includes(name)) {
-        await page.screenshot({ path: path.join(pictures, `${name}-movil.png`) });
+        await picture(page, `${name}-movil.png`);
       }
       await close(page);
     }
   }
 });
 
-test('axe finds nothing on any page, light and dark', async () => {
+main('axe finds nothing on any page, light and dark', async () => {
   for (const [name, target] of Object.entries(await everyPage())) {
-    for (const colorScheme of ['light', 'dark']) {
-      const page = await open(target, { colorScheme });
+    for (const [colorScheme, width] of isShort ? [['light', 1280]] : [['light', 360], ['dark', 360], ['light', 768], ['dark', 768], ['light', 1180], ['dark', 1180]]) {
+      const page = await open(target, { colorScheme, viewport: { width, height: 900 } });
       await page.evaluate(axe).catch(() => {});
       const { violations } = await page.evaluate(() => globalThis.axe.run());
-      assert.deepEqual(violations.map((one) => [one.id, one.nodes.map((node) => node.html).slice(0, 3)]), [], `${name}, ${colorScheme}`);
-      if (name !== 'error') {
-        await page.screenshot({ path: path.join(pictures, `${name}${colorScheme === 'dark' ? '-oscuro' : ''}.png`) });
+      assert.deepEqual(violations.map((one) => [one.id, one.nodes.map((node) => node.html).slice(0, 3)]), [], `${name}, ${colorScheme}, ${width}`);
+      if (width === 1180 && !['error', 'porque', 'dudas'].includes(name)) {
+        await picture(page, `${name}${colorScheme === 'dark' ? '-oscuro' : ''}.png`);
       }
       await close(page);
     }
@@ -304,7 +416,7 @@ test('the first view is light, does not shift, and answers at once', async () =>
   await close(page);
 });
 
-test('nothing left the machine and the browser had nothing to complain of', () => {
+main('nothing left the machine and the browser had nothing to complain of', () => {
   assert.deepEqual(foreign, []);
   assert.deepEqual(complaints.filter((one) => !/404|Failed to load resource/.test(one)), []);
 });

@@ -52,7 +52,10 @@ TEST(Pages, AreWholeWithoutScripts) {
                     entity = hit.at("entities").at(0).at("id");
   for (const std::string& target :
        {std::string("/"), std::string("/?q=foro"), "/registro/" + record, "/informe/" + report, "/entidad/" + entity,
-        std::string("/?q=nadaparecido"), std::string("/nothing"), std::string("/?from=ayer")}) {
+        "/entidad/" + entity + "?why=1", "/registro/" + record + "?q=a*&at=1", std::string("/?q=nadaparecido"),
+        std::string("/nothing"), std::string("/?from=ayer"), std::string("/informes"), std::string("/informes?undated=1"),
+        std::string("/entidades"), std::string("/entidades?letter=A&sort=name"), std::string("/dudas"),
+        std::string("/ayuda"), std::string("/?q=a*&print=1"), std::string("/?q=foro&literal=1")}) {
     for (const std::string lang : {"es", "en"}) {
       const Reply reply = Page(target + (target.find('?') == target.npos ? "?" : "&") + "lang=" + lang);
       EXPECT_EQ(reply.headers.at("content-type"), "text/html; charset=utf-8") << target;
@@ -70,7 +73,7 @@ TEST(SearchPage, ShowsWhatTheApiFinds) {
   const Json found = TheServer().Get("/api/search?q=" + Encoded("México")).json();
   ASSERT_GT(found.at("total"), 0);
   for (const Json& hit : found.at("hits")) {
-    EXPECT_TRUE(Has(page, "href=\"/registro/" + hit.at("id").get<std::string>() + "\"")) << hit.at("id");
+    EXPECT_TRUE(Has(page, "href=\"/registro/" + hit.at("id").get<std::string>() + "?q=")) << hit.at("id");
   }
   EXPECT_TRUE(Has(page, "<mark>México</mark>")) << page;
   EXPECT_TRUE(Has(page, "value=\"México\""));

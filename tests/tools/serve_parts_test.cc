@@ -155,6 +155,18 @@ TEST(Citation, NamesTitleDateOfficeReportPlaceAndId) {
             "«Foro», 27 de mayo de 2019, Oficina_1, Informe mensual, mayo de 2019, mayo.docx, tabla 1, fila 4, r1.a1.");
 }
 
+TEST(Citation, TellsWhereAndWhenItWasConsulted) {
+  const Consulted consulted{"http://127.0.0.1:8080/registro/r1.a1", "Oficina de Cooperación", Date(DateFromIso("2026-11-30").value())};
+  const std::string text = CitationText(Spanish(), RecordOf("Foro"), consulted);
+  EXPECT_TRUE(text.ends_with("Acervo: Oficina de Cooperación. http://127.0.0.1:8080/registro/r1.a1 (consultado el 30 de noviembre de 2026).")) << text;
+  const std::string bibtex = CitationBibTex(Spanish(), RecordOf("Foro"), consulted);
+  EXPECT_NE(bibtex.find("url = {http://127.0.0.1:8080/registro/r1.a1}"), bibtex.npos) << bibtex;
+  EXPECT_NE(bibtex.find("urldate = {2026-11-30}"), bibtex.npos) << bibtex;
+  const std::string ris = CitationRis(Spanish(), RecordOf("Foro"), consulted);
+  EXPECT_NE(ris.find("UR  - http://127.0.0.1:8080/registro/r1.a1\n"), ris.npos) << ris;
+  EXPECT_NE(ris.find("Y2  - 2026/11/30\n"), ris.npos) << ris;
+}
+
 TEST(Citation, CannotBeBrokenOutOf) {
   const std::string bibtex = CitationBibTex(Spanish(), RecordOf("A}, note = {x\n%&$#_^~\\"));
   EXPECT_NE(bibtex.find("A\\}, note = \\{x \\%\\&\\$\\#\\_\\textasciicircum{}\\textasciitilde{}\\textbackslash{}"),

@@ -10,7 +10,7 @@ namespace acervo::tools {
 namespace {
 
 void AppendWords(std::string& key, std::string_view text) {
-  for (const Word& word : Words(text)) key.append(Fold(word.text)).append(" ");
+  for (const acervo::Word& word : acervo::Words(text)) key.append(Fold(word.text)).append(" ");
   key += '\n';
 }
 

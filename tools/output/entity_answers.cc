@@ -16,20 +16,19 @@ std::string YearsSeen(const StoredEntity& entity) {
   return first == last ? first : first + " – " + last;
 }
 
-// One line a reason, in the words of the catalogue.
-std::string EvidenceLine(const Messages& say, const EntityEvidence& evidence) {
-  if (evidence.reason == "name" && evidence.uses == 0) return say("resolve.by.known_name", evidence.text);
-  if (evidence.reason == "name") return say("resolve.by.name", evidence.text, evidence.uses);
-  if (evidence.reason == "definition") return say("resolve.by.definition", evidence.text, evidence.record);
-  return say("resolve.by." + evidence.reason, evidence.text, evidence.other);
-}
-
 std::string CandidateLine(const Messages& say, const SimilarEntity& candidate) {
   return fmt::format("{} ({}) · {} · {:.2f}", candidate.name, candidate.id, say("resolve.near." + candidate.reason),
                      candidate.score);
 }
 
 }  // namespace
+
+std::string EvidenceLine(const Messages& say, const EntityEvidence& evidence) {
+  if (evidence.reason == "name" && evidence.uses == 0) return say("resolve.by.known_name", evidence.text);
+  if (evidence.reason == "name") return say("resolve.by.name", evidence.text, evidence.uses);
+  if (evidence.reason == "definition") return say("resolve.by.definition", evidence.text, evidence.record);
+  return say("resolve.by." + evidence.reason, evidence.text, evidence.other);
+}
 
 Json EntitySummaryJson(const StoredEntity& entity) {
   return {{"id", entity.id},

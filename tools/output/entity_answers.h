@@ -27,6 +27,9 @@ std::string EntityListTable(const Messages& say, const EntityList& list, int wid
 Json SimilarJson(const std::vector<SimilarEntity>& similar);
 void AddSimilar(const Messages& say, const std::vector<SimilarEntity>& similar, Sheet& sheet);
 
+// One line a reason, in the words of the catalogue.
+std::string EvidenceLine(const Messages& say, const EntityEvidence& evidence);
+
 // Which entity a name means: what the archive knows of it, and what the tables make of it by itself.
 struct NameAnswer {
   std::string name;

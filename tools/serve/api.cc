@@ -10,6 +10,7 @@
 #include "tools/output/json.h"
 #include "tools/output/search_answer.h"
 #include "tools/serve/answers.h"
+#include "tools/serve/list_params.h"
 #include "tools/serve/question.h"
 
 namespace acervo::tools::serve {

@@ -51,22 +51,31 @@ void AddLine(std::string& out, const char* name, const std::string& value) {
   if (!value.empty()) out.append("  ").append(name).append(" = {").append(BibTexText(value)).append("},\n");
 }
 
+std::string WithSlashes(std::string day) {
+  for (char& c : day) c = c == '-' ? '/' : c;
+  return day;
+}
+
 void AddRis(std::string& out, const char* tag, const std::string& value) {
   if (!value.empty()) out.append(tag).append("  - ").append(CleanText(value)).append("\n");
 }
 
 }  // namespace
 
-std::string CitationText(const Messages& say, const Json& record) {
+std::string CitationText(const Messages& say, const Json& record, const Consulted& consulted) {
   const Parts parts = PartsOf(say, record);
   std::string text = "«" + parts.title + "»";
   for (const std::string& part : {parts.date, parts.office, parts.report, parts.place, parts.id}) {
     if (!part.empty()) text += ", " + part;
   }
-  return CleanText(text) + ".";
+  text += ".";
+  if (!consulted.archive.empty()) text += " " + say("web.cite.archive", consulted.archive) + ".";
+  if (!consulted.address.empty()) text += " " + consulted.address;
+  if (consulted.day) text += " " + say("web.cite.consulted", DayWords(say, *consulted.day)) + ".";
+  return CleanText(text);
 }
 
-std::string CitationBibTex(const Messages& say, const Json& record) {
+std::string CitationBibTex(const Messages& say, const Json& record, const Consulted& consulted) {
   const Parts parts = PartsOf(say, record);
   std::string out = "@misc{" + parts.id + ",\n";
   AddLine(out, "title", parts.title);
@@ -75,23 +84,25 @@ std::string CitationBibTex(const Messages& say, const Json& record) {
   AddLine(out, "date", parts.day);
   AddLine(out, "howpublished", parts.report);
   AddLine(out, "note", parts.place);
+  AddLine(out, "organization", consulted.archive);
+  if (!consulted.address.empty()) out += "  url = {" + CleanText(consulted.address) + "},\n";
+  if (consulted.day) AddLine(out, "urldate", ToIso(*consulted.day));
   return out + "}";
 }
 
-std::string CitationRis(const Messages& say, const Json& record) {
+std::string CitationRis(const Messages& say, const Json& record, const Consulted& consulted) {
   const Parts parts = PartsOf(say, record);
   std::string out = "TY  - RPRT\n";
   AddRis(out, "TI", parts.title);
   AddRis(out, "AU", parts.office.empty() ? "" : parts.office + ",");  // the comma: one name, of an office
   AddRis(out, "T2", parts.report);
   AddRis(out, "PY", parts.year);
-  if (parts.day.size() == 10) {
-    std::string day = parts.day;
-    for (char& c : day) c = c == '-' ? '/' : c;
-    AddRis(out, "DA", day);
-  }
+  if (parts.day.size() == 10) AddRis(out, "DA", WithSlashes(parts.day));
   AddRis(out, "ID", parts.id);
   AddRis(out, "N1", parts.place);
+  AddRis(out, "DB", consulted.archive);
+  AddRis(out, "UR", consulted.address);
+  if (consulted.day) AddRis(out, "Y2", WithSlashes(ToIso(*consulted.day)));
   return out + "ER  - ";
 }
 

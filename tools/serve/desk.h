@@ -1,6 +1,7 @@
 // What handlers answer from.
 #pragma once
 
+#include "tools/serve/archive_name.h"
 #include "tools/serve/archive_pool.h"
 #include "tools/serve/paper.h"
 
@@ -9,6 +10,7 @@ namespace acervo::tools::serve {
 struct Desk {
   ArchivePool& archives;
   Paper& paper;
+  ArchiveName& name;
 };
 
 }  // namespace acervo::tools::serve

@@ -1,5 +1,6 @@
 // What happened to a report, and how its files differ: tables of what stood there and what stands there now.
 #include "tools/output/differences.h"
+#include "tools/serve/card.h"
 #include "tools/serve/parts.h"
 #include "tools/serve/words.h"
 

@@ -135,6 +135,7 @@ WebRequest WebRequestFrom(const httplib::Request& request) {
   web.target = request.target;
   for (const auto& [name, value] : request.params) web.params.emplace_back(name, value);
   web.accept = request.get_header_value("Accept");
+  web.host = request.get_header_value("Host");
   web.accept_language = request.get_header_value("Accept-Language");
   web.if_none_match = request.get_header_value("If-None-Match");
   return web;

@@ -8,7 +8,7 @@
 namespace acervo::data {
 extern const std::string_view page_head, page_foot, page_search, page_card, page_facet, page_overview, page_record,
     page_report, page_entity, page_tree, page_error, page_timeline, page_doubts, page_sources, page_history,
-    page_changes, page_figure;
+    page_changes, page_figure, page_pager, page_months, page_line, page_reports, page_entities, page_doubt_list, page_help, page_opensearch;
 }
 
 namespace acervo::tools::serve {
@@ -32,11 +32,28 @@ const Templates& AllTemplates() {
                                     {"sources", data::page_sources},
                                     {"history", data::page_history},
                                     {"changes", data::page_changes},
-                                    {"figure", data::page_figure}});
+                                    {"figure", data::page_figure},
+                                    {"pager", data::page_pager},
+                                    {"months", data::page_months},
+                                    {"line", data::page_line},
+                                    {"reports", data::page_reports},
+                                    {"entities", data::page_entities},
+                                    {"doubt_list", data::page_doubt_list},
+                                    {"help", data::page_help},
+                                    {"opensearch", data::page_opensearch}});
     assert(parsed.ok());  // a test parses them
     return new Templates(std::move(parsed.value()));
   }();
   return *kTemplates;
+}
+
+// "JICA · Oficina de Cooperación · acervo"
+std::string TitleOf(const std::string& title, const std::string& archive_name) {
+  std::string all;
+  for (const std::string& part : {title, archive_name, std::string("acervo")}) {
+    if (!part.empty()) all += (all.empty() ? "" : " · ") + part;
+  }
+  return all;
 }
 
 // This very page in the other language.
@@ -53,7 +70,8 @@ std::string InLanguage(const WebRequest& request, std::string_view language) {
 
 }  // namespace
 
-Page::Page(const Messages& words, const WebRequest& asked) : say(words), request(asked) {
+Page::Page(const Messages& words, const WebRequest& asked, std::string name)
+    : say(words), request(asked), archive_name(std::move(name)) {
   const std::string lang = ParamOf(asked, "lang").value_or("");
   if (LanguageFromToken(lang)) lang_ = lang;
 }
@@ -70,7 +88,11 @@ WebResponse Page::Show(std::string_view name, const std::string& title, Json dat
   data["other_lang"] = english ? "es" : "en";
   data["other_lang_link"] = InLanguage(request, english ? "es" : "en");
   data["home"] = Link("/");
-  data["page_title"] = title.empty() ? "acervo" : title + " · acervo";
+  data["reports_link"] = Link("/informes");
+  data["entities_list_link"] = Link("/entidades");
+  data["help_link"] = Link("/ayuda");
+  data["archive_name"] = archive_name;
+  data["page_title"] = TitleOf(title, archive_name);
   data["style_link"] = "/estilo.css?" + AssetVersion("/estilo.css");
   data["script_link"] = "/guion.js?" + AssetVersion("/guion.js");
   WebResponse response;

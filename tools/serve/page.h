@@ -13,10 +13,11 @@ namespace acervo::tools::serve {
 // The words and links of one page: a language that was chosen goes with the reader from page to page.
 class Page {
  public:
-  Page(const Messages& words, const WebRequest& asked);
+  Page(const Messages& words, const WebRequest& asked, std::string archive_name = {});
 
   const Messages& say;
   const WebRequest& request;
+  const std::string archive_name;  // empty: it has none of its own
 
   std::string Link(std::string_view path, Pairs params = {}) const;
   std::string RecordLink(std::string_view id) const { return Link("/registro/" + PercentEncoded(id)); }

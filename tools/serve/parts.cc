@@ -5,9 +5,7 @@
 #include <algorithm>
 
 #include "core/text.h"
-#include "tools/export/record_words.h"
 #include "tools/messages/errors.h"
-#include "tools/output/terminal_text.h"
 #include "tools/serve/question.h"
 #include "tools/serve/words.h"
 
@@ -34,64 +32,47 @@ Json YearLabels(int first, int last) {
   return labels;
 }
 
+struct Tap {
+  std::string name;
+  Date first, last;
+  int count = 0;
+};
+
+// What a finger can hit: the months of the year that is chosen, else the years.
+std::vector<Tap> TapsOf(const Page& page, const Timeline& timeline, const MonthRange& chosen) {
+  std::vector<Tap> taps;
+  if (chosen.from && chosen.to && chosen.from->year() == chosen.to->year()) {
+    for (const auto& [month, count] : timeline.months) {
+      if (month.year() != chosen.from->year()) continue;
+      taps.push_back({page.say("web.month." + std::to_string(static_cast<unsigned>(month.month()))), FirstDay(month),
+                      LastDay(month), count});
+    }
+  }
+  if (!taps.empty()) return taps;
+  for (const auto& [year, count] : timeline.years) {
+    const std::chrono::year of(year);
+    taps.push_back({std::to_string(year), FirstDay(Month(of, std::chrono::January)),
+                    LastDay(Month(of, std::chrono::December)), count});
+  }
+  return taps;
+}
+
+Json TapsJson(const Page& page, const Timeline& timeline, const MonthRange& chosen, const SearchRequest& request) {
+  Json json = Json::array();
+  for (const Tap& tap : TapsOf(page, timeline, chosen)) {
+    SearchRequest one = request;
+    one.from = tap.first;
+    one.to = tap.last;
+    one.offset = 0;
+    json.push_back({{"name", tap.name},
+                    {"count", tap.count},
+                    {"on", chosen.from == tap.first && chosen.to == tap.last},
+                    {"link", page.Link("/", ParamsOf(one))}});
+  }
+  return json;
+}
+
 }  // namespace
-
-Json RunsOf(const MarkedText& text) {
-  Json runs = Json::array();
-  std::size_t at = 0;
-  const auto add = [&](std::size_t begin, std::size_t end, bool mark) {
-    if (begin < end) runs.push_back({{"text", text.text.substr(begin, end - begin)}, {"mark", mark}});
-  };
-  for (const Span& mark : text.marks) {
-    add(at, mark.begin, false);
-    add(mark.begin, mark.begin + mark.length, true);
-    at = mark.begin + mark.length;
-  }
-  add(at, text.text.size(), false);
-  return runs;
-}
-
-Json EntityChips(const Page& page, const Json& record) {
-  Json chips = Json::array();
-  for (const RecordEntity& entity : EntitiesOf(record)) {
-    const std::string kind(Token(entity.kind));
-    chips.push_back({{"name", entity.name},
-                     {"link", page.EntityLink(entity.id)},
-                     {"kind", kind},
-                     {"kind_word", Word(page.say, "web.entity.", kind)}});
-  }
-  return chips;
-}
-
-Json CardJson(const Page& page, const Json& record, const std::string& snippet) {
-  constexpr std::size_t kMostChips = 5;
-  const std::string id = TextAt(record, "id"), title = TextAt(record, "title"), kind = TextAt(record, "kind");
-  const Json& date = record.at("date");
-  Json chips = EntityChips(page, record);
-  const std::size_t more = chips.size() > kMostChips ? chips.size() - kMostChips : 0;
-  if (more > 0) chips.erase(chips.begin() + kMostChips, chips.end());
-  Json runs = RunsOf(FromSnippet(snippet));
-  // A bullet has no title: its own words are the link.
-  const bool untitled = title.empty();
-  const std::string plain = FromSnippet(snippet).text;
-  if (runs.empty()) runs = Json::array({{{"text", TitleOf(record)}, {"mark", false}}});
-  const bool repeats = !untitled && plain == title;
-  return {{"id", id},
-          {"link", page.RecordLink(id)},
-          {"kind", kind},
-          {"kind_word", Word(page.say, "web.kind.", kind)},
-          {"type", TypeWords(page.say, TextAt(record, "type"))},
-          {"title", untitled ? Json::array() : Json(title)},
-          {"runs", repeats ? Json::array() : std::move(runs)},
-          {"day", TextAt(date, "start")},
-          {"date", DateWords(page.say, date)},
-          {"uncertain", TextAt(date, "source") == "period"},
-          {"entities", std::move(chips)},
-          {"more_entities", more},
-          {"report_link", page.ReportLink(TextAt(record.at("report"), "id"))},
-          {"report", page.say("export.report.title",
-                              MonthInWords(page.say, MonthFromIso(TextAt(record.at("report"), "period"))))}};
-}
 
 Json TimelineJson(const Page& page, const Timeline& timeline, const MonthRange& chosen, const SearchRequest& request) {
   if (timeline.months.empty()) return nullptr;
@@ -120,6 +101,7 @@ Json TimelineJson(const Page& page, const Timeline& timeline, const MonthRange& 
             {"first", ToIso(MonthAt(first))},
             {"months", last - first + 1},
             {"most", most},
+            {"taps", TapsJson(page, timeline, chosen, request)},
             {"undated", timeline.undated > 0 ? Json(page.say.Count("web.undated", timeline.undated)) : Json(nullptr)}};
   if (chosen.from || chosen.to) {
     const int from = chosen.from ? std::clamp(Index(MonthOf(*chosen.from)), first, last + 1) : first;
@@ -129,10 +111,34 @@ Json TimelineJson(const Page& page, const Timeline& timeline, const MonthRange& 
   return json;
 }
 
+Json PagerJson(const Page& page, const ListPlace& place, const std::function<std::string(int offset)>& link) {
+  const int size = std::max(1, place.limit);
+  const int pages = static_cast<int>((place.total + size - 1) / size), at = place.offset / size;
+  if (pages <= 1 || place.limit == 0) return nullptr;
+  Json numbers = Json::array();
+  constexpr int kAround = 2;
+  int before = -1;
+  for (int i = 0; i < pages; ++i) {
+    if (i != 0 && i != pages - 1 && std::abs(i - at) > kAround) {
+      i = i < at ? std::max(i, at - kAround - 1) : pages - 2;
+      continue;
+    }
+    numbers.push_back({{"number", i + 1},
+                       {"label", page.say("web.page", i + 1)},
+                       {"link", link(i * size)},
+                       {"gap", before >= 0 && i > before + 1},
+                       {"here", i == at}});
+    before = i;
+  }
+  return {{"previous", at > 0 ? link(std::max(0, place.offset - size)) : ""},
+          {"next", at + 1 < pages ? link(place.offset + size) : ""},
+          {"numbers", std::move(numbers)}};
+}
+
 Json DoubtsJson(const Page& page, const std::vector<Doubt>& doubts, const std::string& report_id) {
   Json json = Json::array();
   for (const Doubt& doubt : doubts) {
-    json.push_back({{"title", WarningTitle(page.say, doubt.code)},
+    json.push_back({{"title", Capitalized(WarningTitle(page.say, doubt.code))},
                     {"sentence", DoubtSentence(page.say, doubt)},
                     {"where", PlaceForPeople(page.say, doubt.where)},
                     {"record", doubt.record.empty() ? "" : report_id + "." + doubt.record},

@@ -1,20 +1,23 @@
-// Parts that several pages show: cards, timelines, doubts, sources, as templates take them.
+// Parts that several pages show: timelines, pagers, doubts, sources, as templates take them.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "store/archive.h"
-#include "tools/output/terminal_text.h"
 #include "tools/serve/page.h"
 
 namespace acervo::tools::serve {
 
-// A hit or a record as a card: kind, title, date, snippet with its marks, entities, report. `snippet` may be empty.
-Json CardJson(const Page& page, const Json& record, const std::string& snippet);
-
-// A text in runs: [{"text","mark"}]; those that are marked are true.
-Json RunsOf(const MarkedText& text);
+// Where in a list a page is.
+struct ListPlace {
+  std::int64_t total = 0;
+  int limit = 0, offset = 0;
+};
+// {"previous", "next", "numbers"}; null: one page holds all. `link` gives the address of the page at an offset.
+Json PagerJson(const Page& page, const ListPlace& place, const std::function<std::string(int offset)>& link);
 
 // Bars a month of records, as an SVG takes them; those in `chosen` stand out. Each leads to `request` in its month.
 // null: there are none.
@@ -31,8 +34,5 @@ Json SourcesJson(const Page& page, const std::vector<StoredSource>& sources);
 Json HistoryPartJson(const Page& page, const acervo::ReportHistory& history);
 // How the files of a report read beside the one that is shown. null: it has but one.
 Json ComparisonJson(const Page& page, const SourceComparison& comparison);
-
-// [{"name","link","kind","kind_word"}], each entity once.
-Json EntityChips(const Page& page, const Json& record);
 
 }  // namespace acervo::tools::serve

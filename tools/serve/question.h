@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "store/archive.h"
@@ -27,7 +26,7 @@ struct Question {
   std::vector<BadParameter> bad;
 };
 
-// q, entity (repeatable), from, to, within, kind, type, report, sort, limit, offset, facets, explain. An empty value is
+// q, entity (repeatable), from, to, within, kind, type, report, sort, limit, offset, facets, explain, literal. An empty value is
 // none; other names are not looked at.
 Question QuestionFrom(const Messages& say, const WebRequest& request);
 
@@ -36,8 +35,5 @@ std::string LabelOf(const Messages& say, const std::string& parameter);
 
 // The parameters that are not as they would be without being told, in a fixed order: QuestionFrom takes them back.
 Pairs ParamsOf(const SearchRequest& request);
-
-// q, prefix, kind, sort, limit, offset of /api/entities.
-std::variant<EntityFilter, BadParameter> EntityFilterFrom(const Messages& say, const WebRequest& request);
 
 }  // namespace acervo::tools::serve

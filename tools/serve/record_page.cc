@@ -2,12 +2,15 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "tools/export/plain_text.h"
 #include "tools/export/record_words.h"
 #include "tools/messages/errors.h"
 #include "tools/output/json.h"
 #include "tools/serve/answers.h"
 #include "tools/serve/api.h"
+#include "tools/serve/card.h"
 #include "tools/serve/citation.h"
+#include "tools/serve/found_by.h"
 #include "tools/serve/pages.h"
 #include "tools/serve/paper_view.h"
 #include "tools/serve/parts.h"
@@ -24,6 +27,31 @@ struct Reading {
 
 Json Plain(const std::string& text) { return {{"text", text}, {"link", ""}, {"is_date", false}}; }
 
+// Where the search that led here marks the text; none where its signs were replaced.
+std::vector<Span> MarksIn(const std::string& text, const std::optional<FoundBy>& found) {
+  if (!found) return {};
+  const MarkedText marked = FromSnippet(found->hit.text);
+  return marked.text.size() == text.size() ? marked.marks : std::vector<Span>();
+}
+
+// Adds the words between two places, those that matched apart.
+void AddWords(const std::string& text, std::size_t begin, std::size_t end, const std::vector<Span>& marks, Json run,
+              Json& runs) {
+  const auto add = [&](std::size_t from, std::size_t to, bool mark) {
+    if (from >= to) return;
+    run["text"] = text.substr(from, to - from);
+    run["mark"] = mark;
+    runs.push_back(run);
+  };
+  for (const Span& mark : marks) {
+    const std::size_t from = std::clamp(mark.begin, begin, end), to = std::clamp(mark.end(), begin, end);
+    add(begin, from, false);
+    add(from, to, true);
+    begin = std::max(begin, to);
+  }
+  add(begin, end, false);
+}
+
 std::optional<Reading> ReadingAt(const Json& thing, std::string_view text) {
   if (!thing.at("begin").is_number_integer() || !thing.at("length").is_number_integer()) return std::nullopt;
   Reading reading;
@@ -37,8 +65,9 @@ std::optional<Reading> ReadingAt(const Json& thing, std::string_view text) {
 }
 
 // The text in runs: words as they are, names that lead to their entity, dates with what they mean.
-Json TextRuns(const Page& page, const Json& record) {
+Json TextRuns(const Page& page, const Json& record, const std::optional<FoundBy>& found) {
   const std::string text = TextAt(record, "text");
+  const std::vector<Span> marks = MarksIn(text, found);
   std::vector<Reading> readings;
   for (const Json& entity : record.at("entities")) {
     auto reading = ReadingAt(entity, text);
@@ -60,22 +89,34 @@ Json TextRuns(const Page& page, const Json& record) {
   std::size_t at = 0;
   for (Reading& reading : readings) {
     if (reading.begin < at) continue;  // within another one
-    if (reading.begin > at) runs.push_back(Plain(text.substr(at, reading.begin - at)));
+    AddWords(text, at, reading.begin, marks, Plain(""), runs);
     at = reading.end;
-    runs.push_back(std::move(reading.run));
+    AddWords(text, reading.begin, reading.end, marks, std::move(reading.run), runs);
   }
-  if (at < text.size()) runs.push_back(Plain(text.substr(at)));
+  AddWords(text, at, text.size(), marks, Plain(""), runs);
   return runs;
 }
 
+void AddOnce(Json& list, const std::string& text) {
+  if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+}
+
+// Each entity once, with all places that name it.
 Json EntitiesJson(const Page& page, const Json& record) {
   Json json = Json::array();
   for (const Json& entity : record.at("entities")) {
-    const std::string role = TextAt(entity, "role"), raw = TextAt(entity, "raw");
-    json.push_back({{"name", TextAt(entity, "name")},
-                    {"link", page.EntityLink(TextAt(entity, "id"))},
-                    {"kind_word", Word(page.say, "web.entity.", TextAt(entity, "kind"))},
-                    {"why", page.say("web.role." + role, raw)}});
+    const std::string id = TextAt(entity, "id");
+    const std::string why = page.say("web.role." + TextAt(entity, "role"), TextAt(entity, "raw"));
+    const auto known = std::find_if(json.begin(), json.end(), [&](const Json& one) { return one.at("id") == id; });
+    if (known == json.end()) {
+      json.push_back({{"id", id},
+                      {"name", TextAt(entity, "name")},
+                      {"link", page.EntityLink(id)},
+                      {"kind_word", Word(page.say, "web.entity.", TextAt(entity, "kind"))},
+                      {"whys", Json::array({why})}});
+    } else {
+      AddOnce((*known)["whys"], why);
+    }
   }
   return json;
 }
@@ -86,10 +127,8 @@ Json ReadingOf(const Page& page, const std::string& name, const Json& record) {
   if (name == "fecha") {
     readings.push_back({{"text", DateWords(page.say, record.at("date"))}, {"link", ""}});
   } else if (name == "entidad") {
-    for (const Json& entity : record.at("entities")) {
-      if (TextAt(entity, "role") != Token(EntityRole::kCell)) continue;
-      readings.push_back({{"text", TextAt(entity, "name")}, {"link", page.EntityLink(TextAt(entity, "id"))}});
-    }
+    const auto count = std::ranges::count_if(EntitiesOf(record), &RecordEntity::from_cell);
+    if (count > 0) readings.push_back({{"text", page.say.Count("web.entities", count)}, {"link", "#entities-title"}});
   } else if (name == "actividad" && !TextAt(record, "type").empty()) {
     readings.push_back({{"text", page.say("web.type", TypeWords(page.say, TextAt(record, "type")))}, {"link", ""}});
   }
@@ -106,18 +145,16 @@ Json CellsJson(const Page& page, const Json& record) {
   return cells;
 }
 
-std::string LabelOf(const Record& record) {
-  constexpr std::size_t kMost = 90;
-  std::string label = record.title.value_or(record.text);
-  if (CodePointCount(label) <= kMost) return label;
-  return label.substr(0, ByteOffset(label, kMost)) + "…";
-}
+constexpr std::size_t kLongestLabel = 110;
+
+std::string LabelOf(const Record& record) { return Shortened(record.title.value_or(record.text), kLongestLabel); }
 
 Json LinkJson(const Page& page, const std::string& report_id, const Record& record) {
-  return {{"link", page.RecordLink(RecordId(report_id, record))}, {"label", LabelOf(record)}};
+  return {{"link", page.RecordLink(RecordId(report_id, record))},
+          {"label", LabelOf(record)},
+          {"told", record.title && record.text != *record.title ? Shortened(record.text, kLongestLabel) : ""}};
 }
 
-// What stands around it in the report: above and below it, and the bullets it hangs on or that hang on it.
 // The same record in other reports.
 Json AlsoInJson(const Page& page, const Json& record) {
   Json links = Json::array();
@@ -128,6 +165,7 @@ Json AlsoInJson(const Page& page, const Json& record) {
   return links;
 }
 
+// What stands around it in the report: above and below it, and the bullets it hangs on or that hang on it.
 void AddNeighbours(const Page& page, const StoredReport& stored, const std::string& local_id, Json& data) {
   const auto& records = stored.report.records;
   const auto here = std::ranges::find(records, local_id, &Record::local_id);
@@ -141,6 +179,16 @@ void AddNeighbours(const Page& page, const StoredReport& stored, const std::stri
     if (other.parent == here->order) children.push_back(LinkJson(page, stored.id, other));
   }
   data["children"] = std::move(children);
+}
+
+MarkedText MarkedTitleOf(const Json& record, const std::optional<FoundBy>& found) {
+  if (found && !found->hit.title.empty()) return FromSnippet(found->hit.title);
+  return {TitleOf(record), {}};
+}
+
+Consulted ConsultedAt(const Page& page, const std::string& id) {
+  const std::string& host = page.request.host;
+  return {host.empty() ? "" : "http://" + host + "/registro/" + PercentEncoded(id), page.archive_name, Today()};
 }
 
 }  // namespace
@@ -158,11 +206,14 @@ WebResponse RecordPage(const Messages& say, Desk& desk, const WebRequest& web, s
   if (!history.ok()) return ErrorAnswer(say, history.error());
   const auto paper = PaperOf(*archive.value(), report_id);
   if (!paper.ok()) return ErrorAnswer(say, paper.error());
+  const Page page(say, web, desk.name.Get());
+  const auto found_by = FoundByOf(page, *archive.value(), id);
+  if (!found_by.ok()) return ErrorAnswer(say, found_by.error());
   GiveBack(std::move(archive.value()));
-  const Page page(say, web);
   const std::string local_id(id.substr(std::min(id.find('.') + 1, id.size())));
   const std::string title = TitleOf(record);
   const Json& date = record.at("date");
+  const Consulted consulted = ConsultedAt(page, TextAt(record, "id"));
   Json data{{"id", TextAt(record, "id")},
             {"title", title},
             {"kind", TextAt(record, "kind")},
@@ -173,8 +224,12 @@ WebResponse RecordPage(const Messages& say, Desk& desk, const WebRequest& web, s
             {"date", DateWords(say, date)},
             {"why_date", WhyDate(say, date)},
             {"date_raw", TextAt(date, "raw")},
-            {"runs", TextRuns(page, record)},
+            {"untitled", TextAt(record, "title").empty()},
+            {"title_runs", RunsOf(MarkedTitleOf(record, found_by.value()))},
+            {"runs", TextRuns(page, record, found_by.value())},
+            {"found_by", found_by.value() ? found_by.value()->steps : Json(nullptr)},
             {"cells", CellsJson(page, record)},
+            {"has_cells", !record.at("fields").empty()},
             {"entities", EntitiesJson(page, record)},
             {"also_in", AlsoInJson(page, record)},
             {"has_also_in", !record.at("also_in").empty()},
@@ -188,9 +243,9 @@ WebResponse RecordPage(const Messages& say, Desk& desk, const WebRequest& web, s
             {"report", ReportTitle(say, stored.value().report)},
             {"report_link", page.ReportLink(report_id)},
             {"json_link", "/api/records/" + PercentEncoded(id)},
-            {"cite_text", CitationText(say, record)},
-            {"cite_bibtex", CitationBibTex(say, record)},
-            {"cite_ris", CitationRis(say, record)}};
+            {"cite_text", CitationText(say, record, consulted)},
+            {"cite_bibtex", CitationBibTex(say, record, consulted)},
+            {"cite_ris", CitationRis(say, record, consulted)}};
   AddNeighbours(page, stored.value(), local_id, data);
   const bool passes = data["paper"].is_object() && data["paper"].at("passes").get<bool>();
   WebResponse response = page.Show("record", title, std::move(data));

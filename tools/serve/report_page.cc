@@ -10,6 +10,7 @@
 #include "tools/serve/pages.h"
 #include "tools/serve/paper_view.h"
 #include "tools/serve/parts.h"
+#include "tools/serve/search_filters.h"
 #include "tools/serve/words.h"
 
 namespace acervo::tools::serve {
@@ -76,8 +77,12 @@ Json TableJson(const Page& page, const StoredReport& stored, const Sheets& sheet
   for (const Record& record : stored.report.records) {
     if (record.kind != RecordKind::kActivity) continue;
     Json cells = Json::array();
+    bool is_linked = false;  // the first cell that tells what was done
     for (const std::string& name : columns) {
-      cells.push_back({{"text", FieldOf(record, name)}, {"name", Word(page.say, "web.field.", name)}});
+      const std::string text = FieldOf(record, name);
+      const bool links = !is_linked && !text.empty() && (name == "actividad" || text == record.title);
+      is_linked = is_linked || links;
+      cells.push_back({{"text", text}, {"name", Word(page.say, "web.field.", name)}, {"links", links}});
     }
     Json row{{"local_id", record.local_id},
              {"link", page.RecordLink(RecordId(stored.id, record))},
@@ -151,6 +156,17 @@ Json RejectedJson(const Page& page, const Report& report) {
   return json;
 }
 
+Json StepJson(const Page& page, const std::optional<ReportStep>& step) {
+  if (!step) return nullptr;
+  return {{"link", page.ReportLink(step->id)}, {"month", MonthWords(page.say, step->period)}};
+}
+
+Json DownloadsJson(const std::string& id) {
+  SearchRequest request;
+  request.report = id;
+  return ExportsJson(request);
+}
+
 }  // namespace
 
 WebResponse ReportPage(const Messages& say, Desk& desk, const WebRequest& web, std::string_view id) {
@@ -162,12 +178,14 @@ WebResponse ReportPage(const Messages& say, Desk& desk, const WebRequest& web, s
   if (!comparison.ok()) return ErrorAnswer(say, comparison.error());
   const auto history = archive.value()->HistoryOf(id);
   if (!history.ok()) return ErrorAnswer(say, history.error());
+  const Result<ReportSteps> steps = archive.value()->StepsFrom(id);
+  if (!steps.ok()) return ErrorAnswer(say, steps.error());
   const auto paper = PaperOf(*archive.value(), id);
   if (!paper.ok()) return ErrorAnswer(say, paper.error());
   GiveBack(std::move(archive.value()));
   const StoredReport& stored = found.value();
   const Report& report = stored.report;
-  const Page page(say, web);
+  const Page page(say, web, desk.name.Get());
   const std::string title = ReportTitle(say, report);
   Json figures = ReportPaperJson(page, desk, stored.id, paper.value());
   const bool passes = !figures.is_null() && figures.at("passes").get<bool>();
@@ -175,6 +193,10 @@ WebResponse ReportPage(const Messages& say, Desk& desk, const WebRequest& web, s
   Json data{{"id", stored.id},
             {"title", title},
             {"office", report.office},
+            {"earlier", StepJson(page, steps.value().earlier)},
+            {"later", StepJson(page, steps.value().later)},
+            {"exports", DownloadsJson(stored.id)},
+            {"reports_list", page.Link("/informes")},
             {"contact", report.contact},
             {"period_why", report.period_source ? say("period." + std::string(Token(*report.period_source))) : ""},
             {"activities", say.Count("web.activities", CountOf(report, RecordKind::kActivity))},

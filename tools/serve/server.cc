@@ -16,16 +16,18 @@ std::size_t ArchivesAtATime() { return std::clamp(std::thread::hardware_concurre
 }  // namespace
 
 struct Server::Impl {
-  Impl(std::unique_ptr<Paper> pages, std::unique_ptr<ArchivePool> archives)
+  Impl(std::unique_ptr<Paper> pages, std::unique_ptr<ArchivePool> archives, const std::string& path)
       : paper(std::move(pages)),
         pool(std::move(archives)),
-        desk{*pool, *paper},
+        name(path),
+        desk{*pool, *paper, name},
         site(desk),
         http([this](const WebRequest& request) { return site.Answer(request); },
              [this](const WebRequest& request, int status) { return site.Refuse(request, status); }) {}
 
   std::unique_ptr<Paper> paper;
   std::unique_ptr<ArchivePool> pool;
+  ArchiveName name;
   Desk desk;
   Site site;
   HttpServer http;
@@ -35,7 +37,8 @@ Result<std::unique_ptr<Server>> Server::Open(const std::string& archive) {
   auto paper = std::make_unique<Paper>();  // first: its processes have to hold nothing of the archive
   auto pool = ArchivePool::Open(archive, ArchivesAtATime());
   if (!pool.ok()) return std::move(pool.error());
-  return std::unique_ptr<Server>(new Server(std::make_unique<Impl>(std::move(paper), std::move(pool.value()))));
+  return std::unique_ptr<Server>(new Server(
+      std::make_unique<Impl>(std::move(paper), std::move(pool.value()), archive)));
 }
 
 Server::Server(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

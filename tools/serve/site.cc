@@ -10,6 +10,7 @@
 #include "tools/serve/page.h"
 #include "tools/serve/pages.h"
 #include "tools/serve/paper_view.h"
+#include "tools/serve/words.h"
 
 namespace acervo::tools::serve {
 namespace {
@@ -40,6 +41,11 @@ constexpr Route kRoutes[] = {
     {"/api/records/", Match::kPrefix, Lasts::kUntilChange, RecordAnswer},
     {"/api/reports/", Match::kPrefix, Lasts::kUntilChange, ReportAnswer},
     {"/", Match::kWhole, Lasts::kUntilChange, SearchPage},
+    {"/informes", Match::kWhole, Lasts::kUntilChange, ReportsPage},
+    {"/entidades", Match::kWhole, Lasts::kUntilChange, EntitiesPage},
+    {"/dudas", Match::kWhole, Lasts::kUntilChange, DoubtsPage},
+    {"/ayuda", Match::kWhole, Lasts::kUntilChange, HelpPage},
+    {"/opensearch.xml", Match::kWhole, Lasts::kUntilChange, OpenSearchAnswer},
     {"/registro/", Match::kPrefix, Lasts::kUntilChange, RecordPage},
     {"/informe/", Match::kPrefix, Lasts::kUntilChange, ReportPage},
     {"/entidad/", Match::kPrefix, Lasts::kUntilChange, EntityPage},
@@ -80,10 +86,11 @@ bool WantsPage(const WebRequest& request) {
 }
 
 // An error in JSON as a page that says the same.
-WebResponse AsPage(const Messages& say, const WebRequest& request, WebResponse error) {
+WebResponse AsPage(const Messages& say, const WebRequest& request, const std::string& archive_name,
+                   WebResponse error) {
   const Json json = Json::parse(error.body, nullptr, false);
   if (!json.is_object() || !json.contains("error")) return error;
-  const Page page(say, request);
+  const Page page(say, request, archive_name);
   WebResponse response = ErrorPage(page, error.status, json.at("error").at("message").get<std::string>());
   response.headers = std::move(error.headers);
   return response;
@@ -95,11 +102,12 @@ std::string LastingTagOf(const WebRequest& request) {
   return "\"" + Sha256Hex(AssetVersion("/estilo.css") + "\n" + request.target).substr(0, kDigits) + "\"";
 }
 
-// The same for the same answer: the data, the language, the form and the whole address decide it.
+// The same for the same answer: the data, the language, the form, the whole address and the day (which citations tell)
+// decide it.
 std::string TagOf(const WebRequest& request, const std::string& version) {
   const std::string language = LanguageOf(request) == Language::kEnglish ? "en" : "es";
   constexpr std::size_t kDigits = 20;
-  return "W/\"" + Sha256Hex(version + "\n" + language + "\n" + request.target).substr(0, kDigits) + "\"";
+  return "W/\"" + Sha256Hex(version + "\n" + language + "\n" + request.host + "\n" + ToIso(Today()) + "\n" + request.target).substr(0, kDigits) + "\"";
 }
 
 }  // namespace
@@ -110,7 +118,10 @@ WebResponse Site::Answer(const WebRequest& request) const {
   std::string tag;
   if (route->lasts == Lasts::kUntilChange) {
     const Result<std::string> version = desk_.archives.Version();
-    if (version.ok()) tag = TagOf(request, version.value());
+    if (version.ok()) {
+      desk_.name.Learn(desk_.archives, version.value());
+      tag = TagOf(request, version.value());
+    }
   } else if (route->lasts == Lasts::kForever) {
     tag = LastingTagOf(request);
   }
@@ -153,7 +164,7 @@ WebResponse Site::Refuse(const WebRequest& request, int status) const {
 }
 
 WebResponse Site::Finished(const WebRequest& request, WebResponse response) const {
-  if (response.status >= 400 && WantsPage(request)) response = AsPage(Words(request), request, std::move(response));
+  if (response.status >= 400 && WantsPage(request)) response = AsPage(Words(request), request, desk_.name.Get(), std::move(response));
   for (const auto& [name, value] : kSafety) response.headers.emplace_back(name, value);
   response.headers.emplace_back("Content-Language", Words(request).language() == Language::kEnglish ? "en" : "es");
   return response;

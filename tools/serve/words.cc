@@ -48,6 +48,21 @@ std::string WhyDate(const Messages& say, const Json& date) {
   return why;
 }
 
+Date Today() {
+  return Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+}
+
+std::string Capitalized(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+std::string InCapitals(std::string_view token) {
+  std::string capitals(token);
+  for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return capitals;
+}
+
 std::string BytesWords(const Messages& say, std::int64_t bytes) {
   constexpr double kKibi = 1024;
   const double kib = static_cast<double>(bytes) / kKibi;

@@ -19,6 +19,14 @@ std::string TimeWords(const Messages& say, std::string_view time);
 // Where the date comes from and how exact it is.
 std::string WhyDate(const Messages& say, const Json& date);
 
+// By the clock of this machine, UTC.
+Date Today();
+
+// "Período" of "período": only letters of ASCII change.
+std::string Capitalized(std::string text);
+// "DOCX" of "docx".
+std::string InCapitals(std::string_view token);
+
 // "12,3 KiB"
 std::string BytesWords(const Messages& say, std::int64_t bytes);
 

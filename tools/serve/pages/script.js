@@ -10,6 +10,7 @@ const isTyping = (element) => element instanceof HTMLInputElement || element ins
 
 let asked = 0;      // the last question; an answer to an older one is not shown
 let abort = null;
+let typed = false;  // the address is of what is being typed
 
 function address() {
   const params = new URLSearchParams();
@@ -36,8 +37,9 @@ async function show(url, how) {
     document.title = page.title;
     const input = $('#q'), value = $('#q', page).value;
     if (how !== 'type' && input.value !== value) input.value = value;
-    if (how === 'type') history.replaceState(null, '', url);
-    if (how === 'go') history.pushState(null, '', url);
+    if (how === 'type' && typed) history.replaceState(null, '', url);
+    else if (how !== 'back') history.pushState(null, '', url);  // of what one types, the first letter is a step of its own
+    typed = how === 'type';
     prepare();
   } catch (error) {
     if (error.name !== 'AbortError') location.assign(url);
@@ -68,6 +70,38 @@ if (ask) {
       if (link.closest('.pager')) $('#results-title')?.scrollIntoView({ block: 'start' });
     });
   });
+}
+
+// ---- filters: open beside the results, folded above them on a telephone
+
+const isWide = matchMedia('(min-width: 54.01rem)');
+let unfolded = false;  // by hand, on a telephone
+
+function unfold(filters) {
+  filters.open = isWide.matches || unfolded;
+  filters.addEventListener('toggle', () => { if (!isWide.matches) unfolded = filters.open; });
+}
+
+// ---- the timeline by keyboard, and what a bar says
+
+function tellable(svg) {
+  const bars = [...svg.querySelectorAll('a')], told = svg.parentElement.querySelector('.month-told');
+  if (bars.length === 0) return;
+  const tell = (bar) => { if (told) told.textContent = bar ? bar.getAttribute('aria-label') : ''; };
+  bars.at(-1).setAttribute('tabindex', '0');
+  for (const [i, bar] of bars.entries()) {
+    bar.addEventListener('pointerenter', () => tell(bar));
+    bar.addEventListener('pointerleave', () => tell(null));
+    bar.addEventListener('focus', () => tell(bar));
+    bar.addEventListener('keydown', (event) => {
+      const next = bars[i + ({ ArrowLeft: -1, ArrowRight: 1 }[event.key] ?? NaN)];
+      if (!next) return;
+      event.preventDefault();
+      bar.setAttribute('tabindex', '-1');
+      next.setAttribute('tabindex', '0');
+      next.focus();
+    });
+  }
 }
 
 // ---- a period drawn on the timeline
@@ -175,13 +209,34 @@ function offering(input) {
   input.addEventListener('blur', close);
 }
 
+// ---- a list that narrows while one types
+
+const find = $('#find');
+if (find) {
+  let wait = 0, number = 0;
+  const narrow = async () => {
+    const mine = ++number, params = new URLSearchParams();
+    for (const [name, value] of new FormData(find)) if (value.trim() !== '') params.append(name, value);
+    const url = find.getAttribute('action') + (params.size ? '?' + params : '');
+    const response = await fetch(url, { headers: { Accept: 'text/html' } });
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html'), fresh = $('#list', page);
+    if (mine !== number || !fresh) return;
+    $('#list').replaceWith(document.adoptNode(fresh));
+    history.replaceState(null, '', url);
+  };
+  $('input[type=search]', find).addEventListener('input', () => {
+    clearTimeout(wait);
+    wait = setTimeout(narrow, 180);
+  });
+}
+
 // ---- keys: / to the search, arrows from card to card, Esc back to the words
 
 function cards() { return [...document.querySelectorAll('.card h3 a')]; }
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  const input = $('#q') ?? $('.small-ask input'), here = document.activeElement;
+  const input = $('#q') ?? $('#find-words') ?? $('.small-ask input'), here = document.activeElement;
   if (event.key === '/' && !isTyping(here)) {
     event.preventDefault();
     input.focus();
@@ -221,9 +276,19 @@ for (const pre of document.querySelectorAll('.cite pre')) {
   pre.after(button);
 }
 
+// ---- paper
+
+for (const button of document.querySelectorAll('button.print')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
+if ($('#answer[data-print]')) addEventListener('load', () => print());
+
 function prepare() {
-  const svg = $('.months'), entity = $('#entity');
-  if (svg) drawable(svg);
+  const svg = $('.months'), entity = $('#entity'), filters = $('#filters');
+  if (svg) tellable(svg);
+  if (svg && ask) drawable(svg);
+  if (filters) unfold(filters);
   if (entity) offering(entity);
 }
 prepare();
