@@ -31,7 +31,7 @@ struct EntityFilter {
   std::string words;        // all of which one of its names has; empty: any
   bool unfinished = false;  // the last of them may be the beginning of a word
   std::optional<EntityKind> kind;
-  std::string initial;      // "A", "Ñ"; kNoLetter; empty: any
+  std::string initial;  // "A", "Ñ"; kNoLetter; empty: any
   EntitySort sort = EntitySort::kRecords;
   int limit = 50;
   int offset = 0;

@@ -30,10 +30,11 @@ struct ListedReport {
 
 struct ReportList {
   int total = 0;
-  std::vector<ListedReport> reports;             // the latest first, those without a period last
-  std::vector<std::pair<int, int>> years;        // reports of the office by year, the latest first
-  int without_period = 0;                        // reports of the office
-  std::vector<std::pair<std::string, int>> offices;  // of all years, by their most frequent spelling, most reports first
+  std::vector<ListedReport> reports;       // the latest first, those without a period last
+  std::vector<std::pair<int, int>> years;  // reports of the office by year, the latest first
+  int without_period = 0;                  // reports of the office
+  std::vector<std::pair<std::string, int>>
+      offices;  // of all years, by their most frequent spelling, most reports first
 };
 
 // Where one gets to from a report by one step through those of its office, in the order of period and id.

@@ -196,7 +196,8 @@ void MarkHit(const Record& record, const Highlights& highlights, Lexicon& lexico
   hit.text = whole(record.text);
   for (const EntityMention& mention : record.entities) {
     const bool matched = highlights.entities.contains(mention.id) || !marker.MarksOf(mention.raw, {}).empty();
-    if (matched && std::ranges::find(hit.entities, mention.id) == hit.entities.end()) hit.entities.push_back(mention.id);
+    if (matched && std::ranges::find(hit.entities, mention.id) == hit.entities.end())
+      hit.entities.push_back(mention.id);
   }
 }
 

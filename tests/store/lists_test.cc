@@ -109,9 +109,9 @@ TEST_F(Lists, DoubtsComeWeightiestFirst) {
 }
 
 TEST(InitialOf, IsALetterWithoutItsAccent) {
-  const std::pair<std::string, std::string> cases[] = {{"Ágora", "A"},  {"ñandú", "Ñ"},  {"«Oficina»", "O"},
+  const std::pair<std::string, std::string> cases[] = {{"Ágora", "A"},     {"ñandú", "Ñ"}, {"«Oficina»", "O"},
                                                        {"3 de mayo", "#"}, {"…", "#"},     {"", "#"},
-                                                       {"Ñ", "Ñ"},     {"zona", "Z"},   {"(SICA)", "S"}};
+                                                       {"Ñ", "Ñ"},         {"zona", "Z"},  {"(SICA)", "S"}};
   for (const auto& [name, initial] : cases) EXPECT_EQ(InitialOf(name), initial) << name;
 }
 

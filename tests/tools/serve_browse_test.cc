@@ -91,7 +91,8 @@ TEST(Browse, DoubtsLeadToWhatTheyDoubt) {
   const std::string page = PageAt("/dudas");
   const std::string stats = PageAt("/");
   EXPECT_TRUE(Holds(stats, "href=\"/dudas\"")) << stats;
-  for (const std::string& record : LinksTo(page, "/registro/")) EXPECT_EQ(TheServer().Get(record).status, 200) << record;
+  for (const std::string& record : LinksTo(page, "/registro/"))
+    EXPECT_EQ(TheServer().Get(record).status, 200) << record;
   EXPECT_FALSE(LinksTo(page, "/informe/").empty());
 }
 

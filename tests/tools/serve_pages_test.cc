@@ -53,9 +53,10 @@ TEST(Pages, AreWholeWithoutScripts) {
   for (const std::string& target :
        {std::string("/"), std::string("/?q=foro"), "/registro/" + record, "/informe/" + report, "/entidad/" + entity,
         "/entidad/" + entity + "?why=1", "/registro/" + record + "?q=a*&at=1", std::string("/?q=nadaparecido"),
-        std::string("/nothing"), std::string("/?from=ayer"), std::string("/informes"), std::string("/informes?undated=1"),
-        std::string("/entidades"), std::string("/entidades?letter=A&sort=name"), std::string("/dudas"),
-        std::string("/ayuda"), std::string("/?q=a*&print=1"), std::string("/?q=foro&literal=1")}) {
+        std::string("/nothing"), std::string("/?from=ayer"), std::string("/informes"),
+        std::string("/informes?undated=1"), std::string("/entidades"), std::string("/entidades?letter=A&sort=name"),
+        std::string("/dudas"), std::string("/ayuda"), std::string("/?q=a*&print=1"),
+        std::string("/?q=foro&literal=1")}) {
     for (const std::string lang : {"es", "en"}) {
       const Reply reply = Page(target + (target.find('?') == target.npos ? "?" : "&") + "lang=" + lang);
       EXPECT_EQ(reply.headers.at("content-type"), "text/html; charset=utf-8") << target;

@@ -156,9 +156,12 @@ TEST(Citation, NamesTitleDateOfficeReportPlaceAndId) {
 }
 
 TEST(Citation, TellsWhereAndWhenItWasConsulted) {
-  const Consulted consulted{"http://127.0.0.1:8080/registro/r1.a1", "Oficina de Cooperación", Date(DateFromIso("2026-11-30").value())};
+  const Consulted consulted{"http://127.0.0.1:8080/registro/r1.a1", "Oficina de Cooperación",
+                            Date(DateFromIso("2026-11-30").value())};
   const std::string text = CitationText(Spanish(), RecordOf("Foro"), consulted);
-  EXPECT_TRUE(text.ends_with("Acervo: Oficina de Cooperación. http://127.0.0.1:8080/registro/r1.a1 (consultado el 30 de noviembre de 2026).")) << text;
+  EXPECT_TRUE(text.ends_with(
+      "Acervo: Oficina de Cooperación. http://127.0.0.1:8080/registro/r1.a1 (consultado el 30 de noviembre de 2026)."))
+      << text;
   const std::string bibtex = CitationBibTex(Spanish(), RecordOf("Foro"), consulted);
   EXPECT_NE(bibtex.find("url = {http://127.0.0.1:8080/registro/r1.a1}"), bibtex.npos) << bibtex;
   EXPECT_NE(bibtex.find("urldate = {2026-11-30}"), bibtex.npos) << bibtex;

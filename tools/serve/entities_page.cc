@@ -44,7 +44,8 @@ Json KindsJson(const Page& page, const EntityFilter& filter, const EntityList& l
                     {"on", on},
                     {"link", EntitiesLink(page, std::move(next))}});
   }
-  std::stable_sort(json.begin(), json.end(), [](const Json& a, const Json& b) { return a.at("count") > b.at("count"); });
+  std::stable_sort(json.begin(), json.end(),
+                   [](const Json& a, const Json& b) { return a.at("count") > b.at("count"); });
   return json;
 }
 
@@ -69,7 +70,8 @@ Json EntitySortsJson(const Page& page, const EntityFilter& filter) {
                                   std::pair(EntitySort::kLastSeen, "web.entities.sort.last")}) {
     EntityFilter next = filter;
     next.sort = sort;
-    json.push_back({{"name", page.say(key)}, {"link", EntitiesLink(page, std::move(next))}, {"on", filter.sort == sort}});
+    json.push_back(
+        {{"name", page.say(key)}, {"link", EntitiesLink(page, std::move(next))}, {"on", filter.sort == sort}});
   }
   return json;
 }

@@ -9,7 +9,9 @@ namespace acervo::tools::serve {
 namespace {
 
 // The place in the results that the address tells, from 1; nullopt: none.
-std::optional<int> PlaceOf(const WebRequest& web) { return NumberFromText(ParamOf(web, "at").value_or(""), 1, kMostRecords); }
+std::optional<int> PlaceOf(const WebRequest& web) {
+  return NumberFromText(ParamOf(web, "at").value_or(""), 1, kMostRecords);
+}
 
 std::string BackLink(const Page& page, SearchRequest request, int at) {
   request.limit = SearchRequest().limit;

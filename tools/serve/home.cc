@@ -36,12 +36,12 @@ int ShadeOf(int records, int most) {
 std::string MonthLabel(const Page& page, Month month, const MonthTally& tally) {
   const std::string records = page.say.Count("web.records", tally.records);
   if (tally.reports == 0) return page.say("web.month.without", MonthWords(page.say, month), records);
-  return page.say("web.month.label", MonthWords(page.say, month), records, page.say.Count("web.reports", tally.reports));
+  return page.say("web.month.label", MonthWords(page.say, month), records,
+                  page.say.Count("web.reports", tally.reports));
 }
 
 Json MonthJson(const Page& page, Month month, const MonthTally& tally, int most) {
-  Json box{{"short", page.say("web.month." + std::to_string(static_cast<unsigned>(month.month())))},
-           {"link", ""}};
+  Json box{{"short", page.say("web.month." + std::to_string(static_cast<unsigned>(month.month())))}, {"link", ""}};
   if (tally.reports == 0 && tally.records == 0) return box;
   const std::string iso = ToIso(month);
   box["link"] = tally.records > 0 ? page.Link("/", {{"from", iso}, {"to", iso}})
@@ -69,7 +69,8 @@ Json CalendarJson(const Page& page, const std::vector<std::pair<Month, int>>& re
       months.push_back(MonthJson(page, month, found == tallies.end() ? MonthTally() : found->second, most));
     }
     const std::string name = std::to_string(static_cast<int>(year));
-    years.push_back({{"year", name}, {"link", page.Link("/informes", {{"year", name}})}, {"months", std::move(months)}});
+    years.push_back(
+        {{"year", name}, {"link", page.Link("/informes", {{"year", name}})}, {"months", std::move(months)}});
   }
   return {{"years", std::move(years)}};
 }

@@ -70,7 +70,8 @@ Pairs ParamsOf(const EntityFilter& filter) {
   if (filter.kind) params.emplace_back("kind", Token(*filter.kind));
   if (!filter.initial.empty()) params.emplace_back("letter", filter.initial);
   if (filter.sort != EntitySort::kRecords) {
-    const auto* const sort = std::ranges::find(kEntitySorts, filter.sort, &std::pair<std::string_view, EntitySort>::second);
+    const auto* const sort =
+        std::ranges::find(kEntitySorts, filter.sort, &std::pair<std::string_view, EntitySort>::second);
     params.emplace_back("sort", sort->first);
   }
   AddPage(filter, params);

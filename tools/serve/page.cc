@@ -8,7 +8,8 @@
 namespace acervo::data {
 extern const std::string_view page_head, page_foot, page_search, page_card, page_facet, page_overview, page_record,
     page_report, page_entity, page_tree, page_error, page_timeline, page_doubts, page_sources, page_history,
-    page_changes, page_figure, page_pager, page_months, page_line, page_reports, page_entities, page_doubt_list, page_help, page_opensearch;
+    page_changes, page_figure, page_pager, page_months, page_line, page_reports, page_entities, page_doubt_list,
+    page_help, page_opensearch;
 }
 
 namespace acervo::tools::serve {

@@ -26,8 +26,8 @@ struct Question {
   std::vector<BadParameter> bad;
 };
 
-// q, entity (repeatable), from, to, within, kind, type, report, sort, limit, offset, facets, explain, literal. An empty value is
-// none; other names are not looked at.
+// q, entity (repeatable), from, to, within, kind, type, report, sort, limit, offset, facets, explain, literal. An empty
+// value is none; other names are not looked at.
 Question QuestionFrom(const Messages& say, const WebRequest& request);
 
 // "Desde" for "from".

@@ -53,9 +53,8 @@ Json GroupsJson(const Page& page, const std::vector<ListedReport>& reports) {
   for (const ListedReport& report : reports) {
     const std::string year = YearWords(page, report);
     if (groups.empty() || groups.back().at("year") != year) {
-      groups.push_back({{"year", year},
-                        {"anchor", "y-" + (report.period ? year : std::string("none"))},
-                        {"rows", Json::array()}});
+      groups.push_back(
+          {{"year", year}, {"anchor", "y-" + (report.period ? year : std::string("none"))}, {"rows", Json::array()}});
     }
     groups.back()["rows"].push_back(ReportRowJson(page, report));
   }

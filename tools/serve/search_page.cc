@@ -49,7 +49,8 @@ Json SortsJson(const Page& page, const SearchRequest& request, const SearchResul
 Json CardsJson(const Page& page, const SearchRequest& request, const SearchResult& result) {
   Json cards = Json::array();
   const auto link = [&](std::size_t i) {
-    return HitLink(page, request, TextAt(result.hits[i].record, "id"), static_cast<std::int64_t>(request.offset + i + 1));
+    return HitLink(page, request, TextAt(result.hits[i].record, "id"),
+                   static_cast<std::int64_t>(request.offset + i + 1));
   };
   for (const AlikeGroup& group : AlikeGroups(result.hits)) {
     Json card = CardJson(page, result.hits[group.front()], link(group.front()));
@@ -132,20 +133,19 @@ void AddPrint(const Page& page, const SearchRequest& request, const SearchResult
 Json AnswerJson(const Page& page, const SearchRequest& request, const SearchResult& result, const Timeline& timeline) {
   const auto shown = static_cast<std::int64_t>(result.hits.size());
   const bool is_part = shown > 0 && shown < result.total;
-  Json json{
-      {"total", result.total == 0 ? page.say("web.records.none") : page.say.Count("web.records", result.total)},
-      {"shown", is_part ? page.say("web.shown", request.offset + 1, request.offset + shown) : ""},
-      {"cards", CardsJson(page, request, result)},
-      {"chips", ChipsJson(page, request, result)},
-      {"facets", FacetsJson(page, request, result, timeline)},
-      {"pager", ResultsPagerJson(page, request, result)},
-      {"sorts", SortsJson(page, request, result)},
-      {"exports", ExportsJson(request)},
-      {"suggestion", SuggestionJson(page, request, result)},
-      {"notices", SearchNotices(page.say, result)},
-      {"nothing", result.total == 0},
-      {"api_link", Address("/api/search", ParamsOf(request))},
-      {"all_link", page.Link("/")}};
+  Json json{{"total", result.total == 0 ? page.say("web.records.none") : page.say.Count("web.records", result.total)},
+            {"shown", is_part ? page.say("web.shown", request.offset + 1, request.offset + shown) : ""},
+            {"cards", CardsJson(page, request, result)},
+            {"chips", ChipsJson(page, request, result)},
+            {"facets", FacetsJson(page, request, result, timeline)},
+            {"pager", ResultsPagerJson(page, request, result)},
+            {"sorts", SortsJson(page, request, result)},
+            {"exports", ExportsJson(request)},
+            {"suggestion", SuggestionJson(page, request, result)},
+            {"notices", SearchNotices(page.say, result)},
+            {"nothing", result.total == 0},
+            {"api_link", Address("/api/search", ParamsOf(request))},
+            {"all_link", page.Link("/")}};
   AddPrint(page, request, result, json);
   AddUnderstood(page, request, result, json);
   return json;

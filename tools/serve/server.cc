@@ -37,8 +37,8 @@ Result<std::unique_ptr<Server>> Server::Open(const std::string& archive) {
   auto paper = std::make_unique<Paper>();  // first: its processes have to hold nothing of the archive
   auto pool = ArchivePool::Open(archive, ArchivesAtATime());
   if (!pool.ok()) return std::move(pool.error());
-  return std::unique_ptr<Server>(new Server(
-      std::make_unique<Impl>(std::move(paper), std::move(pool.value()), archive)));
+  return std::unique_ptr<Server>(
+      new Server(std::make_unique<Impl>(std::move(paper), std::move(pool.value()), archive)));
 }
 
 Server::Server(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -86,8 +86,7 @@ bool WantsPage(const WebRequest& request) {
 }
 
 // An error in JSON as a page that says the same.
-WebResponse AsPage(const Messages& say, const WebRequest& request, const std::string& archive_name,
-                   WebResponse error) {
+WebResponse AsPage(const Messages& say, const WebRequest& request, const std::string& archive_name, WebResponse error) {
   const Json json = Json::parse(error.body, nullptr, false);
   if (!json.is_object() || !json.contains("error")) return error;
   const Page page(say, request, archive_name);
@@ -107,7 +106,10 @@ std::string LastingTagOf(const WebRequest& request) {
 std::string TagOf(const WebRequest& request, const std::string& version) {
   const std::string language = LanguageOf(request) == Language::kEnglish ? "en" : "es";
   constexpr std::size_t kDigits = 20;
-  return "W/\"" + Sha256Hex(version + "\n" + language + "\n" + request.host + "\n" + ToIso(Today()) + "\n" + request.target).substr(0, kDigits) + "\"";
+  return "W/\"" +
+         Sha256Hex(version + "\n" + language + "\n" + request.host + "\n" + ToIso(Today()) + "\n" + request.target)
+             .substr(0, kDigits) +
+         "\"";
 }
 
 }  // namespace
@@ -164,7 +166,8 @@ WebResponse Site::Refuse(const WebRequest& request, int status) const {
 }
 
 WebResponse Site::Finished(const WebRequest& request, WebResponse response) const {
-  if (response.status >= 400 && WantsPage(request)) response = AsPage(Words(request), request, desk_.name.Get(), std::move(response));
+  if (response.status >= 400 && WantsPage(request))
+    response = AsPage(Words(request), request, desk_.name.Get(), std::move(response));
   for (const auto& [name, value] : kSafety) response.headers.emplace_back(name, value);
   response.headers.emplace_back("Content-Language", Words(request).language() == Language::kEnglish ? "en" : "es");
   return response;

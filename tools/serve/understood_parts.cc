@@ -32,8 +32,7 @@ Json DroppedJson(const Page& page, const SearchRequest& request, const SearchRes
                      {"link", LinkWithQuery(page, request, piece.without)},
                      {"between", links.empty() ? "" : ", "}});
   }
-  return {{"parts", std::move(links)},
-          {"found", result.total > 0 ? page.say.Count("web.records", result.total) : ""}};
+  return {{"parts", std::move(links)}, {"found", result.total > 0 ? page.say.Count("web.records", result.total) : ""}};
 }
 
 // Words that were understood to ask nothing.

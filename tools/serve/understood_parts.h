@@ -7,8 +7,8 @@
 
 namespace acervo::tools::serve {
 
-// Adds "chips" (each part with the search without it), "doubts" (entities that may be meant instead), "dropped" (what no
-// record had together with the rest), "left_out" (words that were not looked for), "literal_link" and "nearest".
+// Adds "chips" (each part with the search without it), "doubts" (entities that may be meant instead), "dropped" (what
+// no record had together with the rest), "left_out" (words that were not looked for), "literal_link" and "nearest".
 void AddUnderstood(const Page& page, const SearchRequest& request, const SearchResult& result, Json& answer);
 
 }  // namespace acervo::tools::serve

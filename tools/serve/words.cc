@@ -48,9 +48,7 @@ std::string WhyDate(const Messages& say, const Json& date) {
   return why;
 }
 
-Date Today() {
-  return Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-}
+Date Today() { return Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())); }
 
 std::string Capitalized(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
