@@ -79,6 +79,8 @@ std::string NowUtc() {
 
 }  // namespace store
 
+std::shared_ptr<store::SharedColumns> MakeSharedColumns() { return std::make_shared<store::SharedColumns>(); }
+
 Archive::Archive(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Archive::Archive(Archive&&) noexcept = default;
 Archive& Archive::operator=(Archive&&) noexcept = default;
@@ -89,7 +91,16 @@ Result<Archive> Archive::Open(const std::string& path, OpenMode mode, const Open
   if (!connection.ok()) return std::move(connection.error());
   auto impl = std::make_unique<Impl>();
   impl->connection = std::move(connection.value());
+  if (mode == OpenMode::kReadOnly) impl->columns.ShareWith(options.shared);
   return Archive(std::move(impl));
+}
+
+Status Archive::WarmUp() {
+  const store::ReadTransaction snapshot(*impl_->connection);
+  ACERVO_TRY(impl_->columns.Refresh(*impl_->connection));
+  (void)impl_->columns.EntityTallies();
+  const auto names = impl_->columns.Names(*impl_->connection);
+  return names.ok() ? Ok() : Status(names.error());
 }
 
 Status Archive::InPlace() { return impl_->rehearsal ? impl_->rehearsal->InPlace() : impl_->connection->InPlace(); }

@@ -24,6 +24,10 @@
 
 namespace acervo {
 
+namespace store {
+class SharedColumns;
+}
+
 // Hex SHA-256 (FIPS 180-4), 64 lower-case digits.
 std::string Sha256Hex(std::string_view bytes);
 // The same of what comes piece by piece: `piece` gives what begins at an offset, at least a byte of it.
@@ -34,8 +38,14 @@ enum class OpenMode { kReadOnly, kReadWrite, kCreate };
 // The detail of a kArchiveAbsent that was there when it was opened: meanwhile it was deleted, moved or replaced.
 inline constexpr std::string_view kMoved = "moved";
 
+// What several connections of one process to the same file hold in memory once.
+std::shared_ptr<store::SharedColumns> MakeSharedColumns();
+
 struct OpenOptions {
   std::chrono::milliseconds lock_timeout{10'000};
+  // Of read-only connections to the same file; null: each has its own.
+  std::shared_ptr<store::SharedColumns> shared = nullptr;
+  int page_cache_mebibytes = 128;  // at most, of a read-only connection
   // Who writes at length, report after report, is the only one to do so for as long as it has the archive open; a
   // second one waits at `Open`. Readers and single changes go on.
   bool alone = false;
@@ -187,6 +197,9 @@ class Archive {
   Archive(Archive&&) noexcept;
   Archive& operator=(Archive&&) noexcept;
   ~Archive();
+
+  // Reads what the first questions would have to wait for.
+  Status WarmUp();
 
   // kArchiveAbsent with the detail kMoved where the file at its path is no longer the one that was opened. Costs one
   // stat(2). Every change asks it by itself; ask it where time goes by without one.

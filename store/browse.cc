@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "store/archive_impl.h"
+#include "store/entity_lists.h"
 #include "store/original.h"
 #include "store/period_tally.h"
 #include "store/search_run.h"
@@ -18,6 +19,32 @@ constexpr int kStepsPerLook = 1'000;
 
 int IsPast(void* deadline) {
   return std::chrono::steady_clock::now() > *static_cast<std::chrono::steady_clock::time_point*>(deadline) ? 1 : 0;
+}
+
+// How many records each entity shares with one, by the key of the entity that answers.
+std::vector<int> SharedRecords(const RecordColumns& columns, std::uint32_t root) {
+  std::vector<int> shared(columns.EntityCount());
+  std::vector<std::uint32_t> roots;
+  columns.All().ForEach([&](std::int64_t key) {
+    roots.clear();
+    columns.ForEachEntity(key, [&](std::uint32_t entity) { roots.push_back(columns.Root(entity)); });
+    if (std::ranges::find(roots, root) == roots.end()) return;
+    std::ranges::sort(roots);
+    roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
+    for (const std::uint32_t one : roots) {
+      if (one != root && one < shared.size()) ++shared[one];
+    }
+  });
+  return shared;
+}
+
+// 0: none.
+Result<std::uint32_t> RootWithId(Connection& connection, std::string_view id) {
+  Query query = connection("SELECT root FROM entity WHERE id = ?");
+  query.Bind(id);
+  const auto root = query.Next() ? static_cast<std::uint32_t>(query.Int(0)) : 0;
+  ACERVO_TRY(query.Finish());
+  return root;
 }
 
 }  // namespace
@@ -34,19 +61,28 @@ Result<Timeline> Archive::TimelineOf(const SearchRequest& request) {
 }
 
 Result<std::vector<Companion>> Archive::CompanionsOf(std::string_view entity_id, int limit) {
-  std::vector<Companion> companions;
-  store::Query query = (*impl_->connection)(
-      "SELECT r.id, r.name, r.kind, count(DISTINCT y.record_key) AS shared FROM entity e "
-      "JOIN entity m ON m.root = e.root JOIN record_entity x ON x.entity_key = m.entity_key "
-      "JOIN record_entity y ON y.record_key = x.record_key JOIN entity o ON o.entity_key = y.entity_key "
-      "JOIN entity r ON r.entity_key = o.root WHERE e.id = ?1 AND r.entity_key <> e.root "
-      "GROUP BY r.entity_key ORDER BY shared DESC, r.id LIMIT ?2");
-  query.Bind(entity_id, static_cast<std::int64_t>(limit));
-  while (query.Next()) {
-    companions.push_back({query.Text(0), query.Text(1), EntityKindFromToken(query.View(2)).value_or(EntityKind::kOther),
-                          static_cast<int>(query.Int(3))});
+  store::Connection& connection = *impl_->connection;
+  const store::ReadTransaction snapshot(connection);
+  ACERVO_TRY(impl_->columns.Refresh(connection));
+  const Result<std::uint32_t> root = store::RootWithId(connection, entity_id);
+  if (!root.ok()) return root.error();
+  const std::vector<int> shared = store::SharedRecords(impl_->columns, root.value());
+  std::vector<store::RankedEntity> ranked;
+  for (std::uint32_t key = 0; key < shared.size(); ++key) {
+    if (shared[key] > 0) ranked.push_back({shared[key], key});
   }
-  ACERVO_TRY(query.Finish());
+  const auto most = store::RankedPart(connection, std::move(ranked), 0, limit);
+  if (!most.ok()) return most.error();
+  std::vector<Companion> companions;
+  store::Query row = connection("SELECT id, name, kind FROM entity WHERE entity_key = ?");
+  for (const store::RankedEntity& one : most.value()) {
+    row.Again().Bind(std::int64_t{one.key});
+    if (row.Next()) {
+      companions.push_back({row.Text(0), row.Text(1), EntityKindFromToken(row.View(2)).value_or(EntityKind::kOther),
+                            static_cast<int>(one.rank)});
+    }
+    ACERVO_TRY(row.Finish());
+  }
   return companions;
 }
 

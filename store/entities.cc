@@ -1,11 +1,11 @@
 // Questions about the entities of the archive: lists, one by a name, and why a name means it.
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "core/text.h"
 #include "store/archive_impl.h"
 #include "store/entity_groups.h"
+#include "store/entity_lists.h"
 #include "store/entity_rows.h"
 #include "store/entity_shape.h"
 #include "store/lexicon.h"
@@ -13,15 +13,6 @@
 namespace acervo {
 namespace store {
 namespace {
-
-std::string_view Order(EntitySort sort) {
-  switch (sort) {
-    case EntitySort::kRecords: return "records DESC";
-    case EntitySort::kLastSeen: return "last_seen IS NULL, last_seen DESC";
-    case EntitySort::kName: return "1";
-  }
-  return "1";
-}
 
 Result<std::int64_t> RootOf(Connection& connection, std::int64_t key) {
   Query query = connection("SELECT root FROM entity WHERE entity_key = ?");
@@ -31,85 +22,11 @@ Result<std::int64_t> RootOf(Connection& connection, std::int64_t key) {
   return root;
 }
 
-StoredEntity EntityFrom(const Query& row) {
-  StoredEntity entity;
-  entity.id = row.Text(0);
-  entity.name = row.Text(1);
-  entity.kind = EntityKindFromToken(row.View(2)).value_or(EntityKind::kOther);
-  entity.known = row.Int(3) != 0;
-  entity.records = static_cast<int>(row.Int(4));
-  entity.first_seen = row.Text(5);
-  entity.last_seen = row.Text(6);
-  return entity;
-}
-
-void SortByName(std::vector<StoredEntity>& entities) {
-  std::ranges::stable_sort(entities, [](const StoredEntity& a, const StoredEntity& b) {
-    const int order = Collate(a.name, b.name);
-    return order != 0 ? order < 0 : a.id < b.id;
-  });
-}
-
-// All that the filter names, in its order.
-Result<std::vector<StoredEntity>> AllEntities(Connection& connection, const EntityFilter& filter) {
-  std::map<std::int64_t, bool> wanted;
-  if (!filter.words.empty()) {
-    auto keys =
-        EntitiesWithWords(connection, filter.words, filter.unfinished ? LastWord::kBeginning : LastWord::kWhole);
-    if (!keys.ok()) return std::move(keys.error());
-    for (const std::int64_t key : keys.value()) wanted[key] = true;
-  }
-  std::vector<StoredEntity> all;
-  Query query = connection(
-      std::string(
-          "SELECT r.id, r.name, r.kind, r.known, count(DISTINCT x.record_key) AS records, "
-          "date(min(c.first_day) * 86400, 'unixepoch'), date(max(c.last_day) * 86400, 'unixepoch') AS last_seen, "
-          "r.entity_key FROM entity m JOIN entity r ON r.entity_key = m.root "
-          "JOIN record_entity x ON x.entity_key = m.entity_key JOIN record c ON c.record_key = x.record_key "
-          "WHERE ?1 = '' OR r.kind = ?1 GROUP BY r.entity_key ORDER BY ")
-          .append(Order(filter.sort))
-          .append(", r.id"));
-  query.Bind(filter.kind && !filter.groups ? Token(*filter.kind) : std::string_view());
-  while (query.Next()) {
-    if (filter.words.empty() || wanted.contains(query.Int(7))) all.push_back(EntityFrom(query));
-  }
-  ACERVO_TRY(query.Finish());
-  if (filter.sort == EntitySort::kName) SortByName(all);
-  return all;
-}
-
-void CountKinds(const std::vector<StoredEntity>& all, EntityList& list) {
-  std::map<EntityKind, int> counts;
-  for (const StoredEntity& entity : all) ++counts[entity.kind];
-  list.kinds.assign(counts.begin(), counts.end());
-}
-
-void CountInitials(const std::vector<StoredEntity>& all, EntityList& list) {
-  std::map<std::string, int> counts;
-  for (const StoredEntity& entity : all) ++counts[InitialOf(entity.name)];
-  list.initials.assign(counts.begin(), counts.end());
-  std::ranges::stable_sort(list.initials, [](const auto& a, const auto& b) {
-    if ((a.first == kNoLetter) != (b.first == kNoLetter)) return b.first == kNoLetter;
-    return Collate(a.first, b.first) < 0;
-  });
-}
-
-// Counts the groups that are asked for and leaves what the filter names.
-void CountGroupsAndNarrow(const EntityFilter& filter, std::vector<StoredEntity>& all, EntityList& list) {
-  if (filter.groups) {
-    CountKinds(all, list);
-    if (filter.kind) std::erase_if(all, [&](const StoredEntity& entity) { return entity.kind != *filter.kind; });
-    CountInitials(all, list);
-  }
-  if (filter.initial.empty()) return;
-  std::erase_if(all, [&](const StoredEntity& entity) { return InitialOf(entity.name) != filter.initial; });
-}
-
 // Gathers what speaks for an entity.
 class Resolver {
  public:
-  Resolver(Connection& connection, std::string_view name, std::string_view table_id)
-      : connection_(connection), name_(name), table_id_(table_id) {}
+  Resolver(Connection& connection, const RecordColumns& columns, std::string_view name, std::string_view table_id)
+      : connection_(connection), columns_(columns), name_(name), table_id_(table_id) {}
 
   Result<EntityResolution> Run() {
     Result<std::vector<std::int64_t>> roots = Roots();
@@ -137,7 +54,7 @@ class Resolver {
   Status Describe(const std::vector<std::int64_t>& roots) {
     std::int64_t meant = roots.front();
     for (const std::int64_t root : roots) {
-      Result<StoredEntity> entity = ReadEntity(connection_, root);
+      Result<StoredEntity> entity = ReadEntity(connection_, columns_, root);
       if (!entity.ok()) return std::move(entity.error());
       if (resolution_.entity && entity.value().records <= resolution_.entity->records) continue;
       meant = root;
@@ -248,6 +165,7 @@ class Resolver {
   }
 
   Connection& connection_;
+  const RecordColumns& columns_;
   std::string_view name_, table_id_;
   std::int64_t root_ = 0;
   EntityResolution resolution_;
@@ -307,17 +225,20 @@ Result<EntityKeys> Reread(Connection& connection, const ReadName& read) {
 Result<StoredEntity> Archive::EntityById(std::string_view id) {
   store::Connection& connection = *impl_->connection;
   const store::ReadTransaction snapshot(connection);
+  ACERVO_TRY(impl_->columns.Refresh(connection));
   store::Query query = connection("SELECT entity_key FROM entity WHERE id = ?");
   query.Bind(id);
-  if (query.Next()) return store::ReadEntity(connection, query.Int(0));
+  if (query.Next()) return store::ReadEntity(connection, impl_->columns, query.Int(0));
   ACERVO_TRY(query.Finish());
   Result<std::vector<std::int64_t>> keys = store::EntitiesNamed(connection, id);
   if (!keys.ok()) return std::move(keys.error());
   if (keys.value().empty()) return Error{ErrorCode::kNotFound, std::string(id), {}};
-  return store::ReadEntity(connection, keys.value().front());
+  return store::ReadEntity(connection, impl_->columns, keys.value().front());
 }
 
 std::string InitialOf(std::string_view name) {
+  const auto is_plain = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  if (!name.empty() && is_plain(name.front())) return std::string(1, static_cast<char>(name.front() & ~0x20));
   const std::string folded = FoldKeepingEnye(name);
   std::size_t offset = 0;
   const std::optional<Span> word = NextWord(folded, offset);
@@ -329,20 +250,14 @@ std::string InitialOf(std::string_view name) {
 
 Result<EntityList> Archive::Entities(const EntityFilter& filter) {
   const store::ReadTransaction snapshot(*impl_->connection);
-  auto all = store::AllEntities(*impl_->connection, filter);
-  if (!all.ok()) return std::move(all.error());
-  EntityList list;
-  store::CountGroupsAndNarrow(filter, all.value(), list);
-  list.total = static_cast<int>(all.value().size());
-  const auto first = std::min<std::ptrdiff_t>(std::ssize(all.value()), std::max(filter.offset, 0));
-  const auto last = std::min<std::ptrdiff_t>(std::ssize(all.value()), first + std::max(filter.limit, 0));
-  std::move(all.value().begin() + first, all.value().begin() + last, std::back_inserter(list.entities));
-  return list;
+  ACERVO_TRY(impl_->columns.Refresh(*impl_->connection));
+  return store::ListEntities(*impl_->connection, impl_->columns, filter);
 }
 
 Result<EntityResolution> Archive::ResolveName(std::string_view name, std::string_view table_id) {
   const store::ReadTransaction snapshot(*impl_->connection);
-  return store::Resolver(*impl_->connection, name, table_id).Run();
+  ACERVO_TRY(impl_->columns.Refresh(*impl_->connection));
+  return store::Resolver(*impl_->connection, impl_->columns, name, table_id).Run();
 }
 
 Result<int> Archive::Reread(std::string_view tables, const ReadName& read) {

@@ -9,6 +9,8 @@
 namespace acervo::store {
 namespace {
 
+constexpr std::size_t kMostWithWords = 200;
+
 // What says least loses.
 bool IsBetterKind(EntityKind a, EntityKind b) { return a < b; }
 
@@ -94,11 +96,9 @@ Result<std::vector<std::int64_t>> WithGroups(Connection& connection, const std::
 
 Status ReadNames(Connection& connection, std::int64_t root, StoredEntity& entity) {
   Query names = connection(
-      "SELECT n.name FROM entity m JOIN entity_name n ON n.entity_key = m.entity_key LEFT JOIN "
-      "(SELECT w.name AS raw, count(*) AS uses FROM record_entity x JOIN entity o ON o.entity_key = x.entity_key "
-      "JOIN entity_name w ON w.name_key = x.name_key WHERE o.root = ?1 GROUP BY w.name) u ON u.raw = n.name "
-      "WHERE m.root = ?1 GROUP BY n.name "
-      "ORDER BY coalesce(max(u.uses), 0) DESC, max(n.given) DESC, n.name");
+      "SELECT n.name, sum((SELECT count(*) FROM record_entity x WHERE x.entity_key = n.entity_key AND x.name_key = "
+      "n.name_key)) AS uses FROM entity m JOIN entity_name n ON n.entity_key = m.entity_key WHERE m.root = ? "
+      "GROUP BY n.name ORDER BY uses DESC, max(n.given) DESC, n.name");
   names.Bind(root);
   while (names.Next()) entity.names.push_back(names.Text(0));
   ACERVO_TRY(names.Finish());
@@ -197,33 +197,42 @@ Result<std::vector<std::int64_t>> EntitiesMeant(Connection& connection, std::str
 }
 
 Result<std::vector<std::int64_t>> EntitiesWithWords(Connection& connection, std::string_view words, LastWord last) {
-  constexpr std::size_t kMost = 200;
   std::vector<std::int64_t> keys;
-  const std::vector<Word> all = IndexWords(words);
+  const std::vector<std::string> all = FoldedWords(words);
   if (all.empty()) return keys;
   // The index cannot help here, so the first word is looked for by SQLite, the others in what it finds.
   Query query = connection("SELECT entity_key, ' ' || folded || ' ' FROM entity_name WHERE instr(folded, ?) > 0");
-  const std::string first = NameKey(all.front().text);
-  query.Bind(first);
-  while (query.Next() && keys.size() < kMost) {
-    const bool has_all = std::ranges::all_of(all, [&](const Word& word) {
-      const bool may_go_on = last == LastWord::kBeginning && &word == &all.back();
-      return query.View(1).find(" " + NameKey(word.text) + (may_go_on ? "" : " ")) != std::string_view::npos;
-    });
-    if (has_all && (keys.empty() || keys.back() != query.Int(0))) keys.push_back(query.Int(0));
+  query.Bind(all.front());
+  while (query.Next() && keys.size() < kMostWithWords) {
+    const std::int64_t key = query.Int(0);
+    if (HasWords(query.View(1), all, last) && std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
   }
   ACERVO_TRY(query.Finish());
   return WithGroups(connection, keys);
 }
 
-Result<StoredEntity> ReadEntity(Connection& connection, std::int64_t entity_key) {
+Result<std::vector<std::int64_t>> EntitiesWithWords(Connection& connection, const RecordColumns& columns,
+                                                    std::string_view words, LastWord last) {
+  const auto names = columns.Names(connection);
+  if (!names.ok()) return names.error();
+  return WithGroups(connection, names.value()->EntitiesWith(FoldedWords(words), last, kMostWithWords));
+}
+
+void FillTally(const RecordColumns& columns, std::int64_t root, StoredEntity& entity) {
+  const std::vector<EntityTally>& tallies = columns.EntityTallies();
+  const auto at = static_cast<std::size_t>(root);
+  if (root < 0 || at >= tallies.size()) return;
+  entity.records = tallies[at].records;
+  if (tallies[at].first == kNoDay) return;
+  entity.first_seen = ToIso(DateOf(tallies[at].first));
+  entity.last_seen = ToIso(DateOf(tallies[at].last));
+}
+
+Result<StoredEntity> ReadEntity(Connection& connection, const RecordColumns& columns, std::int64_t entity_key) {
   StoredEntity entity;
   Query head = connection(
-      "SELECT r.id, r.name, r.kind, r.known, r.entity_key, count(DISTINCT x.record_key), "
-      "date(min(c.first_day) * 86400, 'unixepoch'), date(max(c.last_day) * 86400, 'unixepoch') FROM entity e JOIN "
-      "entity r ON r.entity_key = e.root JOIN entity m ON m.root = r.entity_key "
-      "LEFT JOIN record_entity x ON x.entity_key = m.entity_key LEFT JOIN record c ON c.record_key = x.record_key "
-      "WHERE e.entity_key = ? GROUP BY r.entity_key");
+      "SELECT r.id, r.name, r.kind, r.known, r.entity_key FROM entity e JOIN entity r ON r.entity_key = e.root WHERE "
+      "e.entity_key = ?");
   head.Bind(entity_key);
   if (!head.Next()) {
     ACERVO_TRY(head.Finish());
@@ -234,10 +243,8 @@ Result<StoredEntity> ReadEntity(Connection& connection, std::int64_t entity_key)
   entity.kind = EntityKindFromToken(head.View(2)).value_or(EntityKind::kOther);
   entity.known = head.Int(3) != 0;
   const std::int64_t root = head.Int(4);
-  entity.records = static_cast<int>(head.Int(5));
-  entity.first_seen = head.Text(6);
-  entity.last_seen = head.Text(7);
   ACERVO_TRY(head.Finish());
+  FillTally(columns, root, entity);
   ACERVO_TRY(ReadNames(connection, root, entity));
   return entity;
 }

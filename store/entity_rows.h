@@ -10,6 +10,8 @@
 #include "core/result.h"
 #include "store/archive.h"
 #include "store/entity_groups.h"
+#include "store/entity_names.h"
+#include "store/record_columns.h"
 #include "store/search.h"
 #include "store/sqlite.h"
 
@@ -39,10 +41,14 @@ Result<std::vector<std::int64_t>> EntitiesNamed(Connection& connection, std::str
 Result<std::vector<std::int64_t>> EntitiesMeant(Connection& connection, std::string_view name,
                                                 const ReadEntityId& read);
 // Those one of whose names has all the words of it, at most 200, with all that are one with them.
-enum class LastWord { kWhole, kBeginning };
 Result<std::vector<std::int64_t>> EntitiesWithWords(Connection& connection, std::string_view words,
                                                     LastWord last = LastWord::kWhole);
-// The entity that answers for this one, with all its group.
-Result<StoredEntity> ReadEntity(Connection& connection, std::int64_t entity_key);
+// The same from the names in memory. REQUIRES: `columns` are of this snapshot.
+Result<std::vector<std::int64_t>> EntitiesWithWords(Connection& connection, const RecordColumns& columns,
+                                                    std::string_view words, LastWord last);
+// Sets how many records an entity that answers for its group is in, and from when to when.
+void FillTally(const RecordColumns& columns, std::int64_t root, StoredEntity& entity);
+// The entity that answers for this one, with all its group. REQUIRES: `columns` are of this snapshot.
+Result<StoredEntity> ReadEntity(Connection& connection, const RecordColumns& columns, std::int64_t entity_key);
 
 }  // namespace acervo::store

@@ -85,7 +85,7 @@ Result<std::unique_ptr<Connection>> Connect(const std::string& name, int flags, 
   return connection;
 }
 
-Status CheckSchema(Connection& connection) {
+Status CheckSchema(Connection& connection, int page_cache_mebibytes) {
   Result<int> version = SchemaVersion(connection);
   if (!version.ok()) return std::move(version.error());
   if (version.value() > LatestSchemaVersion()) {
@@ -94,7 +94,8 @@ Status CheckSchema(Connection& connection) {
   if (version.value() < LatestSchemaVersion()) {
     return Error{ErrorCode::kArchiveOlder, "schema " + std::to_string(version.value()), {}};
   }
-  return connection.Execute("SELECT 1 FROM report LIMIT 1; PRAGMA cache_size = -131072");
+  const int kibibytes = page_cache_mebibytes * 1024;
+  return connection.Execute("SELECT 1 FROM report LIMIT 1; PRAGMA cache_size = -" + std::to_string(kibibytes));
 }
 
 // A WAL archive needs its -shm file beside it. On media that cannot be written to, and without a -wal to read, the
@@ -110,11 +111,11 @@ bool MayBeReadAsImmutable(const std::string& path) {
 Result<std::unique_ptr<Connection>> OpenForReading(const std::string& path, const OpenOptions& options) {
   ACERVO_TRY(CheckFile(path, false));
   auto connection = Connect(Uri(path, ""), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, options);
-  Status checked = connection.ok() ? CheckSchema(*connection.value()) : Status(connection.error());
+  Status checked = connection.ok() ? CheckSchema(*connection.value(), options.page_cache_mebibytes) : Status(connection.error());
   const bool is_refused = !checked.ok() && checked.error().code == ErrorCode::kArchiveReadOnly;
   if (is_refused && MayBeReadAsImmutable(path)) {
     connection = Connect(Uri(path, "?immutable=1"), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, options);
-    if (connection.ok()) checked = CheckSchema(*connection.value());
+    if (connection.ok()) checked = CheckSchema(*connection.value(), options.page_cache_mebibytes);
   }
   if (!checked.ok()) return std::move(checked.error());
   return connection;

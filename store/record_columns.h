@@ -1,27 +1,84 @@
 // The columns of all records in memory: what filters, counts and orders are made from. Private to store/.
 //
 // Use:    `Refresh` at the beginning of a snapshot; it reads only the blocks that have changed since.
+// Shape:  connections that read one archive share the blocks of one state of it (`SharedColumns`).
+// Thread use: `SharedColumns` is safe from any thread; a `RecordColumns` belongs to its connection's.
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
-#include <set>
+#include <functional>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "core/result.h"
 #include "store/column_blocks.h"
+#include "store/entity_heads.h"
+#include "store/entity_names.h"
 #include "store/key_set.h"
 #include "store/sqlite.h"
 
 namespace acervo::store {
 
+// In how many records an entity stands, each once under all its names, and on which days. By the entity that answers.
+struct EntityTally {
+  std::int32_t records = 0;
+  std::int32_t first = kNoDay, last = kNoDay;  // kNoDay: none of them is dated
+};
+
+// Checksums of the tables that columns are made from: equal ones mean equal columns.
+using ColumnSums = std::array<std::int64_t, 5>;
+
+// The columns of one state of an archive. Nothing of it changes once it is built.
+struct ColumnState {
+  ColumnSums sums{};
+  std::int64_t stamp = 0;  // of the latest block
+  std::vector<std::shared_ptr<const ColumnBlock>> blocks;
+  KeySet all;
+  std::vector<std::string> types;                            // by their numbers; place 0 is empty
+  std::vector<std::uint32_t> roots;                          // by entity_key
+  std::vector<std::pair<std::int64_t, std::int64_t>> twins;  // a record, and the one that stands for both
+
+  // By the key of the entity that answers; worked out at the first call.
+  const std::vector<EntityTally>& Tallies() const;
+  // Read at the first call. REQUIRES: a connection whose snapshot is of this state.
+  Result<std::shared_ptr<const EntityNameList>> Names(Connection& connection) const;
+  Result<std::shared_ptr<const EntityHeads>> Heads(Connection& connection) const;
+  // Lets go of both: a later state has taken its place.
+  void Shed() const;
+
+ private:
+  mutable std::once_flag tallied_;
+  mutable std::vector<EntityTally> tallies_;
+  mutable std::mutex read_mutex_;
+  mutable std::shared_ptr<const EntityNameList> names_;
+  mutable std::shared_ptr<const EntityHeads> heads_;
+};
+
+// The latest state that one of several connections to the same file has read.
+class SharedColumns {
+ public:
+  using State = std::shared_ptr<const ColumnState>;
+  // The state with these sums; where the latest is another one, what `build` gives. Who asks meanwhile waits for it
+  // instead of building it too.
+  Result<State> Get(const ColumnSums& sums, const std::function<Result<State>()>& build);
+
+ private:
+  std::mutex mutex_;
+  State latest_;
+};
+
 class RecordColumns {
  public:
+  // Null: shared with nobody.
+  void ShareWith(std::shared_ptr<SharedColumns> shared) { shared_ = std::move(shared); }
   Status Refresh(Connection& connection);
 
-  const KeySet& All() const { return all_; }
+  const KeySet& All() const { return state_->all; }
 
   // Of a record that is there.
   std::uint8_t Kind(std::int64_t key) const { return BlockOf(key).kind[PlaceOf(key)]; }   // 1 + RecordKind
@@ -52,29 +109,32 @@ class RecordColumns {
   void LeaveOutTwins(KeySet& found) const;
 
   // By their numbers; place 0 is empty.
-  const std::vector<std::string>& types() const { return types_; }
+  const std::vector<std::string>& types() const { return state_->types; }
   // The entity that answers for each, by entity_key.
-  std::uint32_t Root(std::uint32_t entity) const { return entity < roots_.size() ? roots_[entity] : entity; }
-  std::size_t EntityCount() const { return roots_.size(); }
-  // How many records mention an entity that answers for its group. Counts all at the first call of a snapshot.
-  std::int64_t RecordsOf(std::uint32_t root) const;
+  std::uint32_t Root(std::uint32_t entity) const {
+    return entity < state_->roots.size() ? state_->roots[entity] : entity;
+  }
+  std::size_t EntityCount() const { return state_->roots.size(); }
+  // Of all records, by the key of the entity that answers; place 0 is empty.
+  const std::vector<EntityTally>& EntityTallies() const { return state_->Tallies(); }
+  // How many records mention an entity that answers for its group.
+  std::int64_t RecordsOf(std::uint32_t root) const {
+    return root < EntityTallies().size() ? EntityTallies()[root].records : 0;
+  }
+  // The names of all entities.
+  Result<std::shared_ptr<const EntityNameList>> Names(Connection& connection) const {
+    return state_->Names(connection);
+  }
+  // Of the entities that answer for a group.
+  Result<std::shared_ptr<const EntityHeads>> Heads(Connection& connection) const { return state_->Heads(connection); }
 
  private:
   static std::size_t PlaceOf(std::int64_t key) { return static_cast<std::size_t>(key) % kBlockRecords; }
-  const ColumnBlock& BlockOf(std::int64_t key) const { return blocks_[static_cast<std::size_t>(key) / kBlockRecords]; }
-  Status ReadBlocks(Connection& connection);
-  Status ReadStaleBlocks(Connection& connection);
-  Status ReadNames(Connection& connection);
-  Status ReadTwins(Connection& connection);
-  Status Put(std::int64_t number, ColumnBlock block);
+  const ColumnBlock& BlockOf(std::int64_t key) const { return *blocks_[static_cast<std::size_t>(key) / kBlockRecords]; }
 
-  std::vector<ColumnBlock> blocks_;
-  KeySet all_;
-  std::vector<std::string> types_;
-  std::vector<std::uint32_t> roots_;
-  mutable std::vector<std::uint32_t> records_of_;             // by root; empty: not counted yet
-  std::vector<std::pair<std::int64_t, std::int64_t>> twins_;  // a record, and the one that stands for both
-  std::int64_t stamp_ = 0;
+  std::shared_ptr<SharedColumns> shared_;
+  std::shared_ptr<const ColumnState> state_ = std::make_shared<const ColumnState>();
+  std::vector<const ColumnBlock*> blocks_;  // those of `state_`; no block has no record
   std::int64_t data_version_ = -1, own_changes_ = -1;
 };
 

@@ -26,14 +26,16 @@ extern const std::string_view migration_0002;
 extern const std::string_view migration_0003;
 extern const std::string_view migration_0004;
 extern const std::string_view migration_0005;
+extern const std::string_view migration_0006;
 }  // namespace acervo::data
 
 namespace acervo::store {
 namespace {
 
 // The script from version i to i + 1 stands at i.
-std::array<std::string_view, 5> Migrations() {
-  return {data::migration_0001, data::migration_0002, data::migration_0003, data::migration_0004, data::migration_0005};
+std::array<std::string_view, 6> Migrations() {
+  return {data::migration_0001, data::migration_0002, data::migration_0003,
+          data::migration_0004, data::migration_0005, data::migration_0006};
 }
 
 // Of the readings that are not shown, which the script cannot see into. One that is damaged keeps the head of its
@@ -84,12 +86,12 @@ Status RefoldNames(Connection& connection) {
 // What only the program can work out, once the tables are those of today: it knows no others.
 Status DeriveRest(Connection& connection, int from) {
   constexpr int kWithoutGroups = 1, kWithoutTerms = 3, kWithoutPlainLetters = 4;
-  if (from <= kWithoutPlainLetters) ACERVO_TRY(RefoldNames(connection));
+  if (from > kWithoutPlainLetters) return Ok();
+  ACERVO_TRY(RefoldNames(connection));
   if (from <= kWithoutGroups) ACERVO_TRY(RegroupAll(connection));
   ACERVO_TRY(PackStaleBlocks(connection));
   ACERVO_TRY(PairAllRecords(connection));
   if (from <= kWithoutTerms) ACERVO_TRY(StoreHeads(connection));
-  if (from > kWithoutPlainLetters) return Ok();
   ACERVO_TRY(connection.Execute("DELETE FROM vocabulary"));
   Lexicon lexicon;
   return RebuildIndex(connection, lexicon);

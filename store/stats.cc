@@ -1,4 +1,7 @@
+// Counts of records and entities come from the columns in memory, the others from one pass over each table.
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include "store/archive_impl.h"
 #include "store/schema.h"
@@ -7,44 +10,122 @@ namespace acervo {
 namespace store {
 namespace {
 
-struct Count {
-  std::string_view sql;
-  int ArchiveStats::*into;
-};
-constexpr Count kCounts[] = {
-    {"SELECT count(*) FROM report WHERE withdrawn_at IS NULL", &ArchiveStats::reports},
-    {"SELECT count(*) FROM source WHERE replaced_at IS NULL", &ArchiveStats::sources},
-    {"SELECT count(*) FROM record WHERE kind = 1", &ArchiveStats::activities},
-    {"SELECT count(*) FROM record WHERE kind = 2", &ArchiveStats::coordinations},
-    {"SELECT count(*) FROM record WHERE kind = 3", &ArchiveStats::texts},
-    {"SELECT count(*) FROM entities", &ArchiveStats::entities},
-    {"SELECT count(*) FROM doubt", &ArchiveStats::doubts},
-    {"SELECT count(*) FROM failure", &ArchiveStats::failures},
-    {"SELECT coalesce(sum(edition - 1), 0) FROM report WHERE withdrawn_at IS NULL", &ArchiveStats::earlier_editions},
-    {"SELECT count(*) FROM report WHERE withdrawn_at IS NOT NULL", &ArchiveStats::withdrawn},
-};
+using Counts = std::vector<std::pair<std::string, int>>;
 
-struct Group {
-  std::string_view sql;
-  std::vector<std::pair<std::string, int>> ArchiveStats::*into;
-};
-constexpr Group kGroups[] = {
-    {"SELECT t.type, count(*) FROM record c JOIN record_type t ON t.type_key = c.type_key GROUP BY t.type_key "
-     "ORDER BY count(*) DESC, t.type",
-     &ArchiveStats::records_per_type},
-    {"SELECT format, count(*) FROM original GROUP BY format ORDER BY format", &ArchiveStats::originals_per_format},
-    {"SELECT parser_version, count(*) FROM report WHERE withdrawn_at IS NULL GROUP BY parser_version",
-     &ArchiveStats::reports_per_parser},
-    {"SELECT code, count(*) FROM doubt GROUP BY code ORDER BY count(*) DESC, code", &ArchiveStats::doubts_per_code},
-    {"SELECT code, count(*) FROM failure GROUP BY code ORDER BY count(*) DESC, code", &ArchiveStats::failures_per_code},
-};
+void SortByCount(Counts& counts) {
+  std::ranges::sort(counts, [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
+}
 
-Status FillCounts(Connection& connection, ArchiveStats& stats) {
-  for (const Count& count : kCounts) {
-    Query query = connection(count.sql);
-    if (query.Next()) stats.*count.into = static_cast<int>(query.Int(0));
-    ACERVO_TRY(query.Finish());
+int CountOfAll(const Counts& counts) {
+  int all = 0;
+  for (const auto& [name, count] : counts) all += count;
+  return all;
+}
+
+// How many rows each name has.
+Result<Counts> CountsBy(Connection& connection, std::string_view sql) {
+  Counts counts;
+  Query query = connection(sql);
+  while (query.Next()) counts.emplace_back(query.Text(0), static_cast<int>(query.Int(1)));
+  ACERVO_TRY(query.Finish());
+  return counts;
+}
+
+// Counts records by kind, type and the year of their first day.
+class RecordTally {
+ public:
+  explicit RecordTally(const RecordColumns& columns) : columns_(columns), types_(columns.types().size()) {}
+
+  void Add(std::int64_t key) {
+    ++kinds_[columns_.Kind(key)];
+    if (const std::uint16_t type = columns_.Type(key); type != 0 && type < types_.size()) ++types_[type];
+    if (const std::int32_t day = columns_.FirstDay(key); day != kNoDay) ++years_[YearOf(day)];
   }
+
+  void Fill(ArchiveStats& stats) const {
+    stats.activities = kinds_[KindNumber(RecordKind::kActivity)];
+    stats.coordinations = kinds_[KindNumber(RecordKind::kCoordination)];
+    stats.texts = kinds_[KindNumber(RecordKind::kText)];
+    stats.records_per_year.assign(years_.begin(), years_.end());
+    for (std::size_t i = 0; i < types_.size(); ++i) {
+      if (types_[i] > 0) stats.records_per_type.emplace_back(columns_.types()[i], types_[i]);
+    }
+    SortByCount(stats.records_per_type);
+  }
+
+ private:
+  // Neighbours are of one year, mostly.
+  int YearOf(std::int32_t day) {
+    if (day < year_begin_ || day >= year_end_) {
+      const auto year = DateOf(day).year();
+      year_ = static_cast<int>(year);
+      year_begin_ = DayNumber(year / std::chrono::January / 1);
+      year_end_ = DayNumber((year + std::chrono::years(1)) / std::chrono::January / 1);
+    }
+    return year_;
+  }
+
+  const RecordColumns& columns_;
+  std::array<int, 256> kinds_{};
+  std::vector<int> types_;
+  std::map<int, int> years_;
+  int year_ = 0;
+  std::int32_t year_begin_ = 0, year_end_ = 0;
+};
+
+void FillRecords(const RecordColumns& columns, ArchiveStats& stats) {
+  RecordTally tally(columns);
+  columns.All().ForEach([&](std::int64_t key) { tally.Add(key); });
+  tally.Fill(stats);
+  stats.entities = static_cast<int>(
+      std::ranges::count_if(columns.EntityTallies(), [](const EntityTally& one) { return one.records > 0; }));
+}
+
+Status FillReports(Connection& connection, ArchiveStats& stats) {
+  Query query = connection(
+      "SELECT withdrawn_at IS NULL, parser_version, count(*), sum(edition - 1) FROM report GROUP BY 1, 2 ORDER BY 2");
+  while (query.Next()) {
+    const int count = static_cast<int>(query.Int(2));
+    const bool is_shown = query.Int(0) != 0;
+    (is_shown ? stats.reports : stats.withdrawn) += count;
+    if (!is_shown) continue;
+    stats.earlier_editions += static_cast<int>(query.Int(3));
+    stats.reports_per_parser.emplace_back(query.Text(1), count);
+  }
+  ACERVO_TRY(query.Finish());
+  std::ranges::stable_sort(stats.reports_per_parser, IsOlderVersion, &std::pair<std::string, int>::first);
+  return Ok();
+}
+
+Status FillSources(Connection& connection, ArchiveStats& stats) {
+  Query sources = connection("SELECT count(*) FROM source WHERE replaced_at IS NULL");
+  if (sources.Next()) stats.sources = static_cast<int>(sources.Int(0));
+  ACERVO_TRY(sources.Finish());
+  Query originals = connection("SELECT format, count(*), sum(bytes) FROM original GROUP BY format ORDER BY format");
+  while (originals.Next()) {
+    stats.originals_per_format.emplace_back(originals.Text(0), static_cast<int>(originals.Int(1)));
+    stats.bytes_of_originals += originals.Int(2);
+  }
+  ACERVO_TRY(originals.Finish());
+  Query pages = connection("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+  if (pages.Next()) stats.bytes_of_archive = pages.Int(0);
+  return pages.Finish();
+}
+
+// What was read with doubts and what could not be read.
+Status FillTroubles(Connection& connection, ArchiveStats& stats) {
+  Result<Counts> doubts = CountsBy(connection, "SELECT code, count(*) FROM doubt GROUP BY code");
+  if (!doubts.ok()) return std::move(doubts.error());
+  Result<Counts> failures = CountsBy(connection, "SELECT code, count(*) FROM failure GROUP BY code");
+  if (!failures.ok()) return std::move(failures.error());
+  stats.doubts_per_code = std::move(doubts.value());
+  stats.failures_per_code = std::move(failures.value());
+  SortByCount(stats.doubts_per_code);
+  SortByCount(stats.failures_per_code);
+  stats.doubts = CountOfAll(stats.doubts_per_code);
+  stats.failures = CountOfAll(stats.failures_per_code);
   return Ok();
 }
 
@@ -66,43 +147,19 @@ Status FillPeriods(Connection& connection, ArchiveStats& stats) {
   return query.Finish();
 }
 
-Status FillGroups(Connection& connection, ArchiveStats& stats) {
-  Query years = connection(
-      "SELECT CAST(strftime('%Y', first_day * 86400, 'unixepoch') AS INTEGER), count(*) FROM record "
-      "WHERE first_day IS NOT NULL GROUP BY 1 ORDER BY 1");
-  while (years.Next()) {
-    stats.records_per_year.emplace_back(static_cast<int>(years.Int(0)), static_cast<int>(years.Int(1)));
-  }
-  ACERVO_TRY(years.Finish());
-  for (const Group& group : kGroups) {
-    Query query = connection(group.sql);
-    while (query.Next()) (stats.*group.into).emplace_back(query.Text(0), static_cast<int>(query.Int(1)));
-    ACERVO_TRY(query.Finish());
-  }
-  std::ranges::stable_sort(stats.reports_per_parser, IsOlderVersion, &std::pair<std::string, int>::first);
-  return Ok();
-}
-
-Status FillSizes(Connection& connection, ArchiveStats& stats) {
-  Query originals = connection("SELECT coalesce(sum(bytes), 0) FROM original");
-  if (originals.Next()) stats.bytes_of_originals = originals.Int(0);
-  ACERVO_TRY(originals.Finish());
-  Query pages = connection("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
-  if (pages.Next()) stats.bytes_of_archive = pages.Int(0);
-  return pages.Finish();
-}
-
 }  // namespace
 }  // namespace store
 
 Result<ArchiveStats> Archive::Stats() {
   store::Connection& connection = *impl_->connection;
   const store::ReadTransaction snapshot(connection);
+  ACERVO_TRY(impl_->columns.Refresh(connection));
   ArchiveStats stats;
-  ACERVO_TRY(store::FillCounts(connection, stats));
+  store::FillRecords(impl_->columns, stats);
+  ACERVO_TRY(store::FillReports(connection, stats));
+  ACERVO_TRY(store::FillSources(connection, stats));
+  ACERVO_TRY(store::FillTroubles(connection, stats));
   ACERVO_TRY(store::FillPeriods(connection, stats));
-  ACERVO_TRY(store::FillGroups(connection, stats));
-  ACERVO_TRY(store::FillSizes(connection, stats));
   Result<int> version = store::SchemaVersion(connection);
   if (!version.ok()) return std::move(version.error());
   stats.schema_version = version.value();

@@ -5,13 +5,21 @@
 #include <utility>
 
 namespace acervo::tools::serve {
+namespace {
+
+// Pages that all connections keep in memory together.
+constexpr int kPageCacheMebibytes = 128;
+
+}  // namespace
 
 Result<std::unique_ptr<ArchivePool>> ArchivePool::Open(const std::string& path, std::size_t most) {
   std::unique_ptr<ArchivePool> pool(new ArchivePool(path, most));
-  Result<Archive> first = Archive::Open(path, OpenMode::kReadOnly);
-  if (!first.ok()) return std::move(first.error());
   Status there = pool->Look();
   if (!there.ok()) return std::move(there.error());
+  Result<Archive> first = Archive::Open(path, OpenMode::kReadOnly, pool->Options());
+  if (!first.ok()) return std::move(first.error());
+  Status is_warm = first.value().WarmUp();
+  if (!is_warm.ok()) return std::move(is_warm.error());
   pool->free_.push_back(std::move(first.value()));
   const Result<std::string> version = pool->Version();
   if (!version.ok()) return version.error();
@@ -32,6 +40,7 @@ Status ArchivePool::Look() {
   inode_ = now.st_ino;
   ++generation_;
   free_.clear();
+  shared_ = MakeSharedColumns();
   return Ok();
 }
 
@@ -39,6 +48,14 @@ void ArchivePool::Forget() {
   const std::lock_guard lock(mutex_);
   ++generation_;
   free_.clear();
+  shared_ = MakeSharedColumns();
+}
+
+OpenOptions ArchivePool::Options() {
+  OpenOptions options;
+  options.shared = shared_;
+  options.page_cache_mebibytes = kPageCacheMebibytes / static_cast<int>(most_);
+  return options;
 }
 
 // Each waits for its own number, in the order of asking; who may have fewer than are lent holds nobody up.
@@ -84,6 +101,7 @@ Result<ArchivePool::Loan> ArchivePool::Lend(std::chrono::milliseconds patience,
 }
 
 Result<Archive> ArchivePool::TakeOrOpen(int& generation) {
+  OpenOptions options;
   {
     const std::lock_guard lock(mutex_);
     generation = generation_;
@@ -92,8 +110,9 @@ Result<Archive> ArchivePool::TakeOrOpen(int& generation) {
       free_.pop_back();
       return archive;
     }
+    options = Options();
   }
-  return Archive::Open(path_, OpenMode::kReadOnly);
+  return Archive::Open(path_, OpenMode::kReadOnly, options);
 }
 
 // The first of those who wait and may have one now.
@@ -122,7 +141,9 @@ Result<std::string> ArchivePool::Version() {
   const std::lock_guard lock(watcher_mutex_);
   if (!watcher_ || watched_generation_ != generation) {
     watcher_.reset();
-    Result<Archive> opened = Archive::Open(path_, OpenMode::kReadOnly);
+    OpenOptions options;
+    options.page_cache_mebibytes = 1;
+    Result<Archive> opened = Archive::Open(path_, OpenMode::kReadOnly, options);
     if (!opened.ok()) return std::move(opened.error());
     watcher_ = std::move(opened.value());
     watched_generation_ = generation;

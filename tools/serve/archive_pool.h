@@ -24,7 +24,8 @@ namespace acervo::tools::serve {
 
 class ArchivePool {
  public:
-  // Opens one at once, so that an archive that cannot be used shows at the start; the others when they are wanted.
+  // Opens one at once, so that an archive that cannot be used shows at the start, and reads what the first questions
+  // would wait for; the others when they are wanted.
   // `most` at a time.
   static Result<std::unique_ptr<ArchivePool>> Open(const std::string& path, std::size_t most);
 
@@ -61,6 +62,7 @@ class ArchivePool {
 
  private:
   ArchivePool(std::string path, std::size_t most) : path_(std::move(path)), most_(most) {}
+  OpenOptions Options();
   void TakeBack(Archive archive, int generation);
   // Whether there is a file, and whether it is still the one that was opened.
   Status Look();
@@ -75,6 +77,7 @@ class ArchivePool {
   std::mutex mutex_;
   std::uint64_t device_ = 0, inode_ = 0;  // of the file that `generation_` is
   int generation_ = 0;
+  std::shared_ptr<store::SharedColumns> shared_ = MakeSharedColumns();  // by the connections of this generation
   std::vector<Archive> free_;
   std::size_t lent_ = 0;
   std::list<std::pair<std::condition_variable*, std::size_t>> queue_;  // who waits, and how many may be lent with it
