@@ -111,7 +111,8 @@ bool MayBeReadAsImmutable(const std::string& path) {
 Result<std::unique_ptr<Connection>> OpenForReading(const std::string& path, const OpenOptions& options) {
   ACERVO_TRY(CheckFile(path, false));
   auto connection = Connect(Uri(path, ""), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, options);
-  Status checked = connection.ok() ? CheckSchema(*connection.value(), options.page_cache_mebibytes) : Status(connection.error());
+  Status checked =
+      connection.ok() ? CheckSchema(*connection.value(), options.page_cache_mebibytes) : Status(connection.error());
   const bool is_refused = !checked.ok() && checked.error().code == ErrorCode::kArchiveReadOnly;
   if (is_refused && MayBeReadAsImmutable(path)) {
     connection = Connect(Uri(path, "?immutable=1"), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, options);

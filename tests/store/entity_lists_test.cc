@@ -36,7 +36,8 @@ EntityMention MadeEntity(std::mt19937& random) {
 Record MadeRecord(std::mt19937& random, int order) {
   Row row{"Acto " + std::to_string(random() % 100'000), "", "palabra " + std::to_string(random()), "x"};
   for (auto left = random() % 4; left > 0; --left) row.entities.push_back(MadeEntity(random));
-  if (random() % 5 != 0) row.start = std::to_string(2015 + random() % 8) + "-0" + std::to_string(1 + random() % 9) + "-11";
+  if (random() % 5 != 0)
+    row.start = std::to_string(2015 + random() % 8) + "-0" + std::to_string(1 + random() % 9) + "-11";
   if (random() % 3 != 0) row.type = random() % 2 == 0 ? "foro" : "taller";
   return Activity(order, row);
 }
@@ -45,7 +46,8 @@ Report MadeMonth(std::mt19937& random, const std::string& period) {
   std::vector<Record> records;
   for (int i = 1; i <= 20; ++i) records.push_back(MadeRecord(random, i));
   Report report = MadeReport(period, std::move(records));
-  if (random() % 2 == 0) report.doubts.push_back({random() % 2 == 0 ? "far_from_period" : "unknown_month", {}, "a1", "", "x", 0.5});
+  if (random() % 2 == 0)
+    report.doubts.push_back({random() % 2 == 0 ? "far_from_period" : "unknown_month", {}, "a1", "", "x", 0.5});
   return report;
 }
 
@@ -64,8 +66,9 @@ class Lists : public ::testing::Test {
 
   // Id, records and days of each entity of the filter, in its order, by stock SQL.
   std::vector<std::string> Counted(const std::string& where, const std::string& order) {
-    return StockSql(path_, "SELECT id, records, coalesce(first_seen, ''), coalesce(last_seen, '') FROM entities WHERE " +
-                               where + " ORDER BY " + order);
+    return StockSql(
+        path_, "SELECT id, records, coalesce(first_seen, ''), coalesce(last_seen, '') FROM entities WHERE " + where +
+                   " ORDER BY " + order);
   }
   static std::vector<std::string> Listed(Archive& archive, const EntityFilter& filter) {
     std::vector<std::string> rows;
@@ -176,10 +179,12 @@ TEST_F(Lists, EachEntityHasTheCountsOfItsRowAndItsSpellingsByUse) {
     EXPECT_EQ(entity.records, listed.records);
     EXPECT_EQ(entity.first_seen, listed.first_seen);
     EXPECT_EQ(entity.last_seen, listed.last_seen);
-    const auto names = StockSql(path_, "SELECT n.name FROM entity_name n JOIN entity e ON e.entity_key = n.entity_key "
-                                       "WHERE e.root = (SELECT root FROM entity WHERE id = '" + entity.id +
-                                       "') GROUP BY n.name ORDER BY (SELECT count(*) FROM record_entity x WHERE "
-                                       "x.name_key = n.name_key) DESC, max(n.given) DESC, n.name");
+    const auto names = StockSql(path_,
+                                "SELECT n.name FROM entity_name n JOIN entity e ON e.entity_key = n.entity_key "
+                                "WHERE e.root = (SELECT root FROM entity WHERE id = '" +
+                                    entity.id +
+                                    "') GROUP BY n.name ORDER BY (SELECT count(*) FROM record_entity x WHERE "
+                                    "x.name_key = n.name_key) DESC, max(n.given) DESC, n.name");
     EXPECT_EQ(entity.names, names) << entity.id;
   }
 }
@@ -188,9 +193,10 @@ TEST_F(Lists, CompanionsAreThoseOfTheTables) {
   Archive archive = Must(Archive::Open(path_, OpenMode::kReadOnly));
   for (const std::string& id : StockSql(path_, "SELECT id FROM entities ORDER BY records DESC LIMIT 20")) {
     const auto counted =
-        StockSql(path_, "SELECT y.entity_id, count(DISTINCT y.record_id) FROM record_entities x JOIN record_entities y "
-                        "ON y.record_id = x.record_id WHERE x.entity_id = '" + id + "' AND y.entity_id <> '" + id +
-                        "' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5");
+        StockSql(path_,
+                 "SELECT y.entity_id, count(DISTINCT y.record_id) FROM record_entities x JOIN record_entities y "
+                 "ON y.record_id = x.record_id WHERE x.entity_id = '" +
+                     id + "' AND y.entity_id <> '" + id + "' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5");
     std::vector<std::string> companions;
     for (const Companion& one : Must(archive.CompanionsOf(id, 5))) {
       companions.push_back(one.id + "|" + std::to_string(one.shared));
@@ -208,7 +214,9 @@ std::vector<std::string> Rows(const std::vector<std::pair<std::string, int>>& co
 TEST_F(Lists, StatsAreTheCountsOfTheTables) {
   Archive archive = Must(Archive::Open(path_, OpenMode::kReadOnly));
   const ArchiveStats stats = Must(archive.Stats());
-  const auto count = [&](const std::string& from) { return std::stoi(StockSql(path_, "SELECT count(*) FROM " + from).at(0)); };
+  const auto count = [&](const std::string& from) {
+    return std::stoi(StockSql(path_, "SELECT count(*) FROM " + from).at(0));
+  };
   EXPECT_EQ(stats.reports, count("reports"));
   EXPECT_EQ(stats.withdrawn, count("report WHERE withdrawn_at IS NOT NULL"));
   EXPECT_EQ(stats.activities, count("records WHERE kind = 'actividad'"));
@@ -218,11 +226,13 @@ TEST_F(Lists, StatsAreTheCountsOfTheTables) {
   EXPECT_EQ(stats.failures, 1);
   EXPECT_EQ(Rows(stats.records_per_type),
             StockSql(path_, "SELECT type, count(*) FROM records WHERE type IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"));
-  EXPECT_EQ(Rows(stats.doubts_per_code), StockSql(path_, "SELECT code, count(*) FROM doubt GROUP BY 1 ORDER BY 2 DESC, 1"));
+  EXPECT_EQ(Rows(stats.doubts_per_code),
+            StockSql(path_, "SELECT code, count(*) FROM doubt GROUP BY 1 ORDER BY 2 DESC, 1"));
   std::vector<std::pair<std::string, int>> years;
   for (const auto& [year, records] : stats.records_per_year) years.emplace_back(std::to_string(year), records);
-  EXPECT_EQ(Rows(years), StockSql(path_, "SELECT substr(date_start, 1, 4), count(*) FROM records WHERE date_start IS NOT "
-                                         "NULL GROUP BY 1 ORDER BY 1"));
+  EXPECT_EQ(Rows(years), StockSql(path_,
+                                  "SELECT substr(date_start, 1, 4), count(*) FROM records WHERE date_start IS NOT "
+                                  "NULL GROUP BY 1 ORDER BY 1"));
 }
 
 TEST_F(Lists, AnEmptyArchiveListsNothing) {
@@ -261,7 +271,8 @@ TEST_F(SharedState, FollowsEachOneWhoReadsOn) {
   ASSERT_TRUE(first.Refresh(*a).ok());
   ASSERT_TRUE(second.Refresh(*b).ok());
   const std::int64_t before = first.All().Count();
-  Must(Must(Archive::Open(path_, OpenMode::kReadWrite)).Import(MadeReport("2030-01", {Bullet(1, "Nuevo")}), File("n.txt", "n")));
+  Must(Must(Archive::Open(path_, OpenMode::kReadWrite))
+           .Import(MadeReport("2030-01", {Bullet(1, "Nuevo")}), File("n.txt", "n")));
   ASSERT_TRUE(first.Refresh(*a).ok());
   EXPECT_EQ(first.All().Count(), before + 1);
   EXPECT_EQ(second.All().Count(), before);  // until it is asked to
