@@ -6,6 +6,7 @@
 #include "tools/messages/spelling.h"
 #include "tools/output/doubt_list.h"
 #include "tools/output/json.h"
+#include "tools/output/report_list.h"
 #include "tools/output/sheet.h"
 
 namespace acervo::tools {
@@ -120,13 +121,16 @@ class StatsCommand : public Command {
 
   void AddOptions(OptionList& options) override {
     options.Flag("--doubts", doubts_);
+    options.Flag("--reports", reports_);
     options.Choice("--format,-f", format_, {"table", "json", "csv"});
   }
 
   int Run(const Context& context, const std::vector<std::string>&) override {
-    if (format_ == "csv" && !doubts_) throw UsageError(context.say("usage.stats.csv"));
+    if (doubts_ && reports_) throw UsageError(context.say("usage.stats.one"));
+    if (format_ == "csv" && !doubts_ && !reports_) throw UsageError(context.say("usage.stats.csv"));
     Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadOnly);
     if (!archive.ok()) return context.ArchiveFailed(archive.error());
+    if (reports_) return PrintReports(context, archive.value());
     return doubts_ ? PrintDoubts(context, archive.value()) : PrintCounts(context, archive.value());
   }
 
@@ -157,11 +161,26 @@ class StatsCommand : public Command {
     return context.Finished();
   }
 
+  int PrintReports(const Context& context, Archive& archive) const {
+    const Result<std::vector<ReportLine>> reports = archive.Reports();
+    if (!reports.ok()) return context.ArchiveFailed(reports.error());
+    if (format_ == "json") {
+      context.out.Line(Indented(TopLevel(ReportListJson(reports.value()))));
+    } else if (format_ == "csv") {
+      context.out.SpareTheScreen();
+      context.out.Write(ReportListCsv(reports.value()));
+    } else {
+      Print(context, ReportListSheet(context.say, reports.value()));
+    }
+    return context.Finished();
+  }
+
   static void Print(const Context& context, const Sheet& sheet) {
     context.out.Write(sheet.Text(TerminalWidth(context.out.fd()), context.colour(context.out)));
   }
 
   bool doubts_ = false;
+  bool reports_ = false;
   std::string format_ = "table";
 };
 
