@@ -126,7 +126,7 @@ class StatsCommand : public Command {
   }
 
   int Run(const Context& context, const std::vector<std::string>&) override {
-    if (doubts_ && reports_) throw UsageError(context.say("usage.stats.one"));
+    if (doubts_ && reports_) throw UsageError(context.say("usage.stats.apart"));
     if (format_ == "csv" && !doubts_ && !reports_) throw UsageError(context.say("usage.stats.csv"));
     Result<Archive> archive = Archive::Open(context.settings.archive, OpenMode::kReadOnly);
     if (!archive.ok()) return context.ArchiveFailed(archive.error());
