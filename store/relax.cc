@@ -180,7 +180,7 @@ class Relaxer {
     part.highlights.words = {year};
     part.kind = PartKind::kWord;
     part.asked = {asked};
-    part.is_telling = true;
+    part.is_telling = false;  // a year alone is in texts of every kind
     return part;
   }
 
