@@ -26,9 +26,11 @@ std::vector<int> SharedRecords(const RecordColumns& columns, std::uint32_t root)
   std::vector<int> shared(columns.EntityCount());
   std::vector<std::uint32_t> roots;
   columns.All().ForEach([&](std::int64_t key) {
+    bool is_there = false;
+    columns.ForEachEntity(key, [&](std::uint32_t entity) { is_there |= columns.Root(entity) == root; });
+    if (!is_there) return;
     roots.clear();
     columns.ForEachEntity(key, [&](std::uint32_t entity) { roots.push_back(columns.Root(entity)); });
-    if (std::ranges::find(roots, root) == roots.end()) return;
     std::ranges::sort(roots);
     roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
     for (const std::uint32_t one : roots) {

@@ -25,15 +25,10 @@ class NumberReader {
  public:
   explicit NumberReader(std::string_view bytes) : bytes_(bytes) {}
   std::uint64_t Next() {
-    std::uint64_t number = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-      if (at_ == bytes_.size()) break;
-      const auto byte = static_cast<unsigned char>(bytes_[at_++]);
-      number |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-      if (byte < 0x80) return number;
+    if (at_ < bytes_.size() && static_cast<unsigned char>(bytes_[at_]) < 0x80) {  // as most are
+      return static_cast<unsigned char>(bytes_[at_++]);
     }
-    failed_ = true;
-    return 0;
+    return NextLong();
   }
   // What lies so far from `before`; between `least` and `most`, else the block is damaged.
   std::int64_t NextFrom(std::int64_t before, std::int64_t least, std::int64_t most) {
@@ -53,6 +48,18 @@ class NumberReader {
   bool at_end() const { return at_ == bytes_.size(); }
 
  private:
+  std::uint64_t NextLong() {
+    std::uint64_t number = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+      if (at_ == bytes_.size()) break;
+      const auto byte = static_cast<unsigned char>(bytes_[at_++]);
+      number |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+      if (byte < 0x80) return number;
+    }
+    failed_ = true;
+    return 0;
+  }
+
   std::string_view bytes_;
   std::size_t at_ = 0;
   bool failed_ = false;
@@ -192,6 +199,7 @@ Result<ColumnBlock> UnpackBlock(std::string_view data) {
   ColumnBlock block;
   block.first.fill(kNoDay);
   block.last.fill(kNoDay);
+  block.entities.reserve(kBlockRecords * 4);
   NumberReader in(data);
   std::size_t next = 0;
   std::int64_t report = 0, day = 0;

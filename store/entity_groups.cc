@@ -83,8 +83,9 @@ class Graph {
   Result<std::optional<Node>> Load(std::int64_t key) {
     Query query = connection_(
         "SELECT id, name, kind, known, words, coalesce(table_id, ''), root, "
-        "(SELECT count(*) FROM record_entity x WHERE x.entity_key = e.entity_key AND x.taught IS NULL) FROM entity e "
-        "WHERE entity_key = ?");
+        "(SELECT count(*) FROM record_entity x WHERE x.entity_key = e.entity_key) - "
+        "(SELECT count(*) FROM record_entity x WHERE x.entity_key = e.entity_key AND x.taught IS NOT NULL) "
+        "FROM entity e WHERE entity_key = ?");
     query.Bind(key);
     if (!query.Next()) {
       ACERVO_TRY(query.Finish());

@@ -1,6 +1,7 @@
 #include "store/entity_rows.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "core/text.h"
@@ -94,14 +95,39 @@ Result<std::vector<std::int64_t>> WithGroups(Connection& connection, const std::
   return all;
 }
 
+// How often each spelling is used; whether the parsers know it.
+struct Spelling {
+  std::string name;
+  std::int64_t uses = 0;
+  bool given = false;
+};
+
+Result<std::vector<Spelling>> SpellingsOfGroup(Connection& connection, std::int64_t root) {
+  std::map<std::string, Spelling> spellings;  // two of a group may share one
+  Query query = connection(
+      "SELECT n.name, n.given, (SELECT count(*) FROM record_entity x WHERE x.entity_key = n.entity_key AND x.name_key = "
+      "n.name_key) FROM entity m JOIN entity_name n ON n.entity_key = m.entity_key WHERE m.root = ?");
+  query.Bind(root);
+  while (query.Next()) {
+    Spelling& one = spellings[query.Text(0)];
+    one.name = query.Text(0);
+    one.given = one.given || query.Int(1) != 0;
+    one.uses += query.Int(2);
+  }
+  ACERVO_TRY(query.Finish());
+  std::vector<Spelling> all;
+  for (auto& [name, one] : spellings) all.push_back(std::move(one));
+  return all;
+}
+
+// The most used spelling first, then those that the parsers know.
 Status ReadNames(Connection& connection, std::int64_t root, StoredEntity& entity) {
-  Query names = connection(
-      "SELECT n.name, sum((SELECT count(*) FROM record_entity x WHERE x.entity_key = n.entity_key AND x.name_key = "
-      "n.name_key)) AS uses FROM entity m JOIN entity_name n ON n.entity_key = m.entity_key WHERE m.root = ? "
-      "GROUP BY n.name ORDER BY uses DESC, max(n.given) DESC, n.name");
-  names.Bind(root);
-  while (names.Next()) entity.names.push_back(names.Text(0));
-  ACERVO_TRY(names.Finish());
+  Result<std::vector<Spelling>> all = SpellingsOfGroup(connection, root);
+  if (!all.ok()) return std::move(all.error());
+  std::ranges::stable_sort(all.value(), [](const Spelling& a, const Spelling& b) {
+    return std::tuple(-a.uses, !a.given) < std::tuple(-b.uses, !b.given);
+  });
+  for (Spelling& one : all.value()) entity.names.push_back(std::move(one.name));
   Query ids = connection("SELECT id FROM entity WHERE root = ?1 AND entity_key <> ?1 ORDER BY id");
   ids.Bind(root);
   while (ids.Next()) entity.other_ids.push_back(ids.Text(0));

@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "store/archive_impl.h"
 #include "store/schema.h"
@@ -83,19 +86,39 @@ void FillRecords(const RecordColumns& columns, ArchiveStats& stats) {
       std::ranges::count_if(columns.EntityTallies(), [](const EntityTally& one) { return one.records > 0; }));
 }
 
+void FillPeriods(const std::set<Month>& periods, ArchiveStats& stats) {
+  // A report misread as of another century must not list a thousand missing months.
+  constexpr std::size_t kMostMissing = 2400;
+  for (const Month& month : periods) {
+    if (!stats.first_period) stats.first_period = month;
+    for (Month missing = stats.last_period.value_or(month) + std::chrono::months(1);
+         missing < month && stats.missing_months.size() < kMostMissing; missing += std::chrono::months(1)) {
+      stats.missing_months.push_back(missing);
+    }
+    stats.last_period = month;
+  }
+}
+
+// One pass: rows of reports are wide.
 Status FillReports(Connection& connection, ArchiveStats& stats) {
-  Query query = connection(
-      "SELECT withdrawn_at IS NULL, parser_version, count(*), sum(edition - 1) FROM report GROUP BY 1, 2 ORDER BY 2");
+  std::map<std::string, int, std::less<>> parsers;
+  std::set<Month> periods;
+  Query query = connection("SELECT withdrawn_at IS NULL, edition, parser_version, period FROM report");
   while (query.Next()) {
-    const int count = static_cast<int>(query.Int(2));
-    const bool is_shown = query.Int(0) != 0;
-    (is_shown ? stats.reports : stats.withdrawn) += count;
-    if (!is_shown) continue;
-    stats.earlier_editions += static_cast<int>(query.Int(3));
-    stats.reports_per_parser.emplace_back(query.Text(1), count);
+    if (query.Int(0) == 0) {
+      ++stats.withdrawn;
+      continue;
+    }
+    ++stats.reports;
+    stats.earlier_editions += static_cast<int>(query.Int(1)) - 1;
+    const auto parser = parsers.find(query.View(2));
+    ++(parser != parsers.end() ? parser : parsers.emplace(query.Text(2), 0).first)->second;
+    if (const std::optional<Month> month = MonthFromIso(query.View(3))) periods.insert(*month);
   }
   ACERVO_TRY(query.Finish());
+  stats.reports_per_parser.assign(parsers.begin(), parsers.end());
   std::ranges::stable_sort(stats.reports_per_parser, IsOlderVersion, &std::pair<std::string, int>::first);
+  FillPeriods(periods, stats);
   return Ok();
 }
 
@@ -129,24 +152,6 @@ Status FillTroubles(Connection& connection, ArchiveStats& stats) {
   return Ok();
 }
 
-Status FillPeriods(Connection& connection, ArchiveStats& stats) {
-  Query query = connection(
-      "SELECT DISTINCT period FROM report WHERE period IS NOT NULL AND withdrawn_at IS NULL ORDER BY period");
-  // A report misread as of another century must not list a thousand missing months.
-  constexpr std::size_t kMostMissing = 2400;
-  while (query.Next()) {
-    const std::optional<Month> month = MonthFromIso(query.View(0));
-    if (!month) continue;
-    if (!stats.first_period) stats.first_period = month;
-    for (Month missing = stats.last_period.value_or(*month) + std::chrono::months(1);
-         missing < *month && stats.missing_months.size() < kMostMissing; missing += std::chrono::months(1)) {
-      stats.missing_months.push_back(missing);
-    }
-    stats.last_period = month;
-  }
-  return query.Finish();
-}
-
 }  // namespace
 }  // namespace store
 
@@ -159,7 +164,6 @@ Result<ArchiveStats> Archive::Stats() {
   ACERVO_TRY(store::FillReports(connection, stats));
   ACERVO_TRY(store::FillSources(connection, stats));
   ACERVO_TRY(store::FillTroubles(connection, stats));
-  ACERVO_TRY(store::FillPeriods(connection, stats));
   Result<int> version = store::SchemaVersion(connection);
   if (!version.ok()) return std::move(version.error());
   stats.schema_version = version.value();
