@@ -105,7 +105,8 @@ struct Spelling {
 Result<std::vector<Spelling>> SpellingsOfGroup(Connection& connection, std::int64_t root) {
   std::map<std::string, Spelling> spellings;  // two of a group may share one
   Query query = connection(
-      "SELECT n.name, n.given, (SELECT count(*) FROM record_entity x WHERE x.entity_key = n.entity_key AND x.name_key = "
+      "SELECT n.name, n.given, (SELECT count(*) FROM record_entity x WHERE x.entity_key = n.entity_key AND x.name_key "
+      "= "
       "n.name_key) FROM entity m JOIN entity_name n ON n.entity_key = m.entity_key WHERE m.root = ?");
   query.Bind(root);
   while (query.Next()) {
