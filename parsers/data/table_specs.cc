@@ -52,7 +52,7 @@ constexpr ColumnSpec kOffices[] = {{"rank", kNumber, {}, 1, 99}, {"word", kFolde
 constexpr ColumnSpec kPeriodWords[] = {
     {"word", kFolded}, {"role", kChoice, "title|other|label|annual|month"}, {"month", kNumber, {}, 1, 12}};
 constexpr ColumnSpec kQuestionAlternatives[] = {{"word", kFolded}, {"others", kList}, {"conjugation", kText}};
-constexpr ColumnSpec kQuestionDates[] = {{"role", kChoice, "date|month|and|from|to|before|after|onward|backward|unit"},
+constexpr ColumnSpec kQuestionDates[] = {{"role", kChoice, "date|month|alone|and|from|to|before|after|onward|backward|unit"},
                                          {"phrase", kFolded},
                                          {"value", kText}};
 constexpr ColumnSpec kQuestionWords[] = {

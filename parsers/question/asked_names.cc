@@ -118,7 +118,7 @@ std::optional<Piece> ResolvedName(const Reading& reading, std::size_t first, std
 std::optional<Piece> NameAt(Reading& reading, std::size_t first) {
   for (std::size_t last = LongestFrom(reading, first); last > first; --last) {
     if (reading.lookups >= kMostLookups) return std::nullopt;
-    if (!CanEnd(reading, last - 1) || !reading.IsFree(first, last)) continue;
+    if (!CanEnd(reading, last - 1) || !reading.IsFree(first, last) || reading.text.IsInAddress(first, last)) continue;
     auto found = Looked(reading, first, last);
     if (!found.empty() && IsSure(reading, first, last, found.front()))
       return Piece{first, last, EntityPart(reading, first, last, std::move(found))};
@@ -139,7 +139,7 @@ std::vector<Piece> MentionedIn(Reading& reading) {
     while (first < text.size() && text.words[first].span.begin < mention.span->begin) ++first;
     std::size_t last = first;
     while (last < text.size() && text.words[last].span.end() <= mention.span->end()) ++last;
-    if (first >= last || !reading.IsFree(first, last)) continue;
+    if (first >= last || !reading.IsFree(first, last) || reading.text.IsInAddress(first, last)) continue;
     auto entity = reading.names.ById(mention.id);
     if (!entity || !IsSure(reading, first, last, *entity)) continue;
     AskedEntity asked = EntityPart(reading, first, last, {std::move(*entity)});

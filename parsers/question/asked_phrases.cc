@@ -106,6 +106,17 @@ void TakeThing(Reading& reading, std::size_t first, std::size_t last) {
   }
 }
 
+// The words of a kind, or of its Spanish name: "agreements".
+void TakeSubject(Reading& reading, const Piece& type) {
+  if (type.last - type.first > 1) return TakeThing(reading, type.first, type.last);
+  AskedWord word = WordAt(reading.text, type.first);
+  for (std::string other : std::get<AskedTypeNames>(type.meaning)) {
+    std::ranges::replace(other, '-', ' ');
+    if (!reading.text.folded[type.first].starts_with(other)) word.others.push_back(std::move(other));
+  }
+  reading.Take({type.first, type.last, std::move(word)});
+}
+
 // A kind that is named after another one is what that is about: "reunión sobre el convenio".
 bool IsSubject(const Reading& reading, std::size_t at) {
   const bool has_type = std::ranges::any_of(reading.pieces, [](const Piece& one) { return one.Is<AskedTypeNames>(); });
@@ -254,6 +265,16 @@ std::optional<Piece> MisspeltPhrase(const Reading& reading, std::size_t at) {
   return std::nullopt;
 }
 
+// "27/05", "COVID-19": words with a sign but no space between them are one.
+std::size_t GluedEnd(const Reading& reading, std::size_t first) {
+  const std::vector<QuestionWord>& words = reading.text.words;
+  std::size_t last = first + 1;
+  while (last < words.size() && words[last].is_glued && reading.IsFree(last, last + 1) &&
+         AlternativesOf(words[last].folded).empty() && AlternativesOf(words[last - 1].folded).empty())
+    ++last;
+  return last;
+}
+
 }  // namespace
 
 void TakeIdioms(Reading& reading) {
@@ -293,9 +314,9 @@ void TakePhrases(Reading& reading) {
       continue;
     }
     auto piece = FittingAt(reading, at);
-    if (!piece) continue;
+    if (!piece || reading.text.IsInAddress(piece->first, piece->last)) continue;
     if (piece->Is<AskedTypeNames>() && IsSubject(reading, at))
-      TakeThing(reading, piece->first, piece->last);
+      TakeSubject(reading, *piece);
     else
       reading.Take(std::move(*piece));
   }
@@ -314,7 +335,12 @@ void TakeMisspelt(Reading& reading) {
 
 void TakeWords(Reading& reading) {
   for (std::size_t at = 0; at < reading.text.size(); ++at) {
-    if (reading.IsFree(at, at + 1)) reading.Take({at, at + 1, WordAt(reading.text, at)});
+    if (!reading.IsFree(at, at + 1)) continue;
+    const std::size_t last = GluedEnd(reading, at);
+    if (last == at + 1)
+      reading.Take({at, last, WordAt(reading.text, at)});
+    else
+      reading.Take({at, last, PartOf<AskedWord>(reading.text, at, last)});
   }
 }
 

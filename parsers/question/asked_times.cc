@@ -193,6 +193,16 @@ bool AreJoined(const QuestionText& text, std::size_t first, std::size_t last) {
   return joined || (first == last && first < text.size() && text.words[first].after_comma);
 }
 
+// "2018 2019": no record is of both.
+bool AreApart(const AskedTime& first, const AskedTime& second) {
+  const auto overlaps = [](const AskedPeriod& a, const AskedPeriod& b) {
+    return (!a.from || !b.to || *a.from <= *b.to) && (!b.from || !a.to || *b.from <= *a.to);
+  };
+  return std::ranges::none_of(first.periods, [&](const AskedPeriod& a) {
+    return std::ranges::any_of(second.periods, [&](const AskedPeriod& b) { return overlaps(a, b); });
+  });
+}
+
 void Unite(const QuestionText& text, std::vector<Piece>& times) {
   for (std::size_t i = 1; i < times.size();) {
     Piece& before = times[i - 1];
@@ -200,7 +210,8 @@ void Unite(const QuestionText& text, std::vector<Piece>& times) {
     auto& first = std::get<AskedTime>(before.meaning);
     const auto& second = std::get<AskedTime>(after.meaning);
     const bool closes = before.last == after.first && Close(first, second);
-    if (!closes && !AreJoined(text, before.last, after.first)) {
+    const bool goes_on = before.last == after.first && AreApart(first, second);
+    if (!closes && !goes_on && !AreJoined(text, before.last, after.first)) {
       ++i;
       continue;
     }

@@ -1,6 +1,9 @@
 #include "parsers/question/date_text.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
+#include <string_view>
 
 #include "parsers/question/question_words.h"
 #include "parsers/spanish/dates.h"
@@ -18,25 +21,33 @@ bool IsDateLike(const QuestionText& text, std::size_t at) {
                               HasRole(text, at, Role::kMonth) || MonthFromName(text.folded[at]));
 }
 
+// "may" after a word that leads to a date, or before one.
+bool IsMonthHere(const QuestionText& text, std::size_t at, std::size_t after) {
+  if (IsDateLike(text, after)) return true;
+  if (at == 0) return false;
+  constexpr std::string_view kLeads[] = {"in", "of", "on", "and", "during", "en", "de"};
+  if (text.words[at - 1].is_number || std::ranges::find(kLeads, text.folded[at - 1]) != std::end(kLeads)) return true;
+  const auto before = DatePhrases().LongestBefore(text.folded, at);
+  return before && before->role != Role::kUnit;
+}
+
+bool IsTranslated(const QuestionText& text, std::size_t at, const RolePhrase& phrase) {
+  const std::size_t after = at + phrase.words;
+  switch (phrase.role) {
+    case Role::kDate: return true;
+    case Role::kDateAlone:
+      return after >= text.size() ||
+             (text.folded[after] != "de" && text.folded[after] != "del" && text.folded[after] != "of");
+    case Role::kMonth: return IsMonthHere(text, at, after);
+    case Role::kDateAnd: return at > 0 && IsDateLike(text, at - 1) && IsDateLike(text, after);
+    default: return false;
+  }
+}
+
 // The Spanish of the words at a place; nullopt: they stand as they are.
 std::optional<RolePhrase> TranslatedAt(const QuestionText& text, std::size_t at) {
   const auto phrase = DatePhrases().LongestAt(text.folded, at);
-  if (!phrase) return std::nullopt;
-  const std::size_t after = at + phrase->words;
-  const bool between_dates = at > 0 && IsDateLike(text, at - 1) && IsDateLike(text, after);
-  switch (phrase->role) {
-    case Role::kDate: return phrase;
-    case Role::kMonth:
-      if (IsDateLike(text, after) || (at > 0 && (text.words[at - 1].is_number || text.folded[at - 1] == "in" ||
-                                                 HasRole(text, at - 1, Role::kFrom))))
-        return phrase;
-      break;
-    case Role::kDateAnd:
-      if (between_dates) return phrase;
-      break;
-    default: break;
-  }
-  return std::nullopt;
+  return phrase && IsTranslated(text, at, *phrase) ? phrase : std::nullopt;
 }
 
 // "2019 |excepto| talleres": no part of a date.

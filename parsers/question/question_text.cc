@@ -2,6 +2,9 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "core/text.h"
 
 namespace acervo::question {
@@ -37,7 +40,9 @@ std::string Bare(std::string word) {
 void ReadSigns(std::string_view signs, QuestionWord& word) {
   word.after_comma = signs.find_first_of(",/+&") != signs.npos;
   word.after_break = signs.find_first_of("?!;:.()[]\n") != signs.npos || signs.find("¿") != signs.npos;
-  word.after_quote = signs == "'" || signs == "’";
+  word.in_address = signs == "@" || signs == "." || signs == "_" || signs == "://";
+  constexpr std::string_view kWithin[] = {"-", "/", ".", ":", "@", "_", "'", "’", "–", "&", ",", "+", "://"};
+  word.is_glued = std::ranges::find(kWithin, signs) != std::end(kWithin);
 }
 
 }  // namespace

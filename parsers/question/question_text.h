@@ -18,7 +18,8 @@ struct QuestionWord {
   bool is_number = false;    // digits alone
   bool after_comma = false;  // a comma, slash or the like stands before it
   bool after_break = false;  // a sign that ends a sentence or opens a bracket stands before it
-  bool after_quote = false;  // no white space before it, but an apostrophe
+  bool in_address = false;   // a sign of an address stands before it: "@"
+  bool is_glued = false;     // no white space stands before it, but a sign within a word or a number: "27/05"
 };
 
 struct QuestionText {
@@ -26,6 +27,10 @@ struct QuestionText {
   std::size_t size() const { return words.size(); }
   // The text from the first word to before the last one. REQUIRES: first < last <= size()
   Span SpanOf(std::size_t first, std::size_t last) const;
+  // Whether the words stand within an address: "info@|jica|.go.jp".
+  bool IsInAddress(std::size_t first, std::size_t last) const {
+    return words[first].in_address || (last < size() && words[last].in_address);
+  }
   std::string_view Written(std::size_t first, std::size_t last) const { return SpanOf(first, last).In(text); }
 
   std::string_view text;

@@ -44,7 +44,8 @@ constexpr std::pair<std::string_view, Role> kRoles[] = {{"small", Role::kSmall},
                                                         {"onward", Role::kOnward},
                                                         {"backward", Role::kBackward},
                                                         {"unit", Role::kUnit},
-                                                        {"head", Role::kHead}};
+                                                        {"head", Role::kHead},
+                                                        {"alone", Role::kDateAlone}};
 
 std::optional<Role> RoleFromToken(std::string_view token) {
   const auto* const found = std::ranges::find(kRoles, token, &std::pair<std::string_view, Role>::first);

@@ -27,6 +27,7 @@ enum class Role {
   // of question_dates
   kDate,
   kMonth,
+  kDateAlone,
   kDateAnd,
   kFrom,
   kTo,
