@@ -57,7 +57,7 @@ constexpr ColumnSpec kQuestionDates[] = {{"role", kChoice, "date|month|alone|and
                                          {"value", kText}};
 constexpr ColumnSpec kQuestionWords[] = {
     {"role", kChoice,
-     "small|ask|verb|ending|kind|order|order-before|count|type|without|without-loose|join|between|head|idiom"},
+     "small|ask|verb|ending|kind|order|order-before|count|type|without|without-loose|without-next|noun|join|between|head|idiom"},
     {"phrase", kFolded},
     {"value", kText}};
 constexpr ColumnSpec kTenses[] = {

@@ -26,8 +26,9 @@ bool HasQuestionRole(const Reading& reading, std::size_t at) {
 
 bool IsSmall(const Reading& reading, std::size_t at) {
   const auto phrase = QuestionPhrases().LongestAt({reading.text.folded[at]}, 0);
-  return phrase && (phrase->role == Role::kSmall || phrase->role == Role::kJoin || phrase->role == Role::kBetween ||
-                    phrase->role == Role::kWithout || phrase->role == Role::kWithoutLoose);
+  return phrase &&
+         (phrase->role == Role::kSmall || phrase->role == Role::kJoin || phrase->role == Role::kBetween ||
+          phrase->role == Role::kWithout || phrase->role == Role::kWithoutLoose || phrase->role == Role::kWithoutNext);
 }
 
 bool CanEnd(const Reading& reading, std::size_t at) {

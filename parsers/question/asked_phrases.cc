@@ -57,7 +57,8 @@ std::optional<Piece> PieceOf(const QuestionText& text, std::size_t first, const 
     case Role::kJoin: return Piece{first, last, JoinWord{}};
     case Role::kBetween: return Piece{first, last, BetweenWord{}};
     case Role::kWithout: return Piece{first, last, WithoutWord{}};
-    case Role::kWithoutLoose: return Piece{first, last, WithoutWord{true}};
+    case Role::kWithoutLoose: return Piece{first, last, WithoutWord{Exclusion::kUnderstood}};
+    case Role::kWithoutNext: return Piece{first, last, WithoutWord{Exclusion::kNext}};
     case Role::kKind: return Piece{first, last, KindOf(text, first, last, phrase.value)};
     case Role::kType: return Piece{first, last, TypesIn(phrase.value)};
     case Role::kOrder:
@@ -187,15 +188,28 @@ bool IsMeant(const Piece* piece) {
          (piece->Is<AskedTime>() || piece->Is<AskedEntity>() || piece->Is<AskedTypeNames>() || piece->Is<AskedKind>());
 }
 
-// "menos" excludes only what is understood.
+bool IsVerb(const QuestionText& text, std::size_t at) {
+  const auto kind = report::KindPhraseAt(text.folded, at);
+  return kind && (kind->strength == KindPhraseClass::kVerb || kind->strength == KindPhraseClass::kLight);
+}
+
+// "todo menos talleres", but not "menos de diez"; "no virtuales", but not "no se hizo".
+bool ExcludesHere(const Reading& reading, const Piece& piece, Exclusion exclusion) {
+  std::size_t next = piece.last;
+  if (exclusion == Exclusion::kUnderstood) {
+    while (next < reading.text.size() && reading.At(next) != nullptr && reading.At(next)->Is<SmallWord>()) ++next;
+  }
+  if (next >= reading.text.size()) return false;
+  const Piece* following = reading.At(next);
+  if (exclusion == Exclusion::kNext && following == nullptr) return !reading.text.words[next].is_number;
+  return IsMeant(following) && !IsVerb(reading.text, next);
+}
+
 void SettleLooseWithout(Reading& reading) {
   for (Piece& one : reading.pieces) {
     const auto* without = std::get_if<WithoutWord>(&one.meaning);
-    if (without == nullptr || !without->is_loose) continue;
-    std::size_t next = one.last;
-    while (next < reading.text.size() && reading.At(next) != nullptr && reading.At(next)->Is<SmallWord>()) ++next;
-    if (next < reading.text.size() && IsMeant(reading.At(next))) continue;
-    one.meaning = SmallWord{};
+    if (without == nullptr || without->exclusion == Exclusion::kPhrase) continue;
+    if (!ExcludesHere(reading, one, without->exclusion)) one.meaning = SmallWord{};
   }
 }
 
@@ -255,11 +269,15 @@ std::optional<std::string> MisspeltType(const std::string& word) {
   return std::nullopt;
 }
 
+bool IsTelling(Role role) {
+  return role == Role::kKind || role == Role::kOrder || role == Role::kCount || role == Role::kType;
+}
+
 // "activdades"
 std::optional<Piece> MisspeltPhrase(const Reading& reading, std::size_t at) {
   const std::string& word = reading.text.folded[at];
   if (QuestionPhrases().LongestAt({word}, 0) || report::KindPhraseAt({word}, 0)) return std::nullopt;
-  if (const auto phrase = QuestionPhrases().Near(word); phrase && phrase->role != Role::kOrderBefore)
+  if (const auto phrase = QuestionPhrases().Near(word); phrase && IsTelling(phrase->role))
     return PieceOf(reading.text, at, *phrase);
   if (auto type = MisspeltType(word)) return Piece{at, at + 1, AskedTypeNames{std::move(*type)}};
   return std::nullopt;
@@ -283,7 +301,8 @@ void TakeIdioms(Reading& reading) {
     if (!phrase || phrase->role != Role::kIdiom || !reading.IsFree(at, at + phrase->words)) continue;
     for (std::size_t i = at; i < at + phrase->words; ++i) {
       const auto small = QuestionPhrases().LongestAt({reading.text.folded[i]}, 0);
-      const bool is_small = small && (small->role == Role::kSmall || small->role == Role::kWithout);
+      const bool is_small =
+          small && (small->role == Role::kSmall || small->role == Role::kWithout || small->role == Role::kWithoutNext);
       if (is_small)
         reading.Take({i, i + 1, SmallWord{}});
       else
@@ -324,8 +343,11 @@ void TakePhrases(Reading& reading) {
 }
 
 void TakeMisspelt(Reading& reading) {
-  for (std::size_t at = 0; at < std::min(reading.text.size(), kWordsUnderstood); ++at) {
+  constexpr std::size_t kMostUnknown = 12;  // each costs a walk over the tables
+  std::size_t unknown = 0;
+  for (std::size_t at = 0; at < std::min(reading.text.size(), kWordsUnderstood) && unknown < kMostUnknown; ++at) {
     if (!reading.IsFree(at, at + 1) || !IsUnknown(reading, at)) continue;
+    ++unknown;
     if (auto piece = MisspeltPhrase(reading, at))
       reading.Take(std::move(*piece));
     else

@@ -203,6 +203,18 @@ bool AreApart(const AskedTime& first, const AskedTime& second) {
   });
 }
 
+// Those that touch are one.
+std::vector<AskedPeriod> InOne(std::vector<AskedPeriod> periods) {
+  std::vector<DateInterval> closed;
+  for (const AskedPeriod& one : periods) {
+    if (!one.from || !one.to) return periods;
+    closed.push_back({*one.from, *one.to});
+  }
+  periods.clear();
+  for (const DateInterval& one : Joined(std::move(closed))) periods.push_back({one.first, one.last});
+  return periods;
+}
+
 void Unite(const QuestionText& text, std::vector<Piece>& times) {
   for (std::size_t i = 1; i < times.size();) {
     Piece& before = times[i - 1];
@@ -219,6 +231,7 @@ void Unite(const QuestionText& text, std::vector<Piece>& times) {
       first.periods[0].to = second.periods[0].to;
     else
       first.periods.insert(first.periods.end(), second.periods.begin(), second.periods.end());
+    first.periods = InOne(std::move(first.periods));
     before.last = after.last;
     first.span = text.SpanOf(before.first, before.last);
     first.raw = first.span.In(text.text);

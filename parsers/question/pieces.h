@@ -16,8 +16,11 @@ struct SmallWord {};    // an article, a preposition, a pronoun
 struct EmptyWords {};   // a question word, an empty verb
 struct JoinWord {};     // "y", "o"
 struct BetweenWord {};  // "entre" before names
+// What of the words after it a word excludes: its noun phrase, that where it is understood ("menos"), the next word
+// ("no").
+enum class Exclusion { kPhrase, kUnderstood, kNext };
 struct WithoutWord {
-  bool is_loose = false;  // "menos"
+  Exclusion exclusion = Exclusion::kPhrase;
 };
 using AskedTypeNames = std::vector<std::string>;
 

@@ -45,7 +45,9 @@ constexpr std::pair<std::string_view, Role> kRoles[] = {{"small", Role::kSmall},
                                                         {"backward", Role::kBackward},
                                                         {"unit", Role::kUnit},
                                                         {"head", Role::kHead},
-                                                        {"alone", Role::kDateAlone}};
+                                                        {"alone", Role::kDateAlone},
+                                                        {"without-next", Role::kWithoutNext},
+                                                        {"noun", Role::kNoun}};
 
 std::optional<Role> RoleFromToken(std::string_view token) {
   const auto* const found = std::ranges::find(kRoles, token, &std::pair<std::string_view, Role>::first);
@@ -216,6 +218,8 @@ const PhraseTable& DatePhrases() {
 }
 
 bool IsEmptyVerb(const std::string& folded_word) {
+  const auto listed = QuestionPhrases().LongestAt({folded_word}, 0);
+  if (listed && listed->role == Role::kNoun) return false;
   if (IsVerbForm(folded_word)) return true;
   const std::string bare = WithoutPronouns(folded_word);
   if (bare.empty()) return false;

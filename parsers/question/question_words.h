@@ -20,6 +20,8 @@ enum class Role {
   kType,
   kWithout,
   kWithoutLoose,
+  kWithoutNext,
+  kNoun,
   kJoin,
   kBetween,
   kHead,

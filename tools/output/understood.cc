@@ -67,14 +67,14 @@ class PieceList {
   std::vector<UnderstoodPiece> Run() {
     for (const AskedTime& time : question_.times) AddTime("understood.period", time);
     for (const AskedEntities& group : question_.entities) AddEntities("understood.entity", group);
-    for (const AskedType& type : question_.types) Add("understood.type", TypeWords(say_, type.type), type);
+    AddTypes("understood.type", question_.types);
     for (const AskedKind& kind : question_.kinds) {
       if (kind.kind) Add("understood.kind", Word(say_, "web.kinds.", Token(*kind.kind)), kind);
     }
     for (const AskedOrder& order : question_.orders) AddOrder(order);
     for (const AskedTime& time : question_.without_times) AddTime("understood.without", time);
     for (const AskedEntities& group : question_.without_entities) AddEntities("understood.without", group);
-    for (const AskedType& type : question_.without_types) Add("understood.without", TypeWords(say_, type.type), type);
+    AddTypes("understood.without", question_.without_types);
     for (const AskedWord& word : question_.without_words) Add("understood.without", word.raw, word);
     std::ranges::stable_sort(pieces_, {}, &Placed::begin);
     std::vector<UnderstoodPiece> pieces;
@@ -99,7 +99,20 @@ class PieceList {
     pieces_.push_back({part.span.begin, {say_(label), std::move(value), part.raw, std::move(without), {}}});
   }
 
+  // Those that one word stands for are one piece: "viajes".
+  void AddTypes(const char* label, const std::vector<AskedType>& types) {
+    for (std::size_t i = 0; i < types.size();) {
+      std::vector<std::string> names;
+      const AskedType& first = types[i];
+      for (; i < types.size() && types[i].span == first.span; ++i) names.push_back(TypeWords(say_, types[i].type));
+      Add(label, Joined(names, say_("understood.or")), first);
+    }
+  }
+
+  // A month of any year is many periods.
   void AddTime(const char* label, const AskedTime& time) {
+    constexpr std::size_t kMostTold = 4;
+    if (time.periods.size() > kMostTold) return Add(label, say_("understood.any_year", time.raw), time);
     std::vector<std::string> periods;
     for (const AskedPeriod& period : time.periods) periods.push_back(PeriodWords(say_, period));
     Add(label, Joined(periods, say_("understood.or")), time);

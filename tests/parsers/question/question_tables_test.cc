@@ -59,6 +59,10 @@ TEST(QuestionTables, FormsOfEmptyVerbsAreLeftOut) {
   }
 }
 
+TEST(QuestionTables, NounsThatReadAsVerbsAreWords) {
+  for (const test::Row& row : WordRows({"noun"})) EXPECT_EQ(Beside(row[1]), "entity:jica word:" + row[1]);
+}
+
 TEST(QuestionTables, KindsOrdersAndCountsAreUnderstood) {
   for (const test::Row& row : WordRows({"kind"}))
     EXPECT_EQ(Beside(row[1]), "entity:jica kind:" + (row[2] == "-" ? "any" : row[2])) << row[1];
@@ -81,7 +85,7 @@ TEST(QuestionTables, TypesAreThoseOfActivities) {
 }
 
 TEST(QuestionTables, WhatFollowsIsExcluded) {
-  for (const test::Row& row : WordRows({"without", "without-loose"}))
+  for (const test::Row& row : WordRows({"without", "without-loose", "without-next"}))
     EXPECT_EQ(test::Notation(Read("residuos " + row[1] + " JICA")), "word:residuos -entity:jica") << row[1];
 }
 
