@@ -52,14 +52,15 @@ constexpr ColumnSpec kOffices[] = {{"rank", kNumber, {}, 1, 99}, {"word", kFolde
 constexpr ColumnSpec kPeriodWords[] = {
     {"word", kFolded}, {"role", kChoice, "title|other|label|annual|month"}, {"month", kNumber, {}, 1, 12}};
 constexpr ColumnSpec kQuestionAlternatives[] = {{"word", kFolded}, {"others", kList}, {"conjugation", kText}};
-constexpr ColumnSpec kQuestionDates[] = {{"role", kChoice, "date|month|alone|and|from|to|before|after|onward|backward|unit"},
-                                         {"phrase", kFolded},
-                                         {"value", kText}};
-constexpr ColumnSpec kQuestionWords[] = {
-    {"role", kChoice,
-     "small|ask|verb|ending|kind|order|order-before|count|type|without|without-loose|without-next|noun|join|between|head|idiom"},
+constexpr ColumnSpec kQuestionDates[] = {
+    {"role", kChoice, "date|month|alone|and|from|to|before|after|onward|backward|unit"},
     {"phrase", kFolded},
     {"value", kText}};
+constexpr ColumnSpec kQuestionWords[] = {{"role", kChoice,
+                                          "small|ask|verb|ending|kind|order|order-before|count|type|without|without-"
+                                          "loose|without-next|noun|join|between|head|idiom"},
+                                         {"phrase", kFolded},
+                                         {"value", kText}};
 constexpr ColumnSpec kTenses[] = {
     {"form", kFolded}, {"role", kChoice, "verb|participle|plan|event|hint|none"}, {"lean", kNumber, {}, -1, 1}};
 
