@@ -19,7 +19,8 @@ std::set<std::string> LinksTo(const std::string& page, const std::string& beginn
   std::set<std::string> links;
   for (auto it = std::sregex_iterator(page.begin(), page.end(), kLink); it != std::sregex_iterator(); ++it) {
     const std::string link = std::regex_replace((*it)[1].str(), std::regex("&amp;"), "&");
-    if (link.starts_with(beginning)) links.insert(link);
+    const bool is_switch = link.find("lang=") != link.npos;  // of the language
+    if (link.starts_with(beginning) && !is_switch) links.insert(link);
   }
   return links;
 }

@@ -139,7 +139,7 @@ class SiteFixture : public ::testing::Test {
   void Serve(const PaperLimits& limits = {}) {
     paper_ = std::make_unique<Paper>(limits);
     pool_ = std::move(ArchivePool::Open(path(), 2).value());
-    desk_ = std::make_unique<Desk>(Desk{*pool_, *paper_});
+    desk_ = std::make_unique<Desk>(Desk{*pool_, *paper_, name_});
     site_ = std::make_unique<Site>(*desk_);
   }
 
@@ -165,6 +165,7 @@ class SiteFixture : public ::testing::Test {
   std::string folder_;
   std::unique_ptr<Paper> paper_;
   std::unique_ptr<ArchivePool> pool_;
+  ArchiveName name_{""};
   std::unique_ptr<Desk> desk_;
   std::unique_ptr<Site> site_;
 };

@@ -70,8 +70,9 @@ ServerFixture::ServerFixture() {
   run_.Copy("section_rows.docx", "b.docx");
   run_.Copy("section_rows.pdf", "b.pdf");
   run_.Write("hostil <i>.txt", kHostile);
+  run_.Copy("no_period_at_all.txt", "e.txt");
   run_.Write("roto.pdf", "%PDF-1.4 broken");
-  EXPECT_EQ(run_({"import", "a.txt", "b.docx", "b.pdf", "hostil <i>.txt", "roto.pdf", "--quiet"}).status, 1);
+  EXPECT_EQ(run_({"import", "a.txt", "b.docx", "b.pdf", "hostil <i>.txt", "e.txt", "roto.pdf", "--quiet"}).status, 1);
   auto server = tools::serve::Server::Open(run_.path("acervo.db"));
   if (!server.ok()) std::abort();
   server_ = std::move(server.value());

@@ -27,7 +27,8 @@ Json YearLabels(int first, int last) {
   Json labels = Json::array();
   for (int year = first / 12; year <= last / 12; year += step) {
     const double at = std::max(0.0, static_cast<double>(year * 12 - first) / (last - first + 1));
-    labels.push_back({{"year", year}, {"x", Percent(at)}});
+    const bool is_at_end = at > 0.93;  // it would stand out
+    labels.push_back({{"year", year}, {"x", is_at_end ? Percent(1) : Percent(at)}, {"at_end", is_at_end}});
   }
   return labels;
 }
