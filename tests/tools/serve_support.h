@@ -42,7 +42,8 @@ class Socket {
 
 class ServerFixture {
  public:
-  // Imports three reports of testdata, one of them in two formats and one without a month, and one that is full of markup.
+  // Imports three reports of testdata, one of them in two formats and one without a month, and one that is full of
+  // markup.
   ServerFixture();
   ~ServerFixture();
 
