@@ -39,8 +39,7 @@ bool CanEnd(const Reading& reading, std::size_t at) {
 std::size_t LongestFrom(const Reading& reading, std::size_t first) {
   constexpr std::size_t kBehindArticle = 4;
   const bool is_small = IsSmall(reading, first) && !reading.text.words[first].is_acronym;
-  std::size_t last =
-      std::min({reading.text.size(), first + (is_small ? kBehindArticle : kLongestName), kWordsUnderstood});
+  std::size_t last = std::min(reading.text.understood(), first + (is_small ? kBehindArticle : kLongestName));
   for (std::size_t i = first + 1; i < last; ++i) {
     if (reading.text.words[i].after_break) last = i;
   }
@@ -133,7 +132,7 @@ std::vector<Piece> MentionedIn(Reading& reading) {
   std::vector<Piece> pieces;
   const QuestionText& text = reading.text;
   if (text.size() == 0) return pieces;
-  const Span whole = text.SpanOf(0, std::min(text.size(), kWordsUnderstood));
+  const Span whole = text.SpanOf(0, text.understood());
   for (const EntityMention& mention : FindEntities(text.text.substr(0, whole.end()))) {
     if (!mention.span) continue;
     std::size_t first = 0;
@@ -247,7 +246,7 @@ std::optional<Piece> BestBehindSmallWords(Reading& reading, const std::vector<Pi
 std::vector<Piece> FindNames(Reading& reading) {
   std::vector<Piece> names;
   const std::vector<Piece> mentioned = MentionedIn(reading);
-  for (std::size_t at = 0; at < std::min(reading.text.size(), kWordsUnderstood);) {
+  for (std::size_t at = 0; at < reading.text.understood();) {
     std::optional<Piece> best = names.empty() ? std::nullopt : WithHeadOf(reading, names.back(), at);
     if (!best) best = EnglishName(reading, at);
     if (!best) best = BestBehindSmallWords(reading, mentioned, at);

@@ -1,32 +1,17 @@
-// Question words, kinds of activity, orders and small words; misspelt names; what is left.
+// Question words, kinds of activity, orders and small words; what is left.
 #include <algorithm>
 #include <array>
 
 #include "parsers/data/tsv.h"
 #include "parsers/question/asked_names.h"
 #include "parsers/question/asked_times.h"
-#include "parsers/question/pieces.h"
-#include "parsers/question/question_words.h"
+#include "parsers/question/phrase_pieces.h"
 #include "parsers/report/types.h"
 
 namespace acervo::question {
 namespace {
 
 using report::KindPhraseClass;
-
-template <typename T>
-T PartOf(const QuestionText& text, std::size_t first, std::size_t last) {
-  T part;
-  part.span = text.SpanOf(first, last);
-  part.raw = part.span.In(text.text);
-  return part;
-}
-
-AskedWord WordAt(const QuestionText& text, std::size_t at) {
-  AskedWord word = PartOf<AskedWord>(text, at, at + 1);
-  word.others = AlternativesOf(text.folded[at]);
-  return word;
-}
 
 AskedTypeNames TypesIn(std::string_view value) {
   AskedTypeNames types;
@@ -46,25 +31,6 @@ AskedOrder OrderOf(const QuestionText& text, std::size_t first, std::size_t last
   if (order.counts) return order;
   order.sort = phrase.value == "oldest" ? SortOrder::kDateAscending : SortOrder::kDateDescending;
   return order;
-}
-
-// The piece that a phrase of question_words makes; an idiom makes none.
-std::optional<Piece> PieceOf(const QuestionText& text, std::size_t first, const RolePhrase& phrase) {
-  const std::size_t last = first + phrase.words;
-  switch (phrase.role) {
-    case Role::kSmall: return Piece{first, last, SmallWord{}};
-    case Role::kAsk: return Piece{first, last, EmptyWords{}};
-    case Role::kJoin: return Piece{first, last, JoinWord{}};
-    case Role::kBetween: return Piece{first, last, BetweenWord{}};
-    case Role::kWithout: return Piece{first, last, WithoutWord{}};
-    case Role::kWithoutLoose: return Piece{first, last, WithoutWord{Exclusion::kUnderstood}};
-    case Role::kWithoutNext: return Piece{first, last, WithoutWord{Exclusion::kNext}};
-    case Role::kKind: return Piece{first, last, KindOf(text, first, last, phrase.value)};
-    case Role::kType: return Piece{first, last, TypesIn(phrase.value)};
-    case Role::kOrder:
-    case Role::kCount: return Piece{first, last, OrderOf(text, first, last, phrase)};
-    default: return std::nullopt;
-  }
 }
 
 bool IsTypeOrKind(const QuestionText& text, std::size_t at) {
@@ -213,76 +179,6 @@ void SettleLooseWithout(Reading& reading) {
   }
 }
 
-bool IsUnknown(const Reading& reading, std::size_t at) {
-  const QuestionWord& word = reading.text.words[at];
-  constexpr std::size_t kShortest = 3;
-  return !word.is_number && word.folded.size() >= kShortest && reading.IsFree(at, at + 1) &&
-         !IsPlaceWord(word.folded) && AlternativesOf(word.folded).empty() &&
-         reading.names.RecordsWith(word.folded) == 0;
-}
-
-bool IsBridge(const Reading& reading, std::size_t at) {
-  const Piece* piece = reading.At(at);
-  return piece == nullptr || piece->Is<SmallWord>() || (piece->Is<AskedEntity>() && piece->last - piece->first == 1);
-}
-
-// Words around an unknown one that may be its name: to the next piece on each side.
-std::pair<std::size_t, std::size_t> RunAround(const Reading& reading, std::size_t at) {
-  constexpr std::size_t kEachSide = 4;
-  std::size_t first = at, last = at + 1;
-  while (first > 0 && at - first < kEachSide && IsBridge(reading, first - 1) && !reading.text.words[first].after_break)
-    --first;
-  while (last < reading.text.size() && last - at <= kEachSide && IsBridge(reading, last) &&
-         !reading.text.words[last].after_break)
-    ++last;
-  const auto is_small = [&](std::size_t i) { return reading.At(i) != nullptr && reading.At(i)->Is<SmallWord>(); };
-  while (first < at && is_small(first)) ++first;
-  while (last > at + 1 && is_small(last - 1)) --last;
-  return {first, last};
-}
-
-void Replace(Reading& reading, Piece piece) {
-  std::erase_if(reading.pieces, [&](const Piece& one) { return one.first < piece.last && piece.first < one.last; });
-  reading.Take(std::move(piece));
-}
-
-bool TakeNear(Reading& reading, std::size_t at) {
-  const auto [first, last] = RunAround(reading, at);
-  std::vector<std::pair<std::size_t, std::size_t>> runs = {{first, last}, {at, last}, {first, at + 1}, {at, at + 1}};
-  runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
-  for (const auto& [begin, end] : runs) {
-    if (auto piece = NearName(reading, begin, end)) {
-      Replace(reading, std::move(*piece));
-      return true;
-    }
-  }
-  return false;
-}
-
-// "reunones": of the word, or of it in the singular.
-std::optional<std::string> MisspeltType(const std::string& word) {
-  for (const std::string_view ending : {"", "s", "es"}) {
-    if (!word.ends_with(ending)) continue;
-    const auto kind = report::FindActivityKind(word.substr(0, word.size() - ending.size()));
-    if (kind && kind->guessed) return kind->type;
-  }
-  return std::nullopt;
-}
-
-bool IsTelling(Role role) {
-  return role == Role::kKind || role == Role::kOrder || role == Role::kCount || role == Role::kType;
-}
-
-// "activdades"
-std::optional<Piece> MisspeltPhrase(const Reading& reading, std::size_t at) {
-  const std::string& word = reading.text.folded[at];
-  if (QuestionPhrases().LongestAt({word}, 0) || report::KindPhraseAt({word}, 0)) return std::nullopt;
-  if (const auto phrase = QuestionPhrases().Near(word); phrase && IsTelling(phrase->role))
-    return PieceOf(reading.text, at, *phrase);
-  if (auto type = MisspeltType(word)) return Piece{at, at + 1, AskedTypeNames{std::move(*type)}};
-  return std::nullopt;
-}
-
 // "27/05", "COVID-19": words with a sign but no space between them are one.
 std::size_t GluedEnd(const Reading& reading, std::size_t first) {
   const std::vector<QuestionWord>& words = reading.text.words;
@@ -295,8 +191,32 @@ std::size_t GluedEnd(const Reading& reading, std::size_t first) {
 
 }  // namespace
 
+AskedWord WordAt(const QuestionText& text, std::size_t at) {
+  AskedWord word = PartOf<AskedWord>(text, at, at + 1);
+  word.others = AlternativesOf(text.folded[at]);
+  return word;
+}
+
+std::optional<Piece> PieceOf(const QuestionText& text, std::size_t first, const RolePhrase& phrase) {
+  const std::size_t last = first + phrase.words;
+  switch (phrase.role) {
+    case Role::kSmall: return Piece{first, last, SmallWord{}};
+    case Role::kAsk: return Piece{first, last, EmptyWords{}};
+    case Role::kJoin: return Piece{first, last, JoinWord{}};
+    case Role::kBetween: return Piece{first, last, BetweenWord{}};
+    case Role::kWithout: return Piece{first, last, WithoutWord{}};
+    case Role::kWithoutLoose: return Piece{first, last, WithoutWord{Exclusion::kUnderstood}};
+    case Role::kWithoutNext: return Piece{first, last, WithoutWord{Exclusion::kNext}};
+    case Role::kKind: return Piece{first, last, KindOf(text, first, last, phrase.value)};
+    case Role::kType: return Piece{first, last, TypesIn(phrase.value)};
+    case Role::kOrder:
+    case Role::kCount: return Piece{first, last, OrderOf(text, first, last, phrase)};
+    default: return std::nullopt;
+  }
+}
+
 void TakeIdioms(Reading& reading) {
-  for (std::size_t at = 0; at < std::min(reading.text.size(), kWordsUnderstood); ++at) {
+  for (std::size_t at = 0; at < reading.text.understood(); ++at) {
     const auto phrase = QuestionPhrases().LongestAt(reading.text.folded, at);
     if (!phrase || phrase->role != Role::kIdiom || !reading.IsFree(at, at + phrase->words)) continue;
     for (std::size_t i = at; i < at + phrase->words; ++i) {
@@ -326,7 +246,7 @@ void TakeTimesAndNames(Reading& reading) {
 }
 
 void TakePhrases(Reading& reading) {
-  for (std::size_t at = 0; at < std::min(reading.text.size(), kWordsUnderstood); ++at) {
+  for (std::size_t at = 0; at < reading.text.understood(); ++at) {
     if (!reading.IsFree(at, at + 1)) continue;
     if (const std::size_t end = ThingAt(reading, at); end > at) {
       TakeThing(reading, at, end);
@@ -340,19 +260,6 @@ void TakePhrases(Reading& reading) {
       reading.Take(std::move(*piece));
   }
   SettleLooseWithout(reading);
-}
-
-void TakeMisspelt(Reading& reading) {
-  constexpr std::size_t kMostUnknown = 12;  // each costs a walk over the tables
-  std::size_t unknown = 0;
-  for (std::size_t at = 0; at < std::min(reading.text.size(), kWordsUnderstood) && unknown < kMostUnknown; ++at) {
-    if (!reading.IsFree(at, at + 1) || !IsUnknown(reading, at)) continue;
-    ++unknown;
-    if (auto piece = MisspeltPhrase(reading, at))
-      reading.Take(std::move(*piece));
-    else
-      TakeNear(reading, at);
-  }
 }
 
 void TakeWords(Reading& reading) {

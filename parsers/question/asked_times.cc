@@ -158,7 +158,7 @@ bool IsAYear(const QuestionText& text, std::size_t at) {
 void AddLabelledYears(const QuestionText& text, std::optional<Date> today, const std::vector<bool>& is_seen,
                       std::vector<Piece>& times) {
   const int latest = today ? static_cast<int>(today->year()) + 1 : 2100;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (std::size_t at = 0; at < text.understood(); ++at) {
     if (is_seen[at] || !IsYear(text.words[at]) || !IsAYear(text, at)) continue;
     const int year = std::stoi(text.folded[at]);
     if (year < kFirstYear || year > latest) continue;

@@ -61,7 +61,7 @@ bool Excludes(const QuestionText& text, std::size_t at) {
 SpanishText InSpanish(const QuestionText& text, const std::vector<bool>& is_taken) {
   SpanishText spanish;
   std::size_t copied = 0;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; at < text.understood();) {
     const auto phrase = TranslatedAt(text, at);
     const std::size_t last = at + (phrase ? phrase->words : 1);
     const Span span = text.SpanOf(at, last);

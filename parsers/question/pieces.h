@@ -55,9 +55,6 @@ struct Reading {
   std::size_t near_lookups = 0;
 };
 
-// Words beyond this one are looked for as they stand.
-inline constexpr std::size_t kWordsUnderstood = 120;
-
 // Each takes what it knows of the free words.
 void TakeIdioms(Reading& reading);
 void TakeTimesAndNames(Reading& reading);

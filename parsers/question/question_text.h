@@ -1,6 +1,7 @@
 // The words of a question with what their spelling tells.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -22,9 +23,13 @@ struct QuestionWord {
   bool is_glued = false;     // no white space stands before it, but a sign within a word or a number: "27/05"
 };
 
+// Words beyond this one are looked for as they stand.
+inline constexpr std::size_t kWordsUnderstood = 120;
+
 struct QuestionText {
   explicit QuestionText(std::string_view text);
   std::size_t size() const { return words.size(); }
+  std::size_t understood() const { return std::min(words.size(), kWordsUnderstood); }
   // The text from the first word to before the last one. REQUIRES: first < last <= size()
   Span SpanOf(std::size_t first, std::size_t last) const;
   // Whether the words stand within an address: "info@|jica|.go.jp".
