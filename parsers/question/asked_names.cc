@@ -92,7 +92,11 @@ AskedEntity EntityPart(const Reading& reading, std::size_t first, std::size_t la
   return asked;
 }
 
-bool IsMisspelt(const Reading& reading, std::size_t first, std::size_t last) {
+// Whether a word stands in no record, and the tables do not have the name as it is written.
+bool IsMisspelt(const Reading& reading, std::size_t first, std::size_t last, const std::string& id) {
+  const std::string written = Slug(reading.text.Written(first, last));
+  if (std::ranges::any_of(NamesOfEntity(id), [&](const std::string& name) { return Slug(name) == written; }))
+    return false;
   for (std::size_t i = first; i < last; ++i) {
     const std::string& word = reading.text.folded[i];
     if (!IsSmall(reading, i) && AlternativesOf(word).empty() && reading.names.RecordsWith(word) == 0) return true;
@@ -111,7 +115,7 @@ std::optional<Piece> ResolvedName(const Reading& reading, std::size_t first, std
   }
   if (!IsSure(reading, first, last, *entity)) return std::nullopt;
   AskedEntity asked = EntityPart(reading, first, last, {std::move(*entity)});
-  asked.is_near = IsMisspelt(reading, first, last);
+  asked.is_near = IsMisspelt(reading, first, last, id);
   return Piece{first, last, std::move(asked)};
 }
 
@@ -143,7 +147,7 @@ std::vector<Piece> MentionedIn(Reading& reading) {
     auto entity = reading.names.ById(mention.id);
     if (!entity || !IsSure(reading, first, last, *entity)) continue;
     AskedEntity asked = EntityPart(reading, first, last, {std::move(*entity)});
-    asked.is_near = IsMisspelt(reading, first, last);
+    asked.is_near = IsMisspelt(reading, first, last, mention.id);
     pieces.push_back({first, last, std::move(asked)});
   }
   return pieces;

@@ -109,9 +109,19 @@ std::optional<Piece> CarriedBy(const Reading& reading, std::size_t first, const 
   return Piece{first, at + carried->words, AskedTypeNames{carried->type}};
 }
 
+// "firmó", "inauguraron": a form of a verb that names a kind.
+std::optional<Piece> TypeOfVerb(const Reading& reading, std::size_t at) {
+  for (const std::string& infinitive : InfinitivesOf(reading.text.folded[at])) {
+    const auto kind = report::KindPhraseAt({infinitive}, 0);
+    if (kind && kind->strength == KindPhraseClass::kVerb) return Piece{at, at + 1, AskedTypeNames{kind->type}};
+  }
+  return std::nullopt;
+}
+
 std::optional<Piece> TypeAt(const Reading& reading, std::size_t first) {
   const auto kind = report::KindPhraseAt(reading.text.folded, first);
-  if (!kind || kind->type.empty() || kind->strength == KindPhraseClass::kThing) return std::nullopt;
+  if (!kind) return TypeOfVerb(reading, first);
+  if (kind->type.empty() || kind->strength == KindPhraseClass::kThing) return std::nullopt;
   if (kind->strength == KindPhraseClass::kWeak) {
     if (auto carried = CarriedBy(reading, first, *kind); carried && reading.IsFree(first, carried->last))
       return carried;

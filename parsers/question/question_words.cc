@@ -228,6 +228,19 @@ bool IsEmptyVerb(const std::string& folded_word) {
   return found && found->role == Role::kAsk;
 }
 
+std::vector<std::string> InfinitivesOf(const std::string& folded_word) {
+  constexpr std::size_t kShortestStem = 3;
+  std::vector<std::string> infinitives;
+  for (std::size_t stem = kShortestStem; stem < folded_word.size(); ++stem) {
+    for (const auto& [conjugation, endings] : Verbs().endings) {
+      if (endings.contains(folded_word.substr(stem)))
+        infinitives.push_back(folded_word.substr(0, stem).append(conjugation));
+    }
+  }
+  std::ranges::sort(infinitives);
+  return infinitives;
+}
+
 bool IsPlaceWord(const std::string& folded_word) {
   static const auto kWords = [] {
     std::unordered_set<std::string> words;

@@ -73,6 +73,9 @@ const PhraseTable& DatePhrases();
 // Whether a word is a form of an empty verb: "realizaron", "muéstranoslo".
 bool IsEmptyVerb(const std::string& folded_word);
 
+// The infinitives that a word may be a form of, by the endings of the tables: "firmaron" and "firmar".
+std::vector<std::string> InfinitivesOf(const std::string& folded_word);
+
 // Whether a word stands in the name of a country or a city of the tables.
 bool IsPlaceWord(const std::string& folded_word);
 
