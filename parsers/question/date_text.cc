@@ -66,7 +66,7 @@ SpanishText InSpanish(const QuestionText& text, const std::vector<bool>& is_take
     const std::size_t last = at + (phrase ? phrase->words : 1);
     const Span span = text.SpanOf(at, last);
     spanish.text += text.text.substr(copied, span.begin - copied);
-    spanish.text += is_taken[at] || Excludes(text, at) ? ";" : phrase ? phrase->value : span.In(text.text);
+    spanish.text += is_taken[at] || Excludes(text, at) ? ".\n" : phrase ? phrase->value : span.In(text.text);
     spanish.stretches.push_back({spanish.text.size(), at, last});
     copied = span.end();
     at = last;
