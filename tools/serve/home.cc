@@ -185,7 +185,8 @@ Status AddLastImport(const Page& page, Archive& archive, const ArchiveStats& all
   json["sources"] = page.say.Count("web.sources", all.sources);
   json["has_failures"] = !failures.value().empty();
   json["failures"] = FailuresJson(page, failures.value());
-  json["failed"] = page.say.Count("web.failures", std::ssize(failures.value()));
+  json["failed"] = failures.value().empty() ? page.say("web.failures.none")
+                                            : page.say.Count("web.failures", std::ssize(failures.value()));
   return Ok();
 }
 
