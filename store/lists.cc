@@ -15,14 +15,18 @@ namespace {
 struct ReportCount {
   std::optional<Month> period;
   std::string office;
+  std::string office_slug = {};
   int reports = 0;
 };
 
 Result<std::vector<ReportCount>> CountReports(Connection& connection) {
   std::vector<ReportCount> counts;
+  std::map<std::string, std::string> slugs;  // offices are few, and each has many periods
   Query query = connection("SELECT period, office, count(*) FROM report WHERE withdrawn_at IS NULL GROUP BY 1, 2");
   while (query.Next()) {
-    counts.push_back({MonthFromIso(query.View(0)), query.Text(1), static_cast<int>(query.Int(2))});
+    const auto [slug, is_new] = slugs.try_emplace(query.Text(1));
+    if (is_new) slug->second = Slug(slug->first);
+    counts.push_back({MonthFromIso(query.View(0)), slug->first, slug->second, static_cast<int>(query.Int(2))});
   }
   ACERVO_TRY(query.Finish());
   return counts;
@@ -33,7 +37,7 @@ int YearOf(const ReportCount& count) { return static_cast<int>(count.period->yea
 // The most frequent spelling of each office and how many reports are of it.
 std::vector<std::pair<std::string, int>> OfficesOf(const std::vector<ReportCount>& counts) {
   std::map<std::string, std::map<std::string, int>> spellings;
-  for (const ReportCount& count : counts) spellings[Slug(count.office)][count.office] += count.reports;
+  for (const ReportCount& count : counts) spellings[count.office_slug][count.office] += count.reports;
   std::vector<std::pair<std::string, int>> offices;
   for (const auto& [slug, names] : spellings) {
     const auto best = std::ranges::max_element(names, {}, &std::pair<const std::string, int>::second);
@@ -46,7 +50,7 @@ std::vector<std::pair<std::string, int>> OfficesOf(const std::vector<ReportCount
 }
 
 bool IsOf(const ReportCount& count, const std::string& office_slug) {
-  return office_slug.empty() || Slug(count.office) == office_slug;
+  return office_slug.empty() || count.office_slug == office_slug;
 }
 
 void CountYears(const std::vector<ReportCount>& counts, const std::string& office_slug, ReportList& list) {
