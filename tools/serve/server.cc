@@ -23,7 +23,10 @@ struct Server::Impl {
         desk{*pool, *paper, name},
         site(desk),
         http([this](const WebRequest& request) { return site.Answer(request); },
-             [this](const WebRequest& request, int status) { return site.Refuse(request, status); }) {}
+             [this](const WebRequest& request, int status) { return site.Refuse(request, status); }) {
+    // So that the first answer does not wait for it.
+    if (const Result<std::string> version = pool->Version(); version.ok()) name.Learn(*pool, version.value());
+  }
 
   std::unique_ptr<Paper> paper;
   std::unique_ptr<ArchivePool> pool;
