@@ -138,7 +138,9 @@ std::optional<Piece> PhraseAt(const Reading& reading, std::size_t at) {
   if (phrase)
     best = phrase->role == Role::kOrderBefore ? OrderBefore(reading, at, *phrase) : PieceOf(text, at, *phrase);
   std::optional<Piece> type = TypeAt(reading, at);
-  if (type && (!best || type->last > best->last)) best = std::move(type);
+  // "muestra" asks where it opens the question, else it names a kind.
+  const bool may_ask = best && best->Is<EmptyWords>() && at > 0 && type && type->last == best->last;
+  if (type && (!best || type->last > best->last || may_ask)) best = std::move(type);
   if (!best && IsEmptyVerb(text.folded[at])) best = Piece{at, at + 1, EmptyWords{}};
   while (best && !reading.IsFree(best->first, best->last)) best.reset();
   return best;

@@ -155,11 +155,18 @@ bool IsAYear(const QuestionText& text, std::size_t at) {
   return kind && kind->strength != report::KindPhraseClass::kThing;
 }
 
+// "nota 245-|2019|": a part of a document's number.
+bool IsGluedToNumber(const QuestionText& text, std::size_t first, std::size_t last) {
+  const bool before = first > 0 && text.words[first].is_glued && text.words[first - 1].is_number;
+  const bool after = last < text.size() && text.words[last].is_glued && text.words[last].is_number;
+  return before || after;
+}
+
 void AddLabelledYears(const QuestionText& text, std::optional<Date> today, const std::vector<bool>& is_seen,
                       std::vector<Piece>& times) {
   const int latest = today ? static_cast<int>(today->year()) + 1 : 2100;
   for (std::size_t at = 0; at < text.understood(); ++at) {
-    if (is_seen[at] || !IsYear(text.words[at]) || !IsAYear(text, at)) continue;
+    if (is_seen[at] || !IsYear(text.words[at]) || !IsAYear(text, at) || IsGluedToNumber(text, at, at + 1)) continue;
     const int year = std::stoi(text.folded[at]);
     if (year < kFirstYear || year > latest) continue;
     const auto y = std::chrono::year{year};
@@ -255,6 +262,7 @@ std::vector<Piece> FindTimes(const QuestionText& text, std::optional<Date> today
     std::fill(is_seen.begin() + static_cast<std::ptrdiff_t>(first), is_seen.begin() + static_cast<std::ptrdiff_t>(last),
               true);
     if (one.intervals.empty() || IsDoubtful(one, wording) || IsOfNoOffice(one, today)) continue;
+    if (IsGluedToNumber(text, first, last)) continue;
     Bounds bounds = WithWordsAround(text, first, last, floor);
     if (wording.is_range && bounds.bound == Bound::kFrom && bounds.last == last) bounds.bound = Bound::kNone;
     times.push_back(TimePiece(text, bounds, PeriodsOf(one, wording, bounds.bound, today)));

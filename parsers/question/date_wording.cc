@@ -11,7 +11,8 @@
 
 namespace acervo::data {
 extern const std::string_view kDateWords;
-}
+extern const std::string_view kMonths;
+}  // namespace acervo::data
 
 namespace acervo::question {
 namespace {
@@ -31,12 +32,24 @@ const WordSet& ShiftWords() {
   return kWords;
 }
 
-// "mar", "may", "sab" alone are words; so are days of the week and "27/05".
-bool IsTooShort(const DateExpression& one, const Wording& wording) {
-  constexpr std::size_t kAbbreviation = 4;
+const WordSet& MonthNames() {
+  static const WordSet kNames = [] {
+    WordSet names;
+    for (const auto& row : data::TableRows("months", data::kMonths, 3)) {
+      if (row[2] == "name") names.emplace(row[0]);
+    }
+    return names;
+  }();
+  return kNames;
+}
+
+// Without a year and a day only the month as it is written right is one: "mar", "may" and "género" are words. So are
+// days of the week.
+bool IsAWord(const DateExpression& one, const Wording& wording) {
   if (one.year_source == YearSource::kWritten) return false;
   if (!wording.has_month) return !wording.is_relative && !wording.is_ago;
-  return !wording.has_number && Fold(one.raw).size() < kAbbreviation;
+  const std::vector<Word> words = Words(one.raw);
+  return words.size() == 1 && !wording.has_number && !MonthNames().contains(Fold(one.raw));
 }
 
 // "27/05" is no date: it may as well be a number of something.
@@ -71,7 +84,7 @@ bool IsNumberOfThing(const DateExpression& one, const Wording& wording) {
 }
 
 bool IsDoubtful(const DateExpression& one, const Wording& wording) {
-  return IsTooShort(one, wording) || (one.year_source != YearSource::kWritten && IsOnlyNumbers(one.raw));
+  return IsAWord(one, wording) || (one.year_source != YearSource::kWritten && IsOnlyNumbers(one.raw));
 }
 
 bool NumbersThings(const std::string& folded_word) {

@@ -144,13 +144,19 @@ void AddDemonyms(Alternatives& alternatives) {
   }
 }
 
+// Accents make no other word.
+std::vector<std::string> OthersThan(std::string_view word, std::vector<std::string> others) {
+  std::erase_if(others, [&](const std::string& other) { return Fold(other) == word; });
+  return others;
+}
+
 const Alternatives& AllAlternatives() {
   static const Alternatives kAlternatives = [] {
     Alternatives all;
     AddDemonyms(all);
     for (const auto& row : data::TableRows("question_alternatives", data::kQuestionAlternatives, kColumns)) {
       if (row[2].empty())
-        all.words[std::string(row[0])] = Listed(row[1]);
+        all.words[std::string(row[0])] = OthersThan(row[0], Listed(row[1]));
       else
         all.stems.push_back({std::string(row[0]), {row[2], Listed(row[1])}});
     }
