@@ -5,6 +5,7 @@
 #include "parsers/data/tsv.h"
 #include "parsers/question/asked_names.h"
 #include "parsers/question/asked_times.h"
+#include "parsers/question/date_wording.h"
 #include "parsers/question/phrase_pieces.h"
 #include "parsers/report/types.h"
 
@@ -201,6 +202,15 @@ std::size_t GluedEnd(const Reading& reading, std::size_t first) {
   return last;
 }
 
+// "27/05" is also a day, as texts write it.
+AskedWord GluedWord(const QuestionText& text, std::size_t first, std::size_t last) {
+  AskedWord word = PartOf<AskedWord>(text, first, last);
+  if (last - first != 2 || !text.words[first].is_number || !text.words[first + 1].is_number) return word;
+  std::string day = DayInWords(text.folded[first], text.folded[first + 1]);
+  if (!day.empty()) word.others.push_back(std::move(day));
+  return word;
+}
+
 }  // namespace
 
 AskedWord WordAt(const QuestionText& text, std::size_t at) {
@@ -281,7 +291,7 @@ void TakeWords(Reading& reading) {
     if (last == at + 1)
       reading.Take({at, last, WordAt(reading.text, at)});
     else
-      reading.Take({at, last, PartOf<AskedWord>(reading.text, at, last)});
+      reading.Take({at, last, GluedWord(reading.text, at, last)});
   }
 }
 

@@ -87,6 +87,19 @@ bool IsDoubtful(const DateExpression& one, const Wording& wording) {
   return IsAWord(one, wording) || (one.year_source != YearSource::kWritten && IsOnlyNumbers(one.raw));
 }
 
+std::string DayInWords(const std::string& day, const std::string& month) {
+  constexpr std::size_t kDigits = 2;
+  constexpr unsigned kLastDay = 31;
+  if (day.size() > kDigits || month.size() > kDigits) return {};
+  const auto number = static_cast<unsigned>(std::stoul(day));
+  if (number == 0 || number > kLastDay) return {};
+  for (const auto& row : data::TableRows("months", data::kMonths, 3)) {
+    if (row[2] == "name" && std::stoul(std::string(row[1])) == std::stoul(month))
+      return std::to_string(number) + " de " + std::string(row[0]);
+  }
+  return {};
+}
+
 bool NumbersThings(const std::string& folded_word) {
   static const WordSet kLabels = WordsWith({"label", "place"});
   return kLabels.contains(folded_word);

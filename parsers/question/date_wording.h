@@ -23,6 +23,9 @@ bool IsDoubtful(const DateExpression& one, const Wording& wording);
 // "Resolución 28 de 2017": a number and a year name no day.
 bool IsNumberOfThing(const DateExpression& one, const Wording& wording);
 
+// "27 de mayo" of two numbers that may be a day and a month; empty: they are none.
+std::string DayInWords(const std::string& day, const std::string& month);
+
 // Whether a number after this word is a number of it: "ley", "agenda".
 bool NumbersThings(const std::string& folded_word);
 
