@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "core/text.h"
 #include "store/archive_impl.h"
@@ -11,33 +12,31 @@ namespace acervo {
 namespace store {
 namespace {
 
-// Reports of one period and office as it is spelt.
+// Reports of one year and office as it is spelt.
 struct ReportCount {
-  std::optional<Month> period;
-  std::string office;
-  std::string office_slug = {};
+  std::optional<int> year;
+  std::string office, slug;  // as it is spelt, and what all its spellings share
   int reports = 0;
 };
 
+// Counts in memory: grouping in SQL sorts all reports by their texts, which takes ten times as long.
 Result<std::vector<ReportCount>> CountReports(Connection& connection) {
-  std::vector<ReportCount> counts;
-  std::map<std::string, std::string> slugs;  // offices are few, and each has many periods
-  Query query = connection("SELECT period, office, count(*) FROM report WHERE withdrawn_at IS NULL GROUP BY 1, 2");
-  while (query.Next()) {
-    const auto [slug, is_new] = slugs.try_emplace(query.Text(1));
-    if (is_new) slug->second = Slug(slug->first);
-    counts.push_back({MonthFromIso(query.View(0)), slug->first, slug->second, static_cast<int>(query.Int(2))});
-  }
+  std::unordered_map<std::string, std::map<std::optional<int>, int>> tallies;  // by office and year
+  Query query = connection("SELECT office, CAST(substr(period, 1, 4) AS INTEGER) FROM report WHERE withdrawn_at IS NULL");
+  while (query.Next()) ++tallies[query.Text(0)][query.OptionalInt(1)];
   ACERVO_TRY(query.Finish());
+  std::vector<ReportCount> counts;
+  for (const auto& [office, years] : tallies) {
+    const std::string slug = Slug(office);
+    for (const auto& [year, reports] : years) counts.push_back({year, office, slug, reports});
+  }
   return counts;
 }
-
-int YearOf(const ReportCount& count) { return static_cast<int>(count.period->year()); }
 
 // The most frequent spelling of each office and how many reports are of it.
 std::vector<std::pair<std::string, int>> OfficesOf(const std::vector<ReportCount>& counts) {
   std::map<std::string, std::map<std::string, int>> spellings;
-  for (const ReportCount& count : counts) spellings[count.office_slug][count.office] += count.reports;
+  for (const ReportCount& count : counts) spellings[count.slug][count.office] += count.reports;
   std::vector<std::pair<std::string, int>> offices;
   for (const auto& [slug, names] : spellings) {
     const auto best = std::ranges::max_element(names, {}, &std::pair<const std::string, int>::second);
@@ -50,21 +49,21 @@ std::vector<std::pair<std::string, int>> OfficesOf(const std::vector<ReportCount
 }
 
 bool IsOf(const ReportCount& count, const std::string& office_slug) {
-  return office_slug.empty() || count.office_slug == office_slug;
+  return office_slug.empty() || count.slug == office_slug;
 }
 
 void CountYears(const std::vector<ReportCount>& counts, const std::string& office_slug, ReportList& list) {
   std::map<int, int, std::greater<>> years;
   for (const ReportCount& count : counts) {
     if (!IsOf(count, office_slug)) continue;
-    (count.period ? years[YearOf(count)] : list.without_period) += count.reports;
+    (count.year ? years[*count.year] : list.without_period) += count.reports;
   }
   list.years.assign(years.begin(), years.end());
 }
 
 bool IsListed(const ReportCount& count, const ReportFilter& filter, const std::string& office_slug) {
-  if (filter.without_period && count.period) return false;
-  if (filter.year && (!count.period || YearOf(count) != *filter.year)) return false;
+  if (filter.without_period && count.year) return false;
+  if (filter.year && count.year != filter.year) return false;
   return IsOf(count, office_slug);
 }
 

@@ -12,6 +12,7 @@ namespace acervo::tools::serve {
 namespace {
 
 constexpr std::string_view kReportsPath = "/informes";
+constexpr std::size_t kMostOffices = 200;  // those of most reports
 
 std::string ReportsLink(const Page& page, ReportFilter filter) {
   filter.offset = 0;
@@ -87,7 +88,8 @@ Json OfficesJson(const Page& page, const ReportFilter& filter, const ReportList&
   if (list.offices.size() < 2) return json;
   for (const auto& [office, count] : list.offices) {
     if (office.empty()) continue;
-    const bool on = Slug(filter.office) == Slug(office);
+    if (json.size() == kMostOffices) break;
+    const bool on = !filter.office.empty() && Slug(filter.office) == Slug(office);
     ReportFilter next = filter;
     next.office = on ? "" : office;
     json.push_back({{"name", office}, {"count", count}, {"on", on}, {"link", ReportsLink(page, std::move(next))}});
