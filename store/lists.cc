@@ -22,7 +22,8 @@ struct ReportCount {
 // Counts in memory: grouping in SQL sorts all reports by their texts, which takes ten times as long.
 Result<std::vector<ReportCount>> CountReports(Connection& connection) {
   std::unordered_map<std::string, std::map<std::optional<int>, int>> tallies;  // by office and year
-  Query query = connection("SELECT office, CAST(substr(period, 1, 4) AS INTEGER) FROM report WHERE withdrawn_at IS NULL");
+  Query query =
+      connection("SELECT office, CAST(substr(period, 1, 4) AS INTEGER) FROM report WHERE withdrawn_at IS NULL");
   while (query.Next()) ++tallies[query.Text(0)][query.OptionalInt(1)];
   ACERVO_TRY(query.Finish());
   std::vector<ReportCount> counts;
