@@ -108,20 +108,12 @@ MaybePart AskedParts::AnyEntity(const AskedEntities& group) {
   return AnyPart(std::move(any));
 }
 
-// Records that mention it, and those that say its name as typed: of one word in any form, of several side by side.
+// It is known: no other spelling of its words is looked for.
 MaybePart AskedParts::Entity(const AskedEntity& asked) {
-  const std::string& name = asked.is_near ? asked.entity.name : asked.raw;
-  const QueryNode node = TextNode(name, asked.span);
-  if (node.words.empty()) return entities_.Meant(asked.entity.id, name, planning_.NewGroup());
   const std::size_t words_before = planning_.plan.words.size();
-  MaybePart said = node.kind == NodeKind::kWord ? words_.Word(node) : words_.Phrase(node);
-  planning_.plan.words.resize(words_before);  // it is known: no other spelling is looked for
-  if (!said.ok()) return said;
-  const std::vector<PhraseRole>& phrases = said.value().weighed.phrases;
-  MaybePart meant =
-      entities_.Meant(asked.entity.id, name, phrases.empty() ? planning_.NewGroup() : phrases.front().group);
-  if (!meant.ok()) return meant;
-  return AnyPart({std::move(said.value()), std::move(meant.value())});
+  MaybePart part = meant_.Part(asked.entity.id, asked.is_near ? asked.entity.name : asked.raw, asked.span);
+  planning_.plan.words.resize(words_before);
+  return part;
 }
 
 MaybePart AskedParts::AnyType(const std::vector<AskedType>& types) {

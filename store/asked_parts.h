@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "store/entity_parts.h"
+#include "store/meant_entity.h"
 #include "store/query_part.h"
 #include "store/word_parts.h"
 
@@ -21,7 +22,7 @@ struct AskedPiece {
 class AskedParts {
  public:
   AskedParts(Planning& planning, WordParts& words, EntityParts& entities)
-      : planning_(planning), words_(words), entities_(entities) {}
+      : planning_(planning), words_(words), entities_(entities), meant_(planning, words, entities) {}
 
   // All of them have to be met.
   std::vector<AskedPiece> Pieces(const Question& question);
@@ -39,6 +40,7 @@ class AskedParts {
   Planning& planning_;
   WordParts& words_;
   EntityParts& entities_;
+  MeantEntity meant_;
 };
 
 }  // namespace acervo::store

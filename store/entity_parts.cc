@@ -11,12 +11,6 @@
 namespace acervo::store {
 namespace {
 
-std::vector<std::string> NameWords(std::string_view name) {
-  std::vector<std::string> words;
-  for (const Word& word : IndexWords(name)) words.push_back(MakeTerm(word.text).word);
-  return words;
-}
-
 std::string SpacedWords(const std::vector<std::string>& words) {
   std::string phrase;
   for (const std::string& word : words) phrase.append(phrase.empty() ? "" : " ").append(word);
@@ -28,6 +22,12 @@ bool Contains(const std::vector<std::string>& name, const std::vector<std::strin
 }
 
 }  // namespace
+
+std::vector<std::string> NameWordsOf(std::string_view name) {
+  std::vector<std::string> words;
+  for (const Word& word : IndexWords(name)) words.push_back(MakeTerm(word.text).word);
+  return words;
+}
 
 std::string EntityParts::RunText(const std::vector<QueryNode>& nodes, std::size_t begin, std::size_t count) {
   std::string text;
@@ -75,16 +75,6 @@ MaybePart EntityParts::NewNamed(std::string_view name, int group) {
   return OrNames(std::move(mentioned.value()), keys.value(), name, group);
 }
 
-MaybePart EntityParts::Meant(const std::string& id, std::string_view name, int group) {
-  auto keys = EntitiesMeant(planning_.connection, id, nullptr);
-  if (!keys.ok()) return std::move(keys.error());
-  if (keys.value().empty()) return Unweighed(Nothing());
-  Result<Condition> mentioned = Mentioning(keys.value(), name);
-  if (mentioned.ok()) mentioned = WithTaught(std::move(mentioned.value()), keys.value());
-  if (!mentioned.ok()) return std::move(mentioned.error());
-  return OrNames(std::move(mentioned.value()), keys.value(), name, group);
-}
-
 MaybePart EntityParts::OrNames(Condition mentioned, const std::vector<std::int64_t>& keys, std::string_view name,
                                int group) {
   Weigh(keys, group);
@@ -108,28 +98,37 @@ Result<std::vector<EntityParts::WordList>> EntityParts::GivenNames(const std::ve
       planning_.connection("SELECT DISTINCT name FROM entity_name WHERE entity_key = ? AND given = 1 LIMIT ?");
   for (const std::int64_t key : keys) {
     query.Again().Bind(key, kMostNames);
-    while (query.Next()) names.push_back(NameWords(query.View(0)));
+    while (query.Next()) names.push_back(NameWordsOf(query.View(0)));
     ACERVO_TRY(query.Finish());
   }
   return names;
+}
+
+Result<std::vector<EntityParts::WordList>> EntityParts::NamesBeside(const std::vector<std::int64_t>& keys,
+                                                                    std::string_view typed) {
+  auto given = GivenNames(keys);
+  if (!given.ok()) return std::move(given.error());
+  std::vector<WordList>& names = given.value();
+  if (planning_.IsPositive()) Highlight(names);
+  names.insert(names.begin(), NameWordsOf(typed));
+  std::ranges::sort(names.begin() + 1, names.end(), {}, [](const WordList& name) { return name.size(); });
+  std::vector<WordList> beside;
+  for (std::size_t i = 1; i < names.size(); ++i) {
+    const auto is_within = [&](const WordList& shorter) { return Contains(names[i], shorter); };
+    if (names[i].empty() || std::ranges::any_of(names.begin(), names.begin() + i, is_within)) continue;
+    beside.push_back(names[i]);
+  }
+  return beside;
 }
 
 // The other names as phrases: titles and cells say them too, where no mention was read. Those that have the words of
 // the typed one, or another name within them, are found by that.
 Result<std::vector<std::string>> EntityParts::OtherNames(const std::vector<std::int64_t>& keys,
                                                          std::string_view typed) {
-  auto given = GivenNames(keys);
-  if (!given.ok()) return std::move(given.error());
-  std::vector<WordList>& names = given.value();
-  if (planning_.IsPositive()) Highlight(names);
-  names.insert(names.begin(), NameWords(typed));
-  std::ranges::sort(names.begin() + 1, names.end(), {}, [](const WordList& name) { return name.size(); });
+  auto names = NamesBeside(keys, typed);
+  if (!names.ok()) return std::move(names.error());
   std::vector<std::string> phrases;
-  for (std::size_t i = 1; i < names.size(); ++i) {
-    const auto is_within = [&](const WordList& shorter) { return Contains(names[i], shorter); };
-    if (names[i].empty() || std::ranges::any_of(names.begin(), names.begin() + i, is_within)) continue;
-    phrases.push_back(SpacedWords(names[i]));
-  }
+  for (const WordList& name : names.value()) phrases.push_back(SpacedWords(name));
   return phrases;
 }
 
@@ -190,7 +189,6 @@ Result<Condition> EntityParts::WordsInCell(std::string_view name) {
   return in_cell.empty() ? Nothing() : Every(std::move(in_cell));
 }
 
-// Adds mentions found by a name that some cell taught: they came after their record was indexed.
 Result<Condition> EntityParts::WithTaught(Condition condition, const std::vector<std::int64_t>& keys) {
   std::vector<std::uint32_t> taught;
   Query query = planning_.connection("SELECT 1 FROM record_entity WHERE entity_key = ? AND taught IS NOT NULL LIMIT 1");

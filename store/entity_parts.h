@@ -13,6 +13,9 @@
 
 namespace acervo::store {
 
+// The words of a name as the index has them.
+std::vector<std::string> NameWordsOf(std::string_view name);
+
 class EntityParts {
  public:
   explicit EntityParts(Planning& planning) : planning_(planning) {}
@@ -25,25 +28,30 @@ class EntityParts {
   MaybePart Named(const std::string& name, int group);
   // What a word or phrase finds, and records that mention an entity of that name.
   MaybePart OrNamed(MaybePart part, const QueryNode& node);
-  // The same for the entity of this id, by whatever of its other names; mentions that were taught later included.
-  MaybePart Meant(const std::string& id, std::string_view name, int group);
   // The filter: the entities that the name means; else those whose name has all its words, and records whose entity
   // cell has them.
   Result<Condition> Filter(const std::string& name);
 
- private:
+  // The pieces of the above, for an entity that is known by its key.
   using WordList = std::vector<std::string>;
+  // Records that mention one of them, as they were read; noted and marked.
+  Result<Condition> Mentioning(const std::vector<std::int64_t>& keys, std::string_view name);
+  // Adds mentions found by a name that some cell taught: they came after their record was indexed.
+  Result<Condition> WithTaught(Condition condition, const std::vector<std::int64_t>& keys);
+  // Counts a mention like the words of the group.
+  void Weigh(const std::vector<std::int64_t>& keys, int group);
+  // Given names that neither the typed one nor a shorter one finds, as words; all of them are marked.
+  Result<std::vector<WordList>> NamesBeside(const std::vector<std::int64_t>& keys, std::string_view typed);
+
+ private:
 
   MaybePart NewNamed(std::string_view name, int group);
   MaybePart OrNames(Condition mentioned, const std::vector<std::int64_t>& keys, std::string_view name, int group);
-  void Weigh(const std::vector<std::int64_t>& keys, int group);
   Result<std::vector<std::string>> OtherNames(const std::vector<std::int64_t>& keys, std::string_view typed);
   Result<std::vector<WordList>> GivenNames(const std::vector<std::int64_t>& keys);
   void Highlight(std::span<const WordList> names);
-  Result<Condition> Mentioning(const std::vector<std::int64_t>& keys, std::string_view name);
   Result<Condition> WithWords(const std::string& name);
   Result<Condition> WordsInCell(std::string_view name);
-  Result<Condition> WithTaught(Condition condition, const std::vector<std::int64_t>& keys);
 
   Planning& planning_;
   std::map<std::pair<std::string, bool>, QueryPart> known_names_;  // with negated

@@ -57,7 +57,7 @@ void Assemble(SearchPlan& plan) {
     AddHighlights(part.highlights, plan.highlights);
     std::ranges::copy(part.notes, std::back_inserter(plan.notes));
   }
-  plan.weighing = {Joined(weighed, "AND"), numbers.Used()};
+  plan.weighing = {Joined(weighed), numbers.Used()};
   Condition all = Every(std::move(conditions));
   if (all.op == Condition::Op::kAnd)
     plan.conditions = std::move(all.children);

@@ -10,7 +10,7 @@ QueryPart JoinedParts(std::vector<QueryPart> parts, std::string_view op) {
     conditions.push_back(std::move(part.condition));
     weighed.push_back(std::move(part.weighed));
   }
-  return {op == "OR" ? Either(std::move(conditions)) : Every(std::move(conditions)), Joined(weighed, op)};
+  return {op == "OR" ? Either(std::move(conditions)) : Every(std::move(conditions)), Joined(weighed)};
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ inline constexpr double kOtherName = 0.8;
 // The plan as it grows. Parts under a negation find, but add nothing to weigh or to highlight.
 struct Planning {
   Connection& connection;
+  const RecordColumns& columns;
   const SearchRequest& request;
   SearchPlan plan = {};
   std::vector<Condition> either = {};  // of the part at hand: entities of which any will do

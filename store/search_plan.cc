@@ -49,7 +49,7 @@ bool IsTelling(const QueryNode& node) {
 class Planner {
  public:
   Planner(Connection& connection, const RecordColumns& columns, const SearchRequest& request)
-      : columns_(columns), planning_{connection, request} {}
+      : planning_{connection, columns, request} {}
 
   Result<SearchPlan> Run() {
     ParsedQuery parsed = ParseQuery(planning_.request.query, planning_.request.readers.dates);
@@ -73,7 +73,7 @@ class Planner {
   void ReadQuestions(QueryNode& root) {
     const QuestionReader& read = planning_.request.readers.question;
     if (!read || planning_.request.literal) return;
-    const NamesInArchive names(planning_.connection, columns_);
+    const NamesInArchive names(planning_.connection, planning_.columns);
     questions_ = ReadRuns(planning_.request.query, read, names, root);
     for (const Question& question : questions_) Append(question, planning_.plan.understood);
   }
@@ -245,7 +245,6 @@ class Planner {
     return Ok();
   }
 
-  const RecordColumns& columns_;
   Planning planning_;
   WordParts words_{planning_};
   EntityParts entities_{planning_};

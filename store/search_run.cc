@@ -108,7 +108,7 @@ Status AddByRelevance(Connection& connection, const RecordColumns& columns, cons
                       Pager& pager) {
   const std::int64_t count = keys.Count();
   if (count == 0) return Ok();
-  if (found.counted.is_complete && count <= kMostWeighed) {
+  if (found.counted.is_complete) {
     pager.AddWeighed(Scored(found.counted, keys));
     return Ok();
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <cstdlib>
 #include <iterator>
 #include <set>
@@ -406,15 +408,37 @@ int EditDistance(std::u32string_view a, std::u32string_view b, int most) {
   return std::min(rows[n % 3][m], most + 1);
 }
 
+namespace {
+
+// Which letters a folded word has; all, where it has other characters.
+std::uint32_t LettersOf(std::string_view folded) {
+  std::uint32_t letters = 0;
+  for (const char c : folded) {
+    if (static_cast<unsigned char>(c) >= 0x80) return ~std::uint32_t{0};
+    if (c >= 'a' && c <= 'z') letters |= std::uint32_t{1} << (c - 'a');
+  }
+  return letters;
+}
+
+// A typing error changes at most two letters of those that a word has.
+bool MayBeNear(std::uint32_t wanted, std::string_view folded, int errors) {
+  const std::uint32_t letters = LettersOf(folded);
+  return letters == ~std::uint32_t{0} || wanted == ~std::uint32_t{0} || std::popcount(letters ^ wanted) <= 2 * errors;
+}
+
+}  // namespace
+
 Result<std::vector<NearWord>> NearWords(Connection& connection, std::string_view typed, int most) {
   const Term term = MakeTerm(typed);
   const std::u32string wanted = CodePoints(term.folded);
   const int errors = ForgivenErrors(wanted.size());
   const auto least = static_cast<int>(wanted.size()) - errors, longest = static_cast<int>(wanted.size()) + errors;
+  const std::uint32_t letters = LettersOf(term.folded);
   std::vector<NearWord> near;
   Query query = connection("SELECT DISTINCT folded, word FROM vocabulary WHERE length(folded) BETWEEN ? AND ?");
   query.Bind(least, longest);
   while (query.Next()) {
+    if (!MayBeNear(letters, query.View(0), errors)) continue;
     const int distance = EditDistance(wanted, CodePoints(query.View(0)), errors);
     if (distance <= errors) near.push_back({query.Text(1), distance});
   }

@@ -16,7 +16,6 @@ namespace {
 constexpr const char* kCollectorPointer = "acervo_collector";
 constexpr const char* kCounterPointer = "acervo_counter";
 constexpr const char* kWeigherPointer = "acervo_weigher";
-constexpr const char* kKeySetPointer = "acervo_key_set";
 
 // title, text, entity, fields
 constexpr std::array<double, 4> kColumnWeights = {10, 4, 8, 3};
@@ -24,19 +23,13 @@ constexpr double kEntityWeight = 8;
 constexpr double kTypeWeight = 8;
 constexpr double kSaturation = 1.2;  // k1
 
-// `acervo_wanted` stands before the weighing, which is what costs.
+// Any row will do to walk the phrases from.
 constexpr std::string_view kWeighing =
-    "SELECT rowid, acervo_weigh(record_search, ?) FROM record_search WHERE record_search MATCH ? AND "
-    "acervo_wanted(rowid, ?)";
+    "SELECT acervo_weigh(record_search, ?) FROM record_search WHERE record_search MATCH ? LIMIT 1";
 
 template <typename T>
 T* PointerOf(sqlite3_value* value, const char* type) {
   return static_cast<T*>(sqlite3_value_pointer(value, type));
-}
-
-void IsWanted(sqlite3_context* context, int, sqlite3_value** values) {
-  const auto* wanted = PointerOf<const KeySet>(values[1], kKeySetPointer);
-  sqlite3_result_int(context, wanted != nullptr && wanted->Has(sqlite3_value_int64(values[0])) ? 1 : 0);
 }
 
 // By where they stand: the weights of all mentions of one phrase in the row at hand.
@@ -125,92 +118,103 @@ double Saturated(double weight) { return weight * (kSaturation + 1) / (weight + 
 // Never below 0, as in Lucene's BM25.
 double Rarity(double records, double with) { return std::log(1 + (records - with + 0.5) / (with + 0.5)); }
 
-// Works out the rarity of each group at its first row, from a sample: the first thousands of records with a phrase.
+// The place of each key of a set among all of them.
+class KeyPlaces {
+ public:
+  explicit KeyPlaces(const KeySet& keys) : keys_(keys) {
+    keys.ForEach([&](std::int64_t key) {
+      const auto block = static_cast<std::size_t>(key) / kKeysPerBlock;
+      if (block >= first_.size()) first_.resize(block + 1, all_.size());
+      all_.push_back(key);
+    });
+  }
+  const std::vector<std::int64_t>& All() const { return all_; }
+  // REQUIRES: the set has it.
+  std::size_t Of(std::int64_t key) const {
+    std::size_t at = first_[static_cast<std::size_t>(key) / kKeysPerBlock];
+    while (all_[at] != key) ++at;
+    return at;
+  }
+  bool Has(std::int64_t key) const { return keys_.Has(key); }
+
+ private:
+  static constexpr std::size_t kKeysPerBlock = 16;
+  const KeySet& keys_;
+  std::vector<std::int64_t> all_;
+  std::vector<std::size_t> first_;  // place of the first key of each block
+};
+
+// Walks each phrase of each group once and weighs what is wanted on the way.
 class Weigher {
  public:
-  Weigher(const RecordColumns& columns, const Weighing& weighing)
-      : columns_(columns),
-        weighing_(weighing),
-        records_(columns.All().Count()),
-        rarity_(weighing.groups.size(), 1),
-        weights_(weighing.groups.size()),
-        is_sampled_(weighing.groups.size() < 2) {}
+  Weigher(const RecordColumns& columns, const Weighing& weighing, const KeySet& wanted)
+      : columns_(columns), weighing_(weighing), places_(wanted), scores_(places_.All().size()) {}
 
   static void Run(const Fts5ExtensionApi* fts, Fts5Context* row, sqlite3_context* context, int count,
                   sqlite3_value** values) {
     auto* const weigher = count == 1 ? PointerOf<Weigher>(values[0], kWeigherPointer) : nullptr;
     if (weigher == nullptr) return sqlite3_result_error(context, "acervo_weigh", -1);
-    if (!weigher->is_sampled_) {
-      const int code = weigher->Sample(*fts, row);
-      if (code != SQLITE_OK) return sqlite3_result_error_code(context, code);
-    }
-    sqlite3_result_double(context, weigher->Score(*fts, row));
+    const int code = weigher->WalkGroups(fts, row);
+    if (code != SQLITE_OK) sqlite3_result_error_code(context, code);
   }
 
-  // Of a record that none of the words stands in.
-  double Score(std::int64_t record_key) {
-    std::ranges::fill(weights_, 0);
-    return Total(record_key);
+  // Where no word stands anywhere there was no row to walk from.
+  std::vector<Ranked> Take() {
+    if (!is_walked_) WalkGroups(nullptr, nullptr);
+    std::vector<Ranked> ranked;
+    ranked.reserve(scores_.size());
+    for (std::size_t i = 0; i < scores_.size(); ++i) ranked.push_back({places_.All()[i], scores_[i]});
+    return ranked;
   }
 
  private:
-  struct Sampled {
-    std::int64_t count = 0, last = 0;
-  };
-  static constexpr std::int64_t kSample = 2000;
+  // A word that stands in more records tells nothing.
+  static constexpr std::int64_t kMostWalked = 150'000;
 
-  static int SampleRow(const Fts5ExtensionApi* fts, Fts5Context* row, void* that) {
-    auto& sampled = *static_cast<Sampled*>(that);
-    sampled.last = fts->xRowid(row);
-    return ++sampled.count < kSample ? SQLITE_OK : SQLITE_DONE;
-  }
-
-  int Sample(const Fts5ExtensionApi& fts, Fts5Context* row) {
-    is_sampled_ = true;
-    std::ranges::fill(weights_, 0);
-    for (int phrase = 0; phrase < fts.xPhraseCount(row); ++phrase) {
-      Sampled sampled;
-      const int code = fts.xQueryPhrase(row, phrase, &sampled, SampleRow);
+  int WalkGroups(const Fts5ExtensionApi* fts, Fts5Context* row) {
+    is_walked_ = true;
+    for (std::size_t group = 0; group < weighing_.groups.size(); ++group) {
+      weights_.assign(scores_.size(), 0);
+      walked_ = 0;
+      const int code = fts == nullptr ? SQLITE_OK : WalkPhrases(*fts, row, static_cast<int>(group));
       if (code != SQLITE_OK) return code;
-      const bool is_all = sampled.count < kSample || sampled.last <= 0;
-      const double share = is_all ? 1 : static_cast<double>(records_) / static_cast<double>(sampled.last);
-      weights_[GroupOf(phrase)] += static_cast<double>(sampled.count) * std::max(share, 1.0);
-    }
-    for (std::size_t i = 0; i < rarity_.size(); ++i) {
-      rarity_[i] = Rarity(static_cast<double>(records_), std::min(weights_[i], static_cast<double>(records_)));
+      if (walked_ > kMostWalked) weights_.assign(scores_.size(), 0);
+      AddGroup(weighing_.groups[group]);
     }
     return SQLITE_OK;
   }
 
-  std::size_t GroupOf(int phrase) const {
-    const auto at = static_cast<std::size_t>(phrase);
-    const std::size_t group =
-        at < weighing_.match.phrases.size() ? static_cast<std::size_t>(weighing_.match.phrases[at].group) : 0;
-    return group < weights_.size() ? group : 0;
-  }
-
-  double Score(const Fts5ExtensionApi& fts, Fts5Context* row) {
-    if (weights_.empty()) return 0;
-    std::ranges::fill(weights_, 0);
-    for (int phrase = 0; phrase < fts.xPhraseCount(row); ++phrase) {
+  int WalkPhrases(const Fts5ExtensionApi& fts, Fts5Context* row, int group) {
+    for (int phrase = 0; phrase < fts.xPhraseCount(row) && walked_ <= kMostWalked; ++phrase) {
       const auto at = static_cast<std::size_t>(phrase);
-      const double factor = at < weighing_.match.phrases.size() ? weighing_.match.phrases[at].factor : 1;
-      weights_[GroupOf(phrase)] += factor * WeightOf(fts, row, phrase);
+      if (at >= weighing_.match.phrases.size() || weighing_.match.phrases[at].group != group) continue;
+      factor_ = weighing_.match.phrases[at].factor;
+      const int code = fts.xQueryPhrase(row, phrase, this, WeighRow);
+      if (code != SQLITE_OK) return code;
     }
-    return Total(fts.xRowid(row));
+    return SQLITE_OK;
   }
 
-  double Total(std::int64_t record_key) {
-    double total = 0;
-    for (std::size_t i = 0; i < weights_.size(); ++i) {
-      total += rarity_[i] * Saturated(weights_[i] + ColumnsWeight(weighing_.groups[i], record_key));
+  static int WeighRow(const Fts5ExtensionApi* fts, Fts5Context* row, void* that) {
+    auto& weigher = *static_cast<Weigher*>(that);
+    const std::int64_t key = fts->xRowid(row);
+    if (weigher.places_.Has(key)) weigher.weights_[weigher.places_.Of(key)] += weigher.factor_ * WeightOf(*fts, row, 0);
+    return ++weigher.walked_ <= kMostWalked ? SQLITE_OK : SQLITE_DONE;
+  }
+
+  // By itself a group has no rarity to be set against another's.
+  void AddGroup(const WeighedGroup& group) {
+    const auto records = static_cast<double>(columns_.All().Count());
+    const double rarity =
+        weighing_.groups.size() < 2 ? 1 : Rarity(records, std::min(static_cast<double>(walked_), records));
+    for (std::size_t i = 0; i < scores_.size(); ++i) {
+      scores_[i] += rarity * Saturated(weights_[i] + ColumnsWeight(group, places_.All()[i]));
     }
-    return total;
   }
 
   double ColumnsWeight(const WeighedGroup& group, std::int64_t record_key) const {
+    if (group.IsOfWordsAlone()) return 0;
     double weight = std::ranges::binary_search(group.types, columns_.Type(record_key)) ? kTypeWeight : 0;
-    if (group.entities.empty()) return weight;
     bool has = false;
     columns_.ForEachEntity(
         record_key, [&](std::uint32_t entity) { has = has || std::ranges::binary_search(group.entities, entity); });
@@ -219,9 +223,11 @@ class Weigher {
 
   const RecordColumns& columns_;
   const Weighing& weighing_;
-  std::int64_t records_;
-  std::vector<double> rarity_, weights_;
-  bool is_sampled_;
+  KeyPlaces places_;
+  std::vector<double> scores_, weights_;  // by place; weights: of the group at hand
+  std::int64_t walked_ = 0;               // rows of the group at hand
+  double factor_ = 1;
+  bool is_walked_ = false;
 };
 
 Result<fts5_api*> FtsApi(Connection& connection) {
@@ -245,9 +251,6 @@ Status StepThrough(Connection& connection, std::string_view table, std::string_v
 }  // namespace
 
 Status AddSearchFunctions(Connection& connection) {
-  const int code = sqlite3_create_function_v2(connection.get(), "acervo_wanted", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY,
-                                              nullptr, IsWanted, nullptr, nullptr, nullptr);
-  if (code != SQLITE_OK) return LastError(connection.get());
   const Result<fts5_api*> api = FtsApi(connection);
   if (!api.ok()) return api.error();
   const std::pair<const char*, fts5_extension_function> functions[] = {
@@ -287,18 +290,13 @@ std::vector<Ranked> Scored(Counted counted, const KeySet& wanted) {
 
 Result<std::vector<Ranked>> Weighed(Connection& connection, const RecordColumns& columns, const Weighing& weighing,
                                     const KeySet& wanted) {
-  std::vector<Ranked> ranked;
-  KeySet rest = wanted;
-  Weigher weigher(columns, weighing);
-  Query query = connection(kWeighing);
-  query.BindPointer(&weigher, kWeigherPointer).Bind(weighing.match.expression).BindPointer(&wanted, kKeySetPointer);
-  while (query.Next()) {
-    ranked.push_back({query.Int(0), query.Real(1)});
-    rest.Remove(query.Int(0));
+  Weigher weigher(columns, weighing, wanted);
+  if (!weighing.match.expression.empty()) {
+    Query query = connection(kWeighing);
+    query.BindPointer(&weigher, kWeigherPointer).Bind(weighing.match.expression);
+    ACERVO_TRY(query.Run());
   }
-  ACERVO_TRY(query.Finish());
-  rest.ForEach([&](std::int64_t key) { ranked.push_back({key, weigher.Score(key)}); });
-  return ranked;
+  return weigher.Take();
 }
 
 std::string_view WeighingStatement() { return kWeighing; }
@@ -307,7 +305,7 @@ WeighedMatch WeighedAnyOf(std::string_view columns, const std::vector<std::strin
   return {AnyOf(columns, terms), std::vector<PhraseRole>(terms.size(), role)};
 }
 
-WeighedMatch Joined(const std::vector<WeighedMatch>& matches, std::string_view op) {
+WeighedMatch Joined(const std::vector<WeighedMatch>& matches) {
   std::vector<std::string> expressions;
   WeighedMatch joined;
   std::set<std::string_view> said;
@@ -316,7 +314,7 @@ WeighedMatch Joined(const std::vector<WeighedMatch>& matches, std::string_view o
     expressions.push_back(match.expression);
     joined.phrases.insert(joined.phrases.end(), match.phrases.begin(), match.phrases.end());
   }
-  joined.expression = expressions.size() == 1 ? expressions.front() : Joined(expressions, op);
+  joined.expression = expressions.size() == 1 ? expressions.front() : Joined(expressions, "OR");
   return joined;
 }
 

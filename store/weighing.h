@@ -30,8 +30,8 @@ struct WeighedMatch {
   std::vector<PhraseRole> phrases;
 };
 WeighedMatch WeighedAnyOf(std::string_view columns, const std::vector<std::string>& terms, PhraseRole role);
-// Joins what is not empty, each once.
-WeighedMatch Joined(const std::vector<WeighedMatch>& matches, std::string_view op);
+// Joins what is not empty, each once: a record of any of them is weighed.
+WeighedMatch Joined(const std::vector<WeighedMatch>& matches);
 
 // What counts like the words of a group where a record has it; keys ascending.
 struct WeighedGroup {

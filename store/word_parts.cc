@@ -61,8 +61,7 @@ MaybePart WordParts::Inflected(const std::string& typed, const WordForms& forms)
   if (!others.ok()) return std::move(others.error());
   const int group = planning_.NewGroup();
   return QueryPart{Either(std::move(found)), Joined({WeighedAnyOf(kAllWords, exact.value(), {group, 1}),
-                                                     WeighedAnyOf(kAllWords, others.value(), {group, kInflected})},
-                                                    "OR")};
+                                                     WeighedAnyOf(kAllWords, others.value(), {group, kInflected})})};
 }
 
 // "UCCI-CIDEU", "27/05": its words side by side; words alone also apart, numbers never.
