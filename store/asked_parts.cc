@@ -142,6 +142,7 @@ MaybePart AskedParts::Type(const AskedType& asked) {
   QueryPart words = AllParts(std::move(said));
   const int group = words.weighed.phrases.empty() ? planning_.NewGroup() : words.weighed.phrases.front().group;
   if (planning_.IsPositive()) {
+    planning_.plan.notes.push_back(asked.raw + " → " + asked.type);
     auto& types = planning_.plan.weighing.groups[static_cast<std::size_t>(group)].types;
     types.insert(types.end(), of_type.value().keys.begin(), of_type.value().keys.end());
     std::ranges::sort(types);  // a word may go by two

@@ -49,7 +49,7 @@ MaybePart MeantEntity::Part(const std::string& id, const std::string& name, Span
   if (!is_known.ok()) return is_known.error();
   where_ = is_known.value() ? kCellWords : kAllWords;
   with_.clear();
-  Result<Condition> said = Saying(names.value(), mentioned.value());
+  Result<Condition> said = Saying(names.value(), Either({typed.value().condition, mentioned.value()}));
   if (!said.ok()) return std::move(said.error());
   return AnyPart({std::move(typed.value()), Unweighed(std::move(mentioned.value())),
                   {std::move(said.value()), WeighedAnyOf(kAllWords, single, {group, kOtherName})}});
@@ -71,15 +71,15 @@ Result<QueryPart> MeantEntity::Typed(const std::string& name, Span span) {
   return QueryPart{Nothing(), WeighedAnyOf(kAllWords, telling, {planning_.NewGroup(), share})};
 }
 
-// Records that say one of the names; of those with several words only what the mentions do not find.
-Result<Condition> MeantEntity::Saying(const std::vector<WordList>& names, const Condition& mentioned) {
+// Records that say one of the names; of those with several words only what `found` does not find.
+Result<Condition> MeantEntity::Saying(const std::vector<WordList>& names, const Condition& found) {
   std::vector<Condition> said;
-  KeySet mentioning = planning_.columns.All();
-  ACERVO_TRY(Narrow(planning_.connection, planning_.columns, mentioned, mentioning));
+  KeySet keys = planning_.columns.All();
+  ACERVO_TRY(Narrow(planning_.connection, planning_.columns, found, keys));
   for (const WordList& name : names) {
     Result<Condition> one = name.size() == 1
                                 ? Result<Condition>(Matching(Condition::Op::kWords, AnyOf(kAllWords, name)))
-                                : SayingBesides(name, mentioning);
+                                : SayingBesides(name, keys);
     if (!one.ok()) return one;
     said.push_back(std::move(one.value()));
   }
@@ -87,9 +87,9 @@ Result<Condition> MeantEntity::Saying(const std::vector<WordList>& names, const 
 }
 
 // Last words first: they are what tells names apart.
-Result<Condition> MeantEntity::SayingBesides(const WordList& name, const KeySet& mentioning) {
+Result<Condition> MeantEntity::SayingBesides(const WordList& name, const KeySet& found) {
   KeySet candidates = planning_.columns.All();
-  candidates.Subtract(mentioning);
+  candidates.Subtract(found);
   const WordList telling = TellingWords(name);
   for (auto word = telling.rbegin(); word != telling.rend() && !candidates.IsEmpty(); ++word) {
     const Result<const KeySet*> with = With(*word);

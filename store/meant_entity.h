@@ -29,8 +29,8 @@ class MeantEntity {
   using WordList = std::vector<std::string>;
 
   Result<QueryPart> Typed(const std::string& name, Span span);
-  Result<Condition> Saying(const std::vector<WordList>& names, const Condition& mentioned);
-  Result<Condition> SayingBesides(const WordList& name, const KeySet& mentioning);
+  Result<Condition> Saying(const std::vector<WordList>& names, const Condition& found);
+  Result<Condition> SayingBesides(const WordList& name, const KeySet& found);
   Result<const KeySet*> With(const std::string& word);
   Result<bool> IsKnown(const std::vector<std::int64_t>& keys);
 

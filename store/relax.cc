@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -200,9 +199,16 @@ class Relaxer {
       found_.plan.parts.push_back(loose_[i].part);
       if (loose_[i].is_year) ReadAsWord(loose_[i].part.asked.front(), dropped);
     }
-    for (const Loose* one : dropped) std::ranges::copy(one->part.asked, std::back_inserter(found_.plan.dropped));
+    for (const Loose* one : dropped) Tell(one->part.asked);
     found_.counted = {false, {}};
     Assemble(found_.plan);
+  }
+
+  // A word that goes by two types is told once.
+  void Tell(const std::vector<AskedPart>& asked) {
+    for (const AskedPart& part : asked) {
+      if (std::ranges::find(found_.plan.dropped, part) == found_.plan.dropped.end()) found_.plan.dropped.push_back(part);
+    }
   }
 
   // A year is understood as a word; its period is not dropped but another reading.

@@ -7,6 +7,7 @@ namespace acervo::store {
 std::string Explanation(const SearchPlan& plan) {
   std::string text;
   for (const std::string& note : plan.notes) text.append(note).append("\n");
+  for (const AskedPart& part : plan.dropped) text.append("WITHOUT ").append(part.raw).append("\n");
   for (std::size_t i = 0; i < plan.conditions.size(); ++i) {
     text.append(i == 0 ? "" : "AND ").append(Describe(plan.conditions[i])).append("\n");
   }

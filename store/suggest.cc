@@ -1,6 +1,7 @@
 #include "store/suggest.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "core/text.h"
@@ -73,26 +74,38 @@ std::string Replaced(std::string_view query, const std::vector<Replacement>& rep
   return text.append(query.substr(at));
 }
 
-// The whole query as a name with a typing error in it.
-Result<std::optional<std::string>> NearName(Connection& connection, const std::string& query) {
-  const std::string key = NameKey(query);
+// Of the keys of all names the one with the fewest typing errors between; the index alone is walked.
+Result<std::optional<std::string>> NearKey(Connection& connection, const std::string& key) {
   const std::u32string wanted = CodePoints(key);
-  const int errors = ForgivenErrors(wanted.size());
+  const std::uint32_t letters = LettersOf(key);
+  const int errors = ForgivenErrors(wanted.size()), length = static_cast<int>(wanted.size());
   std::optional<std::string> best;
   int best_distance = errors + 1;
-  Query names = connection(
-      "SELECT n.folded, e.name FROM entity_name n JOIN entity e ON e.entity_key = n.entity_key "
-      "WHERE length(n.folded) BETWEEN ? AND ? ORDER BY n.folded, e.id");
-  const int length = static_cast<int>(wanted.size());
+  Query names = connection("SELECT folded FROM entity_name WHERE length(folded) BETWEEN ? AND ? ORDER BY folded");
   names.Bind(length - errors, length + errors);
   while (names.Next()) {
+    if (!MayBeNear(letters, names.View(0), errors)) continue;
     const int distance = EditDistance(wanted, CodePoints(names.View(0)), errors);
     if (distance == 0 || distance >= best_distance) continue;
     best_distance = distance;
-    best = names.Text(1);
+    best = names.Text(0);
   }
   ACERVO_TRY(names.Finish());
   return best;
+}
+
+// The whole query as a name with a typing error in it.
+Result<std::optional<std::string>> NearName(Connection& connection, const std::string& query) {
+  auto near = NearKey(connection, NameKey(query));
+  if (!near.ok() || !near.value()) return near;
+  Query names = connection(
+      "SELECT e.name FROM entity_name n JOIN entity e ON e.entity_key = n.entity_key WHERE n.folded = ? "
+      "ORDER BY e.id LIMIT 1");
+  names.Bind(*near.value());
+  std::optional<std::string> name;
+  if (names.Next()) name = names.Text(0);
+  ACERVO_TRY(names.Finish());
+  return name;
 }
 
 // A name without a hit as the near name of an entity; else with its words replaced by near ones.

@@ -408,9 +408,6 @@ int EditDistance(std::u32string_view a, std::u32string_view b, int most) {
   return std::min(rows[n % 3][m], most + 1);
 }
 
-namespace {
-
-// Which letters a folded word has; all, where it has other characters.
 std::uint32_t LettersOf(std::string_view folded) {
   std::uint32_t letters = 0;
   for (const char c : folded) {
@@ -420,13 +417,10 @@ std::uint32_t LettersOf(std::string_view folded) {
   return letters;
 }
 
-// A typing error changes at most two letters of those that a word has.
 bool MayBeNear(std::uint32_t wanted, std::string_view folded, int errors) {
   const std::uint32_t letters = LettersOf(folded);
   return letters == ~std::uint32_t{0} || wanted == ~std::uint32_t{0} || std::popcount(letters ^ wanted) <= 2 * errors;
 }
-
-}  // namespace
 
 Result<std::vector<NearWord>> NearWords(Connection& connection, std::string_view typed, int most) {
   const Term term = MakeTerm(typed);

@@ -1,6 +1,7 @@
 // Under which indexed words and stems a typed word is found. Private to store/.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,10 @@ Result<std::int64_t> RecordsWith(Connection& connection, std::string_view word);
 // `most` gives `most` + 1.
 int EditDistance(std::u32string_view a, std::u32string_view b, int most);
 std::u32string CodePoints(std::string_view text);
+// Which letters a folded text has, a bit each; all of them where it has other characters than ASCII.
+std::uint32_t LettersOf(std::string_view folded);
+// False: so many typing errors do not make one of the other, as each changes at most two letters of those they have.
+bool MayBeNear(std::uint32_t wanted, std::string_view folded, int errors);
 // How many typing errors a word of this length may have.
 int ForgivenErrors(std::size_t code_points);
 

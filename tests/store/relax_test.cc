@@ -75,6 +75,14 @@ TEST_F(Relax, TellsAYearThatBecameAWord) {
   EXPECT_EQ(understood.words[1].raw, "2030");
 }
 
+TEST_F(Relax, ExplainsWhatIsDropped) {
+  SearchRequest request = Request("museo foros KOICA");
+  request.explain = true;
+  const SearchResult result = Must(archive_->Search(request));
+  EXPECT_NE(result.explanation.find("WITHOUT museo"), std::string::npos) << result.explanation;
+  EXPECT_NE(result.explanation.find("foros → foro"), std::string::npos) << result.explanation;
+}
+
 TEST_F(Relax, WeighsAndMarksOnlyWhatIsLeft) {
   const SearchResult result = Ask("museo KOICA");
   for (const SearchHit& hit : result.hits) EXPECT_GT(hit.score, 0) << hit.snippet;
