@@ -44,7 +44,6 @@ class EntityParts {
   Result<std::vector<WordList>> NamesBeside(const std::vector<std::int64_t>& keys, std::string_view typed);
 
  private:
-
   MaybePart NewNamed(std::string_view name, int group);
   MaybePart OrNames(Condition mentioned, const std::vector<std::int64_t>& keys, std::string_view name, int group);
   Result<std::vector<std::string>> OtherNames(const std::vector<std::int64_t>& keys, std::string_view typed);

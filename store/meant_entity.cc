@@ -51,7 +51,8 @@ MaybePart MeantEntity::Part(const std::string& id, const std::string& name, Span
   with_.clear();
   Result<Condition> said = Saying(names.value(), Either({typed.value().condition, mentioned.value()}));
   if (!said.ok()) return std::move(said.error());
-  return AnyPart({std::move(typed.value()), Unweighed(std::move(mentioned.value())),
+  return AnyPart({std::move(typed.value()),
+                  Unweighed(std::move(mentioned.value())),
                   {std::move(said.value()), WeighedAnyOf(kAllWords, single, {group, kOtherName})}});
 }
 

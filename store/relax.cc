@@ -207,7 +207,8 @@ class Relaxer {
   // A word that goes by two types is told once.
   void Tell(const std::vector<AskedPart>& asked) {
     for (const AskedPart& part : asked) {
-      if (std::ranges::find(found_.plan.dropped, part) == found_.plan.dropped.end()) found_.plan.dropped.push_back(part);
+      if (std::ranges::find(found_.plan.dropped, part) == found_.plan.dropped.end())
+        found_.plan.dropped.push_back(part);
     }
   }
 

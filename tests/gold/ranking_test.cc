@@ -1,5 +1,5 @@
-// How well the first ten hits of a question are ordered: nDCG@10 (Järvelin and Kekäläinen 2002) against grades that were
-// judged by reading the sample reports (ranking/questions.tsv).
+// How well the first ten hits of a question are ordered: nDCG@10 (Järvelin and Kekäläinen 2002) against grades that
+// were judged by reading the sample reports (ranking/questions.tsv).
 #include <gtest/gtest.h>
 
 #include <algorithm>
