@@ -47,6 +47,20 @@ void AppendParts(const std::vector<Part>& more, std::vector<Part>& parts) {
   parts.insert(parts.end(), more.begin(), more.end());
 }
 
+// Small words alone are looked for; between other parts of a query they only join them.
+void SettleSmallWords(bool is_whole_query, Question& question) {
+  const auto is_small = [&](const AskedWord& word) {
+    return std::ranges::find(question.left_out, word.span, &AskedPart::span) != question.left_out.end();
+  };
+  const auto is_looked_for = [&](const AskedPart& part) {
+    return std::ranges::find(question.words, part.span, &AskedPart::span) != question.words.end();
+  };
+  if (is_whole_query)
+    std::erase_if(question.left_out, is_looked_for);
+  else
+    std::erase_if(question.words, is_small);
+}
+
 class RunReader {
  public:
   RunReader(std::string_view query, const QuestionReader& read, const ArchiveNames& names)
@@ -96,6 +110,7 @@ class RunReader {
     node.text = node.span.In(query_);
     node.asked = questions_.size();
     Question question = read_(node.text, names_);
+    SettleSmallWords(IndexWords(query_).size() == IndexWords(node.text).size(), question);
     ShiftQuestion(question, node.span.begin);
     questions_.push_back(std::move(question));
     return node;

@@ -176,7 +176,7 @@ class Joiner {
     return rest == Question{} && (!asks_ || question_.left_out.size() == 1);
   }
 
-  // "con la de", typed alone, is looked for.
+  // "con la de", typed alone, is looked for: its words are in both lists, for who knows what else was typed.
   void LookForSmallWords() {
     for (const AskedPart& part : std::exchange(question_.left_out, {})) {
       for (const QuestionWord& one : text_.words) {
@@ -184,6 +184,7 @@ class Joiner {
         AskedWord word;
         word.span = one.span;
         word.raw = one.span.In(text_.text);
+        question_.left_out.push_back(word);
         question_.words.push_back(std::move(word));
       }
     }

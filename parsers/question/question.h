@@ -2,7 +2,8 @@
 //
 // Shape:  every word of the text is in one part of the Question: a period, an entity, a kind of activity, an order, a
 //         word to look for, what is excluded, or `left_out`. A kind of activity that goes by two types is two parts of
-//         one span. Parts of a list ascend by where they stand. Signs are in no part.
+//         one span. Parts of a list ascend by where they stand. Signs are in no part. Where nothing but small words is
+//         asked, each of them is in `words` and in `left_out`.
 // Units:  spans are bytes of `text`.
 // Errors: none, whatever the text is. Ill-formed UTF-8 parts words as a sign does.
 // Cost:   lookups are bounded: a text of more than some hundred words is understood at its beginning, the rest is

@@ -19,6 +19,11 @@ class HandReader {
 
   Question Read() {
     while (at_ < words_.size()) Step();
+    Question rest = question_;
+    rest.left_out.clear();
+    if (rest == Question{}) {  // small words alone are in both lists
+      for (const AskedPart& part : question_.left_out) question_.words.push_back({part, {}});
+    }
     return std::move(question_);
   }
 

@@ -134,6 +134,15 @@ TEST_F(Questions, FindTheSameWithASmallWordMore) {
   }
 }
 
+TEST_F(Questions, LookForSmallWordsOnlyWhereTheyStandAlone) {
+  EXPECT_EQ(Names(Ask("\"plan de becas\" y entidad:JICA")), Names(Ask("\"plan de becas\" entidad:JICA")));
+  EXPECT_EQ(Names(Ask("entidad:JICA con fecha:2021")), Names(Ask("entidad:JICA fecha:2021")));
+  EXPECT_THAT(RawOf(Ask("entidad:JICA con fecha:2021").understood.left_out), ElementsAre("con"));
+  const Question alone = Ask("con la").understood;
+  EXPECT_EQ(alone.words.size(), 2u);
+  EXPECT_THAT(alone.left_out, IsEmpty());
+}
+
 TEST_F(Questions, AreNotReadWhereEveryWordIsMeant) {
   for (const std::string query : {"JICA en 2019", "becas con JICA", "xyzzy becas", "foros", "plan de becas"}) {
     SearchRequest literal = Request(query), plain = Request(query);
