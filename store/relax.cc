@@ -68,14 +68,15 @@ class Chooser {
     for (std::size_t i = loose.size(); i > 0; --i) rest_[i - 1] = rest_[i] + loose[i - 1].weight;
   }
 
-  std::vector<bool> Run(const KeySet& base, bool is_telling) {
+  // nullopt: no choice tells anything.
+  std::optional<std::vector<bool>> Run(const KeySet& base, bool is_telling) {
     Choose(0, base, 0, is_telling);
     return std::move(best_);
   }
 
  private:
   void Choose(std::size_t at, const KeySet& keys, double weight, bool is_telling) {
-    if (weight + rest_[at] <= best_weight_ || tried_ > kMostChoices) return;
+    if ((best_ && weight + rest_[at] <= best_weight_) || tried_ > kMostChoices) return;
     if (at == loose_.size()) {
       ++tried_;
       if (!is_telling) return;
@@ -98,7 +99,8 @@ class Chooser {
   }
 
   const std::vector<Loose>& loose_;
-  std::vector<bool> taken_, best_;
+  std::vector<bool> taken_;
+  std::optional<std::vector<bool>> best_;
   std::vector<double> rest_;  // of all parts from a place on
   double best_weight_ = 0;
   int tried_ = 0;
@@ -114,8 +116,8 @@ class Relaxer {
     if (base_.IsEmpty() || unmet_.size() + loose_.size() == 0) return Ok();
     std::ranges::stable_sort(loose_, [](const Loose& a, const Loose& b) { return a.weight > b.weight; });
     ACERVO_TRY(AddYearsAsWords());
-    const std::vector<bool> taken = Chooser(loose_).Run(base_, is_telling_);
-    if (!taken.empty()) Keep(taken);
+    const auto taken = Chooser(loose_).Run(base_, is_telling_);
+    if (taken) Keep(*taken);
     return Ok();
   }
 

@@ -73,9 +73,16 @@ std::vector<NamedEntity> Looked(Reading& reading, std::size_t first, std::size_t
   return reading.names.Named(reading.text.Written(first, last));
 }
 
+// The rules step over a date: it is none of the name.
+bool IsDated(const Reading& reading, std::size_t first, std::size_t last) {
+  const auto dated = reading.is_dated.begin();
+  return std::find(dated + static_cast<std::ptrdiff_t>(first), dated + static_cast<std::ptrdiff_t>(last), true) !=
+         dated + static_cast<std::ptrdiff_t>(last);
+}
+
 // The id by the parsers' tables and rules; empty: they know nothing of the name.
 std::string ResolvedId(const Reading& reading, std::size_t first, std::size_t last) {
-  if (reading.text.words[last - 1].is_number) return {};
+  if (reading.text.words[last - 1].is_number || IsDated(reading, first, last)) return {};
   EntityReading resolved = ResolveEntity(reading.text.Written(first, last));
   const bool may_be = resolved.known || resolved.kind == EntityKind::kEmbassy || resolved.kind == EntityKind::kCity;
   return may_be ? std::move(resolved.id) : std::string();
@@ -221,6 +228,7 @@ std::optional<Piece> EnglishName(Reading& reading, std::size_t at) {
     std::size_t place = at + head->words;
     while (place < words.size() && (words[place] == "of" || words[place] == "the")) ++place;
     for (std::size_t last = std::min(words.size(), place + kLongestPlace); last > place; --last) {
+      if (IsDated(reading, place, last) || !CanEnd(reading, last - 1)) continue;
       auto name = Spoken(reading, at, last, std::string(head->value) + " de " + SpanishNameOf(reading, place, last));
       if (name) return name;
     }

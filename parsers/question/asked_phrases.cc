@@ -257,6 +257,9 @@ void TakeIdioms(Reading& reading) {
 // A date within a name is a part of the name, a name within a date is none.
 void TakeTimesAndNames(Reading& reading) {
   const std::vector<Piece> likely = FindTimes(reading.text, reading.context.today, reading.is_taken);
+  for (const Piece& time : likely) {
+    for (std::size_t i = time.first; i < time.last; ++i) reading.is_dated[i] = true;
+  }
   for (Piece& name : FindNames(reading)) {
     const bool is_within_a_date = std::ranges::any_of(
         likely, [&](const Piece& time) { return time.first <= name.first && name.last <= time.last; });

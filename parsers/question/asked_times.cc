@@ -222,6 +222,14 @@ std::vector<AskedPeriod> InOne(std::vector<AskedPeriod> periods) {
   return periods;
 }
 
+// "2015..2017", as a field of dates is written.
+bool AreEndsOfRange(const QuestionText& text, const AskedTime& first, const AskedTime& second) {
+  const std::size_t end = first.span.end();
+  const std::string_view between = text.text.substr(end, second.span.begin - end);
+  return Trim(between) == ".." && first.periods.size() == 1 && second.periods.size() == 1 && first.periods[0].from &&
+         second.periods[0].to && *first.periods[0].from <= *second.periods[0].to;
+}
+
 void Unite(const QuestionText& text, std::vector<Piece>& times) {
   for (std::size_t i = 1; i < times.size();) {
     Piece& before = times[i - 1];
@@ -230,11 +238,12 @@ void Unite(const QuestionText& text, std::vector<Piece>& times) {
     const auto& second = std::get<AskedTime>(after.meaning);
     const bool closes = before.last == after.first && Close(first, second);
     const bool goes_on = before.last == after.first && AreApart(first, second);
-    if (!closes && !goes_on && !AreJoined(text, before.last, after.first)) {
+    const bool spans = AreEndsOfRange(text, first, second);
+    if (!closes && !goes_on && !spans && !AreJoined(text, before.last, after.first)) {
       ++i;
       continue;
     }
-    if (closes)
+    if (closes || spans)
       first.periods[0].to = second.periods[0].to;
     else
       first.periods.insert(first.periods.end(), second.periods.begin(), second.periods.end());

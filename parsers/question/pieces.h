@@ -39,7 +39,7 @@ struct Piece {
 // One question while it is read. Pieces never overlap.
 struct Reading {
   Reading(const QuestionText& asked, const ArchiveNames& archive, const QuestionContext& asked_in)
-      : text(asked), names(archive), context(asked_in), is_taken(asked.size(), false) {}
+      : text(asked), names(archive), context(asked_in), is_taken(asked.size(), false), is_dated(asked.size(), false) {}
 
   bool IsFree(std::size_t first, std::size_t last) const;
   void Take(Piece piece);
@@ -50,8 +50,9 @@ struct Reading {
   const ArchiveNames& names;
   const QuestionContext& context;
   std::vector<bool> is_taken;
-  std::vector<Piece> pieces;  // in no certain order
-  std::size_t lookups = 0;    // of names, so far
+  std::vector<bool> is_dated;  // words of what may be a period
+  std::vector<Piece> pieces;   // in no certain order
+  std::size_t lookups = 0;     // of names, so far
   std::size_t near_lookups = 0;
 };
 

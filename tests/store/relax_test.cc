@@ -34,6 +34,8 @@ TEST_F(Relax, DropsWhatCostsLeast) {
       {"KOICA 2035", {"dos", "tres"}, {"2035"}},
       // A rare word outlives a frequent one.
       {"riego docentes", {"tres"}, {"riego"}},
+      // All that is not in quotes.
+      {"\"plan de becas\" KOICA", {"uno"}, {"KOICA"}},
       // A year that is no period there is a word.
       {"agenda 2030", {"cinco"}, {}},
       {"museo 2030", {"cinco"}, {}},

@@ -210,9 +210,12 @@ Json SortJson(const Question& question) {
   return nullptr;
 }
 
+// What two wordings ask for is told once: "cuándo fue la última vez".
 std::string PiecesSentence(const Messages& say, const std::vector<UnderstoodPiece>& pieces) {
   std::vector<std::string> parts;
+  std::set<std::string> told;
   for (const UnderstoodPiece& piece : pieces) {
+    if (!told.insert(piece.label + '\n' + piece.value).second) continue;
     const bool is_same = Fold(piece.value) == Fold(piece.raw);
     parts.push_back(is_same ? say("understood.piece", piece.label, piece.value)
                             : say("understood.piece.raw", piece.label, piece.value, piece.raw));
