@@ -47,7 +47,7 @@ _acervo() {
         --offset | --desplazamiento) return ;;
         -f | --format | --formato) COMPREPLY=($(compgen -W "table json ndjson csv tabla" -- "$cur")); return ;;
       esac
-      flags="--entity --entidad --from --desde --to --hasta --within --dentro --kind --clase --type --tipo --report --informe --sort --orden --limit --limite --offset --desplazamiento --facets --facetas --explain --explicar --format --formato $flags"
+      flags="--entity --entidad --from --desde --to --hasta --within --dentro --kind --clase --type --tipo --report --informe --literal --sort --orden --limit --limite --offset --desplazamiento --facets --facetas --explain --explicar --format --formato $flags"
       if [[ $cur != -* ]]; then :; return; fi ;;
     show | mostrar)
       case $prev in
@@ -76,7 +76,7 @@ _acervo() {
         --type | --tipo) return ;;
         --report | --informe) return ;;
       esac
-      flags="--format --formato --excel --output --salida --force --forzar --entity --entidad --from --desde --to --hasta --within --dentro --kind --clase --type --tipo --report --informe $flags"
+      flags="--format --formato --excel --output --salida --force --forzar --entity --entidad --from --desde --to --hasta --within --dentro --kind --clase --type --tipo --report --informe --literal $flags"
       if [[ $cur != -* ]]; then :; return; fi ;;
     inspect | inspeccionar)
       case $prev in
@@ -131,7 +131,7 @@ _acervo() {
       case $prev in
         -f | --format | --formato) COMPREPLY=($(compgen -W "table json csv tabla" -- "$cur")); return ;;
       esac
-      flags="--doubts --dudas --format --formato $flags"
+      flags="--doubts --dudas --reports --informes --format --formato $flags"
       if [[ $cur != -* ]]; then :; return; fi ;;
     doctor | diagnostico)
       case $prev in

@@ -27,7 +27,7 @@ std::vector<Column> Columns(const Messages& say) {
           {say("show.office"), 16, 4},
           {say("stats.activities"), 11, 0},
           {say("stats.coordinations"), 14, 0},
-          {say("show.id"), 9, 0}};
+          {say("show.id"), 13, 0}};
 }
 
 }  // namespace
