@@ -10,9 +10,9 @@ namespace acervo::testing {
 namespace {
 namespace lists {
 
-class Lists : public ::testing::Test {
+class ReportLists : public ::testing::Test {
  protected:
-  Lists() : archive_(MadeArchive(folder_ / "a.db")) {
+  ReportLists() : archive_(MadeArchive(folder_ / "a.db")) {
     Add("2019-05", "Oficina de Cooperación", "Primero");
     Add("2019-05", "Oficina de Turismo", "Segundo");
     Add("2019-06", "OFICINA DE COOPERACIÓN", "Tercero");
@@ -36,7 +36,7 @@ class Lists : public ::testing::Test {
   std::map<std::string, std::string> ids_;
 };
 
-TEST_F(Lists, LeaveNoReportOut) {
+TEST_F(ReportLists, LeaveNoReportOut) {
   const ReportList all = Must(archive_.ListReports({}));
   EXPECT_EQ(all.total, 5);
   ASSERT_EQ(all.reports.size(), 5U);
@@ -49,7 +49,7 @@ TEST_F(Lists, LeaveNoReportOut) {
   EXPECT_EQ(all.reports.front().formats, std::vector<Format>{Format::kTxt});
 }
 
-TEST_F(Lists, OneOfficeUnderAllItsSpellings) {
+TEST_F(ReportLists, OneOfficeUnderAllItsSpellings) {
   const ReportList all = Must(archive_.ListReports({}));
   ASSERT_EQ(all.offices.size(), 2U);
   EXPECT_EQ(all.offices[0], std::pair(std::string("Oficina de Cooperación"), 4));
@@ -62,7 +62,7 @@ TEST_F(Lists, OneOfficeUnderAllItsSpellings) {
   EXPECT_EQ(some.years, (std::vector<std::pair<int, int>>{{2020, 1}, {2019, 2}}));
 }
 
-TEST_F(Lists, PagesMakeTheWhole) {
+TEST_F(ReportLists, PagesMakeTheWhole) {
   std::vector<std::string> pages;
   for (int offset = 0; offset < 6; offset += 2) {
     ReportFilter filter;
@@ -76,7 +76,7 @@ TEST_F(Lists, PagesMakeTheWhole) {
   EXPECT_EQ(Listed(undated), std::vector<std::string>{ids_["Quinto"]});
 }
 
-TEST_F(Lists, StepsGoThroughTheReportsOfAnOffice) {
+TEST_F(ReportLists, StepsGoThroughTheReportsOfAnOffice) {
   const ReportSteps steps = Must(archive_.StepsFrom(ids_["Tercero"]));
   ASSERT_TRUE(steps.earlier && steps.later);
   EXPECT_EQ(steps.earlier->id, ids_["Primero"]);
@@ -86,14 +86,14 @@ TEST_F(Lists, StepsGoThroughTheReportsOfAnOffice) {
   EXPECT_FALSE(Must(archive_.StepsFrom("nothing")).later);
 }
 
-TEST_F(Lists, CountReportsAMonth) {
+TEST_F(ReportLists, CountReportsAMonth) {
   const auto months = Must(archive_.ReportsPerMonth());
   ASSERT_EQ(months.size(), 3U);
   EXPECT_EQ(ToIso(months[0].first), "2019-05");
   EXPECT_EQ(months[0].second, 2);
 }
 
-TEST_F(Lists, DoubtsComeWeightiestFirst) {
+TEST_F(ReportLists, DoubtsComeWeightiestFirst) {
   DoubtFilter filter;
   filter.limit = 2;
   const DoubtList list = Must(archive_.ListDoubts(filter));
@@ -115,7 +115,7 @@ TEST(InitialOf, IsALetterWithoutItsAccent) {
   for (const auto& [name, initial] : cases) EXPECT_EQ(InitialOf(name), initial) << name;
 }
 
-TEST_F(Lists, EntitiesStandUnderTheirInitialAndKind) {
+TEST_F(ReportLists, EntitiesStandUnderTheirInitialAndKind) {
   std::vector<EntityMention> named = {Entity("agora", "Ágora", "Ágora"), Entity("arte", "Arte", "Arte"),
                                       Entity("nino", "Ñandú", "Ñandú")};
   Must(archive_.Import(MadeReport("2021-01", {Activity(1, {"Foro", "", "Texto", "1", "", "", "", named})}),

@@ -114,7 +114,7 @@ TEST_F(UserTables, AreRefusedOnceATableWasUsed) {
 
 TEST(UserTableNames, AreThoseOfTheCompiledOnes) {
   const std::vector<std::string> names = UserTableNames();
-  EXPECT_EQ(names.size(), 20U);
+  EXPECT_EQ(names.size(), 23U);
   EXPECT_TRUE(std::is_sorted(names.begin(), names.end()));
 }
 
