@@ -52,7 +52,7 @@ TEST_F(Commands, SearchAnswersAsTheContractSays) {
 }
 
 TEST_F(Commands, AThousandStraySignsAreOneNotice) {
-  const Finished finished = Do({"search", std::string(1000, ')') + " foro"});
+  const Finished finished = Do({"search", std::string(1000, ')') + " cultural"});
   EXPECT_EQ(finished.status, 0);
   EXPECT_EQ(std::ranges::count(finished.err, '\n'), 1) << finished.err;
 }
