@@ -30,7 +30,7 @@ struct Loose {
   PlannedPart part;
   KeySet keys;
   double weight = 0;
-  bool is_year = false;                   // a period's year, as a word
+  bool is_year = false;                   // a period as words
   std::optional<std::size_t> instead_of;  // the place of that period, where it is in the same list
 };
 
@@ -115,7 +115,7 @@ class Relaxer {
     ACERVO_TRY(PartParts());
     if (base_.IsEmpty() || unmet_.size() + loose_.size() == 0) return Ok();
     std::ranges::stable_sort(loose_, [](const Loose& a, const Loose& b) { return a.weight > b.weight; });
-    ACERVO_TRY(AddYearsAsWords());
+    ACERVO_TRY(AddDatesAsWords());
     const auto taken = Chooser(loose_).Run(base_, is_telling_);
     if (taken) Keep(*taken);
     return Ok();
@@ -150,38 +150,53 @@ class Relaxer {
     return Ok();
   }
 
-  // A year in which nothing happened may be part of a name: "Agenda 2030".
-  Status AddYearsAsWords() {
+  // A year or a day on which nothing happened may be a part of a name or a text: "Agenda 2030", "Día 1 de mayo".
+  Status AddDatesAsWords() {
     const std::size_t count = loose_.size();
     for (std::size_t i = 0; i < count; ++i) {
-      if (loose_[i].part.kind == PartKind::kTime) ACERVO_TRY(AddYearAsWord(loose_[i].part, i));
+      const PlannedPart part = loose_[i].part;
+      if (part.kind == PartKind::kTime) ACERVO_TRY(AddAsWords({BareYear(part.asked.front())}, part, i));
     }
-    for (std::size_t i = 0; i < unmet_.size(); ++i) {
-      if (unmet_[i].part.kind == PartKind::kTime) ACERVO_TRY(AddYearAsWord(unmet_[i].part, std::nullopt));
+    for (const Loose& one : unmet_) {
+      if (one.part.kind != PartKind::kTime) continue;
+      const std::string year = BareYear(one.part.asked.front());
+      const auto words = year.empty() ? FoldedWords(one.part.asked.front().raw) : std::vector<std::string>{year};
+      ACERVO_TRY(AddAsWords(words, one.part, std::nullopt));
     }
     return Ok();
   }
 
-  Status AddYearAsWord(const PlannedPart& time, std::optional<std::size_t> place) {
-    const std::string year = BareYear(time.asked.front());
-    if (year.empty()) return Ok();
-    Loose word{YearAsWord(year, time.asked.front()), base_, kMissedYear, true, place};
-    ACERVO_TRY(Narrow(connection_, columns_, word.part.condition, word.keys));
-    if (!word.keys.IsEmpty()) loose_.push_back(std::move(word));
+  static std::vector<std::string> FoldedWords(std::string_view raw) {
+    std::vector<std::string> words;
+    for (const Word& word : IndexWords(raw)) words.push_back(MakeTerm(word.text).word);
+    return words;
+  }
+
+  // Beside records of that year the year as a word tells nothing by itself: texts of every kind say it.
+  Status AddAsWords(const std::vector<std::string>& words, const PlannedPart& time, std::optional<std::size_t> place) {
+    if (words.empty() || words.front().empty()) return Ok();
+    Loose loose{AsWords(words, time.asked.front()), base_, kMissedYear, true, place};
+    loose.part.is_telling = !place.has_value();
+    ACERVO_TRY(Narrow(connection_, columns_, loose.part.condition, loose.keys));
+    if (!loose.keys.IsEmpty()) loose_.push_back(std::move(loose));
     return Ok();
   }
 
-  PlannedPart YearAsWord(const std::string& year, const AskedPart& asked) {
+  // One word by itself, several as a phrase.
+  PlannedPart AsWords(const std::vector<std::string>& words, const AskedPart& asked) {
     const int group = static_cast<int>(found_.plan.weighing.groups.size());
     found_.plan.weighing.groups.emplace_back();
+    std::string phrase;
+    for (const std::string& word : words) phrase.append(phrase.empty() ? "" : " ").append(word);
     PlannedPart part;
-    part.condition = Matching(Condition::Op::kTerms, AnyOf(kAllTerms, {MakeTerm(year).stem}));
-    part.weighed = WeighedAnyOf(kAllWords, {year}, {group, 1});
+    part.weighed = WeighedAnyOf(kAllWords, {phrase}, {group, 1});
+    part.condition = words.size() > 1
+                         ? Matching(Condition::Op::kWords, part.weighed.expression)
+                         : Matching(Condition::Op::kTerms, AnyOf(kAllTerms, {MakeTerm(words.front()).stem}));
     part.groups = {group};
-    part.highlights.words = {year};
+    part.highlights.words.insert(words.begin(), words.end());
     part.kind = PartKind::kWord;
     part.asked = {asked};
-    part.is_telling = false;  // a year alone is in texts of every kind
     return part;
   }
 

@@ -39,6 +39,7 @@ TEST_F(Relax, DropsWhatCostsLeast) {
       // A year that is no period there is a word.
       {"agenda 2030", {"cinco"}, {}},
       {"museo 2030", {"cinco"}, {}},
+      {"2030", {"cinco"}, {}},
   };
   for (const Case& one : cases) {
     const SearchResult result = Ask(one.query);
