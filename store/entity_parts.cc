@@ -157,6 +157,14 @@ Result<Condition> EntityParts::Mentioning(const std::vector<std::int64_t>& keys,
 }
 
 Result<Condition> EntityParts::Filter(const std::string& name) {
+  const std::pair key(name, !planning_.IsPositive());
+  if (const auto known = known_filters_.find(key); known != known_filters_.end()) return known->second;
+  Result<Condition> filter = NewFilter(name);
+  if (filter.ok()) known_filters_.emplace(key, filter.value());
+  return filter;
+}
+
+Result<Condition> EntityParts::NewFilter(const std::string& name) {
   auto keys = EntitiesMeant(planning_.connection, name, planning_.request.readers.name);
   if (!keys.ok()) return std::move(keys.error());
   if (keys.value().empty()) return WithWords(name);

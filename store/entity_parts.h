@@ -52,8 +52,11 @@ class EntityParts {
   Result<Condition> WithWords(const std::string& name);
   Result<Condition> WordsInCell(std::string_view name);
 
+  Result<Condition> NewFilter(const std::string& name);
+
   Planning& planning_;
-  std::map<std::pair<std::string, bool>, QueryPart> known_names_;  // with negated
+  std::map<std::pair<std::string, bool>, Condition> known_filters_;  // with negated
+  std::map<std::pair<std::string, bool>, QueryPart> known_names_;    // with negated
 };
 
 }  // namespace acervo::store

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 #include <utility>
 
 #include "core/text.h"
@@ -50,12 +51,16 @@ Result<bool> IsFound(Connection& connection, const std::string& typed) {
 }
 
 Result<std::vector<Replacement>> Replacements(Connection& connection, const SearchPlan& plan) {
+  constexpr std::size_t kMostUnknown = 6;  // each costs a walk over the vocabulary
   std::vector<Replacement> replacements;
+  std::set<std::string> unknown;
   for (const QueryNode& node : plan.words) {
-    if (node.is_prefix || node.is_near || node.span.empty()) continue;
+    if (node.is_prefix || node.is_near || node.span.empty() || unknown.contains(node.words.front())) continue;
+    if (unknown.size() == kMostUnknown) break;
     Result<bool> is_found = IsFound(connection, node.words.front());
     if (!is_found.ok()) return std::move(is_found.error());
     if (is_found.value()) continue;
+    unknown.insert(node.words.front());
     auto near = BestNear(connection, node.words.front());
     if (!near.ok()) return std::move(near.error());
     if (near.value()) replacements.push_back({node.span, std::move(*near.value())});

@@ -429,12 +429,13 @@ Result<std::vector<NearWord>> NearWords(Connection& connection, std::string_view
   const auto least = static_cast<int>(wanted.size()) - errors, longest = static_cast<int>(wanted.size()) + errors;
   const std::uint32_t letters = LettersOf(term.folded);
   std::vector<NearWord> near;
-  Query query = connection("SELECT DISTINCT folded, word FROM vocabulary WHERE length(folded) BETWEEN ? AND ?");
+  std::set<std::string, std::less<>> seen;  // a word has a row a form
+  Query query = connection("SELECT folded, word FROM vocabulary WHERE length(folded) BETWEEN ? AND ?");
   query.Bind(least, longest);
   while (query.Next()) {
     if (!MayBeNear(letters, query.View(0), errors)) continue;
     const int distance = EditDistance(wanted, CodePoints(query.View(0)), errors);
-    if (distance <= errors) near.push_back({query.Text(1), distance});
+    if (distance <= errors && seen.insert(query.Text(1)).second) near.push_back({query.Text(1), distance});
   }
   ACERVO_TRY(query.Finish());
   std::ranges::stable_sort(near, {}, &NearWord::distance);

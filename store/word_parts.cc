@@ -105,6 +105,11 @@ MaybePart WordParts::Prefix(const std::string& typed) {
 
 MaybePart WordParts::Near(const std::string& typed) {
   constexpr int kMostWords = 40;
+  constexpr int kMostNear = 8;  // different words with '~' in one query: each costs a walk over the vocabulary
+  if (++near_ > kMostNear) {
+    planning_.plan.read_as_words.push_back(typed + "~");
+    return AnyPhrase(AnyOf(kAllWords, {MakeTerm(typed).word}), 1);
+  }
   auto near = NearWords(planning_.connection, typed, kMostWords);
   if (!near.ok()) return std::move(near.error());
   std::vector<std::string> words{MakeTerm(typed).word};

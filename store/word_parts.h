@@ -31,6 +31,7 @@ class WordParts {
                  const std::vector<std::string>& stems);
 
   Planning& planning_;
+  int near_ = 0;                                                                // words expanded to near ones so far
   std::map<std::tuple<std::string, bool, bool, bool>, QueryPart> known_words_;  // with prefix, near, negated
   std::map<std::string, std::vector<std::string>> spellings_;
 };
