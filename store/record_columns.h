@@ -74,7 +74,7 @@ class SharedColumns {
 
 class RecordColumns {
  public:
-  // Null: shared with nobody.
+  // Null where no other connection shares the columns.
   void ShareWith(std::shared_ptr<SharedColumns> shared) { shared_ = std::move(shared); }
   Status Refresh(Connection& connection);
 

@@ -200,7 +200,7 @@ class Relaxer {
     return part;
   }
 
-  // The plan of what was taken; the rest is told in the order of its cost.
+  // Plans the parts that were taken and notes the dropped ones, the cheapest first.
   void Keep(const std::vector<bool>& taken) {
     std::vector<const Loose*> dropped;
     std::ranges::stable_sort(unmet_, {}, &Loose::weight);
@@ -221,7 +221,7 @@ class Relaxer {
     Assemble(found_.plan);
   }
 
-  // A word that goes by two types is told once.
+  // Notes a part once though its word goes by two types.
   void Tell(const std::vector<AskedPart>& asked) {
     for (const AskedPart& part : asked) {
       if (std::ranges::find(found_.plan.dropped, part) == found_.plan.dropped.end())

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <set>
+#include <map>
 #include <utility>
 
 #include "core/text.h"
@@ -50,20 +50,40 @@ Result<bool> IsFound(Connection& connection, const std::string& typed) {
   return false;
 }
 
-Result<std::vector<Replacement>> Replacements(Connection& connection, const SearchPlan& plan) {
-  constexpr std::size_t kMostUnknown = 6;  // each costs a walk over the vocabulary
-  std::vector<Replacement> replacements;
-  std::set<std::string> unknown;
-  for (const QueryNode& node : plan.words) {
-    if (node.is_prefix || node.is_near || node.span.empty() || unknown.contains(node.words.front())) continue;
-    if (unknown.size() == kMostUnknown) break;
-    Result<bool> is_found = IsFound(connection, node.words.front());
+// Mends words that no record has. Each different one costs a walk over the vocabulary: only the first few are mended.
+class WordMender {
+ public:
+  explicit WordMender(Connection& connection) : connection_(connection) {}
+
+  // nullopt: the word is found, or nothing is near to it.
+  Result<std::optional<std::string>> Better(const std::string& typed) {
+    if (const auto known = known_.find(typed); known != known_.end()) return known->second;
+    Result<bool> is_found = IsFound(connection_, typed);
     if (!is_found.ok()) return std::move(is_found.error());
-    if (is_found.value()) continue;
-    unknown.insert(node.words.front());
-    auto near = BestNear(connection, node.words.front());
-    if (!near.ok()) return std::move(near.error());
-    if (near.value()) replacements.push_back({node.span, std::move(*near.value())});
+    std::optional<std::string> better;
+    if (!is_found.value() && unknown_++ < kMostUnknown) {
+      auto near = BestNear(connection_, typed);
+      if (!near.ok()) return near;
+      better = std::move(near.value());
+    }
+    return known_.emplace(typed, std::move(better)).first->second;
+  }
+
+ private:
+  static constexpr int kMostUnknown = 6;
+
+  Connection& connection_;
+  std::map<std::string, std::optional<std::string>> known_;
+  int unknown_ = 0;
+};
+
+Result<std::vector<Replacement>> Replacements(WordMender& mender, const SearchPlan& plan) {
+  std::vector<Replacement> replacements;
+  for (const QueryNode& node : plan.words) {
+    if (node.is_prefix || node.is_near || node.span.empty()) continue;
+    auto better = mender.Better(node.words.front());
+    if (!better.ok()) return std::move(better.error());
+    if (better.value()) replacements.push_back({node.span, std::move(*better.value())});
   }
   return replacements;
 }
@@ -114,17 +134,14 @@ Result<std::optional<std::string>> NearName(Connection& connection, const std::s
 }
 
 // A name without a hit as the near name of an entity; else with its words replaced by near ones.
-Result<std::optional<std::string>> BetterName(Connection& connection, const std::string& name) {
+Result<std::optional<std::string>> BetterName(Connection& connection, WordMender& mender, const std::string& name) {
   auto near = NearName(connection, name);
   if (!near.ok() || near.value()) return near;
   std::vector<Replacement> replacements;
   for (const Word& word : IndexWords(name)) {
-    Result<bool> is_found = IsFound(connection, word.text);
-    if (!is_found.ok()) return std::move(is_found.error());
-    if (is_found.value()) continue;
-    auto best = BestNear(connection, word.text);
-    if (!best.ok()) return std::move(best.error());
-    if (best.value()) replacements.push_back({word.span, std::move(*best.value())});
+    auto better = mender.Better(word.text);
+    if (!better.ok()) return better;
+    if (better.value()) replacements.push_back({word.span, std::move(*better.value())});
   }
   if (replacements.empty()) return std::optional<std::string>();
   return std::optional(Replaced(name, replacements));
@@ -211,7 +228,7 @@ class Suggester {
     alone.entities = {name};
     Result<bool> is_right = IsRight(alone);
     if (!is_right.ok()) return std::move(is_right.error());
-    return is_right.value() ? std::optional<std::string>() : BetterName(connection_, name);
+    return is_right.value() ? std::optional<std::string>() : BetterName(connection_, mender_, name);
   }
 
   Status MendEntities(std::vector<std::string>& entities) {
@@ -249,7 +266,7 @@ class Suggester {
   }
 
   Status MendQuery(std::string& query) {
-    auto replacements = Replacements(connection_, plan_);
+    auto replacements = Replacements(mender_, plan_);
     if (!replacements.ok()) return std::move(replacements.error());
     for (const QueryNode& node : plan_.fields) {
       auto better = BetterField(node);
@@ -266,6 +283,7 @@ class Suggester {
   RecordColumns& columns_;
   const SearchRequest& request_;
   const SearchPlan& plan_;
+  WordMender mender_{connection_};
 };
 
 }  // namespace

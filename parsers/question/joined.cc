@@ -108,7 +108,7 @@ class Joiner {
     return false;
   }
 
-  // "talleres |de la| mañana": the noun goes on.
+  // Tells whether a small word continues a noun: "de la" in "talleres de la mañana".
   bool BelongsToName(std::size_t word) const {
     constexpr std::string_view kOf[] = {"de", "del", "la", "el", "los", "las", "of", "the", "a", "al", "con"};
     return std::ranges::find(kOf, text_.folded[word]) != std::end(kOf);

@@ -420,6 +420,7 @@ TEST_F(Search, MarksWhatMatchedInTheWordsOfTheOriginal) {
 
 TEST_F(Search, SuggestsWhatTheArchiveHas) {
   EXPECT_EQ(Ask("diplomasia").suggestion, "diplomacia");
+  EXPECT_EQ(Ask("diplomasia diplomasia").suggestion, "diplomacia diplomacia");
   EXPECT_EQ(Ask("reunoin foroo").suggestion, std::nullopt);  // "reunión foro" finds nothing either
   EXPECT_EQ(Ask("taler mexico").suggestion, "taller mexico");
   EXPECT_EQ(Ask("embajda de mexico").suggestion, "Embajada de México");

@@ -60,16 +60,16 @@ std::string LiteralLink(const Page& page, SearchRequest request) {
 }  // namespace
 
 void AddUnderstood(const Page& page, const SearchRequest& request, const SearchResult& result, Json& answer) {
+  const std::vector<UnderstoodPiece> pieces = UnderstoodPieces(page.say, request, result);
   Json doubts = Json::array();
-  for (const UnderstoodPiece& piece : UnderstoodPieces(page.say, request, result)) {
+  for (const UnderstoodPiece& piece : pieces) {
     answer["chips"].push_back({{"label", Capitalized(piece.label)},
                                {"value", piece.value},
                                {"raw", piece.raw},
                                {"link", LinkWithQuery(page, request, piece.without)}});
     if (!piece.others.empty()) doubts.push_back(DoubtJson(page, request, piece));
   }
-  const bool is_read = !UnderstoodPieces(page.say, request, result).empty() || !result.understood.left_out.empty() ||
-                       !result.dropped.empty();
+  const bool is_read = !pieces.empty() || !result.understood.left_out.empty() || !result.dropped.empty();
   answer["doubts"] = std::move(doubts);
   answer["dropped"] = DroppedJson(page, request, result);
   answer["left_out_words"] = LeftOutWords(result);
