@@ -1,6 +1,6 @@
-# acervo_test(NAME SOURCES … LIBS … [SHARDS n] [APART]): one test program of a folder. Under ctest it runs as n tests,
+# acervo_test(NAME SOURCES … LIBS … [SHARDS n]): one test program of a folder. Under ctest it runs as n tests,
 # each with every n-th of its cases (GoogleTest's own sharding): starting a sanitized process for each case by itself
-# took a third of the time of all. APART: its sources repeat each other's names and are never compiled as one.
+# took a third of the time of all.
 find_package(GTest REQUIRED)
 add_library(acervo_test_support INTERFACE)
 add_library(acervo::test_support ALIAS acervo_test_support)
@@ -13,11 +13,11 @@ if(ACERVO_SANITIZE)
 endif()
 
 function(acervo_test name)
-  cmake_parse_arguments(ARG "APART" "SHARDS" "SOURCES;LIBS" ${ARGN})
+  cmake_parse_arguments(ARG "" "SHARDS" "SOURCES;LIBS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE acervo::test_support ${ARG_LIBS})
-  if(ACERVO_UNITY AND NOT ARG_APART)
-    set_target_properties(${name} PROPERTIES UNITY_BUILD ON)
+  if(ACERVO_PCH)
+    target_precompile_headers(${name} PRIVATE <gmock/gmock.h> <gtest/gtest.h> <algorithm> <map> <optional> <string> <vector>)
   endif()
   if(NOT ARG_SHARDS)
     set(ARG_SHARDS 1)

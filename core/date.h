@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/diagnostic.h"
 #include "core/span.h"
 
 namespace acervo {
@@ -51,8 +52,7 @@ struct DateExpression {
   Span span;        // where, in bytes of the text it was found in
   std::vector<DateInterval> intervals;
   DatePrecision precision = DatePrecision::kDay;
-  std::vector<std::string>
-      doubts;  // tokens: "impossible_date", "day_month_order", "weekday_mismatch", "far_from_period"
+  std::vector<DiagnosticCode> doubts;  // kImpossibleDate, kDayMonthOrder, kWeekdayMismatch, kFarFromPeriod, …
   YearSource year_source = YearSource::kWritten;
 
   // REQUIRES: !intervals.empty()

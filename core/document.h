@@ -15,6 +15,10 @@
 #include <variant>
 #include <vector>
 
+#include "core/diagnostic.h"
+#include "core/source.h"
+#include "core/span.h"
+
 namespace acervo {
 
 enum class Format { kDocx, kPdf, kTxt };
@@ -36,6 +40,21 @@ enum class BlockRole {
 std::string_view Token(BlockRole role);  // "body", "header", "footer", "note"
 std::optional<BlockRole> BlockRoleFromToken(std::string_view token);
 
+// A recognised word that may be wrong.
+struct UnsureWord {
+  Span span;              // in the text that holds it
+  double confidence = 0;  // 0..1
+  PageBox box;
+  friend bool operator==(const UnsureWord&, const UnsureWord&) = default;
+};
+
+// Letters that were recognised in a picture.
+struct Recognition {
+  std::optional<double> confidence;  // of the least sure word, 0..1; nullopt: recognised before, nobody knows how sure
+  std::vector<UnsureWord> unsure;    // ascending
+  friend bool operator==(const Recognition&, const Recognition&) = default;
+};
+
 struct Paragraph {
   std::string text;
   std::optional<int> page;       // nullopt: the format has no pages
@@ -44,6 +63,8 @@ struct Paragraph {
   std::optional<int> continues;  // an unmarked paragraph indented as the text of a list item: that item's level
   bool bold = false;             // the whole text is bold
   BlockRole role = BlockRole::kBody;
+  std::vector<PageBox> boxes = {};              // one a page, ascending; empty: the format has no geometry
+  std::optional<Recognition> recognition = {};  // nullopt: letters as typed
   friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
@@ -58,7 +79,8 @@ struct Cell {
   std::string text;
   int row_span = 1;
   int col_span = 1;
-  std::vector<CellItem> items = {};  // ascending by line; only where the format tells lists within cells
+  std::vector<CellItem> items = {};             // ascending by line; only where the format tells lists within cells
+  std::optional<Recognition> recognition = {};  // nullopt: letters as typed
   friend bool operator==(const Cell&, const Cell&) = default;
 };
 
@@ -66,7 +88,8 @@ struct Cell {
 struct Table {
   std::optional<int> page;  // where it begins
   std::vector<std::vector<Cell>> rows;
-  std::vector<int> row_pages;  // the page of each row; empty where the format has no pages
+  std::vector<int> row_pages;                        // the page of each row; empty where the format has no pages
+  std::vector<std::vector<PageBox>> row_boxes = {};  // of each row, one a page; empty: the format has no geometry
   friend bool operator==(const Table&, const Table&) = default;
 };
 
@@ -80,20 +103,12 @@ struct Meta {
   friend bool operator==(const Meta&, const Meta&) = default;
 };
 
-// Something read with a reservation. `code` is a fixed English token; tools/ words it for people.
-struct Notice {
-  std::string code;   // "mixed_encoding", "font_without_unicode", "repeated_header_dropped", …
-  std::string where;  // "page 2", "word/document.xml"; may be empty
-  std::string text;   // the text in question; may be empty
-  friend bool operator==(const Notice&, const Notice&) = default;
-};
-
 struct Document {
   Format format = Format::kTxt;
   std::optional<int> pages;
   Meta meta;
   std::vector<Block> blocks;
-  std::vector<Notice> warnings;
+  std::vector<Diagnostic> warnings;
   friend bool operator==(const Document&, const Document&) = default;
 };
 

@@ -29,6 +29,8 @@ struct Malformed {
   std::string what;
 };
 
+DiagnosticCode CodeFrom(const Json& json) { return DiagnosticCodeFromToken(json.get<std::string>()); }
+
 template <typename T>
 T Required(const std::optional<T>& value, const char* what) {
   if (!value) throw Malformed{what};
@@ -163,7 +165,7 @@ DateExpression ExpressionFrom(const Json& json, std::string_view text) {
   if (const auto source = Optional<std::string>(json, "year_source"))  // absent in readings of earlier versions
     expression.year_source = Required(YearSourceFromToken(*source), "year_source");
   if (const auto doubts = json.find("doubts"); doubts != json.end()) {
-    expression.doubts = doubts->get<std::vector<std::string>>();
+    for (const Json& token : *doubts) expression.doubts.push_back(CodeFrom(token));
   }
   return expression;
 }
@@ -229,8 +231,8 @@ Record RecordFrom(const Json& json) {
   return record;
 }
 
-Doubt DoubtFrom(const Json& json) {
-  return {json.at("code").get<std::string>(),  SourceFrom(json.at("source")),      json.at("record").get<std::string>(),
+Diagnostic DoubtFrom(const Json& json) {
+  return {CodeFrom(json.at("code")),           SourceFrom(json.at("source")),      json.at("record").get<std::string>(),
           json.at("field").get<std::string>(), json.at("text").get<std::string>(), json.at("weight").get<double>()};
 }
 
@@ -263,10 +265,10 @@ Json CellNamesJson(const std::vector<CellName>& all) {
   return json;
 }
 
-Json RejectedJson(const std::vector<Rejected>& all) {
+Json RejectedJson(const std::vector<Diagnostic>& all) {
   Json json = Json::array();
-  for (const Rejected& rejected : all) {
-    json.push_back({{"where", ToJson(rejected.where)}, {"text", rejected.text}, {"reason", rejected.reason}});
+  for (const Diagnostic& rejected : all) {
+    json.push_back({{"where", ToJson(rejected.where)}, {"text", rejected.text}, {"reason", Token(rejected.code)}});
   }
   return json;
 }
@@ -315,8 +317,8 @@ Document ReadDocument(const Json& json) {
     }
   }
   for (const Json& notice : json.at("warnings")) {
-    document.warnings.push_back({notice.at("code").get<std::string>(), notice.at("where").get<std::string>(),
-                                 notice.at("text").get<std::string>()});
+    document.warnings.push_back(InPart(CodeFrom(notice.at("code")), notice.at("where").get<std::string>(),
+                                       notice.at("text").get<std::string>()));
   }
   return document;
 }
@@ -343,8 +345,8 @@ Report ReadReport(const Json& json) {
   ReadLearned(report, json);
   for (const Json& doubt : json.at("doubts")) report.doubts.push_back(DoubtFrom(doubt));
   for (const Json& rejected : json.at("rejected")) {
-    report.rejected.push_back({SourceFrom(rejected.at("where")), rejected.at("text").get<std::string>(),
-                               rejected.at("reason").get<std::string>()});
+    report.rejected.push_back(NoRecord(CodeFrom(rejected.at("reason")), SourceFrom(rejected.at("where")),
+                                       rejected.at("text").get<std::string>()));
   }
   report.rows_seen = json.at("rows_seen").get<int>();
   if (const auto words = json.find("words"); words != json.end())  // absent in readings of earlier versions
@@ -386,8 +388,8 @@ Json ToJson(const Document& document) {
     blocks.push_back(std::visit([](const auto& value) { return BlockJson(value); }, block));
   }
   Json warnings = Json::array();
-  for (const Notice& notice : document.warnings) {
-    warnings.push_back({{"code", notice.code}, {"where", notice.where}, {"text", notice.text}});
+  for (const Diagnostic& notice : document.warnings) {
+    warnings.push_back({{"code", Token(notice.code)}, {"where", PlaceText(notice)}, {"text", notice.text}});
   }
   return {{"format", Token(document.format)},
           {"pages", OrNull(document.pages)},
@@ -428,7 +430,7 @@ Json ToJson(const DateExpression& expression, std::string_view text) {
   json["intervals"] = IntervalsJson(expression.intervals);
   json["precision"] = Token(expression.precision);
   json["year_source"] = Token(expression.year_source);
-  if (!expression.doubts.empty()) json["doubts"] = expression.doubts;
+  for (const DiagnosticCode doubt : expression.doubts) json["doubts"].push_back(Token(doubt));
   return json;
 }
 
@@ -443,10 +445,9 @@ Json ToJson(const EntityMention& mention, std::string_view text) {
   return json;
 }
 
-Json ToJson(const Doubt& doubt) {
-  return {{"code", doubt.code},           {"where", PlaceText(doubt.where, doubt.field)},
-          {"text", doubt.text},           {"record", doubt.record},
-          {"field", doubt.field},         {"weight", doubt.weight},
+Json ToJson(const Diagnostic& doubt) {
+  return {{"code", Token(doubt.code)},    {"where", PlaceText(doubt)}, {"text", doubt.text},
+          {"record", doubt.record},       {"field", doubt.field},      {"weight", doubt.weight},
           {"source", ToJson(doubt.where)}};
 }
 
@@ -470,6 +471,10 @@ std::string PlaceText(const Source& source, std::string_view field) {
   return out;
 }
 
+std::string PlaceText(const Diagnostic& diagnostic) {
+  return diagnostic.part.empty() ? PlaceText(diagnostic.where, diagnostic.field) : diagnostic.part;
+}
+
 Json ToJson(const Report& report) {
   Json json;
   PutHeader(json, report);
@@ -479,7 +484,7 @@ Json ToJson(const Report& report) {
   json["definitions"] = DefinitionsJson(report.definitions);
   json["cell_names"] = CellNamesJson(report.cell_names);
   json["doubts"] = Json::array();
-  for (const Doubt& doubt : report.doubts) json["doubts"].push_back(ToJson(doubt));
+  for (const Diagnostic& doubt : report.doubts) json["doubts"].push_back(ToJson(doubt));
   json["rejected"] = RejectedJson(report.rejected);
   json["rows_seen"] = report.rows_seen;
   json["words"] = {{"read", report.words.read}, {"found", report.words.found}};
@@ -517,7 +522,7 @@ Json ReportJson(const Report& report, std::string_view report_id, Json sources) 
   json["coordinations"] = CountOf(report, RecordKind::kCoordination);
   json["text_records"] = CountOf(report, RecordKind::kText);
   json["warnings"] = Json::array();
-  for (const Doubt& doubt : report.doubts) json["warnings"].push_back(ToJson(doubt));
+  for (const Diagnostic& doubt : report.doubts) json["warnings"].push_back(ToJson(doubt));
   return json;
 }
 

@@ -27,9 +27,11 @@ Json ToJson(const RecordDate& date);
 Json ToJson(const DateExpression& expression, std::string_view text);  // begin and length in code points of `text`
 Json ToJson(const EntityMention& mention, std::string_view text);
 Json ToJson(const Source& source);
-Json ToJson(const Doubt& doubt);
+Json ToJson(const Diagnostic& doubt);
 // "page 2, table 0, row 3, fecha": places as one line for `where` in the import report; language-neutral.
 std::string PlaceText(const Source& source, std::string_view field = {});
+// The part of the file, else the place and the field.
+std::string PlaceText(const Diagnostic& diagnostic);
 
 // What RECORD.source says of the file itself.
 struct FileIdentity {

@@ -14,30 +14,12 @@
 #include <vector>
 
 #include "core/date.h"
+#include "core/diagnostic.h"
 #include "core/document.h"
+#include "core/source.h"
 #include "core/span.h"
 
 namespace acervo {
-
-// Where on the paper something stands.
-struct Source {
-  std::optional<int> page;
-  std::optional<int> table;
-  std::optional<int> row;
-  std::optional<int> block;  // index into Document::blocks
-  friend bool operator==(const Source&, const Source&) = default;
-};
-
-// A reading that a person should look at.
-struct Doubt {
-  std::string code;  // fixed English token: "impossible_date", "period_conflict", "no_structure", "unknown_month", …
-  Source where;
-  std::string record;   // "a3", "c2.1": the record it belongs to; empty: the report
-  std::string field;    // "fecha", "entidad", …; empty: none in particular
-  std::string text;     // the words in doubt, as written
-  double weight = 0.5;  // 0 hardly … 1 surely wrong; `review` sorts by it
-  friend bool operator==(const Doubt&, const Doubt&) = default;
-};
 
 enum class RecordKind { kActivity, kCoordination, kText };
 std::string_view Token(RecordKind kind);  // "actividad", "coordinacion", "text"
@@ -141,13 +123,6 @@ struct Section {
   friend bool operator==(const Section&, const Section&) = default;
 };
 
-struct Rejected {
-  Source where;
-  std::string text;
-  std::string reason;  // fixed English token: "header_row", "section_row", "empty_row", "coordination_heading", …
-  friend bool operator==(const Rejected&, const Rejected&) = default;
-};
-
 // Words of the document's body, each as often as it stands there. `found` counts those that a record of the report
 // holds where a search looks.
 struct WordCounts {
@@ -170,8 +145,8 @@ struct Report {
   std::vector<EntityNames> entity_names;      // of the entities of the records that have more than one, by id
   std::vector<EntityDefinition> definitions;  // in document order; each pair of ids once
   std::vector<CellName> cell_names;           // by id and name, each once
-  std::vector<Doubt> doubts;
-  std::vector<Rejected> rejected;
+  std::vector<Diagnostic> doubts;             // what a person should look at
+  std::vector<Diagnostic> rejected;           // rows and bullets that are no record, each with the reason as its code
   int rows_seen = 0;  // table rows and bullets seen: activities + coordinations + rejected rows and bullets
   WordCounts words;
   std::string parser_version;

@@ -69,6 +69,12 @@ std::string Joined(const std::vector<std::string>& parts, const char* between) {
   return all;
 }
 
+std::string TokensOf(const std::vector<DiagnosticCode>& codes) {
+  std::vector<std::string> tokens;
+  for (const DiagnosticCode code : codes) tokens.emplace_back(Token(code));
+  return Joined(tokens, ", ");
+}
+
 // " @ 310": where in the text it begins, in code points. Of the whole reading alone: a word more in front of it is no
 // other mention.
 std::string Position(const Record& record, std::size_t byte, Scope scope) {
@@ -78,7 +84,7 @@ std::string Position(const Record& record, std::size_t byte, Scope scope) {
 std::string MentionText(const Record& record, const DateExpression& mention, Scope scope) {
   std::string text = "«" + mention.raw + "» " + IntervalsText(mention.intervals);
   text.append(" (").append(Token(mention.precision)).append(")");
-  if (scope == Scope::kWhole && !mention.doubts.empty()) text += " " + Joined(mention.doubts, ", ");
+  if (scope == Scope::kWhole && !mention.doubts.empty()) text += " " + TokensOf(mention.doubts);
   return text + Position(record, mention.span.begin, scope);
 }
 
@@ -133,13 +139,13 @@ Sayings SayingsOf(const IdsByOrder& ids, const Record& record, Scope scope) {
 void AddRest(const Report& report, Sayings& sayings) {
   sayings.Add("period_confidence", NumberText(report.period_confidence));
   sayings.Add("rows_seen", std::to_string(report.rows_seen));
-  sayings.AddList("warnings", report.doubts, [](const Doubt& doubt) {
-    return Joined({doubt.code, doubt.record, doubt.field, "«" + doubt.text + "»", FullPlace(doubt.where),
-                   NumberText(doubt.weight)},
+  sayings.AddList("warnings", report.doubts, [](const Diagnostic& doubt) {
+    return Joined({std::string(Token(doubt.code)), doubt.record, doubt.field, "«" + doubt.text + "»",
+                   FullPlace(doubt.where), NumberText(doubt.weight)},
                   " · ");
   });
-  sayings.AddList("rejected", report.rejected, [](const Rejected& rejected) {
-    return Joined({rejected.reason, "«" + rejected.text + "»", FullPlace(rejected.where)}, " · ");
+  sayings.AddList("rejected", report.rejected, [](const Diagnostic& rejected) {
+    return Joined({std::string(Token(rejected.code)), "«" + rejected.text + "»", FullPlace(rejected.where)}, " · ");
   });
   sayings.AddList("entity_names", report.entity_names,
                   [](const EntityNames& names) { return names.id + ": " + Joined(names.names, " | "); });

@@ -10,6 +10,8 @@
 namespace acervo {
 
 template <>
+inline constexpr int kLastOf<DiagnosticCode> = static_cast<int>(kLastDiagnosticCode);
+template <>
 inline constexpr int kLastOf<RecordKind> = static_cast<int>(RecordKind::kText);
 template <>
 inline constexpr int kLastOf<DateSource> = static_cast<int>(DateSource::kNone);
@@ -27,13 +29,16 @@ template <>
 inline constexpr int kLastOf<Format> = static_cast<int>(Format::kTxt);
 
 void Fields(auto& wire, MaybeConst<Span> auto& it) { wire(it.begin, it.length); }
-void Fields(auto& wire, MaybeConst<Source> auto& it) { wire(it.page, it.table, it.row, it.block); }
+void Fields(auto& wire, MaybeConst<PageBox> auto& it) { wire(it.page, it.left, it.top, it.right, it.bottom); }
+void Fields(auto& wire, MaybeConst<Source> auto& it) {
+  wire(it.page, it.table, it.row, it.block, it.boxes, it.ocr, it.confidence);
+}
 void Fields(auto& wire, MaybeConst<DateInterval> auto& it) { wire(it.first, it.last); }
 void Fields(auto& wire, MaybeConst<DateExpression> auto& it) {
   wire(it.raw, it.span, it.intervals, it.precision, it.doubts, it.year_source);
 }
-void Fields(auto& wire, MaybeConst<Doubt> auto& it) {
-  wire(it.code, it.where, it.record, it.field, it.text, it.weight);
+void Fields(auto& wire, MaybeConst<Diagnostic> auto& it) {
+  wire(it.code, it.where, it.record, it.field, it.text, it.weight, it.part);
 }
 void Fields(auto& wire, MaybeConst<RecordDate> auto& it) {
   wire(it.raw, it.intervals, it.precision, it.source, it.year_source);
@@ -49,14 +54,12 @@ void Fields(auto& wire, MaybeConst<Record> auto& it) {
        it.mentions, it.entities, it.fields, it.source);
 }
 void Fields(auto& wire, MaybeConst<Section> auto& it) { wire(it.title, it.text); }
-void Fields(auto& wire, MaybeConst<Rejected> auto& it) { wire(it.where, it.text, it.reason); }
 void Fields(auto& wire, MaybeConst<WordCounts> auto& it) { wire(it.read, it.found); }
 void Fields(auto& wire, MaybeConst<Report> auto& it) {
   wire(it.period, it.period_end, it.period_source, it.period_confidence, it.office, it.contact, it.letterhead,
        it.sections, it.records, it.entity_names, it.definitions, it.cell_names, it.doubts, it.rejected, it.rows_seen,
        it.words, it.parser_version);
 }
-void Fields(auto& wire, MaybeConst<Notice> auto& it) { wire(it.code, it.where, it.text); }
 
 // Whether spans lie within the texts they are of and no interval runs backwards: what no parser breaks, but what a
 // stranger at the other end may.

@@ -2,8 +2,8 @@
 //
 // Shape:  `Result<T>` holds either a T or an Error, never neither. `Status` is a Result without a value.
 // Errors: `ErrorCode` prints as the token that the import report and `inspect` show ("too_large").
-// Use:    a document that cannot be read is an Error; a part that is doubtful is a `Doubt` beside the value
-//         (core/report.h); a broken promise of a programmer is an assert.
+// Use:    a document that cannot be read is an Error; a part that is doubtful is a `Diagnostic` beside the value
+//         (core/diagnostic.h); a broken promise of a programmer is an assert.
 #pragma once
 
 #include <cassert>
@@ -112,3 +112,20 @@ using Status = Result<std::monostate>;
 inline Status Ok() { return std::monostate{}; }
 
 }  // namespace acervo
+
+#define ACERVO_CONCAT_INNER(a, b) a##b
+#define ACERVO_CONCAT(a, b) ACERVO_CONCAT_INNER(a, b)
+
+// Returns the error of a Result or Status from the enclosing function, if it has one.
+#define ACERVO_RETURN_IF_ERROR(...)                                                                       \
+  do {                                                                                                    \
+    if (auto acervo_status = (__VA_ARGS__); !acervo_status.ok()) return std::move(acervo_status.error()); \
+  } while (false)
+
+// Declares a variable with the value of a Result, or returns its error from the enclosing function.
+#define ACERVO_ASSIGN_OR_RETURN(declaration, ...) \
+  ACERVO_ASSIGN_OR_RETURN_INNER(ACERVO_CONCAT(acervo_result_, __LINE__), declaration, __VA_ARGS__)
+#define ACERVO_ASSIGN_OR_RETURN_INNER(result, declaration, ...) \
+  auto result = (__VA_ARGS__);                                  \
+  if (!result.ok()) return std::move(result.error());           \
+  declaration = std::move(result.value())

@@ -4,11 +4,11 @@
 #include <utility>
 
 #include "store/archive_impl.h"
-#include "store/entity_rows.h"
-#include "store/lexicon.h"
-#include "store/open.h"
-#include "store/reading.h"
-#include "store/report_rows.h"
+#include "store/entities/entity_rows.h"
+#include "store/rows/parsed_version.h"
+#include "store/rows/report_rows.h"
+#include "store/upkeep/open.h"
+#include "store/words/term_cache.h"
 
 namespace acervo {
 namespace store {
@@ -26,7 +26,7 @@ Result<ReportHead> FindReport(Connection& connection, std::string_view id) {
   Query query = connection("SELECT report_key, read_from, withdrawn_at FROM report WHERE id = ?");
   query.Bind(lower);
   if (query.Next()) return ReportHead{query.Int(0), query.Int(1), !query.IsNull(2)};
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return Error{ErrorCode::kNotFound, std::string(id), {}};
 }
 
@@ -41,7 +41,7 @@ Result<std::int64_t> FindRecord(Connection& connection, std::string_view id) {
       "AND c.local_id = ?");
   query.Bind(report, local);
   if (query.Next()) return query.Int(0);
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return Error{ErrorCode::kNotFound, std::string(id), {}};
 }
 
@@ -62,7 +62,7 @@ Result<std::vector<StoredSource>> SourcesOf(Connection& connection, std::int64_t
                        query.Int(3), query.Text(4), query.Text(5)});
     if (!is_live) break;
   }
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return sources;
 }
 
@@ -97,7 +97,7 @@ Result<Archive> Archive::Open(const std::string& path, OpenMode mode, const Open
 
 Status Archive::WarmUp() {
   const store::ReadTransaction snapshot(*impl_->connection);
-  ACERVO_TRY(impl_->columns.Refresh(*impl_->connection));
+  ACERVO_RETURN_IF_ERROR(impl_->columns.Refresh(*impl_->connection));
   (void)impl_->columns.EntityTallies();
   const auto names = impl_->columns.Names(*impl_->connection);
   return names.ok() ? Ok() : Status(names.error());
@@ -120,7 +120,7 @@ Result<StoredReport> Archive::ReportById(std::string_view id) {
   Result<store::ReportHead> head = store::FindReport(connection, id);
   if (!head.ok()) return std::move(head.error());
   Result<Report> report = head.value().withdrawn
-                              ? store::LoadReading(connection, head.value().read_from)
+                              ? store::LoadParsedVersion(connection, head.value().read_from)
                               : store::ReadRows(connection, head.value().key, store::EntityView::kResolved);
   if (!report.ok()) return std::move(report.error());
   Result<std::vector<StoredSource>> sources = store::SourcesOf(connection, head.value().key);
@@ -150,7 +150,7 @@ Result<ReportTally> Archive::TallyOf(std::string_view id) {
     tally.coordinations = static_cast<int>(counts.Int(1));
     tally.texts = static_cast<int>(counts.Int(2));
   }
-  ACERVO_TRY(counts.Finish());
+  ACERVO_RETURN_IF_ERROR(counts.Finish());
   return tally;
 }
 
@@ -171,19 +171,19 @@ Result<Json> Archive::ReportJsonById(std::string_view id) {
 
 Status Archive::NoteFailure(const Failure& failure) {
   store::WriteTransaction transaction(*impl_->connection);
-  ACERVO_TRY(transaction.Begin());
+  ACERVO_RETURN_IF_ERROR(transaction.Begin());
   const std::string at = failure.at.empty() ? store::NowUtc() : failure.at;
-  ACERVO_TRY((*impl_->connection)("INSERT OR REPLACE INTO failure VALUES(?, ?, ?, ?, ?, ?)")
-                 .Bind(failure.location.empty() ? failure.path : failure.location, failure.path, failure.sha256,
-                       failure.code, failure.detail, at)
-                 .Run());
+  ACERVO_RETURN_IF_ERROR((*impl_->connection)("INSERT OR REPLACE INTO failure VALUES(?, ?, ?, ?, ?, ?)")
+                             .Bind(failure.location.empty() ? failure.path : failure.location, failure.path,
+                                   failure.sha256, failure.code, failure.detail, at)
+                             .Run());
   return transaction.Commit();
 }
 
 Status Archive::ForgetFailure(std::string_view location) {
   store::WriteTransaction transaction(*impl_->connection);
-  ACERVO_TRY(transaction.Begin());
-  ACERVO_TRY((*impl_->connection)("DELETE FROM failure WHERE location = ?").Bind(location).Run());
+  ACERVO_RETURN_IF_ERROR(transaction.Begin());
+  ACERVO_RETURN_IF_ERROR((*impl_->connection)("DELETE FROM failure WHERE location = ?").Bind(location).Run());
   return transaction.Commit();
 }
 
@@ -196,7 +196,7 @@ Result<std::vector<Failure>> Archive::Failures(std::string_view code) {
   while (query.Next()) {
     failures.push_back({query.Text(0), query.Text(1), query.Text(2), query.Text(3), query.Text(4), query.Text(5)});
   }
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return failures;
 }
 

@@ -16,74 +16,16 @@
 #include "core/json.h"
 #include "core/report.h"
 #include "core/result.h"
+#include "store/db/sha256.h"
 #include "store/entities.h"
 #include "store/history.h"
 #include "store/lists.h"
+#include "store/open_options.h"
 #include "store/reparse.h"
 #include "store/search.h"
+#include "store/source_file.h"
 
 namespace acervo {
-
-namespace store {
-class SharedColumns;
-}
-
-// Hex SHA-256 (FIPS 180-4), 64 lower-case digits.
-std::string Sha256Hex(std::string_view bytes);
-// The same of what comes piece by piece: `piece` gives what begins at an offset, at least a byte of it.
-std::string Sha256Hex(std::size_t size, const std::function<std::string_view(std::size_t offset)>& piece);
-
-enum class OpenMode { kReadOnly, kReadWrite, kCreate };
-
-// The detail of a kArchiveAbsent that was there when it was opened: meanwhile it was deleted, moved or replaced.
-inline constexpr std::string_view kMoved = "moved";
-
-// What several connections of one process to the same file hold in memory once.
-std::shared_ptr<store::SharedColumns> MakeSharedColumns();
-
-struct OpenOptions {
-  std::chrono::milliseconds lock_timeout{10'000};
-  // Of read-only connections to the same file; null: each has its own.
-  std::shared_ptr<store::SharedColumns> shared = nullptr;
-  int page_cache_mebibytes = 128;  // at most, of a read-only connection
-  // Who writes at length, report after report, is the only one to do so for as long as it has the archive open; a
-  // second one waits at `Open`. Readers and single changes go on.
-  bool alone = false;
-  // Called once, where another program keeps this one waiting for more than a moment. May be empty.
-  std::function<void()> on_wait = nullptr;
-  // Asked now and then while it waits: true ends the waiting as if the time were over. May be empty.
-  std::function<bool()> gives_up = nullptr;
-};
-
-// Where a file lies. Both are valid UTF-8.
-struct FilePlace {
-  std::string path;      // within the folder that was given, its name included: what people see and cite
-  std::string location;  // absolute: what tells one place from another
-  FilePlace(std::string path_and_location) : path(path_and_location), location(std::move(path_and_location)) {}
-  FilePlace(const char* path_and_location) : FilePlace(std::string(path_and_location)) {}
-  FilePlace(std::string shown, std::string absolute) : path(std::move(shown)), location(std::move(absolute)) {}
-};
-
-// One file as it was fed in.
-struct SourceFile {
-  std::string path;  // within the folder that was given
-  std::string sha256;
-  Format format = Format::kTxt;
-  std::string original;  // the bytes
-  // When its author last changed it, by its own word (ISO 8601, UTC): which of two corrected issues is the later one.
-  std::optional<std::string> modified = std::nullopt;
-  std::string location = {};  // absolute; empty: as `path`
-  FilePlace place() const { return {path, location.empty() ? path : location}; }
-};
-
-enum class ImportStatus { kImported, kUnchanged, kUpdated, kDuplicate };
-std::string_view Token(ImportStatus status);  // "imported", "unchanged", "updated", "duplicate"
-
-struct ImportOutcome {
-  ImportStatus status = ImportStatus::kImported;
-  std::string report_id;
-  std::string former_report_id = {};  // what the path has held until now, another report, which stays; empty: nothing
-};
 
 // What the archive knows of a file that failed before.
 struct Failure {
@@ -107,8 +49,8 @@ struct StoredSource {
 struct ReportTally {
   int activities = 0, coordinations = 0, texts = 0, rows_seen = 0;
   WordCounts words;
-  std::vector<Rejected> rejected;
-  std::vector<Doubt> doubts;
+  std::vector<Diagnostic> rejected;
+  std::vector<Diagnostic> doubts;
 };
 
 struct StoredReport {

@@ -6,18 +6,18 @@
 #include <string>
 
 #include "store/archive.h"
-#include "store/lexicon.h"
-#include "store/record_columns.h"
+#include "store/columns/record_columns.h"
+#include "store/db/sqlite.h"
+#include "store/entities/learned_aliases.h"
 #include "store/rehearsal.h"
-#include "store/sqlite.h"
-#include "store/taught_names.h"
+#include "store/words/term_cache.h"
 
 namespace acervo {
 
 struct Archive::Impl {
   std::unique_ptr<store::Connection> connection;
-  store::Lexicon lexicon;
-  store::TaughtNames taught;
+  store::TermCache term_cache;
+  store::LearnedAliases taught;
   store::RecordColumns columns;
   std::unique_ptr<store::Rehearsal> rehearsal;  // null: what is written is kept
   std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();

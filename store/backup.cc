@@ -15,8 +15,8 @@
 #include <thread>
 
 #include "store/archive_impl.h"
-#include "store/open.h"
-#include "store/schema.h"
+#include "store/upkeep/open.h"
+#include "store/upkeep/schema.h"
 
 namespace acervo {
 namespace store {
@@ -136,8 +136,8 @@ Status SyncFile(const std::string& path, int flags) {
 
 // The name is given only to a copy that is whole and on the disk.
 Status Publish(const std::string& from, const std::string& to) {
-  ACERVO_TRY(SyncFile(from, 0));
-  ACERVO_TRY(SettleOlder(to));
+  ACERVO_RETURN_IF_ERROR(SyncFile(from, 0));
+  ACERVO_RETURN_IF_ERROR(SettleOlder(to));
   std::error_code failure;
   std::filesystem::rename(from, to, failure);
   if (failure) return Error{ErrorCode::kArchiveReadOnly, failure.message(), {to}};

@@ -5,10 +5,10 @@
 #include <utility>
 
 #include "store/archive_impl.h"
-#include "store/entity_lists.h"
-#include "store/original.h"
-#include "store/period_tally.h"
-#include "store/search_run.h"
+#include "store/columns/period_tally.h"
+#include "store/entities/entity_lists.h"
+#include "store/rows/source_blob.h"
+#include "store/search/search_run.h"
 
 namespace acervo {
 namespace store {
@@ -45,7 +45,7 @@ Result<std::uint32_t> RootWithId(Connection& connection, std::string_view id) {
   Query query = connection("SELECT root FROM entity WHERE id = ?");
   query.Bind(id);
   const auto root = query.Next() ? static_cast<std::uint32_t>(query.Int(0)) : 0;
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return root;
 }
 
@@ -65,7 +65,7 @@ Result<Timeline> Archive::TimelineOf(const SearchRequest& request) {
 Result<std::vector<Companion>> Archive::CompanionsOf(std::string_view entity_id, int limit) {
   store::Connection& connection = *impl_->connection;
   const store::ReadTransaction snapshot(connection);
-  ACERVO_TRY(impl_->columns.Refresh(connection));
+  ACERVO_RETURN_IF_ERROR(impl_->columns.Refresh(connection));
   const Result<std::uint32_t> root = store::RootWithId(connection, entity_id);
   if (!root.ok()) return root.error();
   const std::vector<int> shared = store::SharedRecords(impl_->columns, root.value());
@@ -83,7 +83,7 @@ Result<std::vector<Companion>> Archive::CompanionsOf(std::string_view entity_id,
       companions.push_back({row.Text(0), row.Text(1), EntityKindFromToken(row.View(2)).value_or(EntityKind::kOther),
                             static_cast<int>(one.rank)});
     }
-    ACERVO_TRY(row.Finish());
+    ACERVO_RETURN_IF_ERROR(row.Finish());
   }
   return companions;
 }
@@ -96,7 +96,7 @@ Result<std::vector<ReportLine>> Archive::Reports() {
     reports.push_back({query.Text(0), MonthFromIso(query.View(1)), query.Text(2), static_cast<int>(query.Int(3)),
                        static_cast<int>(query.Int(4))});
   }
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return reports;
 }
 
@@ -108,11 +108,11 @@ Result<SourceFile> Archive::Original(std::string_view sha256) {
                                       .append(" FROM original o WHERE o.sha256 = ?"));
   query.Bind(sha256);
   if (!query.Next()) {
-    ACERVO_TRY(query.Finish());
+    ACERVO_RETURN_IF_ERROR(query.Finish());
     return Error{ErrorCode::kNotFound, std::string(sha256), {}};
   }
   SourceFile file{query.Text(2), std::string(sha256), FormatFromToken(query.View(1)).value_or(Format::kTxt), {}};
-  Result<std::string> bytes = store::LoadOriginal(connection, query.Text(0), sha256);
+  Result<std::string> bytes = store::LoadSourceBlob(connection, query.Text(0), sha256);
   if (!bytes.ok()) return std::move(bytes.error());
   file.original = std::move(bytes.value());
   return file;
@@ -125,7 +125,7 @@ Result<Format> Archive::FormatOfOriginal(std::string_view sha256) {
   query.Bind(sha256);
   std::optional<Format> format;
   if (query.Next()) format = FormatFromToken(query.View(0));
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   if (!format) return Error{ErrorCode::kNotFound, std::string(sha256), {}};
   return *format;
 }

@@ -4,11 +4,11 @@
 
 #include "core/text.h"
 #include "store/archive_impl.h"
-#include "store/entity_groups.h"
-#include "store/entity_lists.h"
-#include "store/entity_rows.h"
-#include "store/entity_shape.h"
-#include "store/lexicon.h"
+#include "store/entities/entity_groups.h"
+#include "store/entities/entity_lists.h"
+#include "store/entities/entity_rows.h"
+#include "store/entities/entity_shape.h"
+#include "store/words/term_cache.h"
 
 namespace acervo {
 namespace store {
@@ -18,7 +18,7 @@ Result<std::int64_t> RootOf(Connection& connection, std::int64_t key) {
   Query query = connection("SELECT root FROM entity WHERE entity_key = ?");
   query.Bind(key);
   const std::int64_t root = query.Next() ? query.Int(0) : key;
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return root;
 }
 
@@ -31,8 +31,8 @@ class Resolver {
   Result<EntityResolution> Run() {
     Result<std::vector<std::int64_t>> roots = Roots();
     if (!roots.ok()) return std::move(roots.error());
-    if (!roots.value().empty()) ACERVO_TRY(Describe(roots.value()));
-    ACERVO_TRY(Near());
+    if (!roots.value().empty()) ACERVO_RETURN_IF_ERROR(Describe(roots.value()));
+    ACERVO_RETURN_IF_ERROR(Near());
     std::ranges::stable_sort(resolution_.candidates, std::ranges::greater(), &SimilarEntity::score);
     return std::move(resolution_);
   }
@@ -61,12 +61,12 @@ class Resolver {
       resolution_.entity = std::move(entity.value());
     }
     for (const std::int64_t root : roots) {
-      if (root != meant) ACERVO_TRY(AddCandidate(root, "same_name", 1.0));
+      if (root != meant) ACERVO_RETURN_IF_ERROR(AddCandidate(root, "same_name", 1.0));
     }
     root_ = meant;
-    ACERVO_TRY(Spellings());
-    ACERVO_TRY(Links());
-    ACERVO_TRY(Definitions());
+    ACERVO_RETURN_IF_ERROR(Spellings());
+    ACERVO_RETURN_IF_ERROR(Links());
+    ACERVO_RETURN_IF_ERROR(Definitions());
     return Candidates();
   }
 
@@ -82,7 +82,7 @@ class Resolver {
     while (query.Next()) {
       resolution_.evidence.push_back({"name", query.Text(0), "", "", static_cast<int>(query.Int(1))});
     }
-    ACERVO_TRY(query.Finish());
+    ACERVO_RETURN_IF_ERROR(query.Finish());
     if (resolution_.evidence.empty()) {
       const bool by_own_id = name_ == resolution_.entity->id;
       resolution_.evidence.push_back(
@@ -95,7 +95,7 @@ class Resolver {
     Query query = connection_("SELECT name FROM entity WHERE entity_key = ?");
     query.Bind(key);
     std::string name = query.Next() ? query.Text(0) : "";
-    ACERVO_TRY(query.Finish());
+    ACERVO_RETURN_IF_ERROR(query.Finish());
     return name;
   }
 
@@ -127,7 +127,7 @@ class Resolver {
         "SELECT o.root, c.reason, max(c.score) FROM entity m JOIN entity_candidate c ON c.entity_key = m.entity_key "
         "JOIN entity o ON o.entity_key = c.other_key WHERE m.root = ?1 AND o.root <> ?1 GROUP BY o.root");
     query.Bind(root_);
-    while (query.Next()) ACERVO_TRY(AddCandidate(query.Int(0), query.View(1), query.Real(2)));
+    while (query.Next()) ACERVO_RETURN_IF_ERROR(AddCandidate(query.Int(0), query.View(1), query.Real(2)));
     return query.Finish();
   }
 
@@ -157,9 +157,10 @@ class Resolver {
       query.Again().Bind(value);
       while (query.Next()) {
         const Comparison comparison = Compare(shape, ShapeOf(query.View(0)));
-        if (comparison.nearness != Nearness::kApart) ACERVO_TRY(AddCandidate(query.Int(1), "near", comparison.score));
+        if (comparison.nearness != Nearness::kApart)
+          ACERVO_RETURN_IF_ERROR(AddCandidate(query.Int(1), "near", comparison.score));
       }
-      ACERVO_TRY(query.Finish());
+      ACERVO_RETURN_IF_ERROR(query.Finish());
     }
     return Ok();
   }
@@ -182,7 +183,7 @@ Result<std::vector<Unknown>> UnknownEntities(Connection& connection) {
       "SELECT entity_key, id, name, coalesce(table_id, '') FROM entity WHERE known = 0 AND kind <> 'persona' "
       "ORDER BY entity_key");
   while (query.Next()) all.push_back({query.Int(0), query.Text(1), query.Text(2), query.Text(3)});
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return all;
 }
 
@@ -198,7 +199,7 @@ Result<std::string> Meta(Connection& connection, std::string_view key) {
   Query query = connection("SELECT value FROM meta WHERE key = ?");
   query.Bind(key);
   std::string value = query.Next() ? query.Text(0) : "";
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return value;
 }
 
@@ -211,9 +212,9 @@ Result<EntityKeys> Reread(Connection& connection, const ReadName& read) {
     const std::optional<TableReading> reading = read(unknown.name);
     const std::string id = reading && reading->id != unknown.id ? reading->id : "";
     if (id == unknown.table_id) continue;
-    if (!id.empty()) ACERVO_TRY(AddTableEntity(connection, *reading, touched));
+    if (!id.empty()) ACERVO_RETURN_IF_ERROR(AddTableEntity(connection, *reading, touched));
     Query update = connection("UPDATE entity SET table_id = nullif(?, '') WHERE entity_key = ?");
-    ACERVO_TRY(update.Bind(id, unknown.key).Run());
+    ACERVO_RETURN_IF_ERROR(update.Bind(id, unknown.key).Run());
     touched.insert(unknown.key);
   }
   return touched;
@@ -225,11 +226,11 @@ Result<EntityKeys> Reread(Connection& connection, const ReadName& read) {
 Result<StoredEntity> Archive::EntityById(std::string_view id) {
   store::Connection& connection = *impl_->connection;
   const store::ReadTransaction snapshot(connection);
-  ACERVO_TRY(impl_->columns.Refresh(connection));
+  ACERVO_RETURN_IF_ERROR(impl_->columns.Refresh(connection));
   store::Query query = connection("SELECT entity_key FROM entity WHERE id = ?");
   query.Bind(id);
   if (query.Next()) return store::ReadEntity(connection, impl_->columns, query.Int(0));
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   Result<std::vector<std::int64_t>> keys = store::EntitiesNamed(connection, id);
   if (!keys.ok()) return std::move(keys.error());
   if (keys.value().empty()) return Error{ErrorCode::kNotFound, std::string(id), {}};
@@ -250,13 +251,13 @@ std::string InitialOf(std::string_view name) {
 
 Result<EntityList> Archive::Entities(const EntityFilter& filter) {
   const store::ReadTransaction snapshot(*impl_->connection);
-  ACERVO_TRY(impl_->columns.Refresh(*impl_->connection));
+  ACERVO_RETURN_IF_ERROR(impl_->columns.Refresh(*impl_->connection));
   return store::ListEntities(*impl_->connection, impl_->columns, filter);
 }
 
 Result<EntityResolution> Archive::ResolveName(std::string_view name, std::string_view table_id) {
   const store::ReadTransaction snapshot(*impl_->connection);
-  ACERVO_TRY(impl_->columns.Refresh(*impl_->connection));
+  ACERVO_RETURN_IF_ERROR(impl_->columns.Refresh(*impl_->connection));
   return store::Resolver(*impl_->connection, impl_->columns, name, table_id).Run();
 }
 
@@ -266,13 +267,13 @@ Result<int> Archive::Reread(std::string_view tables, const ReadName& read) {
   if (!before.ok()) return std::move(before.error());
   if (before.value() == tables) return 0;
   store::WriteTransaction transaction(connection);
-  ACERVO_TRY(transaction.Begin());
+  ACERVO_RETURN_IF_ERROR(transaction.Begin());
   Result<store::EntityKeys> touched = store::Reread(connection, read);
   if (!touched.ok()) return std::move(touched.error());
-  ACERVO_TRY(store::RemoveUnusedEntities(connection));
-  ACERVO_TRY(store::Regroup(connection, touched.value()));
-  ACERVO_TRY(connection("INSERT OR REPLACE INTO meta VALUES('tables', ?)").Bind(tables).Run());
-  ACERVO_TRY(transaction.Commit());
+  ACERVO_RETURN_IF_ERROR(store::RemoveUnusedEntities(connection));
+  ACERVO_RETURN_IF_ERROR(store::Regroup(connection, touched.value()));
+  ACERVO_RETURN_IF_ERROR(connection("INSERT OR REPLACE INTO meta VALUES('tables', ?)").Bind(tables).Run());
+  ACERVO_RETURN_IF_ERROR(transaction.Commit());
   return static_cast<int>(touched.value().size());
 }
 

@@ -5,7 +5,7 @@
 
 #include "core/text.h"
 #include "store/archive_impl.h"
-#include "store/report_rows.h"
+#include "store/rows/report_rows.h"
 
 namespace acervo {
 namespace store {
@@ -104,7 +104,7 @@ Status Archive::ForEachDescription(const SearchRequest& request, const Descripti
   Result<std::vector<std::int64_t>> keys = impl_->KeysForExport(request);
   if (!keys.ok()) return std::move(keys.error());
   store::OfficeTree tree(connection);
-  for (const std::int64_t key : keys.value()) ACERVO_TRY(tree.Add(key));
+  for (const std::int64_t key : keys.value()) ACERVO_RETURN_IF_ERROR(tree.Add(key));
   for (const store::Office& office : tree.Finish()) {
     if (!store::GoesOn(visit.series, office.series)) return Ok();
     for (const store::ReportKeys& keys_of_report : office.reports) {
@@ -124,7 +124,7 @@ Result<std::string> Archive::LastReadAt() {
   store::Query query = (*impl_->connection)("SELECT coalesce(max(read_at), '') FROM report");
   std::string at;
   if (query.Next()) at = query.Text(0);
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return at;
 }
 

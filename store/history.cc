@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "store/archive_impl.h"
-#include "store/original.h"
-#include "store/reading.h"
-#include "store/record_ids.h"
+#include "store/identity/record_ids.h"
+#include "store/rows/parsed_version.h"
+#include "store/rows/source_blob.h"
 
 namespace acervo {
 namespace store {
@@ -30,7 +30,7 @@ Result<Head> FindHead(Connection& connection, std::string_view id) {
   if (query.Next()) {
     return Head{query.Int(0), static_cast<int>(query.Int(1)), !query.IsNull(2), query.Int(3), query.Text(4)};
   }
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return Error{ErrorCode::kNotFound, std::string(id), {}};
 }
 
@@ -55,7 +55,7 @@ Result<std::vector<EventRow>> EventsOf(Connection& connection, std::int64_t repo
     row.event.format = FormatFromToken(query.View(7));
     rows.push_back(std::move(row));
   }
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return rows;
 }
 
@@ -67,7 +67,7 @@ class Historian {
 
   Result<std::vector<HistoryEvent>> Run(std::vector<EventRow> rows) {
     for (EventRow& row : rows) {
-      ACERVO_TRY(row.event.kind == "reparsed" ? Reparsed(row) : Imported(row));
+      ACERVO_RETURN_IF_ERROR(row.event.kind == "reparsed" ? Reparsed(row) : Imported(row));
       if (IsAskedFor(row)) events_.push_back(std::move(row.event));
     }
     return std::move(events_);
@@ -87,7 +87,7 @@ class Historian {
     const bool is_shown_now = comes_back || shown_ == 0 || event.edition > edition_ || event.kind == "better_reading";
     if (!is_shown_now) return Ok();
     withdrawn_ = false;
-    ACERVO_TRY(Show(row));
+    ACERVO_RETURN_IF_ERROR(Show(row));
     edition_ = event.edition;
     return Ok();
   }
@@ -97,7 +97,7 @@ class Historian {
     was_shown_.insert(shown_);
     if (before == 0) return record_id_.empty() ? Ok() : ShowFirst(row);
     if (before == shown_) return Ok();
-    Result<Report> earlier = LoadReading(connection_, before), later = LoadReading(connection_, shown_);
+    Result<Report> earlier = LoadParsedVersion(connection_, before), later = LoadParsedVersion(connection_, shown_);
     if (!IsReadable(earlier) || !IsReadable(later)) return Ok();
     row.event.difference = DifferenceOf(earlier.value(), later.value(), Scope::kUnderstood);
     return Ok();
@@ -105,14 +105,14 @@ class Historian {
 
   // What a record said when it came, as it was read then.
   Status ShowFirst(EventRow& row) {
-    Result<Report> first = LoadReadingAfter(connection_, row.original, row.key);
+    Result<Report> first = LoadVersionAfter(connection_, row.original, row.key);
     if (IsReadable(first)) row.event.difference = DifferenceOf({}, first.value(), Scope::kUnderstood);
     return Ok();
   }
 
   Status Reparsed(EventRow& row) {
-    Result<Report> earlier = LoadFormerReading(connection_, row.key);
-    Result<Report> later = LoadReadingAfter(connection_, row.original, row.key);
+    Result<Report> earlier = LoadFormerVersion(connection_, row.key);
+    Result<Report> later = LoadVersionAfter(connection_, row.original, row.key);
     if (!IsReadable(earlier) || !IsReadable(later)) return Ok();
     row.event.parser_before = earlier.value().parser_version;
     row.event.parser_after = later.value().parser_version;
@@ -159,7 +159,7 @@ Result<std::vector<File>> FilesOf(Connection& connection, const Head& head) {
     files.push_back(
         {query.Int(0), {query.Text(1), query.Text(2), FormatFromToken(query.View(3)).value_or(Format::kTxt), {}}});
   }
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return files;
 }
 
@@ -175,7 +175,7 @@ Result<std::vector<SourceReading>> ReadFiles(Connection& connection, const std::
   std::vector<SourceReading> readings;
   std::set<std::string> ids;
   for (const File& file : files) {
-    Result<Report> report = LoadReading(connection, file.key);
+    Result<Report> report = LoadParsedVersion(connection, file.key);
     if (!report.ok() && readings.empty()) return std::move(report.error());
     if (!report.ok()) continue;
     if (readings.empty()) {

@@ -4,13 +4,13 @@
 #include <utility>
 
 #include "store/archive_impl.h"
-#include "store/editions.h"
-#include "store/identity.h"
-#include "store/original.h"
-#include "store/reading.h"
-#include "store/record_ids.h"
-#include "store/report_rows.h"
-#include "store/write_reading.h"
+#include "store/identity/editions.h"
+#include "store/identity/identity.h"
+#include "store/identity/record_ids.h"
+#include "store/ingest/write_reading.h"
+#include "store/rows/parsed_version.h"
+#include "store/rows/report_rows.h"
+#include "store/rows/source_blob.h"
 
 namespace acervo {
 namespace store {
@@ -28,25 +28,26 @@ Status AddSource(Connection& connection, const FilePlace& place, std::int64_t or
 
 class Importer {
  public:
-  Importer(Connection& connection, Lexicon& lexicon, TaughtNames& taught, const Report& report, const SourceFile& file)
+  Importer(Connection& connection, TermCache& term_cache, LearnedAliases& taught, const Report& report,
+           const SourceFile& file)
       : connection_(connection),
         taught_(taught),
         report_(report),
         file_(file),
         now_(NowUtc()),
-        writer_(connection, lexicon, taught) {}
+        writer_(connection, term_cache, taught) {}
 
   Result<ImportOutcome> Run() {
     print_ = MakeFingerprint(report_);
     WriteTransaction transaction(connection_);
-    ACERVO_TRY(transaction.Begin());
+    ACERVO_RETURN_IF_ERROR(transaction.Begin());
     Result<Decision> decision = Decide(connection_, report_, print_, file_);
     if (!decision.ok()) return std::move(decision.error());
     decision_ = std::move(decision.value());
-    ACERVO_TRY(connection_("DELETE FROM failure WHERE location = ?").Bind(file_.place().location).Run());
-    ACERVO_TRY(taught_.Refresh(connection_));
-    ACERVO_TRY(Apply());
-    ACERVO_TRY(transaction.Commit());
+    ACERVO_RETURN_IF_ERROR(connection_("DELETE FROM failure WHERE location = ?").Bind(file_.place().location).Run());
+    ACERVO_RETURN_IF_ERROR(taught_.Refresh(connection_));
+    ACERVO_RETURN_IF_ERROR(Apply());
+    ACERVO_RETURN_IF_ERROR(transaction.Commit());
     return OutcomeOf(decision_);
   }
 
@@ -54,13 +55,13 @@ class Importer {
   Status Apply() {
     switch (decision_.place) {
       case Place::kNothing: return KeepPlace();
-      case Place::kNewReport: ACERVO_TRY(AddReport()); break;
-      case Place::kNewEdition: ACERVO_TRY(AddEdition()); break;
-      case Place::kSameEdition: ACERVO_TRY(AddToEdition()); break;
+      case Place::kNewReport: ACERVO_RETURN_IF_ERROR(AddReport()); break;
+      case Place::kNewEdition: ACERVO_RETURN_IF_ERROR(AddEdition()); break;
+      case Place::kSameEdition: ACERVO_RETURN_IF_ERROR(AddToEdition()); break;
     }
     if (decision_.reuses_path()) {
       const KnownPath& path = *decision_.path;
-      ACERVO_TRY(NoteOf(path.report.key, path.edition, "left"));
+      ACERVO_RETURN_IF_ERROR(NoteOf(path.report.key, path.edition, "left"));
     }
     return Note(Token(decision_.status));
   }
@@ -72,10 +73,11 @@ class Importer {
   Status AddReport() {
     decision_.report.id = ReportId(file_.sha256);
     decision_.edition = 1;
-    ACERVO_TRY(FreeId(decision_.report.id));
-    ACERVO_TRY(connection_("INSERT INTO report(id, read_at) VALUES(?, ?)").Bind(decision_.report.id, now_).Run());
+    ACERVO_RETURN_IF_ERROR(FreeId(decision_.report.id));
+    ACERVO_RETURN_IF_ERROR(
+        connection_("INSERT INTO report(id, read_at) VALUES(?, ?)").Bind(decision_.report.id, now_).Run());
     decision_.report.key = connection_.LastRowId();
-    ACERVO_TRY(AddOriginal());
+    ACERVO_RETURN_IF_ERROR(AddOriginal());
     return Show(report_, {original_key_, decision_.edition, file_.path});
   }
 
@@ -93,24 +95,24 @@ class Importer {
   Status AddEdition() {
     const int place = decision_.edition, latest = decision_.report.edition;
     decision_.edition = latest + 1;
-    ACERVO_TRY(AddOriginal());
+    ACERVO_RETURN_IF_ERROR(AddOriginal());
     if (decision_.report.withdrawn) return ShowThisKeepingIds();
-    ACERVO_TRY(KeepReading());
-    ACERVO_TRY(MoveEdition(connection_, decision_.report.key, decision_.edition, place));
+    ACERVO_RETURN_IF_ERROR(KeepReading());
+    ACERVO_RETURN_IF_ERROR(MoveEdition(connection_, decision_.report.key, decision_.edition, place));
     decision_.edition = place;
     return ShowBest();
   }
 
   Status AddToEdition() {
-    ACERVO_TRY(JoinReports());
-    ACERVO_TRY(AddOriginal());
+    ACERVO_RETURN_IF_ERROR(JoinReports());
+    ACERVO_RETURN_IF_ERROR(AddOriginal());
     const bool is_latest = decision_.edition == decision_.report.edition;
     if (decision_.report.withdrawn) {
       decision_.edition = is_latest ? decision_.edition : decision_.report.edition + 1;
       return ShowThisKeepingIds();
     }
     if (decision_.original) return Ok();  // only one more path: its reading is there
-    ACERVO_TRY(KeepReading());
+    ACERVO_RETURN_IF_ERROR(KeepReading());
     Result<int> edition = ReorderEdition(connection_, decision_.report.key, decision_.edition);
     if (!edition.ok()) return std::move(edition.error());
     decision_.edition = edition.value();
@@ -120,7 +122,7 @@ class Importer {
   // Other reports that turned out to be this one: their records leave, their files and readings become its own.
   Status JoinReports() {
     for (const JoinedReport& joined : decision_.joined) {
-      ACERVO_TRY(Withdraw(joined.report, "joined"));
+      ACERVO_RETURN_IF_ERROR(Withdraw(joined.report, "joined"));
       Result<int> edition =
           JoinEditions(connection_, decision_.report.key, decision_.edition, joined.report.key, joined.edition);
       if (!edition.ok()) return std::move(edition.error());
@@ -132,7 +134,7 @@ class Importer {
   }
 
   Status KeepReading() {
-    return StoreReading(connection_, original_key_, decision_.report.key, decision_.edition, report_, now_);
+    return StoreParsedVersion(connection_, original_key_, decision_.report.key, decision_.edition, report_, now_);
   }
 
   // The best reading of the latest edition, whichever file brought it.
@@ -145,12 +147,12 @@ class Importer {
     if (best.value() == shown) {
       return connection_("UPDATE report SET edition = ? WHERE report_key = ?").Bind(latest.value(), key).Run();
     }
-    Result<Report> reading = LoadReading(connection_, best.value());
+    Result<Report> reading = LoadParsedVersion(connection_, best.value());
     if (!reading.ok()) return std::move(reading.error());
-    ACERVO_TRY(SetAsideReading());
+    ACERVO_RETURN_IF_ERROR(SetAsideReading());
     Result<std::string> path = PathOf(best.value());
     if (!path.ok()) return std::move(path.error());
-    ACERVO_TRY(ShowKeepingIds(std::move(reading.value()), {best.value(), latest.value(), path.value()}));
+    ACERVO_RETURN_IF_ERROR(ShowKeepingIds(std::move(reading.value()), {best.value(), latest.value(), path.value()}));
     return decision_.place == Place::kNewEdition ? Ok() : Note("better_reading");
   }
 
@@ -161,7 +163,7 @@ class Importer {
     query.Bind(original_key);
     std::string path;
     if (query.Next()) path = query.Text(0);
-    ACERVO_TRY(query.Finish());
+    ACERVO_RETURN_IF_ERROR(query.Finish());
     return path;
   }
 
@@ -169,21 +171,22 @@ class Importer {
   Status AddOriginal() {
     if (decision_.original) {
       original_key_ = decision_.original->key;
-      ACERVO_TRY(connection_("UPDATE original SET edition = ? WHERE original_key = ?")
-                     .Bind(decision_.edition, original_key_)
-                     .Run());
+      ACERVO_RETURN_IF_ERROR(connection_("UPDATE original SET edition = ? WHERE original_key = ?")
+                                 .Bind(decision_.edition, original_key_)
+                                 .Run());
       return SetPath();
     }
-    const std::string name = OriginalName(file_.sha256, file_.format);
+    const std::string name = SourceBlobName(file_.sha256, file_.format);
     const auto unix_time = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    ACERVO_TRY(StoreOriginal(connection_, name, file_.original, unix_time));
-    ACERVO_TRY(connection_("INSERT INTO original(sha256, format, bytes, sqlar_name, report_key, edition, imported_at, "
-                           "modified) VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
-                   .Bind(file_.sha256, Token(file_.format), static_cast<std::int64_t>(file_.original.size()), name,
-                         decision_.report.key, decision_.edition, now_, file_.modified)
-                   .Run());
+    ACERVO_RETURN_IF_ERROR(StoreSourceBlob(connection_, name, file_.original, unix_time));
+    ACERVO_RETURN_IF_ERROR(
+        connection_("INSERT INTO original(sha256, format, bytes, sqlar_name, report_key, edition, imported_at, "
+                    "modified) VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
+            .Bind(file_.sha256, Token(file_.format), static_cast<std::int64_t>(file_.original.size()), name,
+                  decision_.report.key, decision_.edition, now_, file_.modified)
+            .Run());
     original_key_ = connection_.LastRowId();
-    ACERVO_TRY(StoreIdentity(connection_, original_key_, report_, print_));
+    ACERVO_RETURN_IF_ERROR(StoreIdentity(connection_, original_key_, report_, print_));
     return SetPath();
   }
 
@@ -202,8 +205,8 @@ class Importer {
     Result<std::optional<KnownOriginal>> original = FindOriginalByKey(connection_, report.read_from);
     if (!original.ok()) return std::move(original.error());
     const int edition = original.value() ? original.value()->edition : report.edition;
-    ACERVO_TRY(StoreReading(connection_, report.read_from, report.key, edition, rows.value(), now_));
-    ACERVO_TRY(writer_.Remove(report.key));
+    ACERVO_RETURN_IF_ERROR(StoreParsedVersion(connection_, report.read_from, report.key, edition, rows.value(), now_));
+    ACERVO_RETURN_IF_ERROR(writer_.Remove(report.key));
     return rows;
   }
 
@@ -217,7 +220,7 @@ class Importer {
 
   Status ShowKeepingIds(Report reading, const Shown& shown) {
     if (!earlier_) {  // a withdrawn report: its rows are gone, its reading is kept
-      Result<Report> kept = LoadReading(connection_, decision_.report.read_from);
+      Result<Report> kept = LoadParsedVersion(connection_, decision_.report.read_from);
       if (kept.ok()) earlier_ = std::move(kept.value());
     }
     Result<std::set<std::string>> taken = TakenRecordIds(connection_, decision_.report.key);
@@ -228,19 +231,19 @@ class Importer {
 
   Status Show(const Report& reading, const Shown& shown) {
     const std::int64_t key = decision_.report.key;
-    ACERVO_TRY(connection_("UPDATE report SET edition = ?, read_from = ?, read_from_path = ?, read_at = ?, "
-                           "withdrawn_at = NULL WHERE report_key = ?")
-                   .Bind(shown.edition, shown.original_key, shown.path, now_, key)
-                   .Run());
-    ACERVO_TRY(DropReading(connection_, shown.original_key));
+    ACERVO_RETURN_IF_ERROR(connection_("UPDATE report SET edition = ?, read_from = ?, read_from_path = ?, read_at = ?, "
+                                       "withdrawn_at = NULL WHERE report_key = ?")
+                               .Bind(shown.edition, shown.original_key, shown.path, now_, key)
+                               .Run());
+    ACERVO_RETURN_IF_ERROR(DropParsedVersion(connection_, shown.original_key));
     return writer_.Write(key, reading);
   }
 
   Status SetPath() {
     if (decision_.path) {
-      ACERVO_TRY(connection_("UPDATE source SET replaced_at = ? WHERE source_key = ?")
-                     .Bind(now_, decision_.path->source_key)
-                     .Run());
+      ACERVO_RETURN_IF_ERROR(connection_("UPDATE source SET replaced_at = ? WHERE source_key = ?")
+                                 .Bind(now_, decision_.path->source_key)
+                                 .Run());
     }
     return AddSource(connection_, file_.place(), original_key_, now_);
   }
@@ -249,8 +252,9 @@ class Importer {
     if (report.withdrawn) return Ok();
     Result<Report> rows = KeepRows(report);
     if (!rows.ok()) return std::move(rows.error());
-    ACERVO_TRY(connection_("UPDATE report SET withdrawn_at = ? WHERE report_key = ?").Bind(now_, report.key).Run());
-    ACERVO_TRY(NoteOf(report.key, report.edition, why));
+    ACERVO_RETURN_IF_ERROR(
+        connection_("UPDATE report SET withdrawn_at = ? WHERE report_key = ?").Bind(now_, report.key).Run());
+    ACERVO_RETURN_IF_ERROR(NoteOf(report.key, report.edition, why));
     return writer_.Settle(report.key);
   }
 
@@ -263,7 +267,7 @@ class Importer {
   }
 
   Connection& connection_;
-  TaughtNames& taught_;
+  LearnedAliases& taught_;
   const Report& report_;
   const SourceFile& file_;
   const std::string now_;
@@ -292,7 +296,7 @@ Result<std::optional<std::string>> Archive::Unchanged(const FilePlace& place, st
   if (impl_->rehearsal) {
     Result<std::optional<std::string>> unchanged = impl_->rehearsal->Unchanged(place, sha256);
     if (!unchanged.ok() || unchanged.value()) return unchanged;
-    ACERVO_TRY(impl_->rehearsal->BorrowKnown(connection, impl_->lexicon, impl_->taught, place, sha256));
+    ACERVO_RETURN_IF_ERROR(impl_->rehearsal->BorrowKnown(connection, impl_->term_cache, impl_->taught, place, sha256));
   }
   Result<std::optional<store::KnownPath>> known = store::FindPath(connection, place, sha256);
   if (!known.ok()) return std::move(known.error());
@@ -300,9 +304,9 @@ Result<std::optional<std::string>> Archive::Unchanged(const FilePlace& place, st
   const bool may_write = sqlite3_db_readonly(connection.get(), "main") == 0;
   if (known.value()->is_relative && may_write) {
     store::WriteTransaction transaction(connection);
-    ACERVO_TRY(transaction.Begin());
-    ACERVO_TRY(store::NoteLocation(connection, *known.value(), place));
-    ACERVO_TRY(transaction.Commit());
+    ACERVO_RETURN_IF_ERROR(transaction.Begin());
+    ACERVO_RETURN_IF_ERROR(store::NoteLocation(connection, *known.value(), place));
+    ACERVO_RETURN_IF_ERROR(transaction.Commit());
   }
   return std::optional(known.value()->report.id);
 }
@@ -310,38 +314,39 @@ Result<std::optional<std::string>> Archive::Unchanged(const FilePlace& place, st
 Result<std::optional<std::string>> Archive::AddPath(const FilePlace& place, std::string_view sha256) {
   store::Connection& connection = *impl_->connection;
   if (impl_->rehearsal) {
-    ACERVO_TRY(impl_->rehearsal->BorrowKnown(connection, impl_->lexicon, impl_->taught, place, sha256));
+    ACERVO_RETURN_IF_ERROR(impl_->rehearsal->BorrowKnown(connection, impl_->term_cache, impl_->taught, place, sha256));
   }
   auto original = store::FindOriginal(connection, sha256);
   if (!original.ok()) return std::move(original.error());
   if (!original.value() || original.value()->report.withdrawn) return std::optional<std::string>();
   store::WriteTransaction transaction(connection);
-  ACERVO_TRY(transaction.Begin());
+  ACERVO_RETURN_IF_ERROR(transaction.Begin());
   auto path_now = store::FindPath(connection, place, sha256);
   if (!path_now.ok()) return std::move(path_now.error());
   if (path_now.value()) return std::optional<std::string>();  // its content changes: a matter of Import
   const std::string now = store::NowUtc();
   const store::KnownOriginal& known = *original.value();
-  ACERVO_TRY(store::AddSource(connection, place, known.key, now));
-  ACERVO_TRY(connection("DELETE FROM failure WHERE location = ?").Bind(place.location).Run());
-  ACERVO_TRY(connection("INSERT INTO event(at, report_key, kind, edition, path, sha256) VALUES(?, ?, 'path', ?, ?, ?)")
-                 .Bind(now, known.report.key, known.edition, place.path, sha256)
-                 .Run());
-  ACERVO_TRY(transaction.Commit());
+  ACERVO_RETURN_IF_ERROR(store::AddSource(connection, place, known.key, now));
+  ACERVO_RETURN_IF_ERROR(connection("DELETE FROM failure WHERE location = ?").Bind(place.location).Run());
+  ACERVO_RETURN_IF_ERROR(
+      connection("INSERT INTO event(at, report_key, kind, edition, path, sha256) VALUES(?, ?, 'path', ?, ?, ?)")
+          .Bind(now, known.report.key, known.edition, place.path, sha256)
+          .Run());
+  ACERVO_RETURN_IF_ERROR(transaction.Commit());
   return std::optional(known.report.id);
 }
 
 Result<ImportOutcome> Archive::Import(const Report& report, const SourceFile& file) {
-  impl_->lexicon.Trim();
+  impl_->term_cache.Trim();
   if (impl_->rehearsal) {
-    ACERVO_TRY(impl_->rehearsal->BorrowAlike(*impl_->connection, impl_->lexicon, impl_->taught, report));
-    ACERVO_TRY(
-        impl_->rehearsal->BorrowKnown(*impl_->connection, impl_->lexicon, impl_->taught, file.place(), file.sha256));
+    ACERVO_RETURN_IF_ERROR(impl_->rehearsal->BorrowAlike(*impl_->connection, impl_->term_cache, impl_->taught, report));
+    ACERVO_RETURN_IF_ERROR(
+        impl_->rehearsal->BorrowKnown(*impl_->connection, impl_->term_cache, impl_->taught, file.place(), file.sha256));
   }
   Result<ImportOutcome> outcome =
-      store::Importer(*impl_->connection, impl_->lexicon, impl_->taught, report, file).Run();
+      store::Importer(*impl_->connection, impl_->term_cache, impl_->taught, report, file).Run();
   if (!outcome.ok()) {  // what it learnt was rolled back
-    impl_->lexicon.Clear();
+    impl_->term_cache.Clear();
     impl_->taught.Forget();
   }
   return outcome;

@@ -25,7 +25,7 @@ Result<std::vector<ReportCount>> CountReports(Connection& connection) {
   Query query =
       connection("SELECT office, CAST(substr(period, 1, 4) AS INTEGER) FROM report WHERE withdrawn_at IS NULL");
   while (query.Next()) ++tallies[query.Text(0)][query.OptionalInt(1)];
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   std::vector<ReportCount> counts;
   for (const auto& [office, years] : tallies) {
     const std::string slug = Slug(office);
@@ -118,7 +118,7 @@ Result<std::vector<std::string>> IdsOf(Connection& connection, const ReportFilte
     if (is_new) known->second = office_slug.empty() || Slug(known->first) == office_slug;
     if (known->second && at++ >= filter.offset) ids.push_back(query.Text(0));
   }
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return ids;
 }
 
@@ -129,7 +129,7 @@ Result<std::vector<ListedReport>> ReportsOf(Connection& connection, const std::v
     query.Again().Bind(id);
     if (query.Next()) reports.push_back(ListedReportFrom(query));
   }
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return reports;
 }
 
@@ -144,7 +144,7 @@ Status CountDoubts(Connection& connection, const DoubtFilter& filter, DoubtList&
 
 StoredDoubt StoredDoubtFrom(const Query& row) {
   StoredDoubt stored{row.Text(0), MonthFromIso(row.View(1)), row.Text(2), {}};
-  stored.doubt.code = row.Text(3);
+  stored.doubt.code = DiagnosticCodeFromToken(row.View(3));
   stored.doubt.record = row.Text(4);
   stored.doubt.field = row.Text(5);
   stored.doubt.text = row.Text(6);
@@ -169,7 +169,7 @@ Result<std::optional<ReportStep>> StepFrom(Connection& connection, std::string_v
   while (!step && query.Next()) {
     if (Slug(query.View(2)) == office) step = ReportStep{query.Text(0), *MonthFromIso(query.View(1))};
   }
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return step;
 }
 
@@ -204,7 +204,7 @@ Result<std::vector<std::pair<Month, int>>> Archive::ReportsPerMonth() {
   while (query.Next()) {
     if (const auto month = MonthFromIso(query.View(0))) months.emplace_back(*month, static_cast<int>(query.Int(1)));
   }
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return months;
 }
 
@@ -225,14 +225,14 @@ Result<DoubtList> Archive::ListDoubts(const DoubtFilter& filter) {
   store::Connection& connection = *impl_->connection;
   const store::ReadTransaction snapshot(connection);
   DoubtList list;
-  ACERVO_TRY(store::CountDoubts(connection, filter, list));
+  ACERVO_RETURN_IF_ERROR(store::CountDoubts(connection, filter, list));
   store::Query query = connection(
       "SELECT r.id, r.period, r.read_from_path, d.code, d.record, d.field, d.text, d.weight, d.page, d.table_number, "
       "d.row_number, d.block FROM doubt d JOIN report r ON r.report_key = d.report_key WHERE ?1 = '' OR d.code = ?1 "
       "ORDER BY d.weight DESC, d.report_key, d.position LIMIT ?2 OFFSET ?3");
   query.Bind(filter.code, filter.limit, filter.offset);
   while (query.Next()) list.doubts.push_back(store::StoredDoubtFrom(query));
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return list;
 }
 

@@ -56,7 +56,7 @@ struct StoredDoubt {
   std::string report;  // id
   std::optional<Month> period;
   std::string path;  // of the document that was read
-  Doubt doubt;
+  Diagnostic doubt;
 };
 
 struct DoubtList {

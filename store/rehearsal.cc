@@ -4,11 +4,11 @@
 #include <utility>
 
 #include "store/archive_impl.h"
-#include "store/identity.h"
-#include "store/open.h"
-#include "store/original.h"
-#include "store/reading.h"
-#include "store/write_reading.h"
+#include "store/identity/identity.h"
+#include "store/ingest/write_reading.h"
+#include "store/rows/parsed_version.h"
+#include "store/rows/source_blob.h"
+#include "store/upkeep/open.h"
 
 namespace acervo {
 namespace store {
@@ -36,7 +36,7 @@ Status CopyRows(Connection& from, Connection& to, const std::string& table, cons
     for (int i = 0; i < rows.ColumnCount(); ++i) holes += i == 0 ? "?" : ", ?";
     Query insert = to("INSERT OR IGNORE INTO " + table + " VALUES(" + holes + ")");
     for (int i = 0; i < rows.ColumnCount(); ++i) BindColumn(rows, i, insert);
-    ACERVO_TRY(insert.Run());
+    ACERVO_RETURN_IF_ERROR(insert.Run());
   }
   return rows.Finish();
 }
@@ -45,14 +45,14 @@ Status CopyRows(Connection& from, Connection& to, const std::string& table, cons
 Status StandIn(Connection& real, Connection& trial, std::int64_t report_key) {
   Query names = real("SELECT sqlar_name FROM original WHERE report_key = ?");
   names.Bind(report_key);
-  while (names.Next()) ACERVO_TRY(StoreOriginal(trial, names.View(0), "", 0));
+  while (names.Next()) ACERVO_RETURN_IF_ERROR(StoreSourceBlob(trial, names.View(0), "", 0));
   return names.Finish();
 }
 
 Result<std::set<std::int64_t>> ReportsFrom(Query query) {
   std::set<std::int64_t> keys;
   while (query.Next()) keys.insert(query.Int(0));
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return keys;
 }
 
@@ -60,7 +60,7 @@ Result<std::set<std::int64_t>> ReportsFrom(Query query) {
 
 Status Rehearsal::Begin(Connection& trial) {
   const std::string key = std::to_string(kAboveAll);
-  ACERVO_TRY(
+  ACERVO_RETURN_IF_ERROR(
       trial.Execute("BEGIN; INSERT INTO sqlar(name, mode, mtime, sz, data) VALUES('', 0, 0, 0, x''); "
                     "INSERT INTO report(report_key, id, read_at, withdrawn_at) VALUES(" +
                     key +
@@ -92,7 +92,7 @@ Connection& Rehearsal::Holder(Connection& trial, std::string_view what, std::str
   return query.Next() ? trial : *real_;
 }
 
-Status Rehearsal::BorrowKnown(Connection& trial, Lexicon& lexicon, TaughtNames& taught, const FilePlace& place,
+Status Rehearsal::BorrowKnown(Connection& trial, TermCache& term_cache, LearnedAliases& taught, const FilePlace& place,
                               std::string_view sha256) {
   if (!real_) return Ok();
   const ReadTransaction snapshot(*real_);
@@ -103,10 +103,10 @@ Status Rehearsal::BorrowKnown(Connection& trial, Lexicon& lexicon, TaughtNames& 
   Result<std::optional<KnownOriginal>> original = FindOriginal(*real_, sha256);
   if (!original.ok()) return std::move(original.error());
   if (original.value()) reports.insert(original.value()->report.key);
-  return Borrow(trial, lexicon, taught, reports);
+  return Borrow(trial, term_cache, taught, reports);
 }
 
-Status Rehearsal::BorrowAlike(Connection& trial, Lexicon& lexicon, TaughtNames& taught, const Report& report) {
+Status Rehearsal::BorrowAlike(Connection& trial, TermCache& term_cache, LearnedAliases& taught, const Report& report) {
   if (!real_) return Ok();
   const ReadTransaction snapshot(*real_);
   std::set<std::int64_t> reports;
@@ -119,43 +119,43 @@ Status Rehearsal::BorrowAlike(Connection& trial, Lexicon& lexicon, TaughtNames& 
     if (!keys.ok()) return std::move(keys.error());
     reports.merge(keys.value());
   }
-  return Borrow(trial, lexicon, taught, reports);
+  return Borrow(trial, term_cache, taught, reports);
 }
 
-Status Rehearsal::Borrow(Connection& trial, Lexicon& lexicon, TaughtNames& taught,
+Status Rehearsal::Borrow(Connection& trial, TermCache& term_cache, LearnedAliases& taught,
                          const std::set<std::int64_t>& reports) {
   for (const std::int64_t key : reports) {
     if (!borrowed_.insert(key).second) continue;
     WriteTransaction transaction(trial);
-    ACERVO_TRY(transaction.Begin());
-    ACERVO_TRY(trial.Execute("PRAGMA defer_foreign_keys = ON"));
-    ACERVO_TRY(taught.Refresh(trial));
-    ACERVO_TRY(BorrowReport(trial, key));
+    ACERVO_RETURN_IF_ERROR(transaction.Begin());
+    ACERVO_RETURN_IF_ERROR(trial.Execute("PRAGMA defer_foreign_keys = ON"));
+    ACERVO_RETURN_IF_ERROR(taught.Refresh(trial));
+    ACERVO_RETURN_IF_ERROR(BorrowReport(trial, key));
     Query head = (*real_)("SELECT read_from FROM report WHERE report_key = ? AND withdrawn_at IS NULL");
     head.Bind(key);
     const bool is_shown = head.Next();
     const std::int64_t read_from = is_shown ? head.Int(0) : 0;
-    ACERVO_TRY(head.Finish());
+    ACERVO_RETURN_IF_ERROR(head.Finish());
     if (is_shown) {
-      Result<Report> reading = LoadReading(*real_, read_from);
+      Result<Report> reading = LoadParsedVersion(*real_, read_from);
       if (!reading.ok()) return std::move(reading.error());
-      ACERVO_TRY(ReadingWriter(trial, lexicon, taught).Write(key, reading.value()));
+      ACERVO_RETURN_IF_ERROR(ReadingWriter(trial, term_cache, taught).Write(key, reading.value()));
     }
-    ACERVO_TRY(transaction.Commit());
+    ACERVO_RETURN_IF_ERROR(transaction.Commit());
   }
   return Ok();
 }
 
 // All but its rows.
 Status Rehearsal::BorrowReport(Connection& trial, std::int64_t report_key) {
-  ACERVO_TRY(StandIn(*real_, trial, report_key));
+  ACERVO_RETURN_IF_ERROR(StandIn(*real_, trial, report_key));
   const std::string of_report = "report_key = ?";
   const std::string of_originals = "original_key IN (SELECT original_key FROM original WHERE report_key = ?)";
-  ACERVO_TRY(CopyRows(*real_, trial, "report", of_report, report_key));
-  ACERVO_TRY(CopyRows(*real_, trial, "original", of_report, report_key));
-  ACERVO_TRY(CopyRows(*real_, trial, "source", of_originals, report_key));
-  ACERVO_TRY(CopyRows(*real_, trial, "sketch", of_originals, report_key));
-  ACERVO_TRY(CopyRows(*real_, trial, "reading", of_report, report_key));
+  ACERVO_RETURN_IF_ERROR(CopyRows(*real_, trial, "report", of_report, report_key));
+  ACERVO_RETURN_IF_ERROR(CopyRows(*real_, trial, "original", of_report, report_key));
+  ACERVO_RETURN_IF_ERROR(CopyRows(*real_, trial, "source", of_originals, report_key));
+  ACERVO_RETURN_IF_ERROR(CopyRows(*real_, trial, "sketch", of_originals, report_key));
+  ACERVO_RETURN_IF_ERROR(CopyRows(*real_, trial, "reading", of_report, report_key));
   return CopyRows(*real_, trial, "former_record_id", of_report, report_key);
 }
 
@@ -171,7 +171,7 @@ Result<Archive> Archive::Rehearse(const std::string& path, const OpenOptions& op
   auto impl = std::make_unique<Impl>();
   impl->connection = std::move(trial.value());
   impl->rehearsal = std::make_unique<store::Rehearsal>(std::move(real));
-  ACERVO_TRY(impl->rehearsal->Begin(*impl->connection));
+  ACERVO_RETURN_IF_ERROR(impl->rehearsal->Begin(*impl->connection));
   return Archive(std::move(impl));
 }
 

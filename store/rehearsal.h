@@ -14,10 +14,10 @@
 
 #include "core/result.h"
 #include "store/archive.h"
-#include "store/fingerprint.h"
-#include "store/lexicon.h"
-#include "store/sqlite.h"
-#include "store/taught_names.h"
+#include "store/db/sqlite.h"
+#include "store/entities/learned_aliases.h"
+#include "store/likeness/fingerprint.h"
+#include "store/words/term_cache.h"
 
 namespace acervo::store {
 
@@ -29,7 +29,7 @@ class Rehearsal {
   // Makes room for keys, and borrows the failures. Once, before the others.
   Status Begin(Connection& trial);
   // What holds these bytes, and what the place holds.
-  Status BorrowKnown(Connection& trial, Lexicon& lexicon, TaughtNames& taught, const FilePlace& place,
+  Status BorrowKnown(Connection& trial, TermCache& term_cache, LearnedAliases& taught, const FilePlace& place,
                      std::string_view sha256);
   // The report of a place that holds these bytes in the real archive and was not touched by the rehearsal: it is told
   // without being borrowed.
@@ -40,19 +40,17 @@ class Rehearsal {
     return Holder(trial, "original WHERE sha256", sha256);
   }
   // What the reading is like.
-  Status BorrowAlike(Connection& trial, Lexicon& lexicon, TaughtNames& taught, const Report& report);
+  Status BorrowAlike(Connection& trial, TermCache& term_cache, LearnedAliases& taught, const Report& report);
   Status InPlace() const;
 
  private:
-  Status Borrow(Connection& trial, Lexicon& lexicon, TaughtNames& taught, const std::set<std::int64_t>& reports);
+  Status Borrow(Connection& trial, TermCache& term_cache, LearnedAliases& taught,
+                const std::set<std::int64_t>& reports);
   Status BorrowReport(Connection& trial, std::int64_t report_key);
   Connection& Holder(Connection& trial, std::string_view what, std::string_view value);
 
   std::unique_ptr<Connection> real_;
   std::set<std::int64_t> borrowed_;  // report keys
 };
-
-// An empty archive that goes with its connection, on the disk where memory is not enough.
-Result<std::unique_ptr<Connection>> OpenTrial(const OpenOptions& options);
 
 }  // namespace acervo::store

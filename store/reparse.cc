@@ -8,12 +8,12 @@
 #include <utility>
 
 #include "store/archive_impl.h"
-#include "store/fingerprint.h"
-#include "store/original.h"
-#include "store/reading.h"
-#include "store/record_ids.h"
-#include "store/report_rows.h"
-#include "store/write_reading.h"
+#include "store/identity/record_ids.h"
+#include "store/ingest/write_reading.h"
+#include "store/likeness/fingerprint.h"
+#include "store/rows/parsed_version.h"
+#include "store/rows/report_rows.h"
+#include "store/rows/source_blob.h"
 
 namespace acervo {
 namespace store {
@@ -73,14 +73,14 @@ Status CheckReportIds(Connection& connection, const std::vector<std::string>& id
   for (const std::string& id : ids) {
     query.Again().Bind(id);
     const bool is_there = query.Next();
-    ACERVO_TRY(query.Finish());
+    ACERVO_RETURN_IF_ERROR(query.Finish());
     if (!is_there) return Error{ErrorCode::kNotFound, id, {}};
   }
   return Ok();
 }
 
 Result<std::vector<ReparseTarget>> FindTargets(Connection& connection, const ReparseFilter& filter) {
-  ACERVO_TRY(CheckReportIds(connection, filter.reports));
+  ACERVO_RETURN_IF_ERROR(CheckReportIds(connection, filter.reports));
   const std::unordered_set<std::string> wanted(filter.reports.begin(), filter.reports.end());
   std::vector<ReparseTarget> targets;
   Query query = connection(Readings("ORDER BY r.period, r.id, shown DESC, o.edition DESC, o.original_key"));
@@ -93,7 +93,7 @@ Result<std::vector<ReparseTarget>> FindTargets(Connection& connection, const Rep
     if (targets.empty() || targets.back().report_id != id) targets.push_back({id, period, {}});
     targets.back().readings.push_back(std::move(reading));
   }
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return targets;
 }
 
@@ -119,14 +119,14 @@ std::set<std::string> IdsIn(const Report& report) {
 class Reparser {
  public:
   enum class Mode { kWrite, kCompare };
-  Reparser(Connection& connection, Lexicon& lexicon, TaughtNames& taught, std::string_view report_id, Mode mode)
-      : connection_(connection), writer_(connection, lexicon, taught), report_id_(report_id), mode_(mode) {}
+  Reparser(Connection& connection, TermCache& term_cache, LearnedAliases& taught, std::string_view report_id, Mode mode)
+      : connection_(connection), writer_(connection, term_cache, taught), report_id_(report_id), mode_(mode) {}
 
   Result<std::vector<ReadingChange>> Run(const std::vector<FreshReading>& readings) {
     for (const FreshReading& fresh : readings) {
       Result<std::optional<Place>> place = Find(fresh.sha256);
       if (!place.ok()) return std::move(place.error());
-      if (place.value()) ACERVO_TRY(Take(*place.value(), fresh.report));
+      if (place.value()) ACERVO_RETURN_IF_ERROR(Take(*place.value(), fresh.report));
     }
     return std::move(changes_);
   }
@@ -149,12 +149,12 @@ class Reparser {
       place->report = query.Int(9);
       place->read_at = query.Text(place->reading.is_shown || query.IsNull(10) ? 11 : 10);
     }
-    ACERVO_TRY(query.Finish());
+    ACERVO_RETURN_IF_ERROR(query.Finish());
     return place;
   }
 
   Status Take(const Place& place, Report next) {
-    Result<Report> earlier = LoadReading(connection_, place.original);
+    Result<Report> earlier = LoadParsedVersion(connection_, place.original);
     if (!earlier.ok()) earlier = Report{};  // lost or damaged: everything is new
     Result<std::set<std::string>> taken = TakenRecordIds(connection_, place.report);
     if (!taken.ok()) return std::move(taken.error());
@@ -163,7 +163,7 @@ class Reparser {
     AdoptKnown(earlier.value(), next);
     ReportDifference difference = DifferenceOf(earlier.value(), next, Scope::kWhole);
     if (mode_ == Mode::kWrite) {
-      ACERVO_TRY(difference.empty() ? Renew(place, next) : Replace(place, earlier.value(), next));
+      ACERVO_RETURN_IF_ERROR(difference.empty() ? Renew(place, next) : Replace(place, earlier.value(), next));
     }
     changes_.push_back({place.reading, next.parser_version, std::move(difference)});
     return Ok();
@@ -173,7 +173,7 @@ class Reparser {
   Status Renew(const Place& place, const Report& next) {
     if (place.reading.parser_version == next.parser_version) return Ok();
     if (!place.reading.is_shown) {
-      return StoreReading(connection_, place.original, place.report, place.reading.edition, next, place.read_at);
+      return StoreParsedVersion(connection_, place.original, place.report, place.reading.edition, next, place.read_at);
     }
     return connection_("UPDATE report SET parser_version = ? WHERE report_key = ?")
         .Bind(next.parser_version, place.report)
@@ -181,20 +181,23 @@ class Reparser {
   }
 
   Status Replace(const Place& place, const Report& earlier, const Report& next) {
-    ACERVO_TRY(connection_("INSERT INTO event(at, report_key, kind, edition, path, sha256) "
-                           "VALUES(?, ?, 'reparsed', ?, ?, ?)")
-                   .Bind(now_, place.report, place.reading.edition, place.reading.path, place.reading.sha256)
-                   .Run());
-    ACERVO_TRY(StoreFormerReading(connection_, connection_.LastRowId(), place.original, earlier, place.read_at));
-    ACERVO_TRY(StoreIdentity(connection_, place.original, next, MakeFingerprint(next)));
+    ACERVO_RETURN_IF_ERROR(
+        connection_("INSERT INTO event(at, report_key, kind, edition, path, sha256) "
+                    "VALUES(?, ?, 'reparsed', ?, ?, ?)")
+            .Bind(now_, place.report, place.reading.edition, place.reading.path, place.reading.sha256)
+            .Run());
+    ACERVO_RETURN_IF_ERROR(
+        StoreFormerVersion(connection_, connection_.LastRowId(), place.original, earlier, place.read_at));
+    ACERVO_RETURN_IF_ERROR(StoreIdentity(connection_, place.original, next, MakeFingerprint(next)));
     if (place.reading.is_shown) return ReplaceRows(place, next);
-    ACERVO_TRY(TakeIds(place.report, next));
-    return StoreReading(connection_, place.original, place.report, place.reading.edition, next, now_);
+    ACERVO_RETURN_IF_ERROR(TakeIds(place.report, next));
+    return StoreParsedVersion(connection_, place.original, place.report, place.reading.edition, next, now_);
   }
 
   Status ReplaceRows(const Place& place, const Report& next) {
-    ACERVO_TRY(writer_.Remove(place.report));
-    ACERVO_TRY(connection_("UPDATE report SET read_at = ? WHERE report_key = ?").Bind(now_, place.report).Run());
+    ACERVO_RETURN_IF_ERROR(writer_.Remove(place.report));
+    ACERVO_RETURN_IF_ERROR(
+        connection_("UPDATE report SET read_at = ? WHERE report_key = ?").Bind(now_, place.report).Run());
     return writer_.Write(place.report, next);
   }
 
@@ -202,7 +205,7 @@ class Reparser {
   Status TakeIds(std::int64_t report_key, const Report& report) {
     Query insert = connection_("INSERT OR IGNORE INTO former_record_id VALUES(?, ?)");
     for (const Record& record : report.records) {
-      ACERVO_TRY(insert.Again().Bind(report_key, record.local_id).Run());
+      ACERVO_RETURN_IF_ERROR(insert.Again().Bind(report_key, record.local_id).Run());
     }
     return Ok();
   }
@@ -215,15 +218,15 @@ class Reparser {
   std::vector<ReadingChange> changes_;
 };
 
-Result<std::vector<ReadingChange>> WriteReparsed(Connection& connection, Lexicon& lexicon, TaughtNames& taught,
+Result<std::vector<ReadingChange>> WriteReparsed(Connection& connection, TermCache& term_cache, LearnedAliases& taught,
                                                  std::string_view report_id,
                                                  const std::vector<FreshReading>& readings) {
   WriteTransaction transaction(connection);
-  ACERVO_TRY(transaction.Begin());
-  ACERVO_TRY(taught.Refresh(connection));
-  auto changes = Reparser(connection, lexicon, taught, report_id, Reparser::Mode::kWrite).Run(readings);
+  ACERVO_RETURN_IF_ERROR(transaction.Begin());
+  ACERVO_RETURN_IF_ERROR(taught.Refresh(connection));
+  auto changes = Reparser(connection, term_cache, taught, report_id, Reparser::Mode::kWrite).Run(readings);
   if (!changes.ok()) return std::move(changes.error());
-  ACERVO_TRY(transaction.Commit());
+  ACERVO_RETURN_IF_ERROR(transaction.Commit());
   return changes;
 }
 
@@ -245,16 +248,16 @@ Result<std::string> Archive::OriginalBytes(std::string_view sha256) {
   store::Query query = (*impl_->connection)("SELECT sqlar_name FROM original WHERE sha256 = ?");
   query.Bind(sha256);
   const std::string name = query.Next() ? query.Text(0) : "";
-  ACERVO_TRY(query.Finish());
-  return store::LoadOriginal(*impl_->connection, name, sha256);
+  ACERVO_RETURN_IF_ERROR(query.Finish());
+  return store::LoadSourceBlob(*impl_->connection, name, sha256);
 }
 
 Result<std::vector<ReadingChange>> Archive::Reparse(std::string_view report_id,
                                                     const std::vector<FreshReading>& readings) {
-  impl_->lexicon.Trim();
-  auto changes = store::WriteReparsed(*impl_->connection, impl_->lexicon, impl_->taught, report_id, readings);
+  impl_->term_cache.Trim();
+  auto changes = store::WriteReparsed(*impl_->connection, impl_->term_cache, impl_->taught, report_id, readings);
   if (!changes.ok()) {  // what it learnt was rolled back
-    impl_->lexicon.Clear();
+    impl_->term_cache.Clear();
     impl_->taught.Forget();
   }
   return changes;
@@ -263,7 +266,8 @@ Result<std::vector<ReadingChange>> Archive::Reparse(std::string_view report_id,
 Result<std::vector<ReadingChange>> Archive::ReparseDryRun(std::string_view report_id,
                                                           const std::vector<FreshReading>& readings) {
   const store::ReadTransaction snapshot(*impl_->connection);
-  return store::Reparser(*impl_->connection, impl_->lexicon, impl_->taught, report_id, store::Reparser::Mode::kCompare)
+  return store::Reparser(*impl_->connection, impl_->term_cache, impl_->taught, report_id,
+                         store::Reparser::Mode::kCompare)
       .Run(readings);
 }
 

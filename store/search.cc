@@ -4,26 +4,26 @@
 #include <utility>
 
 #include "store/archive_impl.h"
-#include "store/nearest_names.h"
-#include "store/report_rows.h"
-#include "store/search_plan.h"
-#include "store/search_run.h"
-#include "store/snippet.h"
-#include "store/suggest.h"
+#include "store/rows/report_rows.h"
+#include "store/search/nearest_names.h"
+#include "store/search/search_plan.h"
+#include "store/search/search_run.h"
+#include "store/search/snippet.h"
+#include "store/search/suggest.h"
 
 namespace acervo {
 namespace store {
 namespace {
 
-Status FillHits(Connection& connection, Lexicon& lexicon, const std::vector<Ranked>& page, const Highlights& highlights,
-                bool marks, SearchResult& result) {
-  lexicon.Trim();
+Status FillHits(Connection& connection, TermCache& term_cache, const std::vector<Ranked>& page,
+                const Highlights& highlights, bool marks, SearchResult& result) {
+  term_cache.Trim();
   for (const Ranked& ranked : page) {
     Result<RecordRow> row = ReadRecord(connection, ranked.record_key);
     if (!row.ok()) return std::move(row.error());
     const Record& record = row.value().report.records.front();
-    result.hits.push_back({RecordJson(row.value()), ranked.score, Snippet(record, highlights, lexicon)});
-    if (marks) MarkHit(record, highlights, lexicon, result.hits.back());
+    result.hits.push_back({RecordJson(row.value()), ranked.score, Snippet(record, highlights, term_cache)});
+    if (marks) MarkHit(record, highlights, term_cache, result.hits.back());
   }
   return Ok();
 }
@@ -49,9 +49,10 @@ Result<SearchResult> Archive::Search(const SearchRequest& request) {
   result.sort = store::OrderOf(plan);
   const auto page = store::Page(connection, columns, found.value(), request);
   if (!page.ok()) return page.error();
-  ACERVO_TRY(store::FillHits(connection, impl_->lexicon, page.value(), plan.highlights, request.marks, result));
+  ACERVO_RETURN_IF_ERROR(
+      store::FillHits(connection, impl_->term_cache, page.value(), plan.highlights, request.marks, result));
   const auto match = request.within ? store::PeriodMatch::kWithin : store::PeriodMatch::kOverlap;
-  if (request.facets) ACERVO_TRY(store::FillFacets(connection, columns, keys, match, result));
+  if (request.facets) ACERVO_RETURN_IF_ERROR(store::FillFacets(connection, columns, keys, match, result));
   if (request.explain) result.explanation = store::Explanation(plan);
   if (result.total == 0 || !plan.dropped.empty()) {
     result.nearest = store::NearestNames(connection, columns, request, plan);

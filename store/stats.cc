@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "store/archive_impl.h"
-#include "store/schema.h"
+#include "store/upkeep/schema.h"
 
 namespace acervo {
 namespace store {
@@ -32,7 +32,7 @@ Result<Counts> CountsBy(Connection& connection, std::string_view sql) {
   Counts counts;
   Query query = connection(sql);
   while (query.Next()) counts.emplace_back(query.Text(0), static_cast<int>(query.Int(1)));
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return counts;
 }
 
@@ -115,7 +115,7 @@ Status FillReports(Connection& connection, ArchiveStats& stats) {
     ++(parser != parsers.end() ? parser : parsers.emplace(query.Text(2), 0).first)->second;
     if (const std::optional<Month> month = MonthFromIso(query.View(3))) periods.insert(*month);
   }
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   stats.reports_per_parser.assign(parsers.begin(), parsers.end());
   std::ranges::stable_sort(stats.reports_per_parser, IsOlderVersion, &std::pair<std::string, int>::first);
   FillPeriods(periods, stats);
@@ -125,13 +125,13 @@ Status FillReports(Connection& connection, ArchiveStats& stats) {
 Status FillSources(Connection& connection, ArchiveStats& stats) {
   Query sources = connection("SELECT count(*) FROM source WHERE replaced_at IS NULL");
   if (sources.Next()) stats.sources = static_cast<int>(sources.Int(0));
-  ACERVO_TRY(sources.Finish());
+  ACERVO_RETURN_IF_ERROR(sources.Finish());
   Query originals = connection("SELECT format, count(*), sum(bytes) FROM original GROUP BY format ORDER BY format");
   while (originals.Next()) {
     stats.originals_per_format.emplace_back(originals.Text(0), static_cast<int>(originals.Int(1)));
     stats.bytes_of_originals += originals.Int(2);
   }
-  ACERVO_TRY(originals.Finish());
+  ACERVO_RETURN_IF_ERROR(originals.Finish());
   Query pages = connection("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
   if (pages.Next()) stats.bytes_of_archive = pages.Int(0);
   return pages.Finish();
@@ -158,12 +158,12 @@ Status FillTroubles(Connection& connection, ArchiveStats& stats) {
 Result<ArchiveStats> Archive::Stats() {
   store::Connection& connection = *impl_->connection;
   const store::ReadTransaction snapshot(connection);
-  ACERVO_TRY(impl_->columns.Refresh(connection));
+  ACERVO_RETURN_IF_ERROR(impl_->columns.Refresh(connection));
   ArchiveStats stats;
   store::FillRecords(impl_->columns, stats);
-  ACERVO_TRY(store::FillReports(connection, stats));
-  ACERVO_TRY(store::FillSources(connection, stats));
-  ACERVO_TRY(store::FillTroubles(connection, stats));
+  ACERVO_RETURN_IF_ERROR(store::FillReports(connection, stats));
+  ACERVO_RETURN_IF_ERROR(store::FillSources(connection, stats));
+  ACERVO_RETURN_IF_ERROR(store::FillTroubles(connection, stats));
   Result<int> version = store::SchemaVersion(connection);
   if (!version.ok()) return std::move(version.error());
   stats.schema_version = version.value();

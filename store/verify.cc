@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "store/archive_impl.h"
-#include "store/column_blocks.h"
-#include "store/open.h"
-#include "store/original.h"
-#include "store/row_sums.h"
-#include "store/schema.h"
+#include "store/columns/column_blocks.h"
+#include "store/db/table_checksums.h"
+#include "store/rows/source_blob.h"
+#include "store/upkeep/open.h"
+#include "store/upkeep/schema.h"
 
 namespace acervo {
 namespace store {
@@ -56,14 +56,14 @@ Result<SchemaTexts> SchemaOf(Connection& connection) {
       "SELECT type || ' ' || name, tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE "
       "'sqlite\\_%' ESCAPE '\\'");
   while (query.Next()) texts[query.Text(0)] = query.Text(1);
-  ACERVO_TRY(query.Finish());
+  ACERVO_RETURN_IF_ERROR(query.Finish());
   return texts;
 }
 
 // What an archive is that holds nothing yet.
 struct NewArchive {
   SchemaTexts schema;
-  TableSums sums;  // of every table that is summed
+  TableChecksums sums;  // of every table that is summed
 };
 
 Result<NewArchive> MakeNewArchive() {
@@ -71,7 +71,7 @@ Result<NewArchive> MakeNewArchive() {
   if (!connection.ok()) return connection.error();
   auto schema = SchemaOf(*connection.value());
   if (!schema.ok()) return std::move(schema.error());
-  auto sums = StoredSums(*connection.value());
+  auto sums = StoredChecksums(*connection.value());
   if (!sums.ok()) return std::move(sums.error());
   return NewArchive{std::move(schema.value()), std::move(sums.value())};
 }
@@ -81,15 +81,15 @@ class Verifier {
   Verifier(Connection& connection, const VerifyPulse& pulse) : connection_(connection), pulse_(pulse) {}
 
   Result<Verification> Run() {
-    ACERVO_TRY(Pages());
-    for (const Check& check : kChecks) ACERVO_TRY(Rows(check));
-    ACERVO_TRY(Columns());
-    ACERVO_TRY(Originals());
+    ACERVO_RETURN_IF_ERROR(Pages());
+    for (const Check& check : kChecks) ACERVO_RETURN_IF_ERROR(Rows(check));
+    ACERVO_RETURN_IF_ERROR(Columns());
+    ACERVO_RETURN_IF_ERROR(Originals());
     const Result<NewArchive> fresh = MakeNewArchive();
     if (!fresh.ok()) return fresh.error();
-    ACERVO_TRY(Sums(fresh.value()));
-    ACERVO_TRY(Schema(fresh.value().schema));
-    ACERVO_TRY(Counts());
+    ACERVO_RETURN_IF_ERROR(Sums(fresh.value()));
+    ACERVO_RETURN_IF_ERROR(Schema(fresh.value().schema));
+    ACERVO_RETURN_IF_ERROR(Counts());
     return std::move(verification_);
   }
 
@@ -153,9 +153,9 @@ class Verifier {
   // Every row against the number that was kept of its table.
   Status Sums(const NewArchive& fresh) {
     std::vector<std::string> damaged;
-    const Result<TableSums> found = SumsOfTables(connection_, damaged);
+    const Result<TableChecksums> found = ChecksumsOfTables(connection_, damaged);
     if (!found.ok()) return Told("rows", found.error());
-    const Result<TableSums> stored = StoredSums(connection_);
+    const Result<TableChecksums> stored = StoredChecksums(connection_);
     if (!stored.ok()) return Told("rows", stored.error());
     for (const std::string& table : damaged) Add("integrity", table, "unreadable");
     // Tables that others have added are none of ours.
@@ -182,7 +182,7 @@ class Verifier {
   Status Originals() {
     Query count = connection_("SELECT count(*) FROM original");
     const std::int64_t total = count.Next() ? count.Int(0) : 0;
-    ACERVO_TRY(Told("original", count.Finish()));
+    ACERVO_RETURN_IF_ERROR(Told("original", count.Finish()));
     Query query = connection_(
         "SELECT o.sha256, o.sqlar_name, o.bytes, s.sz, s.data FROM original o LEFT JOIN sqlar s ON s.name = "
         "o.sqlar_name ORDER BY o.original_key");

@@ -54,7 +54,8 @@ class DocumentReader {
     Result<std::string> main = package_.MainPart();
     if (!main.ok()) return main.error();
     main_part_ = std::move(main.value());
-    for (const std::string& name : package_.duplicates()) document_.warnings.push_back({"duplicate_part", name, ""});
+    for (const std::string& name : package_.duplicates())
+      document_.warnings.push_back(InPart(DiagnosticCode::kDuplicatePart, name, ""));
     Result<std::vector<Relationship>> relationships = package_.Relationships(main_part_);
     if (relationships.ok()) relationships_ = std::move(relationships.value());
     return relationships.ok() ? Ok() : Forgive(relationships.error(), main_part_);
@@ -63,7 +64,7 @@ class DocumentReader {
   // Damage outside of the text costs what the damaged part would have told; anything worse costs the document.
   Status Forgive(const Error& error, const std::string& part) {
     if (error.code != ErrorCode::kCorrupt) return Error(error).In(part);
-    document_.warnings.push_back({"unreadable_part", part, error.detail});
+    document_.warnings.push_back(InPart(DiagnosticCode::kUnreadablePart, part, error.detail));
     return Ok();
   }
 
@@ -260,19 +261,20 @@ class DocumentReader {
     if (!HasText()) return Error{ErrorCode::kEmpty, "", {}};
     std::move(context_.warnings.begin(), context_.warnings.end(), std::back_inserter(document_.warnings));
     for (const std::string& text : assembler_.covered_texts()) {
-      document_.warnings.push_back({"covered_cell", main_part_, text});
+      document_.warnings.push_back(InPart(DiagnosticCode::kCoveredCell, main_part_, text));
     }
     TellTablesAsPictures();
-    if (styles_.damaged()) document_.warnings.push_back({"unreadable_part", FindByType("styles")->target, "XML"});
-    TellLeftOut("deleted_text", context_.left_out.deleted);
-    TellLeftOut("hidden_text", context_.left_out.hidden);
+    if (styles_.damaged())
+      document_.warnings.push_back(InPart(DiagnosticCode::kUnreadablePart, FindByType("styles")->target, "XML"));
+    TellLeftOut(DiagnosticCode::kDeletedText, context_.left_out.deleted);
+    TellLeftOut(DiagnosticCode::kHiddenText, context_.left_out.hidden);
     return std::move(document_);
   }
 
   // A picture is told of where there is no table beside it; photographs stand in many a report that has one.
   void TellTablesAsPictures() {
     const auto tell = [&](const std::string& name) {
-      document_.warnings.push_back({"table_as_picture", main_part_, CleanText(name)});
+      document_.warnings.push_back(InPart(DiagnosticCode::kTableAsPicture, main_part_, CleanText(name)));
     };
     std::for_each(context_.sheets.begin(), context_.sheets.end(), tell);
     const bool table = std::any_of(document_.blocks.begin(), document_.blocks.end(),
@@ -280,9 +282,9 @@ class DocumentReader {
     if (!table) std::for_each(context_.large_pictures.begin(), context_.large_pictures.end(), tell);
   }
 
-  void TellLeftOut(const char* code, const std::string& text) {
+  void TellLeftOut(DiagnosticCode code, const std::string& text) {
     if (std::string cleaned = CleanText(text); !cleaned.empty()) {
-      document_.warnings.push_back({code, main_part_, std::move(cleaned)});
+      document_.warnings.push_back(InPart(code, main_part_, std::move(cleaned)));
     }
   }
 

@@ -90,7 +90,7 @@ void StoryReader::ReadChunk(Story& out) {
   const Result<EmbeddedPart> part = context_.parts.Take(id);
   Result<std::vector<Block>> blocks = part.ok() ? context_.chunks.Read(part.value()) : part.error();
   if (!blocks.ok()) {
-    context_.warnings.push_back({"embedded_document", "", part.ok() ? part.value().name : id});
+    context_.warnings.push_back(InPart(DiagnosticCode::kEmbeddedDocument, "", part.ok() ? part.value().name : id));
     return;
   }
   for (Block& block : blocks.value()) {

@@ -72,7 +72,7 @@ struct StoryContext {
   ChunkReader& chunks;
   std::vector<NoteReference> notes = {};  // in order of reference
   std::vector<SectionFormat> sections = {};
-  std::vector<Notice> warnings = {};
+  std::vector<Diagnostic> warnings = {};
   LeftOut left_out = {};
   bool pictures = false;                         // there are any
   std::vector<std::string> large_pictures = {};  // their descriptions: each could be a table

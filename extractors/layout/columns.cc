@@ -6,7 +6,7 @@
 #include "core/text.h"
 #include "extractors/layout/lines.h"
 #include "extractors/layout/markers.h"
-#include "extractors/layout/prose.h"
+#include "extractors/layout/text_columns.h"
 
 namespace acervo::layout {
 namespace {

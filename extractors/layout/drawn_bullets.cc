@@ -29,7 +29,7 @@ Box Window(const Line& line, std::size_t word) {
   return {std::max(text - kReach * line.size, edge), line.box.y0, text - kClear * line.size, line.box.y1};
 }
 
-Word BulletWord(const Spot& spot, const Word& text) {
+Word BulletWord(const BulletShape& spot, const Word& text) {
   Word word = text;
   word.text = spot.hollow ? "◦" : "•";
   word.box.x0 = spot.box.x0;
@@ -77,8 +77,8 @@ void RepairBullets(std::vector<Line>& lines) {
   }
 }
 
-std::ptrdiff_t InsertBullets(const std::vector<BulletPlace>& places, const std::vector<std::optional<Spot>>& spots,
-                             std::vector<Line>& lines) {
+std::ptrdiff_t InsertBullets(const std::vector<BulletPlace>& places,
+                             const std::vector<std::optional<BulletShape>>& spots, std::vector<Line>& lines) {
   std::ptrdiff_t count = 0;
   for (std::size_t i = places.size(); i-- > 0;) {  // from the right, so that the places before stay where they are
     if (!spots[i]) continue;

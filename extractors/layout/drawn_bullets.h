@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "extractors/layout/bullet_shapes.h"
 #include "extractors/layout/layout.h"
-#include "extractors/layout/spots.h"
 
 namespace acervo::layout {
 
@@ -21,8 +21,8 @@ struct BulletPlace {
 std::vector<BulletPlace> BulletPlaces(const std::vector<Line>& lines, double left);
 
 // Puts a bullet at each place that has a spot; returns how many. REQUIRES: places.size() == spots.size()
-std::ptrdiff_t InsertBullets(const std::vector<BulletPlace>& places, const std::vector<std::optional<Spot>>& spots,
-                             std::vector<Line>& lines);
+std::ptrdiff_t InsertBullets(const std::vector<BulletPlace>& places,
+                             const std::vector<std::optional<BulletShape>>& spots, std::vector<Line>& lines);
 
 // Makes bullets of what character recognition read in them ("e", "«", "+e"): short words before lines whose marker and
 // text stand where those of other items do.

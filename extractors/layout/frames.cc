@@ -8,9 +8,9 @@
 #include "extractors/layout/gutters.h"
 #include "extractors/layout/lines.h"
 #include "extractors/layout/merged_cells.h"
-#include "extractors/layout/prose.h"
 #include "extractors/layout/rows.h"
 #include "extractors/layout/table_evidence.h"
+#include "extractors/layout/text_columns.h"
 
 namespace acervo::layout {
 namespace {
@@ -162,7 +162,7 @@ TablePiece ReadFrame(const Frame& frame, const std::vector<Line>& lines) {
   const std::vector<double> rules = RowRules(frame);
   std::vector<GutterCandidate> candidates = WeighGutters(lines, rules);
   const std::vector<Gutter> gutters = ColumnGutters(frame, candidates);
-  if (gutters.empty() || (rules.size() * kProseLines < lines.size() && FindNewspaper(lines))) return table;
+  if (gutters.empty() || (rules.size() * kProseLines < lines.size() && FindNewspaperColumns(lines))) return table;
   table.columns = BordersAt(gutters, frame.box.x0, frame.box.x1);
   TableEvidence evidence = EvidenceOf(table, "frame", std::move(candidates));
   table.rows = BuildRows(CutAll(lines, gutters), 0, rules, &evidence);

@@ -70,7 +70,7 @@ class ListFinder {
     }
   }
 
-  std::optional<Newspaper> Find() const {
+  std::optional<NewspaperColumns> Find() const {
     if (items_.size() > kMostItems) return std::nullopt;
     for (std::size_t i = 0; i + 1 < items_.size(); ++i) {
       for (const std::size_t count : kSeeds) {
@@ -206,13 +206,13 @@ class ListFinder {
     });
   }
 
-  Newspaper Columns(const ListArea& area) const {
+  NewspaperColumns Columns(const ListArea& area) const {
     std::vector<std::vector<Word>> words(area.starts.size());
     double left = 1e9;
     for (std::size_t i = area.first; i < area.last; ++i) {
       for (const Word& word : lines_[i].words) words[ColumnOf(area, word.box.x0)].push_back(word);
     }
-    Newspaper found{area.first, area.last, {}};
+    NewspaperColumns found{area.first, area.last, {}};
     double width = 0;
     for (std::size_t c = 0; c < words.size(); ++c) {
       for (const Word& word : words[c]) width = std::max(width, word.box.x1 - area.starts[c]);
@@ -248,11 +248,11 @@ class ListFinder {
 
 }  // namespace
 
-std::optional<Newspaper> FindListColumns(const std::vector<Line>& lines) { return ListFinder(lines).Find(); }
+std::optional<NewspaperColumns> FindListColumns(const std::vector<Line>& lines) { return ListFinder(lines).Find(); }
 
-std::optional<Newspaper> FindTextColumns(const std::vector<Line>& lines) {
-  std::optional<Newspaper> list = FindListColumns(lines);
-  std::optional<Newspaper> prose = FindNewspaper({lines.data(), list ? list->first : lines.size()});
+std::optional<NewspaperColumns> FindTextColumns(const std::vector<Line>& lines) {
+  std::optional<NewspaperColumns> list = FindListColumns(lines);
+  std::optional<NewspaperColumns> prose = FindNewspaperColumns({lines.data(), list ? list->first : lines.size()});
   return prose ? std::move(prose) : std::move(list);
 }
 

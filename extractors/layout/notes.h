@@ -5,7 +5,7 @@
 
 #include "core/document.h"
 #include "extractors/hyphens.h"
-#include "extractors/layout/running.h"
+#include "extractors/layout/page_furniture.h"
 
 namespace acervo::layout {
 

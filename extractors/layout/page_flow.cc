@@ -10,10 +10,10 @@
 #include "extractors/layout/frames.h"
 #include "extractors/layout/lines.h"
 #include "extractors/layout/list_columns.h"
-#include "extractors/layout/open_rows.h"
-#include "extractors/layout/prose.h"
 #include "extractors/layout/table_join.h"
 #include "extractors/layout/table_pieces.h"
+#include "extractors/layout/text_columns.h"
+#include "extractors/layout/unruled_rows.h"
 #include "extractors/layout/wrapping.h"
 
 namespace acervo::layout {
@@ -94,7 +94,7 @@ class PageFlow {
   Flow Take() {
     std::sort(tables_.begin(), tables_.end(),
               [](const TablePiece& a, const TablePiece& b) { return a.box.y0 < b.box.y0; });
-    TakeOpenRows(tables_, rest_);
+    TakeUnruledRows(tables_, rest_);
     std::size_t from = 0;
     for (TablePiece& table : tables_) {
       const std::size_t to = EndAbove(from, table.box);
@@ -145,7 +145,7 @@ class PageFlow {
   // Columns of text are read one after the other, what stands above them before, what stands below after them.
   void AddLines(std::vector<Line> lines) {
     while (MayHoldColumns(lines)) {
-      std::optional<Newspaper> found = FindTextColumns(lines);
+      std::optional<NewspaperColumns> found = FindTextColumns(lines);
       if (!found) break;
       const auto at = [&](std::size_t line) { return lines.begin() + static_cast<std::ptrdiff_t>(line); };
       AddRegions({lines.begin(), at(found->first)});

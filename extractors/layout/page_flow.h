@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "extractors/hyphens.h"
+#include "extractors/layout/page_furniture.h"
 #include "extractors/layout/paragraphs.h"
-#include "extractors/layout/running.h"
 
 namespace acervo::layout {
 

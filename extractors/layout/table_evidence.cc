@@ -41,10 +41,10 @@ void Keep(TableEvidence evidence, TablePiece& piece) {
   piece.evidence.push_back(std::move(evidence));
 }
 
-void TellGuessedRows(const TablePiece& piece, std::vector<Notice>& notices) {
+void TellGuessedRows(const TablePiece& piece, std::vector<Diagnostic>& notices) {
   for (const TableEvidence& evidence : piece.evidence) {
     if (evidence.margin >= kSure) continue;
-    notices.push_back({"rows_guessed", "page " + std::to_string(evidence.page), FirstText(piece, evidence.page)});
+    notices.push_back(OnPage(DiagnosticCode::kRowsGuessed, evidence.page, FirstText(piece, evidence.page)));
   }
 }
 

@@ -16,6 +16,6 @@ TableEvidence EvidenceOf(const TablePiece& piece, std::string found_by, std::vec
 void Keep(TableEvidence evidence, TablePiece& piece);
 
 // One notice for each page on which the rows of `piece` are little surer than other rows would be.
-void TellGuessedRows(const TablePiece& piece, std::vector<Notice>& notices);
+void TellGuessedRows(const TablePiece& piece, std::vector<Diagnostic>& notices);
 
 }  // namespace acervo::layout

@@ -8,8 +8,8 @@
 #include <cmath>
 #include <utility>
 
-#include "extractors/pdf/open_document.h"
-#include "extractors/pdf/png.h"
+#include "extractors/pdf/graphics/png.h"
+#include "extractors/pdf/poppler/open_document.h"
 
 namespace acervo {
 namespace {

@@ -16,17 +16,17 @@
 
 #include "core/text.h"
 #include "extractors/hyphens.h"
-#include "extractors/layout/aside.h"
 #include "extractors/layout/drawn_bullets.h"
 #include "extractors/layout/lines.h"
 #include "extractors/layout/notes.h"
 #include "extractors/layout/page_flow.h"
+#include "extractors/layout/page_furniture.h"
 #include "extractors/layout/paragraphs.h"
-#include "extractors/layout/running.h"
 #include "extractors/layout/table_evidence.h"
 #include "extractors/layout/two_up.h"
+#include "extractors/layout/watermarks.h"
 #include "extractors/layout/word_cleanup.h"
-#include "extractors/pdf/reader.h"
+#include "extractors/pdf/poppler/reader.h"
 
 namespace acervo {
 namespace {
@@ -58,8 +58,8 @@ std::ptrdiff_t ReadBullets(Reader& reader, PageLayout& page, double left, double
     windows.push_back(place.window);
     windows.back().x0 += offset, windows.back().x1 += offset;
   }
-  std::vector<std::optional<pdf::Spot>> spots = reader.FindSpots(windows);
-  for (std::optional<pdf::Spot>& spot : spots) {
+  std::vector<std::optional<pdf::BulletShape>> spots = reader.FindSpots(windows);
+  for (std::optional<pdf::BulletShape>& spot : spots) {
     if (spot) spot->box.x0 -= offset, spot->box.x1 -= offset;
   }
   return layout::InsertBullets(places, spots, page.lines);
@@ -82,7 +82,7 @@ Status CountText(const pdf::PageText& page, Progress& progress) {
 // Lays the page out; returns how many bullets are drawn on it.
 std::ptrdiff_t AddLayout(Reader& reader, pdf::PageText text, Progress& progress, std::vector<PageLayout>& pages) {
   PageLayout& page =
-      pages.emplace_back(PageLayout{text.number, text.width, text.height, {}, {}, {}, layout::TakeAside(text)});
+      pages.emplace_back(PageLayout{text.number, text.width, text.height, {}, {}, {}, layout::TakeWatermarks(text)});
   page.aside.insert(page.aside.begin(), std::make_move_iterator(text.slanted.begin()),
                     std::make_move_iterator(text.slanted.end()));
   page.lines = layout::BuildLines(std::move(text.words), text.number);
@@ -96,7 +96,7 @@ std::ptrdiff_t AddLayout(Reader& reader, pdf::PageText text, Progress& progress,
 }
 
 Status ReadSheet(Reader& reader, int number, Progress& progress, std::vector<PageLayout>& pages,
-                 std::vector<Notice>& warnings) {
+                 std::vector<Diagnostic>& warnings) {
   pdf::PageText sheet = reader.ReadPage(number);
   if (Status few = CountText(sheet, progress); !few.ok()) return few;
   layout::CleanUp(sheet.words);
@@ -107,12 +107,12 @@ Status ReadSheet(Reader& reader, int number, Progress& progress, std::vector<Pag
     bullets += AddLayout(reader, std::move(page), progress, pages);
   }
   if (!garbled.empty() || unread > bullets) {
-    warnings.push_back({"font_without_unicode", "page " + std::to_string(number), garbled});
+    warnings.push_back(OnPage(DiagnosticCode::kFontWithoutUnicode, number, garbled));
   }
   return Ok();
 }
 
-Result<std::vector<PageLayout>> ReadPages(Reader& reader, std::size_t max_text, std::vector<Notice>& warnings) {
+Result<std::vector<PageLayout>> ReadPages(Reader& reader, std::size_t max_text, std::vector<Diagnostic>& warnings) {
   std::vector<PageLayout> pages;
   Progress progress{.text_left = max_text};
   pages.reserve(static_cast<std::size_t>(reader.pages()));
@@ -127,15 +127,15 @@ bool HasText(const std::vector<PageLayout>& pages) {
 }
 
 // A picture of a page among pages of text would be missed by nobody.
-void TellPagesWithoutText(const std::vector<PageLayout>& pages, std::vector<Notice>& warnings) {
+void TellPagesWithoutText(const std::vector<PageLayout>& pages, std::vector<Diagnostic>& warnings) {
   for (const PageLayout& page : pages) {
     if (page.lines.empty() && page.aside.empty())
-      warnings.push_back({"page_without_text", "page " + std::to_string(page.number), ""});
+      warnings.push_back(OnPage(DiagnosticCode::kPageWithoutText, page.number, {}));
   }
 }
 
 // What the tables rest on: a notice where it is little, and all of it where it is asked for.
-void TellTables(const layout::Flow& flow, std::vector<Notice>& warnings, LayoutEvidence* evidence) {
+void TellTables(const layout::Flow& flow, std::vector<Diagnostic>& warnings, LayoutEvidence* evidence) {
   for (const auto& item : flow) {
     const auto* table = std::get_if<layout::TablePiece>(&item);
     if (table == nullptr) continue;
@@ -169,7 +169,7 @@ Result<Document> ReadDocument(Reader& reader, const ExtractOptions& options) {
   TellPagesWithoutText(pages, document.warnings);
   if (options.evidence != nullptr) TellPages(pages, *options.evidence);
   const Hyphenation hyphenation = layout::LearnHyphenation(pages);
-  layout::RunningText running = layout::TakeRunningText(pages);
+  layout::PageFurniture running = layout::TakePageFurniture(pages);
   const std::vector<layout::Note> notes = layout::TakeNotes(pages);
   Append(document.blocks, std::move(running.headers));
   layout::Flow flow = layout::BuildFlow(std::move(pages));

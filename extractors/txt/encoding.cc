@@ -113,9 +113,10 @@ class Writer {
     }
     result.foreign = total_ == 0 ? 0 : static_cast<double>(controls_ + replaced_) / static_cast<double>(total_);
     if (foreign_bytes_ + replaced_ > 0) {
-      result.warnings.push_back({"mixed_encoding", "", std::to_string(foreign_bytes_ + replaced_)});
+      result.warnings.push_back(InPart(DiagnosticCode::kMixedEncoding, "", std::to_string(foreign_bytes_ + replaced_)));
     }
-    if (controls_ > 0) result.warnings.push_back({"control_characters", "", std::to_string(controls_)});
+    if (controls_ > 0)
+      result.warnings.push_back(InPart(DiagnosticCode::kControlCharacters, "", std::to_string(controls_)));
     result.text = std::move(text_);
     return result;
   }
@@ -148,7 +149,7 @@ DecodedText DecodeUtf8(std::string_view bytes) {
   const MendedText mended = MendMojibake(bytes);
   if (mended.sequences == 0) return DecodePlainUtf8(bytes);
   DecodedText decoded = DecodePlainUtf8(mended.text);
-  decoded.warnings.push_back({"encoding_mended", "", std::to_string(mended.sequences)});
+  decoded.warnings.push_back(InPart(DiagnosticCode::kEncodingMended, "", std::to_string(mended.sequences)));
   return decoded;
 }
 

@@ -20,7 +20,7 @@ struct DecodedText {
   std::string text;
   std::string charset;  // ICU's name: "UTF-8", "UTF-16LE", "windows-1252", "macintosh", …
   double foreign = 0;
-  std::vector<Notice> warnings;
+  std::vector<Diagnostic> warnings;
 };
 
 DecodedText Decode(std::string_view bytes);

@@ -6,10 +6,10 @@
 #include "core/text.h"
 #include "extractors/txt/encoding.h"
 #include "extractors/txt/flow.h"
-#include "extractors/txt/furniture.h"
 #include "extractors/txt/html_entities.h"
 #include "extractors/txt/markdown.h"
 #include "extractors/txt/notes.h"
+#include "extractors/txt/page_furniture.h"
 #include "extractors/txt/quoted_mail.h"
 #include "extractors/txt/table.h"
 #include "extractors/txt/typed_signs.h"
@@ -98,16 +98,16 @@ Document ReadDocument(DecodedText decoded) {
   RemoveBookmarks(decoded.text);
   PlainHyphens(decoded.text);
   if (const int references = DecodeHtmlEntities(decoded.text); references > 0)
-    document.warnings.push_back({"html_entities", "", std::to_string(references)});
+    document.warnings.push_back(InPart(DiagnosticCode::kHtmlEntities, "", std::to_string(references)));
   if (const int signs = RestoreTypedSigns(decoded.text); signs > 0)
-    document.warnings.push_back({"typed_signs", "", std::to_string(signs)});
+    document.warnings.push_back(InPart(DiagnosticCode::kTypedSigns, "", std::to_string(signs)));
   const Markdown markdown = ReadMarkdown(decoded.text);
   UnquoteMail(decoded.text);
   const LineEnds ends(decoded.text);
   std::vector<Line> lines = SplitLines(decoded.text);
   RecoverPages(lines);
   const Measure measure = MeasureOf(lines, decoded.text);
-  const Furniture furniture = TakeFurniture(lines);
+  const PageFurniture furniture = TakePageFurniture(lines);
   const TextContext context{lines, &ends, measure};
   AddFurniture(furniture.headers, BlockRole::kHeader, document);
   AddParts(context, FindTables(context), document);

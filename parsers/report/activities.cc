@@ -104,7 +104,7 @@ class TableWalk {
       switch (table_.fields->rows[row_]) {
         case FieldRow::kTitle: Take(IsEmpty(row) ? RowKind::kEmpty : RowKind::kSection, row); break;
         case FieldRow::kFirst: drafts_.push_back(ReadRow(turned[next++])); break;
-        case FieldRow::kRest: Reject(row, "field_row"); break;
+        case FieldRow::kRest: Reject(row, DiagnosticCode::kFieldRow); break;
       }
     }
   }
@@ -126,14 +126,14 @@ class TableWalk {
 
   void Take(RowKind kind, const Row& row) {
     switch (kind) {
-      case RowKind::kHeader: return Reject(row, "header_row");
-      case RowKind::kRepeatedHeader: return Reject(row, "repeated_header");
-      case RowKind::kBeforeHeader: return Keep(row, "before_header");
-      case RowKind::kEmpty: return Reject(row, "empty_row");
-      case RowKind::kNumberAlone: return Reject(row, "number_alone");
-      case RowKind::kClosing: return Keep(row, "closing_row");
-      case RowKind::kNote: return Keep(row, "note_row");
-      case RowKind::kTotal: return Keep(row, "total_row");
+      case RowKind::kHeader: return Reject(row, DiagnosticCode::kHeaderRow);
+      case RowKind::kRepeatedHeader: return Reject(row, DiagnosticCode::kRepeatedHeader);
+      case RowKind::kBeforeHeader: return Keep(row, DiagnosticCode::kBeforeHeader);
+      case RowKind::kEmpty: return Reject(row, DiagnosticCode::kEmptyRow);
+      case RowKind::kNumberAlone: return Reject(row, DiagnosticCode::kNumberAlone);
+      case RowKind::kClosing: return Keep(row, DiagnosticCode::kClosingRow);
+      case RowKind::kNote: return Keep(row, DiagnosticCode::kNoteRow);
+      case RowKind::kTotal: return Keep(row, DiagnosticCode::kTotalRow);
       case RowKind::kSection: return OpenSection(row);
       case RowKind::kContinuation: return Continue(row);
       case RowKind::kRecord: drafts_.push_back(ReadRow(row));
@@ -144,7 +144,7 @@ class TableWalk {
     KeepUnusedSection();
     section_ = LoneCell(row)->text;
     section_unused_ = true;
-    Reject(row, "section_row");
+    Reject(row, DiagnosticCode::kSectionRow);
   }
 
   // A section of nothing is text of the report.
@@ -153,12 +153,12 @@ class TableWalk {
   }
 
   // No record, but its text is kept.
-  void Keep(const Row& row, const char* reason) {
+  void Keep(const Row& row, DiagnosticCode reason) {
     tally_.sections.push_back({{}, RowText(row)});
     Reject(row, reason);
   }
 
-  void Reject(const Row& row, const char* reason) { tally_.Reject(Where(), RowText(row), reason); }
+  void Reject(const Row& row, DiagnosticCode reason) { tally_.Reject(Where(), RowText(row), reason); }
   Source Where() const { return RowSource(document_, table_, row_); }
 
   bool IsAboveHeader() const { return table_.has_header() && row_ < table_.header_row && !table_.goes_on; }
@@ -191,7 +191,7 @@ class TableWalk {
                                                           [&](const Cell* cell) { return !cell || cell == &lone; });
     if (ends_there) return true;
     if (!IsAllCaps(lone.text) && !lone.text.ends_with(':')) return false;
-    tally_.Doubtful("section_guessed", Where(), lone.text, 0.4);
+    tally_.Doubtful(DiagnosticCode::kSectionGuessed, Where(), lone.text, 0.4);
     return true;
   }
 
@@ -291,8 +291,8 @@ class TableWalk {
       const std::string text = CellText(column, row).value_or("");
       if (!text.empty()) ContinueField(drafts_.back(), column, text);
     }
-    tally_.Doubtful("continued_row", Where(), RowText(row), 0.3);
-    Reject(row, "continuation_row");
+    tally_.Doubtful(DiagnosticCode::kContinuedRow, Where(), RowText(row), 0.3);
+    Reject(row, DiagnosticCode::kContinuationRow);
   }
 
   static void ContinueField(Draft& draft, const Column& column, const std::string& text) {
@@ -372,11 +372,11 @@ class TableWalk {
 
 void DoubtColumns(const Document& document, const TableReading& table, Tally& tally) {
   const Source where = RowSource(document, table, table.header_row < table.grid.size() ? table.header_row : 0);
-  if (table.guessed) tally.Doubtful("columns_guessed", where, RowText(table.grid.front()), 0.6);
+  if (table.guessed) tally.Doubtful(DiagnosticCode::kColumnsGuessed, where, RowText(table.grid.front()), 0.6);
   for (const Column& column : table.columns) {
     if (table.guessed || column.rank > 0 || column.heading.empty()) continue;
-    tally.Doubtful(column.guessed ? "column_guessed" : "unknown_column", where, column.heading,
-                   column.guessed ? 0.4 : 0.1);
+    tally.Doubtful(column.guessed ? DiagnosticCode::kColumnGuessed : DiagnosticCode::kUnknownColumn, where,
+                   column.heading, column.guessed ? 0.4 : 0.1);
   }
 }
 

@@ -22,14 +22,14 @@ struct Draft {
 struct Tally {
   int seen = 0;
   std::vector<Section> sections;
-  std::vector<Rejected> rejected;
-  std::vector<Doubt> doubts;
+  std::vector<Diagnostic> rejected;
+  std::vector<Diagnostic> doubts;
 
-  void Reject(Source where, std::string text, std::string reason) {
-    rejected.push_back({where, std::move(text), std::move(reason)});
+  void Reject(Source where, std::string text, DiagnosticCode reason) {
+    rejected.push_back(NoRecord(reason, std::move(where), std::move(text)));
   }
-  void Doubtful(std::string code, Source where, std::string text, double weight) {
-    doubts.push_back({std::move(code), where, {}, {}, std::move(text), weight});
+  void Doubtful(DiagnosticCode code, Source where, std::string text, double weight) {
+    doubts.push_back({code, std::move(where), {}, {}, std::move(text), weight});
   }
 };
 

@@ -11,15 +11,17 @@ namespace acervo::report {
 namespace {
 
 struct DoubtWeight {
-  std::string_view code;
+  DiagnosticCode code;
   double weight;
 };
 constexpr DoubtWeight kWeights[] = {
-    {"impossible_date", 0.9}, {"unreadable_date", 0.7}, {"weekday_mismatch", 0.6}, {"day_month_order", 0.5},
-    {"far_from_period", 0.5}, {"date_leftover", 0.6},   {"year_inferred", 0.5},
+    {DiagnosticCode::kImpossibleDate, 0.9},  {DiagnosticCode::kUnreadableDate, 0.7},
+    {DiagnosticCode::kWeekdayMismatch, 0.6}, {DiagnosticCode::kDayMonthOrder, 0.5},
+    {DiagnosticCode::kFarFromPeriod, 0.5},   {DiagnosticCode::kDateLeftover, 0.6},
+    {DiagnosticCode::kYearInferred, 0.5},
 };
 
-double WeightOf(std::string_view code) {
+double WeightOf(DiagnosticCode code) {
   for (const DoubtWeight& entry : kWeights) {
     if (entry.code == code) return entry.weight;
   }
@@ -28,14 +30,14 @@ double WeightOf(std::string_view code) {
 
 class Finisher {
  public:
-  Finisher(Draft draft, const DateReference& reference, const LocalNames& names, std::vector<Doubt>& doubts)
+  Finisher(Draft draft, const DateReference& reference, const LocalNames& names, std::vector<Diagnostic>& doubts)
       : draft_(std::move(draft)), record_(draft_.record), reference_(reference), names_(names), doubts_(doubts) {}
 
   Record Finish() && {
     ReadHeadingDate();
     record_.mentions = FindDates(record_.text, reference_, DateContext::kText);
     for (const DateExpression& mention : record_.mentions) {
-      for (const std::string& code : mention.doubts) Doubtful(code, "informacion", mention.raw, WeightOf(code) / 2);
+      for (const DiagnosticCode code : mention.doubts) Doubtful(code, "informacion", mention.raw, WeightOf(code) / 2);
     }
     record_.date = ReadDate();
     ReadEntities();
@@ -43,8 +45,8 @@ class Finisher {
   }
 
  private:
-  void Doubtful(std::string code, std::string field, std::string text, double weight) {
-    doubts_.push_back({std::move(code), record_.source, record_.local_id, std::move(field), std::move(text), weight});
+  void Doubtful(DiagnosticCode code, std::string field, std::string text, double weight) {
+    doubts_.push_back({code, record_.source, record_.local_id, std::move(field), std::move(text), weight});
   }
 
   // The day of the heading, which 'el viernes' and 'mañana' below it refer to.
@@ -67,7 +69,7 @@ class Finisher {
 
   RecordDate ReadCell(const std::string& cell) {
     DateCellReading reading = ReadDateCell(cell, reference_);
-    for (const std::string& code : reading.doubts) Doubtful(code, "fecha", cell, WeightOf(code));
+    for (const DiagnosticCode code : reading.doubts) Doubtful(code, "fecha", cell, WeightOf(code));
     return std::move(reading.date);
   }
 
@@ -108,7 +110,8 @@ class Finisher {
 
   void DoubtMissingDate() {
     if (heading_date_) return;
-    Doubtful("missing_date", "fecha", record_.title.value_or(record_.text), record_.mentions.empty() ? 0.4 : 0.3);
+    Doubtful(DiagnosticCode::kMissingDate, "fecha", record_.title.value_or(record_.text),
+             record_.mentions.empty() ? 0.4 : 0.3);
   }
 
   void ReadEntities() {
@@ -117,7 +120,7 @@ class Finisher {
       std::move(named.begin(), named.end(), std::back_inserter(record_.entities));
     }
     if (draft_.has_entity_column && draft_.entity_cells.empty())
-      Doubtful("missing_entity", "entidad", record_.title.value_or(record_.text), 0.2);
+      Doubtful(DiagnosticCode::kMissingEntity, "entidad", record_.title.value_or(record_.text), 0.2);
     std::vector<EntityMention> mentioned = FindEntities(record_.text, names_);
     std::move(mentioned.begin(), mentioned.end(), std::back_inserter(record_.entities));
   }
@@ -127,12 +130,12 @@ class Finisher {
   DateReference reference_;
   std::optional<DateExpression> heading_date_;
   const LocalNames& names_;
-  std::vector<Doubt>& doubts_;
+  std::vector<Diagnostic>& doubts_;
 };
 
 }  // namespace
 
-Record Finish(Draft draft, const DateReference& reference, const LocalNames& names, std::vector<Doubt>& doubts) {
+Record Finish(Draft draft, const DateReference& reference, const LocalNames& names, std::vector<Diagnostic>& doubts) {
   return Finisher(std::move(draft), reference, names, doubts).Finish();
 }
 

@@ -11,6 +11,6 @@
 namespace acervo::report {
 
 // REQUIRES: draft.record.local_id is set; doubts name it.
-Record Finish(Draft draft, const DateReference& reference, const LocalNames& names, std::vector<Doubt>& doubts);
+Record Finish(Draft draft, const DateReference& reference, const LocalNames& names, std::vector<Diagnostic>& doubts);
 
 }  // namespace acervo::report

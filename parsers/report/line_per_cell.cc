@@ -152,7 +152,7 @@ class Gatherer {
     Source where;
     where.page = table.page;
     where.block = static_cast<int>(block);
-    gathered_->doubts.push_back({"rows_guessed", where, {}, {}, uneven->cells.front(), kWeight});
+    gathered_->doubts.push_back({DiagnosticCode::kRowsGuessed, where, {}, {}, uneven->cells.front(), kWeight});
   }
 
   const Document& document_;

@@ -10,8 +10,8 @@
 namespace acervo::report {
 
 struct GatheredTables {
-  Document document;          // with a table in the block of each first heading; the other blocks it took are empty
-  std::vector<Doubt> doubts;  // "rows_guessed": where cells were missing or more than the headings
+  Document document;  // with a table in the block of each first heading; the other blocks it took are empty
+  std::vector<Diagnostic> doubts;  // "rows_guessed": where cells were missing or more than the headings
 };
 
 // Finds runs of at least three unmarked paragraphs that name columns and gives their table back its rows: a row has as

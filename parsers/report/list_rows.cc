@@ -104,14 +104,14 @@ class ListRowFinder {
   }
 
   void AddNumberHead(std::size_t row) {
-    ListRow& added = Add(row, "header_row");
+    ListRow& added = Add(row, DiagnosticCode::kHeaderRow);
     if (!under_heading_) added.paragraphs.push_back(Heading(cells_[row][1]->text));
   }
 
   void AddMarkedRow(std::size_t row) {
     const Cells& cells = cells_[row];
     if (cells.empty()) {
-      Add(row, "empty_row");
+      Add(row, DiagnosticCode::kEmptyRow);
     } else if (cells.size() == 2) {
       AddMarked(row);
     } else if (grid_[row].front() != cells[0] && !open_.empty()) {
@@ -125,7 +125,7 @@ class ListRowFinder {
     const Cell* marker = cells_[row][0];
     const int level = LevelOf(marker->text, row);
     const std::vector<CellLine> lines = Lines(*cells_[row][1]);
-    ListRow& added = Add(row, nullptr);
+    ListRow& added = Add(row, std::nullopt);
     for (const CellLine& line : lines) {
       if (added.paragraphs.empty()) {
         added.paragraphs.push_back(Item(line.text, level, marker->text));
@@ -139,7 +139,7 @@ class ListRowFinder {
   }
 
   void AddContinuation(std::size_t row) {
-    ListRow& added = Add(row, "continuation_row");
+    ListRow& added = Add(row, DiagnosticCode::kContinuationRow);
     for (const CellLine& line : Lines(*cells_[row][0]))
       added.paragraphs.push_back(Continued(line.text, static_cast<int>(open_.size()) - 1));
   }
@@ -207,8 +207,8 @@ class ListRowFinder {
   }
 
   void AddBeside(std::size_t row) {
-    if (cells_[row].empty()) return void(Add(row, "empty_row"));
-    ListRow& added = Add(row, nullptr);
+    if (cells_[row].empty()) return void(Add(row, DiagnosticCode::kEmptyRow));
+    ListRow& added = Add(row, std::nullopt);
     added.paragraphs.push_back(Heading(cells_[row][0]->text));
     AppendCell(*cells_[row][1], added);
     Settle(added);
@@ -228,11 +228,11 @@ class ListRowFinder {
       any = any || lines.size() > 1 || below > 0;
     }
     if (!any) return false;
-    for (std::size_t row = 0; row < grid_.size(); ++row) Add(row, nullptr);
+    for (std::size_t row = 0; row < grid_.size(); ++row) Add(row, std::nullopt);
     for (std::size_t column = 0; column < cells_[0].size(); ++column) {
       for (std::size_t row = 0; row < grid_.size(); ++row) AppendCell(*cells_[row][column], found_.rows.back());
     }
-    if (grid_.size() == 2) found_.rows[0].reason = "coordination_heading";
+    if (grid_.size() == 2) found_.rows[0].reason = DiagnosticCode::kCoordinationHeading;
     Settle(found_.rows.back());
     return true;
   }
@@ -329,10 +329,12 @@ class ListRowFinder {
 
   // --- rows ---
 
-  ListRow& Add(std::size_t row, const char* reason) { return found_.rows.emplace_back(ListRow{row, {}, reason}); }
+  ListRow& Add(std::size_t row, std::optional<DiagnosticCode> reason) {
+    return found_.rows.emplace_back(ListRow{row, {}, reason});
+  }
 
   void AddCell(std::size_t row, const Cell& cell) {
-    ListRow& added = Add(row, nullptr);
+    ListRow& added = Add(row, std::nullopt);
     AppendCell(cell, added);
     Settle(added);
   }
@@ -367,9 +369,11 @@ class ListRowFinder {
   // Says why a row without any item is none.
   static void Settle(ListRow& row) {
     const auto is_item = [](const Paragraph& paragraph) { return paragraph.list.has_value(); };
-    if (row.reason != nullptr || std::any_of(row.paragraphs.begin(), row.paragraphs.end(), is_item)) return;
+    if (row.reason || std::any_of(row.paragraphs.begin(), row.paragraphs.end(), is_item)) return;
     const bool heading = !row.paragraphs.empty() && row.paragraphs.front().bold;
-    row.reason = row.paragraphs.empty() ? "empty_row" : heading ? "coordination_heading" : "section_text";
+    row.reason = row.paragraphs.empty() ? DiagnosticCode::kEmptyRow
+                 : heading              ? DiagnosticCode::kCoordinationHeading
+                                        : DiagnosticCode::kSectionText;
   }
 
   const Rows& grid_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "core/document.h"
@@ -13,7 +14,7 @@ namespace acervo::report {
 struct ListRow {
   std::size_t row = 0;
   std::vector<Paragraph> paragraphs;
-  const char* reason = nullptr;  // why no paragraph of it is a list item; nullptr: one is
+  std::optional<DiagnosticCode> reason = {};  // why no paragraph of it is a list item; nullopt: one is
 };
 
 struct ListRows {

@@ -46,7 +46,7 @@ std::vector<CellName> CellNames(const std::vector<Record>& records) {
 }
 
 // Each unknown name once, where it stands first.
-void DoubtNear(const std::vector<Record>& records, std::vector<Doubt>& doubts) {
+void DoubtNear(const std::vector<Record>& records, std::vector<Diagnostic>& doubts) {
   std::set<std::string> seen;
   for (const Record& record : records) {
     for (const EntityMention& mention : record.entities) {
@@ -57,7 +57,7 @@ void DoubtNear(const std::vector<Record>& records, std::vector<Doubt>& doubts) {
       for (const EntityCandidate& candidate : candidates) {
         text += (&candidate == &candidates.front() ? " ≈ " : ", ") + candidate.name;
       }
-      doubts.push_back({"near_entity", record.source, record.local_id,
+      doubts.push_back({DiagnosticCode::kNearEntity, record.source, record.local_id,
                         mention.role == EntityRole::kCell ? "entidad" : "informacion", std::move(text), kNear});
     }
   }
@@ -103,7 +103,7 @@ void NamesOfReport::Learn(const std::vector<Section>& sections) {
 }
 
 // By the key of the short name. Two long names that differ as spellings do are one meaning.
-std::map<std::string, NamesOfReport::Meaning> NamesOfReport::Meanings(std::vector<Doubt>& doubts) const {
+std::map<std::string, NamesOfReport::Meaning> NamesOfReport::Meanings(std::vector<Diagnostic>& doubts) const {
   std::map<std::string, Meaning> meanings;
   std::map<std::string, const Defined*> firsts;
   for (const Defined& defined : defined_) {
@@ -113,7 +113,7 @@ std::map<std::string, NamesOfReport::Meaning> NamesOfReport::Meanings(std::vecto
       const EntityReading& short_one = defined.names.short_one;
       meanings[key] = {&defined, short_one.known && !defined.names.conflict && !defined.names.entity.known};
       if (defined.names.conflict) {
-        doubts.push_back({"acronym_conflict", defined.where, defined.record, "entidad",
+        doubts.push_back({DiagnosticCode::kAcronymConflict, defined.where, defined.record, "entidad",
                           defined.names.raw + " ≠ " + short_one.name, kConflict});
       }
       continue;
@@ -125,7 +125,7 @@ std::map<std::string, NamesOfReport::Meaning> NamesOfReport::Meanings(std::vecto
       continue;
     }
     meaning.first = nullptr;
-    doubts.push_back({"ambiguous_acronym", defined.where, defined.record, "entidad",
+    doubts.push_back({DiagnosticCode::kAmbiguousAcronym, defined.where, defined.record, "entidad",
                       defined.names.short_name + ": " + first.long_name + " / " + defined.names.long_name, kAmbiguous});
   }
   return meanings;

@@ -38,7 +38,7 @@ class NamesOfReport {
 
   void LearnFrom(std::string_view text, EntityRole where, const std::string& record, const Source& source);
   void LearnCell(std::string_view cell);
-  std::map<std::string, Meaning> Meanings(std::vector<Doubt>& doubts) const;
+  std::map<std::string, Meaning> Meanings(std::vector<Diagnostic>& doubts) const;
   void Apply(const std::map<std::string, Meaning>& meanings, Report& report) const;
 
   std::vector<Defined> defined_;

@@ -98,13 +98,15 @@ class OutlineWalk {
     for (std::size_t row = 0; row < table.grid.size(); ++row) {
       const std::string line = RowText(table.grid[row]);
       ++tally_.seen;
-      tally_.Reject(RowSource(document_, table, row), line, line.empty() ? "empty_row" : "other_table");
+      tally_.Reject(RowSource(document_, table, row), line,
+                    line.empty() ? DiagnosticCode::kEmptyRow : DiagnosticCode::kOtherTable);
       if (line.empty()) continue;
       if (region_ == Region::kFront) TakeFrontRow(table.grid[row], line);
       text += (text.empty() ? "" : "\n") + line;
     }
     if (text.empty()) return;
-    tally_.Doubtful("table_set_aside", RowSource(document_, table, 0), std::string(Prefix(text, 200)), 0.3);
+    tally_.Doubtful(DiagnosticCode::kTableSetAside, RowSource(document_, table, 0), std::string(Prefix(text, 200)),
+                    0.3);
     texts_.Add(text);
     if (region_ == Region::kCoordinations) bullets_.Close();
   }
@@ -133,19 +135,19 @@ class OutlineWalk {
 
   void TakeListItem(const Paragraph& item) {
     if (Trim(item.text).empty()) {
-      return RejectItem(item, "empty_bullet");
+      return RejectItem(item, DiagnosticCode::kEmptyBullet);
     }
     switch (headings_.KindOf(item, at_)) {
       case ItemKind::kCoordinations: return TakeCoordinationItem(item);
       case ItemKind::kNumberedHeading: return TakeNumberedHeading(item);
       case ItemKind::kPlainHeading: return TakeAsPlain(item);
-      case ItemKind::kTableHeading: RejectItem(item, "heading"); return SetHeading(item.text);
+      case ItemKind::kTableHeading: RejectItem(item, DiagnosticCode::kHeading); return SetHeading(item.text);
       case ItemKind::kWrappedLine: return bullets_.Append(item.list->marker + " " + item.text);
-      case ItemKind::kDay: RejectItem(item, "heading"); return OpenDay(item);
+      case ItemKind::kDay: RejectItem(item, DiagnosticCode::kHeading); return OpenDay(item);
       case ItemKind::kItem: break;
     }
     if (IsSectionItem(item)) {
-      RejectItem(item, "heading");
+      RejectItem(item, DiagnosticCode::kHeading);
       return OpenAnnounced(item, *FindAnnouncement(item.text));
     }
     if (BulletsAreText()) return KeepItemAsText(item);
@@ -153,13 +155,13 @@ class OutlineWalk {
   }
 
   void TakeCoordinationItem(const Paragraph& item) {
-    RejectItem(item, "coordination_heading");
+    RejectItem(item, DiagnosticCode::kCoordinationHeading);
     OpenCoordinations(item);
     headings_.Note(*item.list);
   }
 
   void TakeNumberedHeading(const Paragraph& item) {
-    RejectItem(item, "heading");
+    RejectItem(item, DiagnosticCode::kHeading);
     headings_.Note(*item.list);
     headings_.LeaveCoordinations();
     FinishUnmarked();
@@ -176,7 +178,7 @@ class OutlineWalk {
   }
 
   void TakeAsPlain(const Paragraph& item) {
-    RejectItem(item, "heading");
+    RejectItem(item, DiagnosticCode::kHeading);
     headings_.Note(*item.list);
     Paragraph plain = item;
     plain.list.reset();
@@ -202,7 +204,7 @@ class OutlineWalk {
   bool IsAllBullets() const { return last_activities_ == 0 && !has_coordination_heading_; }
 
   void KeepItemAsText(const Paragraph& item) {
-    RejectItem(item, "section_text");
+    RejectItem(item, DiagnosticCode::kSectionText);
     texts_.Add(item.list->marker + " " + item.text);
   }
 
@@ -452,12 +454,12 @@ class OutlineWalk {
     }
   }
 
-  void RejectItem(const Paragraph& item, std::string reason) {
+  void RejectItem(const Paragraph& item, DiagnosticCode reason) {
     Source where;
     where.page = item.page;
     where.block = static_cast<int>(at_);
     ++tally_.seen;
-    tally_.Reject(where, item.text, std::move(reason));
+    tally_.Reject(where, item.text, reason);
   }
 
   const Document& document_;

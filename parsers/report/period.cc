@@ -76,7 +76,7 @@ std::string_view ParentOf(std::string_view path) {
 
 class PeriodReader {
  public:
-  PeriodReader(const PeriodEvidence& evidence, std::vector<Doubt>& doubts)
+  PeriodReader(const PeriodEvidence& evidence, std::vector<Diagnostic>& doubts)
       : evidence_(evidence),
         doubts_(doubts),
         text_(Statements(evidence.front)),
@@ -180,12 +180,12 @@ class PeriodReader {
     const bool month = NamesMonthOf(*reading.month, reading.months);
     if (titled || NamesYearOf(*reading.month, reading.months) || (month && TextYears().empty())) return;
     reading.confidence *= kUnsupported;
-    doubts_.push_back({"period_unsupported", {}, {}, {}, ToIso(*reading.month), 0.4});
+    doubts_.push_back({DiagnosticCode::kPeriodUnsupported, {}, {}, {}, ToIso(*reading.month), 0.4});
   }
 
   void DoubtAfterToday(PeriodReading& reading) {
     reading.confidence *= kAfterToday;
-    doubts_.push_back({"period_after_today", {}, {}, {}, ToIso(*reading.month), 0.8});
+    doubts_.push_back({DiagnosticCode::kPeriodAfterToday, {}, {}, {}, ToIso(*reading.month), 0.8});
   }
 
   std::optional<PeriodReading> ByDates() {
@@ -193,7 +193,7 @@ class PeriodReader {
     if (!verdict) return std::nullopt;
     const double confidence = std::min(0.9, 0.4 + verdict->margin / 12);
     if (verdict->year_told) return PeriodReading{verdict->month, 1, PeriodSource::kDates, confidence};
-    doubts_.push_back({"period_year_guessed", {}, {}, {}, ToIso(verdict->month), 0.4});
+    doubts_.push_back({DiagnosticCode::kPeriodYearGuessed, {}, {}, {}, ToIso(verdict->month), 0.4});
     return PeriodReading{verdict->month, 1, PeriodSource::kDates, confidence * kGuessedYear};
   }
 
@@ -246,7 +246,7 @@ class PeriodReader {
         signed_in ? YearBefore(said.month, *signed_in) : YearElsewhere(said.month);
     if (!year) return std::nullopt;
     const std::string guessed = ToIso(*year / said.month) + " · " + std::string(said.span.In(text));
-    doubts_.push_back({"period_year_guessed", {}, {}, {}, guessed, signed_in ? 0.2 : 0.4});
+    doubts_.push_back({DiagnosticCode::kPeriodYearGuessed, {}, {}, {}, guessed, signed_in ? 0.2 : 0.4});
     return PeriodReading{*year / said.month, said.months, source,
                          said.confidence * (signed_in ? kYearBeside : kGuessedYear)};
   }
@@ -325,7 +325,8 @@ class PeriodReader {
       reading.confidence = testimony.agrees ? reading.confidence + (1 - reading.confidence) * kAgreement
                                             : reading.confidence * kDisagreement;
     }
-    if (weight > 0) doubts_.push_back({"period_conflict", {}, {}, {}, ToIso(*reading.month) + words, weight});
+    if (weight > 0)
+      doubts_.push_back({DiagnosticCode::kPeriodConflict, {}, {}, {}, ToIso(*reading.month) + words, weight});
   }
 
   struct Testimony {
@@ -388,7 +389,7 @@ class PeriodReader {
   }
 
   const PeriodEvidence& evidence_;
-  std::vector<Doubt>& doubts_;
+  std::vector<Diagnostic>& doubts_;
   std::vector<Statement> text_;
   std::vector<PeriodStatement> path_;
   NamedTimes named_;
@@ -397,7 +398,7 @@ class PeriodReader {
 
 }  // namespace
 
-PeriodReading ReadPeriod(const PeriodEvidence& evidence, std::vector<Doubt>& doubts) {
+PeriodReading ReadPeriod(const PeriodEvidence& evidence, std::vector<Diagnostic>& doubts) {
   return PeriodReader(evidence, doubts).Read();
 }
 

@@ -31,6 +31,6 @@ struct PeriodEvidence {
 // Where the evidence disagrees `doubts` gains "period_conflict"; where only a month is told and the year is taken from
 // somewhere less sure, "period_year_guessed"; where the file's name alone tells it, "period_unsupported"; where it lies
 // after today, "period_after_today".
-PeriodReading ReadPeriod(const PeriodEvidence& evidence, std::vector<Doubt>& doubts);
+PeriodReading ReadPeriod(const PeriodEvidence& evidence, std::vector<Diagnostic>& doubts);
 
 }  // namespace acervo::report

@@ -112,7 +112,7 @@ std::vector<std::string> TitlesOf(const Parts& parts) {
 }
 
 PeriodReading PeriodOf(const Document& document, const ParseHints& hints, const Parts& parts,
-                       std::vector<Doubt>& doubts) {
+                       std::vector<Diagnostic>& doubts) {
   std::vector<std::string> date_cells;
   std::vector<std::string_view> texts;
   for (const Draft& draft : parts.activities) {
@@ -126,15 +126,19 @@ PeriodReading PeriodOf(const Document& document, const ParseHints& hints, const 
   return ReadPeriod({TitlesOf(parts), date_cells, texts, path, document.meta, today}, doubts);
 }
 
-void DoubtBullets(const Outline& outline, const std::vector<Draft>& drafts, std::vector<Doubt>& doubts) {
+void DoubtBullets(const Outline& outline, const std::vector<Draft>& drafts, std::vector<Diagnostic>& doubts) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const Record& record = drafts[i].record;
     if (outline.bullets[i].unmarked)
-      doubts.push_back(
-          {"unmarked_bullet", record.source, record.local_id, {}, std::string(Prefix(record.text, 200)), 0.4});
+      doubts.push_back({DiagnosticCode::kUnmarkedBullet,
+                        record.source,
+                        record.local_id,
+                        {},
+                        std::string(Prefix(record.text, 200)),
+                        0.4});
   }
   if (!drafts.empty() && !outline.bullets_have_heading)
-    doubts.push_back({"no_heading",
+    doubts.push_back({DiagnosticCode::kNoHeading,
                       drafts.front().record.source,
                       {},
                       {},
@@ -151,8 +155,9 @@ void FinishAll(std::vector<Draft>&& drafts, const DateReference& reference, cons
 // Sections of a document without structure would only say again what its texts say.
 void DoubtStructure(bool has_activities, bool has_bullets, Report& report) {
   if (has_activities) return;
-  if (has_bullets) return report.doubts.push_back({"no_activities", report.records.front().source, {}, {}, {}, 0.6});
-  report.doubts.push_back({"no_structure", {}, {}, {}, {}, 0.8});
+  if (has_bullets)
+    return report.doubts.push_back({DiagnosticCode::kNoActivities, report.records.front().source, {}, {}, {}, 0.6});
+  report.doubts.push_back({DiagnosticCode::kNoStructure, {}, {}, {}, {}, 0.8});
   report.sections.clear();
 }
 
@@ -177,8 +182,8 @@ std::vector<EntityNames> NamesIn(const std::vector<Record>& records) {
 }
 
 // As they stand on the paper.
-void SortByPlace(std::vector<Rejected>& rejected) {
-  std::stable_sort(rejected.begin(), rejected.end(), [](const Rejected& a, const Rejected& b) {
+void SortByPlace(std::vector<Diagnostic>& rejected) {
+  std::stable_sort(rejected.begin(), rejected.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::pair(a.where.block, a.where.row) < std::pair(b.where.block, b.where.row);
   });
 }
@@ -198,8 +203,9 @@ void TakeOutline(Parts& parts, Report& report) {
 void TakeUnfolded(const UnfoldedLists& unfolded, Tally tally, Report& report) {
   RestorePlaces(unfolded.places, report);
   report.rows_seen += tally.seen;
-  for (const Rejected& rejected : tally.rejected) {
-    if (rejected.reason == "header_row") report.letterhead += (report.letterhead.empty() ? "" : "\n") + rejected.text;
+  for (const Diagnostic& rejected : tally.rejected) {
+    if (rejected.code == DiagnosticCode::kHeaderRow)
+      report.letterhead += (report.letterhead.empty() ? "" : "\n") + rejected.text;
   }
   std::move(tally.rejected.begin(), tally.rejected.end(), std::back_inserter(report.rejected));
   SortByPlace(report.rejected);
@@ -210,7 +216,7 @@ void TakePeriod(const PeriodReading& period, Report& report) {
   if (period.month) report.period_end = *period.month + std::chrono::months(period.months - 1);
   report.period_source = period.source;
   report.period_confidence = period.confidence;
-  if (!period.month) report.doubts.push_back({"no_period", {}, {}, {}, {}, 0.7});
+  if (!period.month) report.doubts.push_back({DiagnosticCode::kNoPeriod, {}, {}, {}, {}, 0.7});
 }
 
 }  // namespace

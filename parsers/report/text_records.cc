@@ -22,11 +22,11 @@ namespace acervo::report {
 namespace {
 
 // The rows that were told to be headings of columns, or numbers that nobody filled in.
-std::set<Place> RowsRejectedAs(const Report& report, std::initializer_list<std::string_view> reasons) {
+std::set<Place> RowsRejectedAs(const Report& report, std::initializer_list<DiagnosticCode> reasons) {
   std::set<Place> rows;
-  for (const Rejected& rejected : report.rejected) {
-    for (const std::string_view reason : reasons) {
-      if (rejected.reason == reason) rows.insert(PlaceOf(rejected.where));
+  for (const Diagnostic& rejected : report.rejected) {
+    for (const DiagnosticCode reason : reasons) {
+      if (rejected.code == reason) rows.insert(PlaceOf(rejected.where));
     }
   }
   return rows;
@@ -57,8 +57,8 @@ class TextWalk {
         has_records_(!report.records.empty()),
         held_(report.records),
         sections_(SectionsOf(report)),
-        head_rows_(RowsRejectedAs(report, {"header_row", "repeated_header"})),
-        bare_numbers_(RowsRejectedAs(report, {"number_alone"})) {}
+        head_rows_(RowsRejectedAs(report, {DiagnosticCode::kHeaderRow, DiagnosticCode::kRepeatedHeader})),
+        bare_numbers_(RowsRejectedAs(report, {DiagnosticCode::kNumberAlone})) {}
 
   TextRecords Walk() {
     for (const Block& block : document_.blocks) {

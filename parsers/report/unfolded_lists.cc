@@ -91,9 +91,9 @@ class Unfolder {
     const auto number = static_cast<int>(row.row);
     const std::optional<int> page =
         row.row < table.row_pages.size() ? std::optional(table.row_pages[row.row]) : table.page;
-    if (row.reason != nullptr) {
+    if (row.reason) {
       ++tally_.seen;
-      tally_.Reject({page, tables_, number, static_cast<int>(at_)}, RowText(grid[row.row]), row.reason);
+      tally_.Reject({page, tables_, number, static_cast<int>(at_)}, RowText(grid[row.row]), *row.reason);
     }
     for (Paragraph& paragraph : row.paragraphs) {
       paragraph.page = page;
@@ -126,8 +126,8 @@ std::optional<UnfoldedLists> UnfoldLists(const Document& document, Tally& tally)
 
 void RestorePlaces(const std::vector<BlockPlace>& places, Report& report) {
   for (Record& record : report.records) Restore(places, record.source);
-  for (Doubt& doubt : report.doubts) Restore(places, doubt.where);
-  for (Rejected& rejected : report.rejected) Restore(places, rejected.where);
+  for (Diagnostic& doubt : report.doubts) Restore(places, doubt.where);
+  for (Diagnostic& rejected : report.rejected) Restore(places, rejected.where);
 }
 
 }  // namespace acervo::report

@@ -43,8 +43,8 @@ std::unordered_set<std::string> FormPhrases(std::string_view letterhead) {
 class WordCounter {
  public:
   WordCounter(const Document& document, const Report& report) : document_(document), report_(report) {
-    for (const Rejected& rejected : report.rejected) {
-      if (rejected.reason == "number_alone") bare_numbers_.insert(PlaceOf(rejected.where));
+    for (const Diagnostic& rejected : report.rejected) {
+      if (rejected.code == DiagnosticCode::kNumberAlone) bare_numbers_.insert(PlaceOf(rejected.where));
     }
   }
 

@@ -88,7 +88,7 @@ class Resolver {
       if (!atom.maybe_short_year || !now_ || *now_ / 12 % 100 != atom.day) continue;
       atom.kind = AtomKind::kMonth;
       atom.year = *now_ / 12;
-      Doubt("day_month_order");
+      AddDoubt(DiagnosticCode::kDayMonthOrder);
     }
   }
 
@@ -105,7 +105,7 @@ class Resolver {
       as_weekday.year = *now_ / 12;
       as_weekday.month_first = false;
       atom = as_weekday;
-      Doubt("day_month_order");
+      AddDoubt(DiagnosticCode::kDayMonthOrder);
     }
   }
 
@@ -252,7 +252,7 @@ class Resolver {
     if (best.distance == 0 && second.distance > 0) return YearFrom(YearSource::kPeriod);
     if (DirectionOf(first) != 0 && best.distance > 0) return YearFrom(YearSource::kTense);
     YearFrom(YearSource::kNearest);
-    if (second.distance <= kDoubtfulMonths) Doubt("year_inferred");
+    if (second.distance <= kDoubtfulMonths) AddDoubt(DiagnosticCode::kYearInferred);
   }
 
   int DirectionOf(std::size_t i) const { return atoms_[i].direction.value_or(tense_); }
@@ -350,13 +350,13 @@ class Resolver {
   }
 
   void Stretch(DateInterval& range, const std::vector<DateInterval>& days) {
-    if (days.back().last < range.first) Doubt("reversed_range");
+    if (days.back().last < range.first) AddDoubt(DiagnosticCode::kReversedRange);
     range = {std::min(range.first, days.front().first), std::max(range.last, days.back().last)};
   }
 
   // '27 al 31 de abril' ends with the month; '31 de abril' alone is no day.
   std::vector<DateInterval> Impossible(std::size_t i) {
-    Doubt("impossible_date");
+    AddDoubt(DiagnosticCode::kImpossibleDate);
     const bool ends_range = i > 0 && LinkBefore(i) == Link::kTo && atoms_[i].kind == AtomKind::kDay;
     if (!ends_range || atoms_[i].day > 31) return {};
     const Date last = LastDay(MonthOf(MonthOfAtom(atoms_[i])));
@@ -380,25 +380,26 @@ class Resolver {
 
   // ---------------------------------------------------------------- doubts
 
-  void Doubt(const char* code) {
+  void AddDoubt(DiagnosticCode code) {
     if (std::find(result_.doubts.begin(), result_.doubts.end(), code) == result_.doubts.end()) {
-      result_.doubts.emplace_back(code);
+      result_.doubts.push_back(code);
     }
   }
 
   void Doubts() {
     for (const DateAtom& atom : atoms_) {
-      if (atom.must_be_month_day || (atom.maybe_month_day && OtherOrderFitsBetter(atom))) Doubt("day_month_order");
+      if (atom.must_be_month_day || (atom.maybe_month_day && OtherOrderFitsBetter(atom)))
+        AddDoubt(DiagnosticCode::kDayMonthOrder);
       if (atom.kind != AtomKind::kDay) continue;
       const auto days = Days(atom);
-      if (!days.empty() && WeekdayContradicts(atom, days.front().first)) Doubt("weekday_mismatch");
+      if (!days.empty() && WeekdayContradicts(atom, days.front().first)) AddDoubt(DiagnosticCode::kWeekdayMismatch);
     }
     if (!now_ || !year_written_ || result_.intervals.empty()) return;
     const Date first = result_.intervals.front().first;
     const Date last = result_.intervals.back().last;
     const bool far = NumberOf({first.year(), first.month()}) - *last_ > kFarMonths ||
                      *now_ - NumberOf({last.year(), last.month()}) > kFarMonths;
-    if (far) Doubt("far_from_period");
+    if (far) AddDoubt(DiagnosticCode::kFarFromPeriod);
   }
 
   // '05/06/2019' in the report of May.

@@ -19,7 +19,7 @@ struct ResolvedDate {
   std::vector<DateInterval> intervals;  // empty: an impossible date ('31 de abril')
   DatePrecision precision = DatePrecision::kDay;
   YearSource year_source = YearSource::kWritten;
-  std::vector<std::string> doubts;
+  std::vector<DiagnosticCode> doubts;
 };
 
 // `tense` is what TenseAround says of the phrase.

@@ -35,7 +35,8 @@ bool IsBareDay(const spanish::DateAtom& atom) {
 }
 
 bool DoubtsWeekday(const spanish::ResolvedDate& resolved) {
-  return std::find(resolved.doubts.begin(), resolved.doubts.end(), "weekday_mismatch") != resolved.doubts.end();
+  return std::find(resolved.doubts.begin(), resolved.doubts.end(), DiagnosticCode::kWeekdayMismatch) !=
+         resolved.doubts.end();
 }
 
 // 'sábado 1 de junio a las 8:00 y domingo 2 a las 9:00': where a bare day has not its weekday in the reference's month,
@@ -64,7 +65,7 @@ Found Find(std::string_view text, const DateReference& reference, DateContext co
       continue;
     }
     if (!cell && BareYears(phrase) && !IsRange(phrase)) continue;
-    if (phrase.has_leftover) resolved->doubts.emplace_back("date_leftover");
+    if (phrase.has_leftover) resolved->doubts.push_back(DiagnosticCode::kDateLeftover);
     const Span span = tokens.Original(phrase.first, phrase.last);
     found.expressions.push_back({std::string(span.In(text)), span, std::move(resolved->intervals), resolved->precision,
                                  std::move(resolved->doubts), resolved->year_source});
@@ -97,17 +98,17 @@ DatePrecision Coarsest(const std::vector<DateExpression>& expressions) {
   return precision;
 }
 
-void AddDoubt(std::vector<std::string>& doubts, const std::string& code) {
+void AddDoubt(std::vector<DiagnosticCode>& doubts, DiagnosticCode code) {
   if (std::find(doubts.begin(), doubts.end(), code) == doubts.end()) doubts.push_back(code);
 }
 
 // A year that stands alone beside days ('15 de mayo de 2019, 2020') names none of the cell's.
-void DropLooseYears(Found& found, std::vector<std::string>& doubts) {
+void DropLooseYears(Found& found, std::vector<DiagnosticCode>& doubts) {
   const auto years = std::count(found.bare_years.begin(), found.bare_years.end(), true);
   if (years == 0 || years == static_cast<std::ptrdiff_t>(found.bare_years.size())) return;
   std::size_t at = 0;
   std::erase_if(found.expressions, [&](const DateExpression&) { return found.bare_years[at++]; });
-  AddDoubt(doubts, "date_leftover");
+  AddDoubt(doubts, DiagnosticCode::kDateLeftover);
 }
 
 }  // namespace
@@ -125,7 +126,7 @@ DateCellReading ReadDateCell(std::string_view cell, const DateReference& referen
   for (const DateExpression& expression : found.expressions) {
     reading.date.intervals.insert(reading.date.intervals.end(), expression.intervals.begin(),
                                   expression.intervals.end());
-    for (const std::string& doubt : expression.doubts) AddDoubt(reading.doubts, doubt);
+    for (const DiagnosticCode doubt : expression.doubts) AddDoubt(reading.doubts, doubt);
     reading.date.year_source =
         std::max(reading.date.year_source.value_or(expression.year_source), expression.year_source);
   }
@@ -138,9 +139,9 @@ DateCellReading ReadDateCell(std::string_view cell, const DateReference& referen
   reading.date.year_source.reset();
   const std::string words = FoldedWords(cell);
   if (found.unplaced) {
-    AddDoubt(reading.doubts, "period_unknown");
+    AddDoubt(reading.doubts, DiagnosticCode::kPeriodUnknown);
   } else if (found.expressions.empty() && !words.empty() && !spanish::SaysNoDate(words)) {
-    AddDoubt(reading.doubts, "unreadable_date");
+    AddDoubt(reading.doubts, DiagnosticCode::kUnreadableDate);
   }
   return reading;
 }

@@ -42,7 +42,7 @@ std::vector<DateExpression> FindDates(std::string_view text, const DateReference
 // missing). `raw` is the whole cell. An empty cell gives source kNone and empty raw.
 struct DateCellReading {
   RecordDate date;
-  std::vector<std::string> doubts;
+  std::vector<DiagnosticCode> doubts;
 };
 DateCellReading ReadDateCell(std::string_view cell, const DateReference& reference);
 

@@ -75,7 +75,7 @@ std::vector<DateInterval> IntervalsOf(const std::vector<DateExpression>& express
 }
 
 bool IsImpossible(const DateExpression& one) {
-  return std::ranges::find(one.doubts, "impossible_date") != one.doubts.end();
+  return std::ranges::find(one.doubts, DiagnosticCode::kImpossibleDate) != one.doubts.end();
 }
 
 bool HasYear(std::string_view text) {

@@ -142,7 +142,8 @@ class ReportMaker {
     for (int i = 1; i <= kActivities; ++i) report.records.push_back(Activity(i, month, report.cell_names));
     for (int i = 1; i <= kBullets; ++i) report.records.push_back(Bullet(i));
     report.rows_seen = kRecords + 1;
-    report.rejected.push_back({{1, 0, 0, {}}, "Actividad Entidad Información Fecha", "header_row"});
+    report.rejected.push_back(
+        NoRecord(DiagnosticCode::kHeaderRow, {1, 0, 0, {}}, "Actividad Entidad Información Fecha"));
     if (random_() % 3 == 0) report.doubts.push_back(DoubtOf(report.records.front()));
     report.words = {900, 890};
     report.parser_version = std::string(kParserVersion);
@@ -206,8 +207,9 @@ class ReportMaker {
     return {std::to_string(day), {{first, last}}, DatePrecision::kDay, DateSource::kCell, YearSource::kPeriod};
   }
 
-  Doubt DoubtOf(const Record& record) {
-    constexpr const char* kCodes[] = {"impossible_date", "far_from_period", "weekday_mismatch", "unknown_month"};
+  Diagnostic DoubtOf(const Record& record) {
+    constexpr DiagnosticCode kCodes[] = {DiagnosticCode::kImpossibleDate, DiagnosticCode::kFarFromPeriod,
+                                         DiagnosticCode::kWeekdayMismatch, DiagnosticCode::kUnknownMonth};
     return {
         kCodes[random_() % std::size(kCodes)], record.source, record.local_id, "fecha", record.date.raw, Part(random_)};
   }

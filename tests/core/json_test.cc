@@ -22,7 +22,7 @@ Document SampleDocument() {
   footer.role = BlockRole::kFooter;
   footer.continues = 0;
   document.blocks = {item, Table{1, {{{"a", 2, 1}, {"b", 1, 1, {{0, {1, "•"}}}}}, {{"c", 1, 1}}}, {1, 2}}, footer};
-  document.warnings = {{"font_without_unicode", "page 2", "F1"}};
+  document.warnings = {InPart(DiagnosticCode::kFontWithoutUnicode, "page 2", "F1")};
   return document;
 }
 
@@ -64,8 +64,8 @@ Report SampleReport() {
   report.entity_names = {{"jica", {"JICA", "Agencia de Cooperación Internacional de Japón"}}};
   report.definitions = {{"fundacion-calicanto", "fundalco", "Fundación Calicanto (FUNDALCO)", "c1"}};
   report.cell_names = {{"fundacion-calicanto", "Fundación Calicanto"}};
-  report.doubts = {{"missing_date", {1, 0, 3, 9}, "c1.1", "fecha", "7", 0.4}};
-  report.rejected = {{{1, 0, 0, 9}, "ACTIVIDAD", "header_row"}};
+  report.doubts = {{DiagnosticCode::kMissingDate, {1, 0, 3, 9}, "c1.1", "fecha", "7", 0.4}};
+  report.rejected = {NoRecord(DiagnosticCode::kHeaderRow, {1, 0, 0, 9}, "ACTIVIDAD")};
   report.rows_seen = 3;
   report.parser_version = "1";
   return report;

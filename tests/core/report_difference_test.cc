@@ -87,7 +87,7 @@ TEST(ReportDifference, PlacesAndDoubtsBelongToTheWholeReadingAlone) {
   Report later = Three();
   later.records[0].source.page = 2;
   later.records[2].source.block = 7;
-  later.doubts = {{"unknown_month", {}, "a1", "fecha", "myo", 0.5}};
+  later.doubts = {{DiagnosticCode::kUnknownMonth, {}, "a1", "fecha", "myo", 0.5}};
   EXPECT_TRUE(DifferenceOf(Three(), later, Scope::kWritten).empty());
   EXPECT_TRUE(DifferenceOf(Three(), later, Scope::kUnderstood).empty());
   const ReportDifference whole = DifferenceOf(Three(), later, Scope::kWhole);

@@ -12,12 +12,12 @@
 #include <variant>
 #include <vector>
 
-#include "extractors/layout/aside.h"
 #include "extractors/layout/lines.h"
 #include "extractors/layout/notes.h"
 #include "extractors/layout/page_flow.h"
-#include "extractors/layout/running.h"
-#include "extractors/layout/sketch.h"
+#include "extractors/layout/page_furniture.h"
+#include "extractors/layout/page_graphics.h"
+#include "extractors/layout/watermarks.h"
 #include "extractors/layout/word_cleanup.h"
 #include "tests/fuzz/properties.h"
 
@@ -71,7 +71,7 @@ class Bytes {
 
 struct DrawnPage {
   PageText text;
-  Sketch sketch;
+  PageGraphics graphics;
 };
 
 // A word that no other is equal to: letters alone, so that neither numbers nor hyphens change it.
@@ -176,7 +176,7 @@ class Drawer {
   }
 
   void Paint(const Box& box, std::uint8_t grey) {
-    pages_.back().sketch.paints.push_back({box, grey});
+    pages_.back().graphics.paints.push_back({box, grey});
     ++paints_;
   }
 
@@ -206,10 +206,10 @@ class Drawer {
 PageLayout LayOut(DrawnPage drawn) {
   PageText& text = drawn.text;
   CleanUp(text.words);
-  PageLayout page{text.number, text.width, text.height, {}, {}, {}, TakeAside(text)};
+  PageLayout page{text.number, text.width, text.height, {}, {}, {}, TakeWatermarks(text)};
   page.lines = BuildLines(std::move(text.words), text.number);
   JoinPieces(page.lines);
-  page.rulings = RulingsOf(drawn.sketch, text.width, text.height);
+  page.rulings = RulingsOf(drawn.graphics, text.width, text.height);
   page.grids = FindGrids(page.rulings);
   return page;
 }
@@ -221,7 +221,7 @@ Document Read(std::vector<DrawnPage> drawn) {
   document.format = Format::kPdf;
   document.pages = static_cast<int>(pages.size());
   const Hyphenation hyphenation = LearnHyphenation(pages);
-  RunningText running = TakeRunningText(pages);
+  PageFurniture running = TakePageFurniture(pages);
   const std::vector<Note> notes = TakeNotes(pages);
   document.blocks = BuildBlocks(BuildFlow(std::move(pages)), hyphenation);
   for (std::vector<Paragraph>* more : {&running.headers, &running.footers}) {

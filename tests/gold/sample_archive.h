@@ -12,7 +12,7 @@
 
 #include "extractors/extract.h"
 #include "parsers/parse.h"
-#include "tests/store/made.h"
+#include "tests/store/fixtures.h"
 
 namespace acervo::testing {
 

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/store/made.h"
+#include "tests/store/fixtures.h"
 
 namespace acervo::testing {
 namespace {
@@ -32,8 +32,8 @@ Report FullReport() {
       MadeReport("2019-05", {activity, Bullet(1, "Reunión con la embajada"), Bullet(2, "Acta", "c1.1", 1, 1)});
   report.contact = "Tel. 555";
   report.sections = {{"Ejes de trabajo", "Cultura.\nDeporte."}};
-  report.doubts = {{"weekday_mismatch", {1, 0, 2, std::nullopt}, "a1", "fecha", "lunes 3", 0.7}};
-  report.rejected = {{{1, 0, 0, std::nullopt}, "Actividad Entidad", "header_row"}};
+  report.doubts = {{DiagnosticCode::kWeekdayMismatch, {1, 0, 2, std::nullopt}, "a1", "fecha", "lunes 3", 0.7}};
+  report.rejected = {NoRecord(DiagnosticCode::kHeaderRow, {1, 0, 0, std::nullopt}, "Actividad Entidad")};
   report.entity_names = {{"jica", {"Agencia de Cooperación Internacional del Japón", "JICA"}}};
   report.rows_seen = 4;
   return report;

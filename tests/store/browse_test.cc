@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "store/archive.h"
-#include "tests/store/made.h"
+#include "tests/store/fixtures.h"
 
 namespace acervo::testing {
 namespace {

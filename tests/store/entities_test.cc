@@ -7,7 +7,7 @@
 #include <set>
 
 #include "store/archive.h"
-#include "tests/store/made.h"
+#include "tests/store/fixtures.h"
 
 namespace acervo::testing {
 namespace {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "store/archive.h"
-#include "tests/store/made.h"
+#include "tests/store/fixtures.h"
 
 namespace acervo::testing {
 namespace {
@@ -361,10 +361,9 @@ TEST_F(History, SourcesAreComparedWithTheOneThatIsShown) {
   SetText(pdf.records[0], "Inter- cambio de experiencias entre las redes de ciudades");
   pdf.records.erase(pdf.records.begin() + 2);
   pdf.records[2].local_id = "c1";
-  pdf.rejected = {{{},
-                   "Firma de convenio UCCI Convenio marco de cooperación con la Unión de Ciudades Capitales "
-                   "15 de mayo",
-                   "empty_row"}};
+  pdf.rejected = {NoRecord(DiagnosticCode::kEmptyRow, {},
+                           "Firma de convenio UCCI Convenio marco de cooperación con la Unión de Ciudades Capitales "
+                           "15 de mayo")};
   const std::string id = Put(pdf, "mayo.pdf", "pdf");
   EXPECT_EQ(Must(archive_.CompareSources(id)).reason, "only");
   EXPECT_EQ(Put(SmallMay(), "mayo.docx", "docx"), id);

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "store/archive.h"
-#include "tests/store/made.h"
+#include "tests/store/fixtures.h"
 
 namespace acervo::testing {
 namespace {
@@ -22,7 +22,7 @@ class ReportLists : public ::testing::Test {
   void Add(const std::string& period, const std::string& office, const std::string& title) {
     Report report = MadeReport(period, {Activity(1, {title, "", "Texto de " + title, "1"})});
     report.office = office;
-    report.doubts.push_back({"unknown_month", {}, "a1", "fecha", title, title == "Tercero" ? 0.9 : 0.2});
+    report.doubts.push_back({DiagnosticCode::kUnknownMonth, {}, "a1", "fecha", title, title == "Tercero" ? 0.9 : 0.2});
     ids_[title] = Must(archive_.Import(report, File(title + ".txt", "bytes of " + title))).report_id;
   }
   std::vector<std::string> Listed(const ReportFilter& filter) {

@@ -70,7 +70,8 @@ std::string DocumentOutline(const Document& document, const OutlineOptions& opti
     out += table != nullptr ? LinesOf(*table) : LineOf(std::get<Paragraph>(block), options);
   }
   if (!options.notices) return out;
-  for (const Notice& notice : document.warnings) out += "notice[code=" + notice.code + "]: " + notice.text + "\n";
+  for (const Diagnostic& notice : document.warnings)
+    out += "notice[code=" + std::string(Token(notice.code)) + "]: " + notice.text + "\n";
   return out;
 }
 

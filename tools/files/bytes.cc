@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "tools/files/read.h"
+#include "tools/files/read_file.h"
 
 namespace acervo::tools {
 namespace {

@@ -232,7 +232,7 @@ TEST(DocxDamaged, PartsAroundTheTextMayBeUnreadable) {
     const Result<Document> document = ExtractDocx(Full().RawPart(part, "<roto").Build(), {});
     ASSERT_TRUE(document.ok()) << part;
     ASSERT_FALSE(document.value().warnings.empty()) << part;
-    EXPECT_EQ(document.value().warnings[0].code, "unreadable_part");
+    EXPECT_EQ(document.value().warnings[0].code, DiagnosticCode::kUnreadablePart);
     EXPECT_NE(Outline(document.value()).find("título"), std::string::npos) << part;
   }
 }
@@ -241,7 +241,7 @@ TEST(DocxDamaged, MissingPartsAreTold) {
   const Result<Document> document = ExtractDocx(Full().WithoutPart("word/footnotes.xml").Build(), {});
   ASSERT_TRUE(document.ok());
   ASSERT_EQ(document.value().warnings.size(), 1u);
-  EXPECT_EQ(document.value().warnings[0].where, "word/footnotes.xml");
+  EXPECT_EQ(document.value().warnings[0].part, "word/footnotes.xml");
 }
 
 TEST(DocxDamaged, TheLastOfEqualMembersIsRead) {
@@ -251,7 +251,7 @@ TEST(DocxDamaged, TheLastOfEqualMembersIsRead) {
   ASSERT_TRUE(document.ok());
   EXPECT_EQ(Outline(document.value()), "nuevo\n");
   ASSERT_EQ(document.value().warnings.size(), 1u);
-  EXPECT_EQ(document.value().warnings[0], (Notice{"duplicate_part", "word/document.xml", ""}));
+  EXPECT_EQ(document.value().warnings[0], InPart(DiagnosticCode::kDuplicatePart, "word/document.xml", ""));
 }
 
 TEST(DocxLimits, HoldForMembersTotalsAndCounts) {

@@ -24,7 +24,7 @@ Document Sample() {
   acervo::Table table;
   table.rows = {{{"a", 2, 1}, {"b\nc", 1, 2}}, {{"", 1, 1}, {"d|e", 2, 3}}};
   document.blocks = {title, item, rest, table, note};
-  document.warnings = {{"embedded_document", "word/document.xml", "anexo"}};
+  document.warnings = {InPart(DiagnosticCode::kEmbeddedDocument, "word/document.xml", "anexo")};
   return document;
 }
 

@@ -24,9 +24,10 @@ std::string OutlineWithChunk(const std::string& content_type, const std::string&
                      .Body(P("antes") + Chunk("c1") + P("después")));
 }
 
-std::vector<Notice> WarningsOf(const DocxBuilder& builder) {
+std::vector<Diagnostic> WarningsOf(const DocxBuilder& builder) {
   const Result<Document> document = ExtractDocx(builder.Build(), {});
-  return document.ok() ? document.value().warnings : std::vector<Notice>{{"error", "", ""}};
+  return document.ok() ? document.value().warnings
+                       : std::vector<Diagnostic>{InPart(DiagnosticCode::kOther, "error", "")};
 }
 
 TEST(DocxEmbedded, DiagramsFollowTheirParagraph) {
@@ -135,11 +136,11 @@ TEST(DocxChunks, InACellAreTextOfIt) {
 TEST(DocxChunks, ThatCannotBeReadAreTold) {
   for (const char* type : {"application/rtf", "message/rfc822"}) {
     EXPECT_EQ(WarningsOf(DocxBuilder().Related("c1", "aFChunk", "a.bin", type, "x").Body(P("a") + Chunk("c1"))),
-              (std::vector<Notice>{{"embedded_document", "", "word/a.bin"}}))
+              (std::vector<Diagnostic>{InPart(DiagnosticCode::kEmbeddedDocument, "", "word/a.bin")}))
         << type;
   }
   EXPECT_EQ(WarningsOf(DocxBuilder().Body(P("a") + Chunk("c9"))),
-            (std::vector<Notice>{{"embedded_document", "", "c9"}}));
+            (std::vector<Diagnostic>{InPart(DiagnosticCode::kEmbeddedDocument, "", "c9")}));
 }
 
 TEST(DocxChunks, DoNotRepeatOrNestWithoutEnd) {
@@ -193,19 +194,19 @@ TEST(DocxLeftOut, DeletedTextIsTold) {
   EXPECT_EQ(
       WarningsOf(DocxBuilder().Body(Para(R("a") + "<w:del w:id='1'><w:r><w:delText>viejo </w:delText></w:r></w:del>") +
                                     Table(row + Row(TextCell("c") + TextCell("d", "<w:cellDel w:id='2'/>"))))),
-      (std::vector<Notice>{{"deleted_text", "word/document.xml", "viejo fila borrada d"}}));
+      (std::vector<Diagnostic>{InPart(DiagnosticCode::kDeletedText, "word/document.xml", "viejo fila borrada d")}));
 }
 
 TEST(DocxLeftOut, HiddenTextIsTold) {
   EXPECT_EQ(WarningsOf(DocxBuilder().Body(Para(R("a") + R("oculto", "<w:vanish/>")) +
                                           Table(Row(TextCell("b")) + Row(TextCell("fila"), "<w:hidden/>")))),
-            (std::vector<Notice>{{"hidden_text", "word/document.xml", "oculto fila"}}));
+            (std::vector<Diagnostic>{InPart(DiagnosticCode::kHiddenText, "word/document.xml", "oculto fila")}));
 }
 
 TEST(DocxLeftOut, MovedTextIsNot) {
   EXPECT_EQ(WarningsOf(DocxBuilder().Body(Para("<w:moveFrom w:id='1'>" + R("x") + "</w:moveFrom>" + R("a") +
                                                "<w:moveTo w:id='2'>" + R("x") + "</w:moveTo>"))),
-            std::vector<Notice>());
+            std::vector<Diagnostic>());
 }
 
 }  // namespace

@@ -85,7 +85,7 @@ Letters LettersOf(const Document& document) {
       for (const acervo::Cell& cell : row) AddLetters(cell.text, letters);
     }
   }
-  for (const Notice& notice : document.warnings) AddLetters(notice.text, letters);
+  for (const Diagnostic& notice : document.warnings) AddLetters(notice.text, letters);
   return letters;
 }
 

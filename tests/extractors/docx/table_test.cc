@@ -113,7 +113,7 @@ TEST(DocxTables, TextThatACellCoversIsANotice) {
       DocxBuilder().Body(Table(Row(TextCell("a", kRestart)) + Row(TextCell("tapado", kContinue)))).Build(), {});
   ASSERT_TRUE(document.ok());
   ASSERT_EQ(document.value().warnings.size(), 1u);
-  EXPECT_EQ(document.value().warnings[0], (Notice{"covered_cell", "word/document.xml", "tapado"}));
+  EXPECT_EQ(document.value().warnings[0], InPart(DiagnosticCode::kCoveredCell, "word/document.xml", "tapado"));
 }
 
 TEST(DocxTables, NumberedCellsShowTheirNumber) {
@@ -242,7 +242,8 @@ Lines NoticesOf(const std::string& body) {
   const Result<Document> document = ExtractDocx(DocxBuilder().Body(body).Build(), {});
   Lines codes;
   if (!document.ok()) return {"error"};
-  for (const Notice& notice : document.value().warnings) codes.push_back(notice.code + " " + notice.text);
+  for (const Diagnostic& notice : document.value().warnings)
+    codes.push_back(std::string(Token(notice.code)) + " " + notice.text);
   return codes;
 }
 

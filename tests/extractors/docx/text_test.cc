@@ -205,7 +205,7 @@ TEST(DocxStyles, ThatAreDamagedAreTold) {
   ASSERT_TRUE(document.ok());
   EXPECT_EQ(Outline(document.value()), "a\n#1 b\n");
   ASSERT_EQ(document.value().warnings.size(), 1u);
-  EXPECT_EQ(document.value().warnings[0].code, "unreadable_part");
+  EXPECT_EQ(document.value().warnings[0].code, DiagnosticCode::kUnreadablePart);
 }
 
 TEST(DocxStyles, StylesBasedOnEachOtherEnd) {

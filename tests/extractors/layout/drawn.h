@@ -14,8 +14,8 @@
 #include "core/document.h"
 #include "extractors/layout/grid.h"
 #include "extractors/layout/page_flow.h"
+#include "extractors/layout/page_graphics.h"
 #include "extractors/layout/paragraphs.h"
-#include "extractors/layout/sketch.h"
 #include "tests/extractors/layout/words.h"
 
 namespace acervo::layout {
@@ -24,7 +24,7 @@ inline constexpr double kDrawnLeft = 50, kDrawnTop = 60, kDrawnLetter = 5, kDraw
 
 struct Drawing {
   std::vector<Word> words;
-  Sketch sketch;
+  PageGraphics graphics;
 };
 
 class Draughtsman {
@@ -56,14 +56,14 @@ class Draughtsman {
   void AddRules(std::string_view row) {
     for (std::size_t from = row.find('-'); from < row.size(); from = row.find('-', from)) {
       const std::size_t to = std::min(row.find_first_not_of('-', from), row.size());
-      drawing_.sketch.paints.push_back({{X(from), y_ - 0.25, X(to), y_ + 0.25}, 0});
+      drawing_.graphics.paints.push_back({{X(from), y_ - 0.25, X(to), y_ + 0.25}, 0});
       from = to;
     }
   }
 
   void AddRow(std::string_view row) {
     const bool shaded = row.starts_with('#'), bold = row.starts_with('*');
-    if (shaded) drawing_.sketch.paints.push_back({{X(0), y_, X(width_), y_ + step_}, 220});
+    if (shaded) drawing_.graphics.paints.push_back({{X(0), y_, X(width_), y_ + step_}, 220});
     for (std::size_t from = shaded || bold ? 1 : 0; from < row.size();) {
       const std::size_t to = std::min(row.find_first_of(" |", from), row.size());
       if (to > from) AddWord(row.substr(from, to - from), X(from), bold);
@@ -72,7 +72,7 @@ class Draughtsman {
     }
   }
 
-  void AddBar(double x) { drawing_.sketch.paints.push_back({{x - 0.25, y_, x + 0.25, y_ + step_}, 0}); }
+  void AddBar(double x) { drawing_.graphics.paints.push_back({{x - 0.25, y_, x + 0.25, y_ + step_}, 0}); }
 
   void AddWord(std::string_view text, double x, bool bold) {
     drawing_.words.push_back(MakeWord(x, y_ + step_ / 2 + 3, std::string(text)));
@@ -88,7 +88,7 @@ class Draughtsman {
 inline PageLayout DrawPage(std::string_view drawing, int number = 1, double step = kDrawnLine) {
   Drawing drawn = Draughtsman(drawing, step).Draw();
   PageLayout page{number, 612, 792, BuildLines(std::move(drawn.words), number), {}, {}};
-  page.rulings = RulingsOf(drawn.sketch, page.width, page.height);
+  page.rulings = RulingsOf(drawn.graphics, page.width, page.height);
   page.grids = FindGrids(page.rulings);
   return page;
 }

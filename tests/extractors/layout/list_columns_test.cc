@@ -23,7 +23,7 @@ std::vector<Line> LinesOf(const std::vector<Placed>& texts) {
 }
 
 std::string ReadDown(const std::vector<Line>& lines) {
-  const std::optional<Newspaper> found = FindListColumns(lines);
+  const std::optional<NewspaperColumns> found = FindListColumns(lines);
   if (!found) return "none";
   std::string text;
   for (const TextColumn& column : found->columns) {

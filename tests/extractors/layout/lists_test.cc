@@ -4,7 +4,7 @@
 #include "extractors/layout/drawn_bullets.h"
 #include "extractors/layout/markers.h"
 #include "extractors/layout/paragraphs.h"
-#include "extractors/pdf/fonts.h"
+#include "extractors/pdf/poppler/fonts.h"
 #include "tests/extractors/layout/words.h"
 
 namespace acervo::layout {

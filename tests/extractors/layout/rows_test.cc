@@ -3,10 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "extractors/layout/columns.h"
-#include "extractors/layout/open_rows.h"
 #include "extractors/layout/rows.h"
 #include "extractors/layout/table_join.h"
 #include "extractors/layout/table_pieces.h"
+#include "extractors/layout/unruled_rows.h"
 #include "tests/extractors/layout/pieces.h"
 #include "tests/extractors/layout/words.h"
 
@@ -132,7 +132,7 @@ TEST(OpenRows, LinesBetweenStripesBelongToTheTable) {
   tables[0].box = {0, 0, 300, 16};
   tables[1].box = {0, 32, 300, 48};
   std::vector<Line> lines = {MakeRow(26, {{5, "D"}, {105, "E"}, {205, "F"}})};
-  TakeOpenRows(tables, lines);
+  TakeUnruledRows(tables, lines);
   ASSERT_EQ(tables.size(), 1u);
   EXPECT_TRUE(lines.empty());
   EXPECT_THAT(RowText(ToTable(tables[0], {}), 1), ElementsAre("D", "E", "F"));
@@ -142,7 +142,7 @@ TEST(OpenRows, TextBelowIsNone) {
   std::vector<TablePiece> tables = {MakePiece(1, {{"A", "B", "C"}})};
   tables[0].box = {0, 0, 300, 16};
   std::vector<Line> lines = {MakeLine(5, 26, "Un parrafo que corre por encima de las columnas")};
-  TakeOpenRows(tables, lines);
+  TakeUnruledRows(tables, lines);
   EXPECT_EQ(tables[0].rows.size(), 1u);
   EXPECT_EQ(lines.size(), 1u);
 }

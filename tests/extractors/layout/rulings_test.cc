@@ -5,8 +5,8 @@
 #include <cmath>
 #include <vector>
 
+#include "extractors/layout/bullet_shapes.h"
 #include "extractors/layout/grid.h"
-#include "extractors/layout/spots.h"
 #include "tests/extractors/layout/words.h"
 
 namespace acervo::layout {
@@ -62,16 +62,17 @@ TEST(Rulings, EmptyPicture) {
 
 TEST(Spots, ALoneDotIsABullet) {
   const Canvas canvas = Canvas(100, 60).Fill(20, 28, 24, 32);
-  const auto spot = FindSpot(canvas.picture(), {12, 22, 30, 36});
+  const auto spot = FindBulletShape(canvas.picture(), {12, 22, 30, 36});
   ASSERT_TRUE(spot.has_value());
   EXPECT_FALSE(spot->hollow);
-  EXPECT_FALSE(FindSpot(canvas.picture(), {50, 22, 70, 36}).has_value());  // nothing there
+  EXPECT_FALSE(FindBulletShape(canvas.picture(), {50, 22, 70, 36}).has_value());  // nothing there
 }
 
 TEST(Spots, ARingIsHollowAndALetterIsNone) {
   EXPECT_TRUE(
-      FindSpot(Canvas(100, 60).Fill(20, 27, 25, 32).Fill(21, 28, 24, 31, 255).picture(), {12, 22, 30, 36})->hollow);
-  EXPECT_FALSE(FindSpot(Canvas(100, 60).Fill(20, 24, 24, 35).picture(), {12, 22, 30, 36}).has_value());
+      FindBulletShape(Canvas(100, 60).Fill(20, 27, 25, 32).Fill(21, 28, 24, 31, 255).picture(), {12, 22, 30, 36})
+          ->hollow);
+  EXPECT_FALSE(FindBulletShape(Canvas(100, 60).Fill(20, 24, 24, 35).picture(), {12, 22, 30, 36}).has_value());
 }
 
 std::vector<Ruling> Rules(const std::vector<double>& at, double from, double to) {

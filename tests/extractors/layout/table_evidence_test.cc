@@ -12,7 +12,7 @@ namespace acervo::layout {
 namespace table_evidence {
 namespace {
 
-std::vector<Notice> NoticesOf(const std::vector<Line>& lines) {
+std::vector<Diagnostic> NoticesOf(const std::vector<Line>& lines) {
   const std::vector<Gutter> gutters{{180, 198}, {280, 298}};
   std::vector<CutLine> cut;
   for (const Line& line : lines) cut.push_back(Cut(line, gutters));
@@ -21,17 +21,18 @@ std::vector<Notice> NoticesOf(const std::vector<Line>& lines) {
   table.rows = BuildRows(std::move(cut), 0, {}, &evidence);
   for (RowPiece& row : table.rows) row.page = 3;
   Keep(std::move(evidence), table);
-  std::vector<Notice> notices;
+  std::vector<Diagnostic> notices;
   TellGuessedRows(table, notices);
   return notices;
 }
 
 TEST(GuessedRows, AreToldWithTheirPageAndFirstWords) {
   // Two texts in each column, one line below the other: one row or two.
-  const std::vector<Notice> notices = NoticesOf({MakeRow(10, {{5, "Encuentro 2019."}, {200, "Seúl"}, {300, "8 y 9"}}),
-                                                 MakeRow(22, {{5, "Jornada 2019 de"}, {200, "Lima"}, {300, "Mayo"}})});
+  const std::vector<Diagnostic> notices =
+      NoticesOf({MakeRow(10, {{5, "Encuentro 2019."}, {200, "Seúl"}, {300, "8 y 9"}}),
+                 MakeRow(22, {{5, "Jornada 2019 de"}, {200, "Lima"}, {300, "Mayo"}})});
   ASSERT_EQ(notices.size(), 1u);
-  EXPECT_EQ(notices[0].code, "rows_guessed");
+  EXPECT_EQ(notices[0].code, DiagnosticCode::kRowsGuessed);
   EXPECT_EQ(notices[0].where, "page 3");
   EXPECT_EQ(notices[0].text, "Encuentro 2019.");
 }

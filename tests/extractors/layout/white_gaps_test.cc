@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "extractors/layout/grid.h"
+#include "extractors/layout/page_graphics.h"
 #include "extractors/layout/rulings.h"
-#include "extractors/layout/sketch.h"
 
 namespace acervo::layout {
 namespace white_gaps {

@@ -1,5 +1,5 @@
 // The reader on poppler's core is held to the answers of the one on poppler-cpp's stable interface.
-#include "extractors/pdf/reader.h"
+#include "extractors/pdf/poppler/reader.h"
 
 #include <gtest/gtest.h>
 

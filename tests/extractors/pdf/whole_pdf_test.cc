@@ -301,8 +301,8 @@ TEST(WholePdf, LettersOfUnknownMeaningAreADoubt) {
   const Result<Document> document = ExtractPdf(PdfWithUnknownLetters(), {});
   ASSERT_TRUE(document.ok());
   ASSERT_EQ(document.value().warnings.size(), 1u);
-  EXPECT_EQ(document.value().warnings[0].code, "font_without_unicode");
-  EXPECT_EQ(document.value().warnings[0].where, "page 1");
+  EXPECT_EQ(document.value().warnings[0].code, DiagnosticCode::kFontWithoutUnicode);
+  EXPECT_EQ(document.value().warnings[0].where.page, 1);
 }
 
 }  // namespace

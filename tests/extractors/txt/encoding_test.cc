@@ -84,7 +84,7 @@ INSTANTIATE_TEST_SUITE_P(All, Encodings, ::testing::ValuesIn(kEncodings),
 
 std::vector<std::string> Codes(const DecodedText& decoded) {
   std::vector<std::string> codes;
-  for (const Notice& notice : decoded.warnings) codes.push_back(notice.code);
+  for (const Diagnostic& notice : decoded.warnings) codes.emplace_back(Token(notice.code));
   return codes;
 }
 

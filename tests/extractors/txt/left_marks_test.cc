@@ -55,7 +55,7 @@ TEST(HtmlEntities, SignsOfATextWithoutThemStay) {
 TEST(HtmlEntities, AreTold) {
   const Document document = Read("Reuni&oacute;n de mayo\n");
   ASSERT_EQ(document.warnings.size(), 1U);
-  EXPECT_EQ(document.warnings.front().code, "html_entities");
+  EXPECT_EQ(document.warnings.front().code, DiagnosticCode::kHtmlEntities);
 }
 
 std::string Restored(std::string text) {
@@ -87,7 +87,7 @@ TEST(TypedSigns, OfOtherTextsStay) {
 TEST(TypedSigns, AreTold) {
   const Document document = Read("Foro <<Agua>>\n");
   ASSERT_EQ(document.warnings.size(), 1U);
-  EXPECT_EQ(document.warnings.front().code, "typed_signs");
+  EXPECT_EQ(document.warnings.front().code, DiagnosticCode::kTypedSigns);
 }
 
 TEST(DirectionMarks, AreNoText) {

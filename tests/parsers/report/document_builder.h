@@ -120,15 +120,15 @@ inline std::string Field(const Record& record, std::string_view name) {
 }
 
 inline bool HasDoubt(const Report& report, std::string_view code) {
-  for (const Doubt& doubt : report.doubts) {
-    if (doubt.code == code) return true;
+  for (const Diagnostic& doubt : report.doubts) {
+    if (Token(doubt.code) == code) return true;
   }
   return false;
 }
 
 inline std::vector<std::string> Reasons(const Report& report) {
   std::vector<std::string> reasons;
-  for (const Rejected& rejected : report.rejected) reasons.push_back(rejected.reason);
+  for (const Diagnostic& rejected : report.rejected) reasons.emplace_back(Token(rejected.code));
   return reasons;
 }
 

@@ -76,7 +76,7 @@ TEST(NamesOfReport, UnknownNamesOfCellsAreToldWhereTheyAreDistinctive) {
 TEST(NamesOfReport, ANameNearToAKnownOneIsADoubt) {
   const Report report = ReportOf({{"Agencia de Cooperación de Japón", "Tema."}});
   const auto doubt = std::find_if(report.doubts.begin(), report.doubts.end(),
-                                  [](const Doubt& other) { return other.code == "near_entity"; });
+                                  [](const Diagnostic& other) { return other.code == DiagnosticCode::kNearEntity; });
   ASSERT_NE(doubt, report.doubts.end());
   EXPECT_EQ(doubt->field, "entidad");
   EXPECT_EQ(doubt->text, "Agencia de Cooperación de Japón ≈ Agencia de Cooperación Internacional de Japón");

@@ -27,8 +27,8 @@ DocumentBuilder WithCells(std::vector<std::string> cells, std::vector<std::strin
 }
 
 std::string DoubtText(const Report& report, std::string_view code) {
-  for (const Doubt& doubt : report.doubts) {
-    if (doubt.code == code) return doubt.text;
+  for (const Diagnostic& doubt : report.doubts) {
+    if (Token(doubt.code) == code) return doubt.text;
   }
   return "";
 }
@@ -184,10 +184,10 @@ TEST(Period, OfEveryRowOfTheCases) {
     const std::vector<std::string> said = Parts(row[3]);
     const std::vector<std::string_view> texts(said.begin(), said.end());
     const Meta meta = MetaFrom(row[4]);
-    std::vector<Doubt> doubts;
+    std::vector<Diagnostic> doubts;
     const report::PeriodReading period = report::ReadPeriod({front, cells, texts, row[1], meta, kToday}, doubts);
     std::string codes;
-    for (const Doubt& doubt : doubts) codes += (codes.empty() ? "" : "|") + doubt.code;
+    for (const Diagnostic& doubt : doubts) codes += (codes.empty() ? "" : "|") + std::string(Token(doubt.code));
     const std::string where = std::string(row[0]) + " # " + std::string(row[1]) + " # " + std::string(row[2]);
     EXPECT_EQ(SpanOf(period), row[5]) << where;
     EXPECT_EQ(period.source ? Token(*period.source) : "-", row[6]) << where;

@@ -84,7 +84,8 @@ TEST(ReadDateCell, SaysWhatItDoubts) {
       {"15 de octubre", "year_inferred"},
   };
   for (const DoubtCase& row : kCases) {
-    EXPECT_THAT(ReadDateCell(row.cell, In("2019-05")).doubts, ElementsAre(row.doubt)) << row.cell;
+    EXPECT_THAT(ReadDateCell(row.cell, In("2019-05")).doubts, ElementsAre(DiagnosticCodeFromToken(row.doubt)))
+        << row.cell;
   }
 }
 
@@ -92,7 +93,7 @@ TEST(ReadDateCell, WithoutAPeriodABareDayIsUnknown) {
   const DateCellReading reading = ReadDateCell("18", DateReference{});
   EXPECT_THAT(reading.date.intervals, IsEmpty());
   EXPECT_EQ(reading.date.source, DateSource::kNone);
-  EXPECT_THAT(reading.doubts, ElementsAre("period_unknown"));
+  EXPECT_THAT(reading.doubts, ElementsAre(DiagnosticCode::kPeriodUnknown));
 }
 
 TEST(ReadDateCell, TheNumberWinsOverTheWeekday) {
@@ -144,7 +145,7 @@ TEST(FindDates, AnImpossibleDayIsToldWithoutDays) {
   ASSERT_EQ(found.size(), 1U);
   EXPECT_THAT(found[0].intervals, IsEmpty());
   EXPECT_EQ(found[0].precision, DatePrecision::kNone);
-  EXPECT_THAT(found[0].doubts, ElementsAre("impossible_date"));
+  EXPECT_THAT(found[0].doubts, ElementsAre(DiagnosticCode::kImpossibleDate));
 }
 
 }  // namespace

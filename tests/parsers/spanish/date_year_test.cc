@@ -51,9 +51,9 @@ TEST(YearSource, TellsWhyTheYearIsWhatItIs) {
 
 TEST(YearSource, TheNearestYearIsADoubtWhereTheOtherOneIsNotFar) {
   const auto doubts = [](std::string_view cell) { return ReadDateCell(cell, Reference("2019-03")).doubts; };
-  EXPECT_THAT(doubts("5 de octubre"), ElementsAre("year_inferred"));
-  EXPECT_THAT(doubts("5 de septiembre"), ElementsAre("year_inferred"));
-  EXPECT_THAT(doubts("5 de julio"), ElementsAre("year_inferred"));
+  EXPECT_THAT(doubts("5 de octubre"), ElementsAre(DiagnosticCode::kYearInferred));
+  EXPECT_THAT(doubts("5 de septiembre"), ElementsAre(DiagnosticCode::kYearInferred));
+  EXPECT_THAT(doubts("5 de julio"), ElementsAre(DiagnosticCode::kYearInferred));
   EXPECT_THAT(doubts("5 de junio"), IsEmpty());
   EXPECT_THAT(doubts("5 de diciembre"), IsEmpty());
   EXPECT_THAT(doubts("próximo 5 de octubre"), IsEmpty());
@@ -93,7 +93,7 @@ TEST(Span, PlacesADayWithinItself) {
     const DateCellReading reading = ReadDateCell(row.cell, Reference(row.first, row.last));
     const auto& days = reading.date.intervals;
     EXPECT_EQ(days.empty() ? "" : ToIso(days.front().first), row.day) << row.first << ' ' << row.cell;
-    const auto unknown = std::count(reading.doubts.begin(), reading.doubts.end(), "period_unknown");
+    const auto unknown = std::count(reading.doubts.begin(), reading.doubts.end(), DiagnosticCode::kPeriodUnknown);
     EXPECT_EQ(unknown, days.empty() ? 1 : 0) << row.cell;
   }
 }

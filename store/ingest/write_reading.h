@@ -1,0 +1,48 @@
+// Puts a reading in the place of the rows of its report, with all that follows from it for the whole archive: the
+// search index, the names that cells teach, the groups of entities. Private to store/.
+//
+// Use:    one writer for one transaction; several reports may be removed and written with it.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/report.h"
+#include "core/result.h"
+#include "store/db/sqlite.h"
+#include "store/entities/entity_groups.h"
+#include "store/entities/learned_aliases.h"
+#include "store/words/term_cache.h"
+
+namespace acervo::store {
+
+class ReadingWriter {
+ public:
+  // REQUIRES: `taught` is refreshed within the transaction.
+  ReadingWriter(Connection& connection, TermCache& term_cache, LearnedAliases& taught)
+      : connection_(connection), lexicon_(term_cache), taught_(taught) {}
+
+  // The rows of a report, with what its names have taught and defined. Settled by the next Write or Settle.
+  Status Remove(std::int64_t report_key);
+  // REQUIRES: the report row exists and has no records.
+  Status Write(std::int64_t report_key, const Report& reading);
+  // After Remove, where nothing takes the place of the rows.
+  Status Settle(std::int64_t report_key) { return SettleEntities(report_key, {}); }
+
+ private:
+  Status SettleEntities(std::int64_t report_key, const std::vector<LearnedAliases::NewRecord>& records);
+
+  Connection& connection_;
+  TermCache& lexicon_;
+  LearnedAliases& taught_;
+  bool replaced_rows_ = false;
+  EntityKeys touched_;                     // whose groups may change
+  std::vector<std::string> names_before_;  // folded, that the removed rows taught
+};
+
+// Local ids that records of the report have or had.
+Result<std::set<std::string>> TakenRecordIds(Connection& connection, std::int64_t report_key);
+
+}  // namespace acervo::store

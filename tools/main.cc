@@ -1,4 +1,0 @@
-// The acervo program.
-#include "tools/program.h"
-
-int main(int argc, char** argv) { return acervo::tools::RunProgram({argv + (argc > 0 ? 1 : 0), argv + argc}); }

@@ -1,0 +1,85 @@
+#include "tools/web/http/http_message.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/text.h"
+
+namespace acervo::tools::serve {
+namespace {
+
+// One entry of Accept-Language: "en-GB;q=0.8".
+struct Wish {
+  std::string language;  // "en"
+  double weight = 1;
+};
+
+Wish WishFrom(std::string_view entry) {
+  Wish wish;
+  const std::string_view tag = Trim(entry.substr(0, entry.find(';')));
+  wish.language = Fold(tag.substr(0, tag.find('-')));
+  const std::size_t q = entry.find("q=");
+  if (q != entry.npos) {
+    const std::string_view number = entry.substr(q + 2);
+    wish.weight = 0;
+    std::from_chars(number.data(), number.data() + number.size(), wish.weight);
+  }
+  return wish;
+}
+
+bool IsUnreserved(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+         c == '_' || c == '~';
+}
+
+}  // namespace
+
+std::optional<std::string> ParamOf(const WebRequest& request, std::string_view name) {
+  std::optional<std::string> last;
+  for (const auto& [key, value] : request.params) {
+    if (key == name) last = value;
+  }
+  return last;
+}
+
+Language LanguageOf(const WebRequest& request) {
+  if (const auto chosen = LanguageFromToken(ParamOf(request, "lang").value_or(""))) return *chosen;
+  Language best = Language::kSpanish;
+  double weight = 0;
+  std::string_view rest = request.accept_language;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(','), rest.size());
+    const Wish wish = WishFrom(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const auto language = LanguageFromToken(wish.language);
+    if (!language || wish.weight <= weight) continue;
+    best = *language;
+    weight = wish.weight;
+  }
+  return best;
+}
+
+std::string PercentEncoded(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char c : text) {
+    if (IsUnreserved(c)) {
+      encoded += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      encoded += {'%', kHex[byte >> 4], kHex[byte & 15]};
+    }
+  }
+  return encoded;
+}
+
+std::string Address(std::string_view path, const Pairs& params) {
+  std::string address(path);
+  for (const auto& [name, value] : params) {
+    address += address.size() == path.size() ? '?' : '&';
+    address += PercentEncoded(name) + "=" + PercentEncoded(value);
+  }
+  return address;
+}
+
+}  // namespace acervo::tools::serve

@@ -1,0 +1,176 @@
+#include "tools/web/router.h"
+
+#include <algorithm>
+
+#include "core/text.h"
+#include "store/archive.h"
+#include "tools/web/api.h"
+#include "tools/web/assets.h"
+#include "tools/web/json_response.h"
+#include "tools/web/pages/pages.h"
+#include "tools/web/preview/paper_view.h"
+#include "tools/web/views/formatting.h"
+#include "tools/web/views/page.h"
+
+namespace acervo::tools::serve {
+namespace {
+
+using Handler = WebResponse (*)(const Messages&, ServerContext&, const WebRequest&, std::string_view rest);
+
+enum class Match {
+  kWhole,   // this path
+  kPrefix,  // this and something after it, which the handler is given
+};
+// How long what was answered holds.
+enum class Lasts {
+  kUntilChange,  // of the archive
+  kForever,      // of this program: the address names the content
+  kNot,
+};
+struct Route {
+  std::string_view path;
+  Match match;
+  Lasts lasts;
+  Handler handler;
+};
+constexpr Route kRoutes[] = {
+    {"/api/search", Match::kWhole, Lasts::kUntilChange, SearchAnswer},
+    {"/api/timeline", Match::kWhole, Lasts::kUntilChange, TimelineAnswer},
+    {"/api/entities", Match::kWhole, Lasts::kUntilChange, EntitiesAnswer},
+    {"/api/export", Match::kWhole, Lasts::kUntilChange, ExportAnswer},
+    {"/api/records/", Match::kPrefix, Lasts::kUntilChange, RecordAnswer},
+    {"/api/reports/", Match::kPrefix, Lasts::kUntilChange, ReportAnswer},
+    {"/", Match::kWhole, Lasts::kUntilChange, SearchPage},
+    {"/informes", Match::kWhole, Lasts::kUntilChange, ReportsPage},
+    {"/entidades", Match::kWhole, Lasts::kUntilChange, EntitiesPage},
+    {"/dudas", Match::kWhole, Lasts::kUntilChange, DoubtsPage},
+    {"/ayuda", Match::kWhole, Lasts::kUntilChange, HelpPage},
+    {"/opensearch.xml", Match::kWhole, Lasts::kUntilChange, OpenSearchAnswer},
+    {"/registro/", Match::kPrefix, Lasts::kUntilChange, RecordPage},
+    {"/informe/", Match::kPrefix, Lasts::kUntilChange, ReportPage},
+    {"/entidad/", Match::kPrefix, Lasts::kUntilChange, EntityPage},
+    {"/estilo.css", Match::kWhole, Lasts::kUntilChange, AssetAnswer},
+    {"/guion.js", Match::kWhole, Lasts::kUntilChange, AssetAnswer},
+    {"/icono.svg", Match::kWhole, Lasts::kUntilChange, AssetAnswer},
+    {"/api/openapi.json", Match::kWhole, Lasts::kUntilChange, AssetAnswer},
+    {"/original/", Match::kPrefix, Lasts::kUntilChange, OriginalAnswer},
+    {"/pagina/", Match::kPrefix, Lasts::kForever, PictureAnswer},
+    {"/healthz", Match::kWhole, Lasts::kNot, HealthAnswer},
+};
+
+const Route* RouteOf(std::string_view path) {
+  const auto* const found = std::ranges::find_if(kRoutes, [&](const Route& route) {
+    if (route.match == Match::kWhole) return path == route.path;
+    return path.starts_with(route.path) && path.size() > route.path.size();
+  });
+  return found == std::end(kRoutes) ? nullptr : found;
+}
+
+// Nothing but what this server itself gives, and nobody's frame around it.
+constexpr std::string_view kPolicy =
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'";
+const std::pair<std::string_view, std::string_view> kSafety[] = {
+    {"Content-Security-Policy", kPolicy},
+    {"X-Content-Type-Options", "nosniff"},
+    {"X-Frame-Options", "DENY"},
+    {"Referrer-Policy", "no-referrer"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
+    {"Vary", "Accept, Accept-Encoding, Accept-Language"},
+};
+
+bool WantsPage(const WebRequest& request) {
+  return !request.path.starts_with("/api/") && request.accept.find("text/html") != request.accept.npos;
+}
+
+// An error in JSON as a page that says the same.
+WebResponse AsPage(const Messages& say, const WebRequest& request, const std::string& archive_name, WebResponse error) {
+  const Json json = Json::parse(error.body, nullptr, false);
+  if (!json.is_object() || !json.contains("error")) return error;
+  const Page page(say, request, archive_name);
+  WebResponse response = ErrorPage(page, error.status, json.at("error").at("message").get<std::string>());
+  response.headers = std::move(error.headers);
+  return response;
+}
+
+// Of what a picture is made of: the document, the page, the width, and the program that paints it.
+std::string LastingTagOf(const WebRequest& request) {
+  constexpr std::size_t kDigits = 20;
+  return "\"" + Sha256Hex(AssetVersion("/estilo.css") + "\n" + request.target).substr(0, kDigits) + "\"";
+}
+
+// The same for the same answer: the data, the language, the form, the whole address and the day (which citations tell)
+// decide it.
+std::string TagOf(const WebRequest& request, const std::string& version) {
+  const std::string language = LanguageOf(request) == Language::kEnglish ? "en" : "es";
+  constexpr std::size_t kDigits = 20;
+  return "W/\"" +
+         Sha256Hex(version + "\n" + language + "\n" + request.host + "\n" + ToIso(Today()) + "\n" + request.target)
+             .substr(0, kDigits) +
+         "\"";
+}
+
+}  // namespace
+
+WebResponse Router::Answer(const WebRequest& request) const {
+  const Route* route = RouteOf(request.path);
+  if (route == nullptr) return Refuse(request, 404);
+  std::string tag;
+  if (route->lasts == Lasts::kUntilChange) {
+    const Result<std::string> version = server_.archives.Version();
+    if (version.ok()) {
+      server_.name.Learn(server_.archives, version.value());
+      tag = TagOf(request, version.value());
+    }
+  } else if (route->lasts == Lasts::kForever) {
+    tag = LastingTagOf(request);
+  }
+  WebResponse response;
+  if (!tag.empty() && request.if_none_match.find(tag.substr(tag.find('"'))) != std::string::npos) {
+    response.status = 304;
+  } else {
+    response = Handled(request, tag);
+  }
+  const bool holds = (response.status == 200 || response.status == 304) && !response.transient;
+  const char* keeping = route->lasts == Lasts::kForever ? "private, max-age=3600" : "private, no-cache";
+  response.headers.emplace_back("Cache-Control", holds && !tag.empty() ? keeping : "no-store");
+  if (holds && !tag.empty()) response.headers.emplace_back("ETag", tag);
+  return Finished(request, std::move(response));
+}
+
+WebResponse Router::Handled(const WebRequest& request, const std::string& tag) const {
+  const Messages& say = Words(request);
+  const Route* route = RouteOf(request.path);
+  const std::string_view rest = std::string_view(request.path).substr(route->path.size());
+  // What is asked again and again until the archive changes: the first page, words that many begin with. Pictures are
+  // kept elsewhere, whole documents nowhere.
+  constexpr std::size_t kMostKept = std::size_t{256} << 10;
+  const bool keeps = !tag.empty() && route->lasts == Lasts::kUntilChange;
+  if (keeps) {
+    if (const auto kept = kept_.Find(tag)) return *kept;
+  }
+  WebResponse response = route->handler(say, server_, request, rest);
+  if (keeps && response.status == 200 && !response.transient && !response.stream && response.body.size() <= kMostKept) {
+    kept_.Keep(tag, std::make_shared<const WebResponse>(response), response.body.size());
+  }
+  return response;
+}
+
+WebResponse Router::Refuse(const WebRequest& request, int status) const {
+  const Messages& say = Words(request);
+  WebResponse response = ErrorAnswer(say, status);
+  response.headers.emplace_back("Cache-Control", "no-store");
+  return Finished(request, std::move(response));
+}
+
+WebResponse Router::Finished(const WebRequest& request, WebResponse response) const {
+  if (response.status >= 400 && WantsPage(request))
+    response = AsPage(Words(request), request, server_.name.Get(), std::move(response));
+  for (const auto& [name, value] : kSafety) response.headers.emplace_back(name, value);
+  response.headers.emplace_back("Content-Language", Words(request).language() == Language::kEnglish ? "en" : "es");
+  return response;
+}
+
+}  // namespace acervo::tools::serve

@@ -1,0 +1,61 @@
+#include "tools/web/server.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "tools/web/http/http_server.h"
+#include "tools/web/router.h"
+#include "tools/web/server_context.h"
+
+namespace acervo::tools::serve {
+namespace {
+
+// More than there are cores would only wait for each other; each has a cache of its own.
+std::size_t ArchivesAtATime() { return std::clamp(std::thread::hardware_concurrency(), 4U, 16U); }
+
+}  // namespace
+
+struct Server::Impl {
+  Impl(std::unique_ptr<PagePreviews> pages, std::unique_ptr<ArchivePool> archives, const std::string& path)
+      : previews(std::move(pages)),
+        pool(std::move(archives)),
+        name(path),
+        server{*pool, *previews, name},
+        router(server),
+        http([this](const WebRequest& request) { return router.Answer(request); },
+             [this](const WebRequest& request, int status) { return router.Refuse(request, status); }) {
+    // So that the first answer does not wait for it.
+    if (const Result<std::string> version = pool->Version(); version.ok()) name.Learn(*pool, version.value());
+  }
+
+  std::unique_ptr<PagePreviews> previews;
+  std::unique_ptr<ArchivePool> pool;
+  ArchiveName name;
+  ServerContext server;
+  Router router;
+  HttpServer http;
+};
+
+Result<std::unique_ptr<Server>> Server::Open(const std::string& archive) {
+  auto previews = std::make_unique<PagePreviews>();  // first: its processes have to hold nothing of the archive
+  auto pool = ArchivePool::Open(archive, ArchivesAtATime());
+  if (!pool.ok()) return std::move(pool.error());
+  return std::unique_ptr<Server>(
+      new Server(std::make_unique<Impl>(std::move(previews), std::move(pool.value()), archive)));
+}
+
+Server::Server(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Server::~Server() = default;
+
+Result<std::string> Server::Bind(const std::string& host, int port) {
+  const Result<int> bound = impl_->http.Bind(host, port);
+  if (!bound.ok()) return bound.error();
+  return "http://" + Bracketed(host) + ":" + std::to_string(bound.value()) + "/";
+}
+
+void Server::Run() { impl_->http.Run(); }
+void Server::Stop() { impl_->http.Stop(); }
+
+bool IsLocal(const std::string& host) { return IsLoopback(host); }
+
+}  // namespace acervo::tools::serve
