@@ -90,6 +90,7 @@ constexpr bool IsInOrder() {
   return true;
 }
 static_assert(IsInOrder());
+static_assert(static_cast<std::size_t>(kLastDiagnosticCode) + 1 == std::size(kTokens));
 
 }  // namespace
 

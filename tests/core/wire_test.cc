@@ -48,8 +48,8 @@ Report Sample() {
   record.fields = {{"actividad", "Reunión"}, {"fecha", "3"}};
   record.source = {1, 0, 2, std::nullopt};
   report.records = {record, Record()};
-  report.doubts = {{"impossible_date", {}, "a1", "fecha", "31 de febrero", 0.9}};
-  report.rejected = {{{1, 0, 0, 4}, "Actividad", "header_row"}};
+  report.doubts = {{DiagnosticCode::kImpossibleDate, {}, "a1", "fecha", "31 de febrero", 0.9}};
+  report.rejected = {NoRecord(DiagnosticCode::kHeaderRow, {1, 0, 0, 4}, "Actividad")};
   report.words = {40, 39};
   return report;
 }
