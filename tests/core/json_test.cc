@@ -50,7 +50,7 @@ Report SampleReport() {
                       {13, 11},
                       {{DayOf("2019-03-21"), DayOf("2019-03-21")}},
                       DatePrecision::kDay,
-                      {"far_from_period"},
+                      {DiagnosticCode::kFarFromPeriod},
                       YearSource::kTense}};
   parent.entities = {{"jica", "JICA", EntityKind::kOrganism, "JICA", EntityRole::kMention, Span{29, 4}, true}};
   Record child = parent;
