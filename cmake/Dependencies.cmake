@@ -13,6 +13,9 @@ pkg_check_modules(poppler_cpp REQUIRED IMPORTED_TARGET poppler-cpp)
 # poppler's core has no stable interface: only releases it was tried with are used, else poppler-cpp does alone.
 pkg_check_modules(poppler_core IMPORTED_TARGET "poppler >= 22.12" "poppler < 22.13")
 set(ACERVO_POPPLER_CORE ${poppler_core_FOUND})
+# Recognition of letters in pictures, in a module of its own.
+pkg_check_modules(tesseract IMPORTED_TARGET tesseract)
+pkg_check_modules(lept IMPORTED_TARGET lept)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(libseccomp REQUIRED IMPORTED_TARGET libseccomp)

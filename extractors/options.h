@@ -8,6 +8,13 @@
 
 namespace acervo {
 
+// When letters are recognised in pictures.
+enum class OcrUse {
+  kAuto,  // on pages without letters
+  kNever,
+  kAlways,  // on all pages
+};
+
 struct ExtractOptions {
   std::string password;                               // for encrypted PDF
   std::size_t max_input = std::size_t{256} << 20;     // larger input is kTooLarge
@@ -19,6 +26,7 @@ struct ExtractOptions {
   int max_pages = 5000;
   std::size_t max_blocks = 200000;              // paragraphs and table rows
   std::size_t max_text = std::size_t{8} << 20;  // of all blocks
+  OcrUse ocr = OcrUse::kAuto;
   LayoutEvidence* evidence = nullptr;           // filled where it is asked for; borrowed
 };
 

@@ -42,6 +42,7 @@ struct Word {
   bool raised = false;    // smaller than its line and above its middle: '1ro', a note's mark
   bool symbolic = false;  // set in a pi font (Symbol, Wingdings): letters are glyphs of something else
   int turns = 0;          // quarter turns away from the page's reading direction
+  double confidence = 1;  // of the recognition of its letters; 1: they were written
 };
 
 struct Line {

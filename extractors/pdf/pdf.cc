@@ -27,6 +27,7 @@
 #include "extractors/layout/watermarks.h"
 #include "extractors/layout/word_cleanup.h"
 #include "extractors/pdf/poppler/reader.h"
+#include "extractors/pdf/poppler/scan_reader.h"
 
 namespace acervo {
 namespace {
@@ -190,7 +191,8 @@ Result<Document> ExtractPdf(std::string_view bytes, const ExtractOptions& option
   if (bytes.size() > options.max_input) return Error{ErrorCode::kTooLarge, std::to_string(bytes.size()), {}};
   Result<std::unique_ptr<Reader>> opened = pdf::OpenReader(bytes, options.password);
   if (!opened.ok()) return std::move(opened.error());
-  Reader& reader = *opened.value();
+  const std::unique_ptr<Reader> recognising = pdf::WithRecognition(std::move(opened.value()), bytes, options);
+  Reader& reader = *recognising;
   if (reader.pages() > options.max_pages) return Error{ErrorCode::kTooLarge, std::to_string(reader.pages()), {}};
   return ReadDocument(reader, options);
 } catch (const std::bad_alloc&) {

@@ -9,7 +9,6 @@
 namespace acervo::pdf {
 namespace {
 
-constexpr double kMaxPixels = 4e6;
 constexpr double kMinDpi = 20;  // coarser than that tells nothing
 
 poppler::rotation_enum Rotation(int turns) {
@@ -29,9 +28,10 @@ GreyPicture PagePicture::view() const {
   return {pixels, image.width(), image.height(), image.bytes_per_row(), point_per_pixel};
 }
 
-PagePicture PaintGrey(const poppler::page& page, double width, double height, int turns, double dpi) {
+PagePicture PaintGrey(const poppler::page& page, double width, double height, int turns, double dpi,
+                      double most_pixels) {
   if (!(width > 0) || !(height > 0)) return {};
-  dpi = std::min(dpi, 72 * std::sqrt(kMaxPixels / (width * height)));
+  dpi = std::min(dpi, 72 * std::sqrt(most_pixels / (width * height)));
   if (dpi < kMinDpi) return {};
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_gray8);

@@ -20,7 +20,9 @@ struct PagePicture {
 };
 
 // Paints the page, `width` by `height` points before it is turned, after `turns` quarter turns. A huge one is painted
-// coarser than `dpi`.
-PagePicture PaintGrey(const poppler::page& page, double width, double height, int turns, double dpi);
+// coarser than `dpi`, so that the picture has at most `most_pixels`.
+inline constexpr double kMostPixels = 4e6;
+PagePicture PaintGrey(const poppler::page& page, double width, double height, int turns, double dpi,
+                      double most_pixels = kMostPixels);
 
 }  // namespace acervo::pdf

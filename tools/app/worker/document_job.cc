@@ -157,7 +157,8 @@ const char* Token(Stage stage) {
 
 Job DocumentJob(std::uint64_t ticket, const DocumentRequest& request, std::shared_ptr<const Bytes> bytes) {
   const Json head{{"stage", Token(request.stage)}, {"path", request.path},         {"today", ToIso(Today())},
-                  {"password", request.password},  {"max_size", request.max_size}, {"max_text", request.max_text}};
+                  {"password", request.password},  {"max_size", request.max_size}, {"max_text", request.max_text},
+                  {"ocr", static_cast<int>(request.ocr)}};
   return {ticket, Packed(head), std::move(bytes)};
 }
 
@@ -167,6 +168,7 @@ std::string ReadDocument(std::string_view head, std::string_view body) {
   options.password = request.at("password").get<std::string>();
   options.max_input = request.at("max_size").get<std::size_t>();
   options.max_text = request.at("max_text").get<std::size_t>();
+  options.ocr = static_cast<OcrUse>(request.at("ocr").get<int>());
   LayoutEvidence evidence;
   if (request.at("stage") == "layout") options.evidence = &evidence;
   const Result<Format> format = DetectFormat(body);

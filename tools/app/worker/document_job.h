@@ -10,6 +10,7 @@
 #include "core/json.h"
 #include "core/report.h"
 #include "core/result.h"
+#include "extractors/options.h"
 #include "tools/app/worker/pool.h"
 
 namespace acervo::tools {
@@ -19,6 +20,7 @@ enum class Stage { kLayout, kDocument, kReport };
 struct DocumentRequest {
   Stage stage = Stage::kReport;
   std::string path;      // a hint for the period; never opened
+  OcrUse ocr = OcrUse::kAuto;
   std::string password;  // for encrypted PDF
   std::size_t max_size = std::size_t{256} << 20;
   std::size_t max_text = std::size_t{8} << 20;  // more could not be answered anyway

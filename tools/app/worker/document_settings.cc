@@ -16,6 +16,7 @@ std::chrono::milliseconds TimeOfWorker(int timeout) {
 DocumentRequest DocumentSettings::Request(const std::string& path) const {
   DocumentRequest request;
   request.path = path;
+  request.ocr = ocr == "never" ? OcrUse::kNever : ocr == "always" ? OcrUse::kAlways : OcrUse::kAuto;
   request.password = password;
   request.max_size = static_cast<std::size_t>(max_size) << 20;
   request.max_text = static_cast<std::size_t>(max_output) << 20;
