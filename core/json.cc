@@ -509,6 +509,10 @@ Json RecordJson(const Report& report, std::string_view report_id, const Record& 
   PutContent(json, record);
   json["source"] = {{"path", file.path}, {"sha256", file.sha256}, {"format", Token(file.format)}};
   json["source"].update(ToJson(record.source));
+  if (record.source.ocr) {
+    json["source"]["ocr"] = true;
+    json["source"]["confidence"] = OrNull(record.source.confidence);
+  }
   json["also_in"] = record.also_in;
   return json;
 }

@@ -11,6 +11,7 @@
 #include "core/json.h"
 #include "core/text.h"
 #include "extractors/docx/docx.h"
+#include "extractors/ocr/module.h"
 #include "extractors/pdf/pdf.h"
 #include "extractors/txt/txt.h"
 
@@ -189,6 +190,11 @@ Result<Document> Extract(std::string_view bytes, const ExtractOptions& options) 
     case Format::kTxt: return ExtractTxt(bytes, options);
   }
   return Error{ErrorCode::kUnsupportedFormat, "", {}};
+}
+
+std::string RecognitionModel() {
+  const ocr::Engine* const engine = ocr::SharedEngine();
+  return engine == nullptr ? std::string() : engine->model();
 }
 
 }  // namespace acervo

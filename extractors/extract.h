@@ -1,6 +1,7 @@
 // The front door of the extractors: bytes in, Document out.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "core/document.h"
@@ -15,5 +16,8 @@ Result<Format> DetectFormat(std::string_view bytes);
 
 // Reads a document. Never throws, never prints. The bytes are borrowed for the call.
 Result<Document> Extract(std::string_view bytes, const ExtractOptions& options = {});
+
+// What recognises letters in pictures here: "tesseract 5.3.0 spa"; empty where it or its data are missing. Loads it.
+std::string RecognitionModel();
 
 }  // namespace acervo

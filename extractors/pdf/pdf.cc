@@ -22,6 +22,7 @@
 #include "extractors/layout/page_flow.h"
 #include "extractors/layout/page_furniture.h"
 #include "extractors/layout/paragraphs.h"
+#include "extractors/layout/recognition.h"
 #include "extractors/layout/table_evidence.h"
 #include "extractors/layout/two_up.h"
 #include "extractors/layout/watermarks.h"
@@ -70,6 +71,7 @@ std::ptrdiff_t ReadBullets(Reader& reader, PageLayout& page, double left, double
 struct Progress {
   double left = std::numeric_limits<double>::max();
   std::size_t text_left;
+  layout::RecognisedWords recognised = {};
 };
 
 Status CountText(const pdf::PageText& page, Progress& progress) {
@@ -101,6 +103,7 @@ Status ReadSheet(Reader& reader, int number, Progress& progress, std::vector<Pag
   pdf::PageText sheet = reader.ReadPage(number);
   if (Status few = CountText(sheet, progress); !few.ok()) return few;
   layout::CleanUp(sheet.words);
+  progress.recognised.Add(sheet);
   const std::string garbled = Garbled(sheet.words);
   const int unread = sheet.unread;
   std::ptrdiff_t bullets = 0;
@@ -113,9 +116,8 @@ Status ReadSheet(Reader& reader, int number, Progress& progress, std::vector<Pag
   return Ok();
 }
 
-Result<std::vector<PageLayout>> ReadPages(Reader& reader, std::size_t max_text, std::vector<Diagnostic>& warnings) {
+Result<std::vector<PageLayout>> ReadPages(Reader& reader, Progress& progress, std::vector<Diagnostic>& warnings) {
   std::vector<PageLayout> pages;
-  Progress progress{.text_left = max_text};
   pages.reserve(static_cast<std::size_t>(reader.pages()));
   for (int number = 1; number <= reader.pages(); ++number) {
     if (Status read = ReadSheet(reader, number, progress, pages, warnings); !read.ok()) return std::move(read.error());
@@ -163,7 +165,8 @@ Result<Document> ReadDocument(Reader& reader, const ExtractOptions& options) {
   document.format = Format::kPdf;
   document.pages = reader.pages();
   document.meta = reader.meta();
-  Result<std::vector<PageLayout>> read = ReadPages(reader, options.max_text, document.warnings);
+  Progress progress{.text_left = options.max_text};
+  Result<std::vector<PageLayout>> read = ReadPages(reader, progress, document.warnings);
   if (!read.ok()) return std::move(read.error());
   std::vector<PageLayout> pages = std::move(read.value());
   if (!HasText(pages)) return Error{ErrorCode::kNoText, "", {}};
@@ -179,6 +182,7 @@ Result<Document> ReadDocument(Reader& reader, const ExtractOptions& options) {
   std::move(body.begin(), body.end(), std::back_inserter(document.blocks));
   Append(document.blocks, std::move(running.footers));
   for (const layout::Note& note : notes) document.blocks.emplace_back(layout::ToParagraph(note, hyphenation));
+  progress.recognised.Tell(document);
   if (document.blocks.size() > options.max_blocks) {
     return Error{ErrorCode::kTooLarge, std::to_string(document.blocks.size()), {}};
   }

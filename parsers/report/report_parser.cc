@@ -18,6 +18,7 @@
 #include "parsers/report/names.h"
 #include "parsers/report/outline.h"
 #include "parsers/report/period.h"
+#include "parsers/report/recognition.h"
 #include "parsers/report/tables.h"
 #include "parsers/report/text_records.h"
 #include "parsers/report/unfolded_lists.h"
@@ -251,6 +252,7 @@ Report ParseGathered(const Document& original, const ParseHints& hints) {
   report.entity_names = report::NamesIn(report.records);
   report.words = report::CountWords(document, report);
   if (unfolded) report::TakeUnfolded(*unfolded, std::move(unfolding), report);
+  report::TellRecognition(original, report);
   return report;
 }
 

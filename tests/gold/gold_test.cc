@@ -152,7 +152,7 @@ void CompareKind(Differences& differences, RecordKind kind, const Json& gold, co
 
 Differences DifferencesOf(const fs::path& path, const Json& gold) {
   Differences differences;
-  const auto document = Extract(ReadFile(path));
+  const auto document = Extract(ReadFile(path), {.ocr = OcrUse::kNever});
   if (!document.ok()) {
     differences.Add("not read: " + std::string(Token(document.error().code)));
     return differences;

@@ -30,7 +30,7 @@ std::set<fs::path> Samples() {
 
 Result<Document> Read(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
-  return Extract(std::string{std::istreambuf_iterator<char>(file), {}});
+  return Extract(std::string{std::istreambuf_iterator<char>(file), {}}, {.ocr = OcrUse::kNever});
 }
 
 Report Parse(const Document& document, const fs::path& path) {

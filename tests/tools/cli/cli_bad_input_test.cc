@@ -88,7 +88,7 @@ class BadInput : public ::testing::Test {
       run.Write("in/secret.txt", "x");
       std::filesystem::permissions(run.path("in/secret.txt"), std::filesystem::perms::none);
     }
-    finished_ = run({"import", "in", "not_there.docx", "--report", "report.ndjson"});
+    finished_ = run({"import", "in", "not_there.docx", "--ocr", "never", "--report", "report.ndjson"});
     lines_ = ByName(run.Read("report.ndjson"));
   }
   static void TearDownTestSuite() {

@@ -131,7 +131,9 @@ Check TablesCheck(const Messages& say, const std::string& folder) {
 }
 
 Check OcrCheck(const Messages& say) {
-  return {"ocr", CheckState::kWarning, say("doctor.ocr.absent"), say("doctor.ocr")};
+  const std::string model = RecognitionModel();
+  if (model.empty()) return {"ocr", CheckState::kWarning, say("doctor.ocr.absent"), say("doctor.ocr")};
+  return {"ocr", CheckState::kOk, model, ""};
 }
 
 std::string_view Token(CheckState state) {

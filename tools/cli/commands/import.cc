@@ -90,7 +90,6 @@ class ImportCommand : public Command {
   int Run(const Context& context, const std::vector<std::string>& words) override {
     if (retry_ && retry_code_.empty() && !words.empty()) RefuseUnknownCode(context, words.front());
     if (words.empty() && !retry_) throw UsageError(context.say("usage.import.path"));
-    if (document_.ocr == "always") context.Note(context.say("import.no_ocr"));
     ReportFile report;
     GuardReport(context, words);
     if (!report_.empty() && report_ != "-") {

@@ -62,7 +62,6 @@ class InspectCommand : public Command {
 
   int Run(const Context& context, const std::vector<std::string>& words) override {
     if (words.size() != 1) throw UsageError(context.say("usage.inspect.file"));
-    if (document_.ocr == "always") context.Note(context.say("import.no_ocr"));
     const std::string path = PathText(words.front());
     DocumentRequest request = document_.Request(path);
     request.stage = StageOf(stage_);

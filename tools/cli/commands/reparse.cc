@@ -44,7 +44,6 @@ class ReparseCommand : public Command {
   int Run(const Context& context, const std::vector<std::string>& words) override {
     filter_.reports.insert(filter_.reports.end(), words.begin(), words.end());
     CheckPeriod(context.say, filter_.from, filter_.to);
-    if (document_.ocr == "always") context.Note(context.say("import.no_ocr"));
     // The workers first: they are to know nothing of the archive.
     EndOnSignals();
     LoadEntityTables();
