@@ -17,7 +17,8 @@
 namespace acervo::ocr {
 namespace {
 
-constexpr double kLeast = 1.2, kMost = 30;    // points: smaller is dust, larger is a drawing
+constexpr double kLeast = 0.9, kMost = 30;    // points: smaller is dust, larger is a drawing
+constexpr double kLeastAmidDirt = 1.8;         // points: on a page with much dust
 constexpr double kBeside = 0.45;              // of the font size: between the pieces of one word
 constexpr double kStop = 0.22;                // of the font size: the largest full stop
 constexpr double kLeastStop = 0.07;           // of the font size
@@ -50,7 +51,7 @@ bool Claims(const EngineWord& word, const Component& piece) {
 }
 
 std::vector<Component> Unclaimed(const Picture& ink, const std::vector<Component>& components,
-                                 const std::vector<EngineWord>& words) {
+                                 const std::vector<EngineWord>& words, double least) {
   std::vector<Component> left;
   const double scale = ink.point_per_pixel;
   std::vector<std::vector<const EngineWord*>> rows(static_cast<std::size_t>(ink.height / 64 + 1));
@@ -61,7 +62,7 @@ std::vector<Component> Unclaimed(const Picture& ink, const std::vector<Component
   }
   for (const Component& piece : components) {
     const double small = std::max(piece.width(), piece.height()) * scale;
-    if (small < kLeast || small > kMost) continue;
+    if (small < least || small > kMost) continue;
     const auto& near = rows[static_cast<std::size_t>(piece.mid_y() / 64)];
     const bool claimed = std::any_of(near.begin(), near.end(), [&](const EngineWord* word) { return Claims(*word, piece); });
     if (!claimed) left.push_back(piece);
@@ -178,6 +179,8 @@ class Leftovers {
     std::vector<EngineWord> again = ReadBox(box);
     const bool goes_on = !again.empty() && again.front().text.starts_with(word.text);
     if (!goes_on || again.front().text.size() + again.size() == word.text.size() + 1) return ReadBehind(word, group);
+    const std::string_view more = std::string_view(again.front().text).substr(word.text.size());
+    if (HasLetter(more) && !IsWhole(group, line)) return;
     if (again.size() == 1) word.x1 = box.x1, word.y0 = box.y0, word.y1 = box.y1;
     word.text = again.front().text;
     word.confidence = std::min(word.confidence, again.front().confidence);
@@ -187,11 +190,15 @@ class Leftovers {
     }
   }
 
+  // Whether the group is as high as a letter.
+  static bool IsWhole(const Group& group, const LineMeasure& line) {
+    return group.box.height() > 0.8 * line.capital() && group.box.y1 < line.bottom();
+  }
+
   // A letter or figure clear of the word, which its line's reading passed over.
   void ReadBehind(const EngineWord& word, const Group& group) {
     const LineMeasure& line = lines_.at(word.line);
-    const bool whole = group.box.height() > 0.8 * line.capital() && group.box.y1 < line.bottom();
-    if (whole && group.box.x0 - word.x1 > kSpace * line.size) ReadAlone(group);
+    if (IsWhole(group, line) && group.box.x0 - word.x1 > kSpace * line.size) ReadAlone(group);
   }
 
   // The line at whose height the box stands.
@@ -205,7 +212,7 @@ class Leftovers {
   }
 
   void ReadAlone(const Group& group) {
-    if (group.pieces.size() == 1 && std::max(group.box.height(), group.box.x1 - group.box.x0) < 3) return;
+    if (group.pieces.size() == 1 && std::max(group.box.height(), group.box.x1 - group.box.x0) < 2) return;
     const bool bullet = group.pieces.size() == 1 && group.pieces.front().IsRound();
     std::vector<EngineWord> words = ReadBox(group.box);
     if (words.empty() && group.pieces.size() <= kFewPieces) words = ReadFigures(group.box);
@@ -236,8 +243,9 @@ class Leftovers {
 void ReadLeftoverInk(Engine& engine, const Picture& ink, const std::vector<Component>& components,
                      std::vector<EngineWord>& words) {
   Leftovers leftovers(engine, ink, words);
-  const std::vector<Group> groups = Gathered(Unclaimed(ink, components, words), leftovers.TypicalSize());
-  if (groups.size() > kMostGroups * 4) return;
+  const double size = leftovers.TypicalSize();
+  std::vector<Group> groups = Gathered(Unclaimed(ink, components, words, kLeast), size);
+  if (groups.size() > kMostGroups) groups = Gathered(Unclaimed(ink, components, words, kLeastAmidDirt), size);
   std::size_t taken = 0;
   for (const Group& group : groups) {
     if (++taken > kMostGroups) break;

@@ -20,6 +20,7 @@ constexpr double kTextNear = 5;     // of the font size: the text is not further
 constexpr double kSameColumn = 1.2; // of the font size: numbers are set to either side
 constexpr double kBelieved = 0.5;
 constexpr double kStop = 0.22;      // of the font size: the largest full stop
+constexpr double kBelowFoot = 0.08;  // of the font size: a comma hangs lower
 constexpr double kStopNear = 0.4;   // of the font size: from a number to its stop
 constexpr int kMargin = 14;         // pixels of paper around what is read
 constexpr long kDust = 3;           // pixels of ink
@@ -123,7 +124,8 @@ class Ordinals {
   }
 
   static bool IsStop(const Component& piece, const LineMeasure& line) {
-    return std::max(piece.width(), piece.height()) < kStop * line.size && piece.mid_y() > line.foot - 0.3 * line.size;
+    return std::max(piece.width(), piece.height()) < kStop * line.size && piece.mid_y() > line.foot - 0.3 * line.size &&
+           piece.y1 < line.foot + kBelowFoot * line.size;
   }
 
   Engine& engine_;
