@@ -27,7 +27,7 @@ struct ExtractOptions {
   std::size_t max_blocks = 200000;              // paragraphs and table rows
   std::size_t max_text = std::size_t{8} << 20;  // of all blocks
   OcrUse ocr = OcrUse::kAuto;
-  LayoutEvidence* evidence = nullptr;           // filled where it is asked for; borrowed
+  LayoutEvidence* evidence = nullptr;  // filled where it is asked for; borrowed
 };
 
 }  // namespace acervo

@@ -43,7 +43,8 @@ Recognition RecognisedWords::Of(const std::string& text, int page) const {
       least = std::min(least, reading.confidence);
       if (IsUnsure(letters, reading.confidence)) {
         const Box& box = reading.box;
-        recognition.unsure.push_back({{begin, end - begin}, reading.confidence, {page, box.x0, box.y0, box.x1, box.y1}});
+        recognition.unsure.push_back(
+            {{begin, end - begin}, reading.confidence, {page, box.x0, box.y0, box.x1, box.y1}});
       }
     }
     begin = text.find_first_not_of(kSpaces, end);

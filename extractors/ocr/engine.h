@@ -33,8 +33,8 @@ struct EngineWord {
 };
 
 enum class Look {
-  kPage,  // scattered words of a page
-  kLine,  // one line of text
+  kPage,     // scattered words of a page
+  kLine,     // one line of text
   kFigures,  // the number of a list's item: figures, a stop or a bracket
   kLetters,  // the same in small letters
 };

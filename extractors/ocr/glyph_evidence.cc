@@ -16,11 +16,11 @@ namespace acervo::ocr {
 namespace {
 
 constexpr double kClearSign = 0.15;  // of the font size: from a sign to its text
-constexpr double kClear = 0.45;   // of the font size: from a marker to its text
+constexpr double kClear = 0.45;      // of the font size: from a marker to its text
 constexpr double kLowest = 0.12;  // of the font size above the foot: a bullet's middle stands higher than a full stop's
 constexpr double kHyphen = 0.42, kEnDash = 0.75;  // of the font size: the longest of each
 constexpr std::string_view kCurled = "”";
-constexpr std::size_t kMostOfMarker = 4;          // letters that a bullet was read as
+constexpr std::size_t kMostOfMarker = 4;  // letters that a bullet was read as
 
 bool HasLetter(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isalnum(c) != 0 || c >= 0xC3; });
@@ -47,8 +47,8 @@ class Signs {
   std::vector<const Component*> PiecesOf(const EngineWord& word) const {
     std::vector<const Component*> pieces;
     for (const Component& piece : components_) {
-      if (piece.mid_x() >= word.x0 && piece.mid_x() <= word.x1 && piece.mid_y() >= word.y0 && piece.mid_y() <= word.y1 &&
-          piece.dark > 3) {
+      if (piece.mid_x() >= word.x0 && piece.mid_x() <= word.x1 && piece.mid_y() >= word.y0 &&
+          piece.mid_y() <= word.y1 && piece.dark > 3) {
         pieces.push_back(&piece);
       }
     }

@@ -15,15 +15,15 @@ namespace acervo::ocr {
 namespace {
 
 constexpr std::size_t kMostLetters = 4;
-constexpr double kClear = 0.35;     // of the font size: from a number to its text
-constexpr double kTextNear = 5;     // of the font size: the text is not further than that
-constexpr double kSameColumn = 1.2; // of the font size: numbers are set to either side
+constexpr double kClear = 0.35;      // of the font size: from a number to its text
+constexpr double kTextNear = 5;      // of the font size: the text is not further than that
+constexpr double kSameColumn = 1.2;  // of the font size: numbers are set to either side
 constexpr double kBelieved = 0.5;
-constexpr double kStop = 0.22;      // of the font size: the largest full stop
+constexpr double kStop = 0.22;       // of the font size: the largest full stop
 constexpr double kBelowFoot = 0.08;  // of the font size: a comma hangs lower
-constexpr double kStopNear = 0.4;   // of the font size: from a number to its stop
-constexpr int kMargin = 14;         // pixels of paper around what is read
-constexpr long kDust = 3;           // pixels of ink
+constexpr double kStopNear = 0.4;    // of the font size: from a number to its stop
+constexpr int kMargin = 14;          // pixels of paper around what is read
+constexpr long kDust = 3;            // pixels of ink
 constexpr std::size_t kMostReadings = 80;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }

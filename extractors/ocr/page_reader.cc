@@ -24,13 +24,13 @@ namespace {
 constexpr double kStrokePoints = 72.0 / 150;  // to a pixel: the resolution that strokes are best seen at
 constexpr double kFlat = 0.0007;              // a slope that no line shows
 constexpr double kSure = 0.6;                 // words below it are read once more
-constexpr double kSureFigure = 0.85;           // the same of words with figures: a date hangs on one
+constexpr double kSureFigure = 0.85;          // the same of words with figures: a date hangs on one
 constexpr double kLarger = 1.6;
-constexpr double kAgree = 0.03;               // by how much a second reading must be surer
-constexpr std::size_t kMostSecondLooks = 60;  // words of a page
+constexpr double kAgree = 0.03;                    // by how much a second reading must be surer
+constexpr std::size_t kMostSecondLooks = 60;       // words of a page
 constexpr double kLeastMark = 1.6, kMostMark = 9;  // points
 constexpr std::size_t kMostMarks = 20'000;
-constexpr double kGoodShare = 0.5;            // of the letters of an upright page are read well
+constexpr double kGoodShare = 0.5;  // of the letters of an upright page are read well
 
 layout::Strokes StrokesOf(const Picture& picture) {
   const double scale = picture.point_per_pixel / kStrokePoints;
@@ -98,7 +98,9 @@ std::optional<EngineWord> SecondLook(Engine& engine, const Picture& ink, const E
 void LookAgain(Engine& engine, const Picture& ink, std::vector<EngineWord>& words) {
   std::size_t looks = 0;
   for (EngineWord& word : words) {
-    if (word.confidence >= (HasFigure(word.text) ? kSureFigure : kSure) || IsMended(word.text) || ++looks > kMostSecondLooks) continue;
+    if (word.confidence >= (HasFigure(word.text) ? kSureFigure : kSure) || IsMended(word.text) ||
+        ++looks > kMostSecondLooks)
+      continue;
     const std::optional<EngineWord> again = SecondLook(engine, ink, word);
     if (again && again->confidence > word.confidence + kAgree) word = *again;
   }
@@ -110,16 +112,16 @@ layout::Rulings RulingsOf(const layout::Strokes& strokes, const Picture& picture
 }
 
 // The small round pieces of ink that are no letters.
-std::vector<layout::BulletShape> MarksBeside(const std::vector<layout::Word>& words, const std::vector<Component>& components,
-                                      double scale) {
+std::vector<layout::BulletShape> MarksBeside(const std::vector<layout::Word>& words,
+                                             const std::vector<Component>& components, double scale) {
   std::vector<layout::BulletShape> marks;
   for (const Component& piece : components) {
     const layout::Box box{piece.x0 * scale, piece.y0 * scale, piece.x1 * scale, piece.y1 * scale};
-    const bool small = std::min(box.width(), box.height()) >= kLeastMark && std::max(box.width(), box.height()) <= kMostMark;
+    const bool small =
+        std::min(box.width(), box.height()) >= kLeastMark && std::max(box.width(), box.height()) <= kMostMark;
     if (!small || !piece.IsRound() || (!piece.hollow && !piece.IsCompact()) || marks.size() == kMostMarks) continue;
-    const bool letter = std::any_of(words.begin(), words.end(), [&](const layout::Word& word) {
-      return word.box.Holds(box.mid_x(), box.mid_y());
-    });
+    const bool letter = std::any_of(words.begin(), words.end(),
+                                    [&](const layout::Word& word) { return word.box.Holds(box.mid_x(), box.mid_y()); });
     if (!letter) marks.push_back({box, piece.hollow});
   }
   return marks;

@@ -6,8 +6,8 @@
 
 #include <vector>
 
-#include "extractors/layout/layout.h"
 #include "extractors/layout/bullet_shapes.h"
+#include "extractors/layout/layout.h"
 #include "extractors/ocr/engine.h"
 #include "extractors/ocr/picture.h"
 

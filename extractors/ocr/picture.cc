@@ -13,10 +13,10 @@ constexpr double kPaperShare = 0.8;  // of a tile's pixels are no lighter than i
 constexpr int kLeastPaper = 96;      // of 255: darker is an area of its own, with light letters
 constexpr double kInkShare = 0.01;   // of the page's pixels are as dark as ink
 constexpr double kSeenShare = 0.0002;
-constexpr int kSeen = 24;            // of 255: what ink is darker than paper at least
-constexpr int kInk = 150;            // of 255, after the light is even
-constexpr double kThickest = 3;      // points: the thickest line that is erased
-constexpr double kOffLine = 1.2;     // points by which a line's ink lies off its stroke
+constexpr int kSeen = 24;         // of 255: what ink is darker than paper at least
+constexpr int kInk = 150;         // of 255, after the light is even
+constexpr double kThickest = 3;   // points: the thickest line that is erased
+constexpr double kOffLine = 1.2;  // points by which a line's ink lies off its stroke
 
 using Histogram = std::array<int, 256>;
 

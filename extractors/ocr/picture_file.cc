@@ -16,14 +16,14 @@
 namespace acervo::ocr {
 namespace {
 
-constexpr double kMostBytes = 300e6;     // of a picture as it is unpacked
-constexpr int kLeastSide = 24;           // pixels: less holds no letter
-constexpr int kMostSide = 30'000;        // pixels: Leptonica's and Tesseract's own bounds are not far
+constexpr double kMostBytes = 300e6;  // of a picture as it is unpacked
+constexpr int kLeastSide = 24;        // pixels: less holds no letter
+constexpr int kMostSide = 30'000;     // pixels: Leptonica's and Tesseract's own bounds are not far
 constexpr int kMostPages = 5'000;
 constexpr int kLeastDpi = 90, kMostDpi = 1'300;  // that a scanner may tell
-constexpr double kSheet = 11.4;          // inches of an unknown sheet's longer side: between letter and A4
+constexpr double kSheet = 11.4;                  // inches of an unknown sheet's longer side: between letter and A4
 constexpr double kWorkDpi = 200;
-constexpr double kNearDpi = 0.15;        // by how much a picture's own resolution may differ from that
+constexpr double kNearDpi = 0.15;  // by how much a picture's own resolution may differ from that
 
 struct FreePix {
   void operator()(Pix* pix) const { pixDestroy(&pix); }
@@ -105,7 +105,8 @@ class LeptonicaFile final : public PictureFile {
     if (pixGetDepth(pix) == 1 && scale < 1) return pixScaleToGray(pix, static_cast<l_float32>(scale));
     const Pixels grey(pixConvertTo8(pix, 0));
     if (grey == nullptr) return nullptr;
-    return scale == 1 ? pixClone(grey.get()) : pixScale(grey.get(), static_cast<l_float32>(scale), static_cast<l_float32>(scale));
+    return scale == 1 ? pixClone(grey.get())
+                      : pixScale(grey.get(), static_cast<l_float32>(scale), static_cast<l_float32>(scale));
   }
 
   static Picture Copied(Pix& grey, double point_per_pixel) {

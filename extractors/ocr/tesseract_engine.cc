@@ -95,8 +95,7 @@ std::vector<EngineWord> WordsOf(Api& api) {
     word.text = TextAt(*words);
     word.line = std::max(0, line);
     word.confidence = words->Confidence(tesseract::RIL_WORD) / 100;
-    if (!word.text.empty() &&
-        words->BoundingBox(tesseract::RIL_WORD, &word.x0, &word.y0, &word.x1, &word.y1)) {
+    if (!word.text.empty() && words->BoundingBox(tesseract::RIL_WORD, &word.x0, &word.y0, &word.x1, &word.y1)) {
       word.letters = LettersOf(*words);
       found.push_back(std::move(word));
     }

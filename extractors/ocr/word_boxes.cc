@@ -15,11 +15,11 @@
 namespace acervo::ocr {
 namespace {
 
-constexpr int kInk = 140;              // of 255
-constexpr double kCapital = 0.69;      // of the font size: the height of capitals and digits
-constexpr double kSmall = 0.49;        // of the font size: the height of an x
-constexpr double kSameSize = 1.3;      // sizes of one page that differ by less are one
-constexpr double kRaised = 0.78;       // of a line's capitals: lower letters above its foot are raised
+constexpr int kInk = 140;          // of 255
+constexpr double kCapital = 0.69;  // of the font size: the height of capitals and digits
+constexpr double kSmall = 0.49;    // of the font size: the height of an x
+constexpr double kSameSize = 1.3;  // sizes of one page that differ by less are one
+constexpr double kRaised = 0.78;   // of a line's capitals: lower letters above its foot are raised
 
 // What a word's letters tell about its height.
 enum class Reach { kLow, kHigh, kUnknown };

@@ -28,7 +28,8 @@ TEST(WordsFound, AreAllThatWereRead) {
   int read = 0;
   for (const fs::path& path : Samples()) {
     std::ifstream file(path, std::ios::binary);
-    const Result<Document> document = Extract(std::string{std::istreambuf_iterator<char>(file), {}}, {.ocr = OcrUse::kNever});
+    const Result<Document> document =
+        Extract(std::string{std::istreambuf_iterator<char>(file), {}}, {.ocr = OcrUse::kNever});
     if (!document.ok()) continue;
     const Report report = ParseReport(document.value(), {path.filename().string()});
     EXPECT_EQ(report.words.found, report.words.read) << path;

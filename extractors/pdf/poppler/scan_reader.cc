@@ -48,7 +48,7 @@ class ScanReader final : public Reader {
   std::string password_;
   OcrUse use_;
   std::unique_ptr<poppler::document> pictures_;  // opened by the first page that is a picture
-  std::optional<PageGraphics> marks_;                  // of the page last read, where it was recognised
+  std::optional<PageGraphics> marks_;            // of the page last read, where it was recognised
 };
 
 ocr::Picture ScanReader::Paint(const PageText& page) {

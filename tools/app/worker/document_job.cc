@@ -156,8 +156,8 @@ const char* Token(Stage stage) {
 }  // namespace
 
 Job DocumentJob(std::uint64_t ticket, const DocumentRequest& request, std::shared_ptr<const Bytes> bytes) {
-  const Json head{{"stage", Token(request.stage)}, {"path", request.path},         {"today", ToIso(Today())},
-                  {"password", request.password},  {"max_size", request.max_size}, {"max_text", request.max_text},
+  const Json head{{"stage", Token(request.stage)},       {"path", request.path},         {"today", ToIso(Today())},
+                  {"password", request.password},        {"max_size", request.max_size}, {"max_text", request.max_text},
                   {"ocr", static_cast<int>(request.ocr)}};
   return {ticket, Packed(head), std::move(bytes)};
 }

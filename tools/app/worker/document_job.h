@@ -19,7 +19,7 @@ enum class Stage { kLayout, kDocument, kReport };
 
 struct DocumentRequest {
   Stage stage = Stage::kReport;
-  std::string path;      // a hint for the period; never opened
+  std::string path;  // a hint for the period; never opened
   OcrUse ocr = OcrUse::kAuto;
   std::string password;  // for encrypted PDF
   std::size_t max_size = std::size_t{256} << 20;
