@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string>
 
+#include "core/characters.h"
 #include "core/json.h"
 #include "core/text.h"
 #include "extractors/docx/docx.h"
@@ -24,8 +25,6 @@ using std::string_view_literals::operator""sv;
 constexpr std::size_t kPdfHeaderWindow = 1024;
 // Enough to tell text from binary; looking at all of a huge file would only cost time.
 constexpr std::size_t kTextSample = std::size_t{64} << 10;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool LooksLikePdf(std::string_view bytes) {
   const std::string_view window = bytes.substr(0, kPdfHeaderWindow);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/characters.h"
 #include "core/text.h"
 
 namespace acervo::data {
@@ -60,18 +61,16 @@ std::size_t HyphenLength(std::string_view text) {
   return 0;
 }
 
-bool IsLetter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80; }
-
 // The letters that end, or begin, a text. Bytes over 0x7F are letters here: Spanish quotes were cut off by folding.
 std::string_view LastLetters(std::string_view text) {
   std::size_t begin = text.size();
-  while (begin > 0 && IsLetter(static_cast<unsigned char>(text[begin - 1]))) --begin;
+  while (begin > 0 && IsLetterByte(text[begin - 1])) --begin;
   return text.substr(begin);
 }
 
 std::string_view FirstLetters(std::string_view text) {
   std::size_t end = 0;
-  while (end < text.size() && IsLetter(static_cast<unsigned char>(text[end]))) ++end;
+  while (end < text.size() && IsLetterByte(text[end])) ++end;
   return text.substr(0, end);
 }
 
@@ -80,8 +79,6 @@ std::string FoldedLetters(std::string_view text) {
   std::erase_if(folded, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });  // quotes, dashes
   return folded;
 }
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // "202|4", "1|0", but neither "10/01/2015|10:00" nor "14|15".
 bool IsCutNumber(std::string_view text, std::string_view next) {
@@ -192,8 +189,8 @@ void Hyphenation::Learn(std::string_view line) {
     const std::size_t end = std::min(folded.find(' ', begin), folded.size());
     std::string_view token = std::string_view(folded).substr(begin, end - begin);
     begin = end + 1;
-    while (!token.empty() && !IsLetter(static_cast<unsigned char>(token.front()))) token.remove_prefix(1);
-    while (!token.empty() && !IsLetter(static_cast<unsigned char>(token.back())) && token.back() != '-') {
+    while (!token.empty() && !IsLetterByte(token.front())) token.remove_prefix(1);
+    while (!token.empty() && !IsLetterByte(token.back()) && token.back() != '-') {
       token.remove_suffix(1);
     }
     if (token.empty() || token.back() == '-') continue;
@@ -208,8 +205,8 @@ void Hyphenation::Learn(std::string_view line) {
 
 void Hyphenation::LearnWhole(std::string_view word) {
   if (EndsInHyphen(word)) return;
-  while (!word.empty() && !IsLetter(static_cast<unsigned char>(word.front()))) word.remove_prefix(1);
-  while (!word.empty() && !IsLetter(static_cast<unsigned char>(word.back()))) word.remove_suffix(1);
+  while (!word.empty() && !IsLetterByte(word.front())) word.remove_prefix(1);
+  while (!word.empty() && !IsLetterByte(word.back())) word.remove_suffix(1);
   if (!word.empty()) whole_.insert(FoldedLetters(word));
 }
 

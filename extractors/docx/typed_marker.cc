@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/characters.h"
 #include "core/text.h"
 #include "extractors/bullets.h"
 
@@ -11,8 +12,6 @@ namespace {
 constexpr std::size_t kMaxOrdinal = 7;  // "xxxviii"
 
 bool IsSpace(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A); }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // White space from `at`; where it ends, and whether a tab is in it.
@@ -66,7 +65,7 @@ std::size_t ParseOrdinalBody(std::string_view text, TypedMarker& marker) {
     marker.shape = std::string(text.substr(0, group)) + "#";
     return end;
   }
-  while (end < text.size() && end < kMaxOrdinal && IsLetter(text[end])) ++end;
+  while (end < text.size() && end < kMaxOrdinal && IsAsciiLetter(text[end])) ++end;
   const std::string_view body = text.substr(0, end);
   marker.roman = ParseRoman(body);
   marker.letter = end == 1 ? LowerAscii(body[0]) - 'a' + 1 : 0;

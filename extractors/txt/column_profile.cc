@@ -1,23 +1,18 @@
 // Every place where words begin behind a gap votes for a column's beginning, every word that runs over a place votes
-// against it; the best places, as many as there are columns, win. Each line is then cut at words so that its cells
-// begin near their columns, at gaps rather than at single spaces, and where the lines around have been cut.
+// against it; the best places, as many as there are columns, win.
 #include "extractors/txt/column_profile.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 
+#include "extractors/txt/column_assignment.h"
+
 namespace acervo::txt {
 namespace {
 
 constexpr double kFar = 1e9;
 constexpr int kNarrowest = 2;  // columns between two beginnings
-
-// A bullet alone: the gap behind it parts no cells.
-bool IsBullet(std::u32string_view line, const WordPiece& word) {
-  constexpr std::u32string_view kBullets = U"•·▪-–➢✓o*●○■";
-  return word.end - word.begin == 1 && kBullets.find(line[word.begin]) != kBullets.npos;
-}
 
 // How much speaks for a column beginning at each place.
 std::vector<double> ScorePlaces(const std::vector<std::u32string>& lines) {
@@ -168,7 +163,49 @@ int LeftEdge(const std::vector<std::u32string>& lines, int from, int least) {
   return from;
 }
 
+constexpr double kNoHeading = 30;     // a column without a word
+constexpr double kPieceNoColumn = 30;  // a piece of the line that begins none
+
+// cost[i][k]: the least for the words from i on and the columns from k on. A word may begin the next column, at its
+// distance from it; stay inside the one before; or a column is left without a word.
+std::vector<std::vector<double>> HeadingCosts(const std::vector<WordPiece>& words, const std::vector<int>& starts) {
+  const std::size_t m = words.size(), n = starts.size();
+  std::vector<std::vector<double>> cost(m + 1, std::vector<double>(n + 1, kFar));
+  for (std::size_t k = 0; k <= n; ++k) cost[m][k] = kNoHeading * static_cast<double>(n - k);
+  for (std::size_t i = m; i-- > 0;) {
+    for (std::size_t k = n + 1; k-- > 0;) {
+      const double skip = k < n ? cost[i][k + 1] + kNoHeading : kFar;
+      const double begin = k < n ? cost[i + 1][k + 1] + std::abs(words[i].begin - starts[k]) : kFar;
+      const double inside = i > 0 ? cost[i + 1][k] + (words[i].gap >= 2 ? kPieceNoColumn : 0) : kFar;
+      cost[i][k] = std::min({skip, begin, inside});
+    }
+  }
+  return cost;
+}
+
+// Where each column's heading begins on the cheapest way through the words.
+std::vector<int> CutIntoHeadings(const std::vector<WordPiece>& words, const std::vector<int>& starts) {
+  const auto cost = HeadingCosts(words, starts);
+  const std::size_t n = starts.size();
+  std::vector<int> result(n, kAbsent);
+  for (std::size_t i = 0, k = 0; i < words.size();) {
+    if (k < n && cost[i][k] == cost[i + 1][k + 1] + std::abs(words[i].begin - starts[k])) {
+      result[k++] = words[i++].begin;
+    } else if (k < n && cost[i][k] == cost[i][k + 1] + kNoHeading) {
+      ++k;
+    } else {
+      ++i;
+    }
+  }
+  return result;
+}
+
 }  // namespace
+
+bool IsBullet(std::u32string_view line, const WordPiece& word) {
+  constexpr std::u32string_view kBullets = U"•·▪-–➢✓o*●○■";
+  return word.end - word.begin == 1 && kBullets.find(line[word.begin]) != kBullets.npos;
+}
 
 std::vector<WordPiece> WordsOf(std::u32string_view columns) {
   std::vector<WordPiece> words;
@@ -266,51 +303,6 @@ void ColumnProfile::FindJustified(const std::vector<std::u32string>& lines) {
   justified_ = with_gaps * 5 >= lines.size();
 }
 
-// How many columns a letter of print takes: capitals more than one, thin letters less.
-double PrintedWidth(char32_t c) {
-  constexpr std::u32string_view kThin = U" .,:;'’!|()[]ijlftrIíJ";
-  constexpr std::u32string_view kWide = U"mwMW@";
-  if (kThin.find(c) != kThin.npos) return 0.65;
-  if (kWide.find(c) != kWide.npos) return 1.75;
-  return IsUpper(c) ? 1.5 : 1.1;
-}
-
-// Words one space behind another stand further right in print than here where wide letters come before them.
-std::vector<WordPiece> AsPrinted(std::u32string_view line, std::vector<WordPiece> words) {
-  double printed = 0;  // columns since the piece's beginning
-  int piece = 0;
-  for (std::size_t k = 0; k < words.size(); ++k) {
-    WordPiece& word = words[k];
-    const int begin = word.begin;
-    if (k == 0 || word.gap >= 2) {
-      printed = 0;
-      piece = begin;
-    } else {
-      printed += PrintedWidth(U' ');
-    }
-    word.begin = std::max(begin, piece + static_cast<int>(printed));
-    for (int at = begin; at < word.end; ++at) printed += PrintedWidth(line[static_cast<std::size_t>(at)]);
-  }
-  return words;
-}
-
-double ColumnProfile::StartCost(std::size_t column, const WordPiece& word, int begin,
-                                const std::vector<std::vector<int>>& near) const {
-  constexpr double kColumnBefore = 4, kInside = 3;
-  const int distance = std::abs(begin - starts_[column]);
-  const int end = column + 1 < starts_.size() ? starts_[column + 1] : 1 << 20;
-  const bool elsewhere = !near.empty() && near.front()[column] != kAbsent && near.front()[column] != word.begin;
-  if (distance == 0) return elsewhere ? 0.6 : 0;
-  for (const std::vector<int>& starts : near) {
-    if (starts[column] == word.begin) return &starts == &near.front() ? 0.1 : 0.3;
-  }
-  if (loose_[column] && begin > starts_[column] && begin < end) return 0.5;
-  if (column == 0) return begin < end ? std::min(1.0, 0.2 * distance) : 4 + 0.5 * (begin - end);
-  if (word.gap >= 2 && begin > starts_[column] && begin < end) return std::min(1 + 0.4 * distance, kInside);
-  const double across = begin <= starts_[column - 1] + 1 ? kColumnBefore : 0;
-  return across + (distance <= 15 ? 1 + 0.4 * distance : 12 + distance);
-}
-
 // Most lines: each piece begins right where a column does and ends before the next one.
 std::optional<std::vector<int>> ColumnProfile::ExactStarts(std::u32string_view line,
                                                            const std::vector<WordPiece>& words) const {
@@ -330,98 +322,16 @@ std::optional<std::vector<int>> ColumnProfile::ExactStarts(std::u32string_view l
 
 std::optional<std::vector<int>> ColumnProfile::Assign(std::u32string_view line,
                                                       const std::vector<std::vector<int>>& near) const {
-  constexpr double kCutAtSpace = 2.5, kUncutGap = 4, kJustifiedGap = 0.3, kOverflow = 6, kMostOfOne = 5,
-                   kMostFromColumn = 7, kMostOfSeveral = 9, kMoreForEach = 2.5;
-  constexpr std::size_t kMostWords = 400;
   const std::vector<WordPiece> words = WordsOf(line);
-  const std::size_t m = words.size(), n = starts_.size();
-  if (m == 0 || m > kMostWords) return std::nullopt;
+  if (words.empty() || words.size() > ColumnAssignment::kMostWords) return std::nullopt;
   if (std::optional<std::vector<int>> exact = ExactStarts(line, words)) return exact;
-  const std::vector<WordPiece> printed = AsPrinted(line, words);
-  // uncut[i]: what the gaps before the words up to i cost where they part no cells.
-  std::vector<double> uncut(m + 1);
-  for (std::size_t i = 0; i < m; ++i) {
-    const bool gap = i > 0 && words[i].gap >= 2 && !IsBullet(line, words[i - 1]);
-    const bool justified = justified_ && BeginsInside(words[i]);
-    const double own = justified ? kJustifiedGap : kUncutGap + 0.2 * std::min(words[i].gap, 10);
-    uncut[i + 1] = uncut[i] + (gap ? own : 0);
-  }
-  // cost[i][k]: the words from i on, the first of them beginning column k.
-  std::vector<std::vector<double>> cost(m + 1, std::vector<double>(n, kFar));
-  struct Step {
-    std::size_t word, column;
-  };
-  std::vector<std::vector<Step>> next(m + 1, std::vector<Step>(n, {m, n}));
-  for (std::size_t i = m; i-- > 0;) {
-    for (std::size_t k = 0; k < n; ++k) {
-      double own = StartCost(k, words[i], printed[i].begin, near);
-      if (i > 0 && words[i].gap < 2) own += kCutAtSpace + (own > 1 ? 0.5 : 0);
-      for (std::size_t j = i + 1; j <= m; ++j) {
-        const double inside = uncut[j] - uncut[i + 1];
-        const int end = words[j - 1].end;
-        for (std::size_t c = j < m ? k + 1 : n; c < (j < m ? n : n + 1); ++c) {
-          double total = own + inside + (j < m ? cost[j][c] : 0);
-          // Columns that the text covers have nothing of their own.
-          const std::size_t covered_to = c;
-          for (std::size_t q = k + 1; q < covered_to && q < n; ++q) total += end > starts_[q] + 1 ? kOverflow : 0;
-          if (total < cost[i][k]) {
-            cost[i][k] = total;
-            next[i][k] = {j, c};
-          }
-        }
-        if (inside > kMostOfSeveral) break;
-      }
-    }
-  }
-  std::size_t first = 0;
-  for (std::size_t k = 1; k < n; ++k) {
-    if (cost[0][k] < cost[0][first]) first = k;
-  }
-  // Words one space apart are cells of several columns only where the lines around say so.
-  const bool inside = std::find(starts_.begin() + 1, starts_.end(), words[0].begin) != starts_.end();
-  const double most = uncut[m] > 0
-                          ? kMostOfSeveral + kMoreForEach * static_cast<double>(std::max<std::size_t>(n, 4) - 4)
-                      : inside ? kMostFromColumn
-                               : kMostOfOne;
-  if (cost[0][first] > most) return std::nullopt;
-  std::vector<int> starts(n, kAbsent);
-  for (std::size_t i = 0, k = first; i < m && k < n;) {
-    starts[k] = words[i].begin;
-    const Step step = next[i][k];
-    i = step.word;
-    k = step.column;
-  }
-  return starts;
+  return ColumnAssignment(*this, line, words, near).Run();
 }
 
-// Over all words in order: a word that begins a piece begins a column too, any other may.
 std::vector<int> ColumnProfile::CutHeading(std::u32string_view line) const {
+  constexpr std::size_t kMostWords = 64;
   const std::vector<WordPiece> words = WordsOf(line);
-  constexpr double kNoHeading = 30, kUncutGap = 30;
-  const std::size_t m = words.size(), n = starts_.size();
-  std::vector<int> result(n, kAbsent);
-  if (m > 64) return result;
-  // cost[i][k]: words from i on, columns from k on.
-  std::vector<std::vector<double>> cost(m + 1, std::vector<double>(n + 1, kFar));
-  for (std::size_t k = 0; k <= n; ++k) cost[m][k] = kNoHeading * static_cast<double>(n - k);
-  for (std::size_t i = m; i-- > 0;) {
-    for (std::size_t k = n + 1; k-- > 0;) {
-      const double skip = k < n ? cost[i][k + 1] + kNoHeading : kFar;
-      const double begin = k < n ? cost[i + 1][k + 1] + std::abs(words[i].begin - starts_[k]) : kFar;
-      const double inside = i > 0 ? cost[i + 1][k] + (words[i].gap >= 2 ? kUncutGap : 0) : kFar;
-      cost[i][k] = std::min({skip, begin, inside});
-    }
-  }
-  for (std::size_t i = 0, k = 0; i < m;) {
-    if (k < n && cost[i][k] == cost[i + 1][k + 1] + std::abs(words[i].begin - starts_[k])) {
-      result[k++] = words[i++].begin;
-    } else if (k < n && cost[i][k] == cost[i][k + 1] + kNoHeading) {
-      ++k;
-    } else {
-      ++i;
-    }
-  }
-  return result;
+  return words.size() > kMostWords ? std::vector<int>(size(), kAbsent) : CutIntoHeadings(words, starts_);
 }
 
 }  // namespace acervo::txt

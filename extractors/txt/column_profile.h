@@ -23,6 +23,9 @@ struct WordPiece {
 };
 std::vector<WordPiece> WordsOf(std::u32string_view columns);
 
+// Whether the word is a bullet alone: the gap behind it parts no cells.
+bool IsBullet(std::u32string_view line, const WordPiece& word);
+
 class ColumnProfile {
  public:
   // Learns from lines of several pieces. `heading` is the table's first line; each of its pieces is a column, and so
@@ -33,6 +36,10 @@ class ColumnProfile {
 
   std::size_t size() const { return starts_.size(); }
   const std::vector<int>& starts() const { return starts_; }
+  bool IsLoose(std::size_t column) const { return loose_[column]; }
+  bool IsJustified() const { return justified_; }
+  // Whether the word begins inside of a column whose texts begin where it does.
+  bool BeginsInside(const WordPiece& word) const;
 
   // Where each column begins in the line, kAbsent where it has nothing in it; nullopt where the line's words do not
   // look like cells of these columns. `near` are the starts in the lines around, the line below first.
@@ -46,10 +53,6 @@ class ColumnProfile {
   std::optional<std::vector<int>> ExactStarts(std::u32string_view line, const std::vector<WordPiece>& words) const;
   void FindLoose(const std::vector<std::u32string>& lines);
   void FindJustified(const std::vector<std::u32string>& lines);
-  bool BeginsInside(const WordPiece& word) const;
-  // `begin`: where the word begins in print.
-  double StartCost(std::size_t column, const WordPiece& word, int begin,
-                   const std::vector<std::vector<int>>& near) const;
 
   std::vector<int> starts_;
   bool justified_ = false;   // texts have gaps of their own, so that their lines are full

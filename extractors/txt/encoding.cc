@@ -10,10 +10,10 @@
 #include <cstdint>
 #include <memory>
 
+#include "core/characters.h"
 #include "core/text.h"
 #include "extractors/txt/mojibake.h"
 #include "extractors/txt/single_byte.h"
-#include "extractors/txt/utf8.h"
 
 namespace acervo::txt {
 namespace {

@@ -130,11 +130,6 @@ std::vector<Piece> PiecesOf(std::u32string_view columns) {
   return pieces;
 }
 
-bool IsLower(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
-bool IsUpper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
-bool IsDigit(char32_t c) { return c >= '0' && c <= '9'; }
-bool IsLetter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
-
 char32_t FirstOf(std::string_view text) {
   std::size_t at = 0;
   return text.empty() ? 0 : NextCodePoint(text, at);

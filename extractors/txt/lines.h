@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/characters.h"
+
 namespace acervo::txt {
 
 struct Line {
@@ -43,10 +45,6 @@ struct Piece {
 };
 std::vector<Piece> PiecesOf(std::u32string_view columns);
 
-bool IsLower(char32_t c);
-bool IsUpper(char32_t c);
-bool IsDigit(char32_t c);
-bool IsLetter(char32_t c);
 char32_t FirstOf(std::string_view text);  // first code point, 0 where there is none
 char32_t LastOf(std::string_view text);
 bool EndsSentence(std::string_view text);  // . : ; ! ? … perhaps inside closing quotes or brackets

@@ -7,9 +7,9 @@
 #include <array>
 #include <unordered_map>
 
+#include "core/characters.h"
 #include "core/text.h"
 #include "extractors/txt/single_byte.h"
-#include "extractors/txt/utf8.h"
 
 namespace acervo::txt {
 namespace {
@@ -83,12 +83,13 @@ bool MayHoldSequences(std::string_view text) {
 }  // namespace
 
 MendedText MendMojibake(std::string_view text) {
-  MendedText mended{std::string(text), 0};
-  for (int round = 0; round < kMostRounds && MayHoldSequences(mended.text); ++round) {
-    MendedText again = MendOnce(mended.text);
+  MendedText mended;
+  for (int round = 0; round < kMostRounds && MayHoldSequences(text); ++round) {
+    MendedText again = MendOnce(text);
     if (again.sequences < kFewest) break;
-    mended.text = std::move(again.text);
-    mended.sequences = std::max(mended.sequences, again.sequences);
+    again.sequences = std::max(mended.sequences, again.sequences);
+    mended = std::move(again);
+    text = mended.text;
   }
   return mended;
 }

@@ -7,8 +7,8 @@
 namespace acervo::txt {
 
 struct MendedText {
-  std::string text;
-  int sequences = 0;  // characters mended; 0: the text is as it was
+  std::string text;   // empty where there was nothing to mend
+  int sequences = 0;  // characters mended
 };
 
 // Mends a text that was saved so, up to three times over; true accents beside it stay. `text` is UTF-8.

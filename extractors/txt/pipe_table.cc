@@ -271,35 +271,50 @@ bool IsWrapped(std::span<const Line> lines, std::size_t begin, std::size_t width
   return rests * 6 >= cells.size();
 }
 
-std::optional<std::size_t> WidthAt(std::span<const Line> lines, std::size_t begin) {
-  const bool opens_with_rule = IsRule(lines[begin]) && HasPipe(lines[begin]);
-  const std::size_t first = opens_with_rule ? begin + 1 : begin;
+std::size_t CellCount(const Line& line) { return CellsOf(line.text).size(); }
+
+// The first line with cells of a table that may begin with a rule.
+std::optional<std::size_t> FirstWithCells(std::span<const Line> lines, std::size_t begin) {
+  const std::size_t first = IsRule(lines[begin]) && HasPipe(lines[begin]) ? begin + 1 : begin;
   if (first >= lines.size() || !HasPipe(lines[first]) || IsRule(lines[first])) return std::nullopt;
   const std::string_view text = Trim(lines[first].text);
-  if (!HasOuterPipe(text) && ReadMarker(text)) return std::nullopt;
-  const std::size_t width = CellsOf(text).size();
-  if (width > kMaxColumns) return std::nullopt;
-  std::size_t next = first + 1;
+  return HasOuterPipe(text) || !ReadMarker(text) ? std::optional(first) : std::nullopt;
+}
+
+// The header is followed by a rule, or by a row of as many cells. Without outer pipes a lone '|' between two words is a
+// separator of its line.
+bool IsHeaderOfRows(std::span<const Line> lines, std::size_t first, std::size_t next, std::size_t width) {
+  if (IsRule(lines[next]) && next == first + 1) return true;
+  const bool same = HasPipe(lines[next]) && CellCount(lines[next]) == width && next <= first + 2;
+  return same && (HasOuterPipe(Trim(lines[first].text)) || width >= 3);
+}
+
+// A heading over the whole width between the header and its rows.
+bool IsHeaderOverHeading(std::span<const Line> lines, std::size_t first, std::size_t next, std::size_t width) {
+  if (!HasOuterPipe(Trim(lines[first].text)) || next != first + 1 || next + 1 >= lines.size()) return false;
+  return HasPipe(lines[next]) && CellCount(lines[next]) == 1 && HasPipe(lines[next + 1]) &&
+         CellCount(lines[next + 1]) == width;
+}
+
+// The columns below a title over the whole width.
+std::optional<std::size_t> WidthBelowTitle(std::span<const Line> lines, std::size_t first, std::size_t next) {
+  const std::string_view title = Trim(lines[first].text);
+  if (!HasOuterPipe(title) || title.back() != '|' || !HasOuterPipe(Trim(lines[next].text))) return std::nullopt;
+  const std::size_t header = IsRule(lines[next]) && next + 1 < lines.size() ? next + 1 : next;
+  const std::size_t width = CellCount(lines[header]);
+  return width >= 2 && width <= kMaxColumns ? std::optional(width) : std::nullopt;
+}
+
+std::optional<std::size_t> WidthAt(std::span<const Line> lines, std::size_t begin) {
+  const auto first = FirstWithCells(lines, begin);
+  if (!first) return std::nullopt;
+  const std::size_t width = CellsOf(Trim(lines[*first].text)).size();
+  std::size_t next = *first + 1;
   if (next < lines.size() && lines[next].blank) next = SkipBlank(lines, next);
-  if (next >= lines.size()) return std::nullopt;
-  const bool rule = IsRule(lines[next]) && next == first + 1;
-  const bool same = HasPipe(lines[next]) && CellsOf(lines[next].text).size() == width && next <= first + 2;
-  // Without outer pipes a lone '|' between two words is a separator of its line.
-  if (width >= 2 && (rule || (same && (HasOuterPipe(text) || width >= 3)))) return width;
-  // A heading over the whole width between the header and its rows.
-  if (width >= 2 && HasOuterPipe(text) && HasPipe(lines[next]) && next == first + 1 &&
-      CellsOf(lines[next].text).size() == 1 && next + 1 < lines.size() && HasPipe(lines[next + 1]) &&
-      CellsOf(lines[next + 1].text).size() == width) {
-    return width;
-  }
-  // A title over the whole width, then the header.
-  if (width == 1 && HasOuterPipe(text) && text.back() == '|' && next < lines.size() &&
-      HasOuterPipe(Trim(lines[next].text))) {
-    const std::size_t wide =
-        CellsOf(lines[IsRule(lines[next]) && next + 1 < lines.size() ? next + 1 : next].text).size();
-    return wide >= 2 && wide <= kMaxColumns ? std::optional(wide) : std::nullopt;
-  }
-  return std::nullopt;
+  if (width > kMaxColumns || next >= lines.size()) return std::nullopt;
+  if (width == 1) return WidthBelowTitle(lines, *first, next);
+  const bool header = IsHeaderOfRows(lines, *first, next, width) || IsHeaderOverHeading(lines, *first, next, width);
+  return width >= 2 && header ? std::optional(width) : std::nullopt;
 }
 
 }  // namespace

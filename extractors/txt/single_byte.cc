@@ -9,6 +9,8 @@
 
 #include <memory>
 
+#include "core/characters.h"
+
 namespace acervo::txt {
 namespace {
 
@@ -52,7 +54,6 @@ const std::array<Candidate, 4>& Candidates() {
 bool IsOneOf(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
 bool IsSpace(char32_t c) { return c == 0 || c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0; }
 bool IsBox(char32_t c) { return c >= 0x2500 && c <= 0x259F; }
-bool IsLetter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }
 
 int LetterScore(char32_t before, char32_t c, char32_t after) {
   const bool lower = IsOneOf(c, U"áéíóúñü");

@@ -191,39 +191,47 @@ std::size_t Grammar::QuotedEnd(std::size_t at) const {
   return end < tokens_.size() && end - at <= 8 ? end + 1 : at;
 }
 
+// A small word that joins another one to the name, or leads to it.
+bool Grammar::IsJoint(std::size_t at) const {
+  const Token& token = tokens_[at];
+  if (Is(at, kAnd | kJoins) || (token.text == "a" && !token.capital)) return true;
+  return Is(at, kSkips | kArticle) && !(token.capital && !token.shouted && place_ == Place::kText);
+}
+
+// Whether the name that begins at `begin` ends before the word at `at`, which is no joint.
+bool Grammar::EndsChain(std::size_t at, std::size_t begin, const Head& head) const {
+  const Token& token = tokens_[at];
+  const bool named = at > begin;
+  const bool number = head.place && !named && token.numeric;  // "Parque 3 de Noviembre"
+  if (!number && (!MayBeNamed(at) || !GoesOnInCapitals(at, begin))) return true;
+  const bool acronym = token.all_caps && !token.shouted;
+  if (!named) return acronym && Is(at, kStopAcronym);
+  if (token.glued) return false;
+  // "Aguas de Puerto Almirante" ends in a title, "Colegio Javier Prof. Ana Ruiz" before one.
+  const bool title = IsTitle(at) && IsWord(at + 1) && tokens_[at + 1].capital;
+  return title || (acronym && KnownAt(at).end > at) || (Is(at, kMonth) && !head.place);
+}
+
 std::size_t Grammar::ChainEnd(std::size_t at, const Head& head) const {
-  std::size_t end = at, i = at;
-  bool joined = false;
-  const std::size_t limit = std::min(tokens_.size(), at + kLongestName);
   if (head.quoted && QuotedEnd(at) > at) return QuotedEnd(at);
-  while (i < limit) {
+  const std::size_t limit = std::min(tokens_.size(), at + kLongestName);
+  std::size_t end = at;
+  bool joined = false;
+  while (end < limit) {
     const bool named = end > at;
-    if (IsKind(i, TokenKind::kComma) && named && (head.list || (head.nouns && joined))) {
-      const std::size_t list_end = ListEnd(i, head);
-      if (list_end == i) break;
-      end = i = list_end;
-      continue;
-    }
-    if (!IsWord(i) || tokens_[i].quoted) break;
-    if (Is(i, kAnd | kJoins) || (tokens_[i].text == "a" && !tokens_[i].capital) ||
-        (Is(i, kSkips | kArticle) && !(tokens_[i].capital && !tokens_[i].shouted && place_ == Place::kText))) {
-      const std::size_t next = AfterJoint(i, named, head);
-      if (next == i) break;
+    std::size_t next = end;
+    if (IsKind(end, TokenKind::kComma) && named && (head.list || (head.nouns && joined))) {
+      next = ListEnd(end, head);
+    } else if (!IsWord(end) || tokens_[end].quoted) {
+      break;
+    } else if (IsJoint(end)) {
+      next = AfterJoint(end, named, head);
       joined = true;
-      end = i = next;
-      continue;
+    } else if (!EndsChain(end, at, head)) {
+      ++next;
     }
-    const bool number = head.place && !named && tokens_[i].numeric;  // "Parque 3 de Noviembre"
-    if (!MayBeNamed(i) && !number) break;
-    if (!named && Is(i, kStopAcronym) && tokens_[i].all_caps && !tokens_[i].shouted) break;
-    if (!number && !GoesOnInCapitals(i, at)) break;
-    if (named && !tokens_[i].glued) {
-      // "Aguas de Puerto Almirante" ends in a title, "Colegio Javier Prof. Ana Ruiz" before one.
-      const bool title = IsTitle(i) && IsWord(i + 1) && tokens_[i + 1].capital;
-      const bool acronym = tokens_[i].all_caps && !tokens_[i].shouted && KnownAt(i).end > i;
-      if (title || acronym || (Is(i, kMonth) && !head.place)) break;
-    }
-    end = ++i;
+    if (next == end) break;
+    end = next;
   }
   while (end > at && Is(end - 1, kSkips | kAnd | kJoins)) --end;
   return end;

@@ -66,6 +66,8 @@ class Grammar {
   bool MayBeNamed(std::size_t at) const;
   std::size_t EmbassyEnd(std::size_t at) const;
   std::size_t ChainEnd(std::size_t at, const Head& head) const;
+  bool EndsChain(std::size_t at, std::size_t begin, const Head& head) const;
+  bool IsJoint(std::size_t at) const;
   std::size_t AfterJoint(std::size_t at, bool named, const Head& head) const;
   std::size_t AfterAnd(std::size_t at, const Head& head) const;
   bool IsBareUnit(std::size_t at) const;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <unordered_map>
 
+#include "core/edit_distance.h"
 #include "parsers/entities/definitions.h"
 #include "parsers/entities/entities.h"
 #include "parsers/entities/lexicon.h"
@@ -32,29 +33,6 @@ std::uint32_t LettersIn(std::string_view word) {
 }
 
 std::size_t SlipsAllowed(std::size_t length) { return length < 4 ? 0 : length < 8 ? 1 : 2; }
-
-// Keystrokes between two words, swaps of neighbours as one; `most` + 1 where there are more.
-std::size_t Slips(std::string_view a, std::string_view b, std::size_t most) {
-  if (a.size() > kLongestWord * 3 || b.size() > kLongestWord * 3) return most + 1;
-  const std::size_t longer = std::max(a.size(), b.size()), shorter = std::min(a.size(), b.size());
-  if (longer - shorter > most) return most + 1;
-  std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    std::size_t best = row[0];
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
-      best = std::min(best, row[j]);
-    }
-    if (best > most) return most + 1;
-    std::swap(before, last);
-    std::swap(last, row);
-  }
-  return last[b.size()];
-}
 
 // Keystrokes as a reader counts them: "Jika" begins with another letter than TIKA.
 double Weight(std::size_t slips, std::string_view asked, std::string_view word) {
@@ -165,7 +143,7 @@ class NearIndex {
         continue;
       }
       if (std::popcount(word.letters ^ letters) > static_cast<int>(2 * most)) continue;
-      const std::size_t slips = Slips(asked, word.text, most);
+      const std::size_t slips = EditDistance(asked, word.text, most);
       if (slips > most) continue;
       near.emplace_back(i, 1.0 - 1.2 * Weight(slips, asked, word.text) / static_cast<double>(asked.size()));
     }
@@ -173,40 +151,59 @@ class NearIndex {
     return near;
   }
 
+  // What the words of a name share with the asked ones.
+  struct Sum {
+    double shared = 0;
+    std::size_t last = 0;  // the asked word that was counted last, from 1
+
+    // Each asked word counts once, with the likeliest of the words that it may mean.
+    void Add(std::size_t asked, double weight) {
+      if (last == asked) return;
+      shared += weight;
+      last = asked;
+    }
+  };
+  using Sums = std::unordered_map<std::uint32_t, Sum>;
+  using NearWords = std::vector<std::vector<std::pair<std::uint32_t, double>>>;
+
+  bool IsCommon(const Word& word) const { return word.names.size() > kCommonWord; }
+
+  // The names that have one of the rare words.
+  Sums ByRareWords(const NearWords& near) const {
+    Sums sums;
+    for (std::size_t q = 0; q < near.size(); ++q) {
+      for (const auto& [index, alike] : near[q]) {
+        const Word& word = words_[index];
+        if (IsCommon(word)) continue;
+        for (const std::uint32_t name : word.names) sums[name].Add(q + 1, word.weight * alike);
+      }
+    }
+    return sums;
+  }
+
+  // What these names have of the common words; by itself such a word leads to none.
+  void AddCommonWords(const NearWords& near, Sums& sums) const {
+    for (std::size_t q = 0; q < near.size(); ++q) {
+      for (const auto& [index, alike] : near[q]) {
+        const Word& word = words_[index];
+        if (!IsCommon(word)) continue;
+        for (auto& [name, sum] : sums) {
+          const bool has = std::binary_search(word.names.begin(), word.names.end(), name);
+          if (has) sum.Add(q + 1, word.weight * alike);
+        }
+      }
+    }
+  }
+
   std::vector<Hit> ByWords(const std::vector<std::string_view>& asked) const {
-    struct Sum {
-      double shared = 0;
-      std::size_t last = 0;  // the asked word that was counted last, from 1
-    };
-    std::vector<std::vector<std::pair<std::uint32_t, double>>> near;
+    NearWords near;
     double asked_weight = 0;
     for (const std::string_view word : asked) {
       near.push_back(WordsNear(word));
       asked_weight += near.back().empty() ? unknown_weight_ : words_[near.back().front().first].weight;
     }
-    std::unordered_map<std::uint32_t, Sum> sums;
-    for (const bool common : {false, true}) {
-      for (std::size_t q = 0; q < asked.size(); ++q) {
-        for (const auto& [index, alike] : near[q]) {
-          const Word& word = words_[index];
-          if ((word.names.size() > kCommonWord) != common) continue;
-          if (common) {
-            for (auto& [name, sum] : sums) {
-              if (sum.last == q + 1 || !std::binary_search(word.names.begin(), word.names.end(), name)) continue;
-              sum.shared += word.weight * alike;
-              sum.last = q + 1;
-            }
-            continue;
-          }
-          for (const std::uint32_t name : word.names) {
-            Sum& sum = sums[name];
-            if (sum.last == q + 1) continue;
-            sum.shared += word.weight * alike;
-            sum.last = q + 1;
-          }
-        }
-      }
-    }
+    Sums sums = ByRareWords(near);
+    AddCommonWords(near, sums);
     std::vector<Hit> hits;
     for (const auto& [name, sum] : sums) {
       const double score = 2 * sum.shared / (asked_weight + names_[name].weight);
@@ -226,7 +223,7 @@ class NearIndex {
       const Name& name = names_[i];
       if (name.spaceless.size() + most < spaceless.size() || spaceless.size() + most < name.spaceless.size()) continue;
       if (std::popcount(name.letters ^ letters) > static_cast<int>(2 * most)) continue;
-      const std::size_t slips = Slips(spaceless, name.spaceless, most);
+      const std::size_t slips = EditDistance(spaceless, name.spaceless, most);
       if (slips > most) continue;
       hits.push_back({i, 1.0 - static_cast<double>(slips) / static_cast<double>(spaceless.size()), true});
     }
@@ -250,7 +247,7 @@ bool DiffersBySlips(const std::vector<std::string_view>& asked, const Name& name
     const std::size_t shorter = std::min(asked[i].size(), word.size());
     const std::size_t most = shorter < 9 ? 1 : 2;
     const bool a_word = vocabulary.Find(asked[i]) != 0;  // "Fiestas" is no slip for "Ferias"
-    if (shorter < 5 || a_word || asked[i][0] != word[0] || Slips(asked[i], word, most) > most) return false;
+    if (shorter < 5 || a_word || asked[i][0] != word[0] || EditDistance(asked[i], word, most) > most) return false;
     differs = true;
   }
   return differs;

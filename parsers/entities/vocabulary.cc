@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "core/edit_distance.h"
+
 namespace acervo::entities {
 namespace {
 
@@ -14,17 +16,12 @@ std::uint32_t Shape(char first, std::size_t length) {
   return static_cast<std::uint32_t>(static_cast<unsigned char>(first)) << 16 | static_cast<std::uint32_t>(length);
 }
 
-// Whether one letter more, less or other, or two neighbours swapped, makes `b` of `a`, and not in the ending.
+// Whether one typing error makes `b` of `a`, and not in the ending: "Nacionl" lacks a letter of "Nacional"; "técnicas"
+// and "técnicos" differ.
 bool OneSlip(std::string_view a, std::string_view b) {
-  std::size_t head = 0;
-  while (head < a.size() && head < b.size() && a[head] == b[head]) ++head;
-  std::size_t tail = 0;
-  while (tail < a.size() - head && tail < b.size() - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-  const std::size_t left_a = a.size() - head - tail, left_b = b.size() - head - tail;
-  // "Nacionl" lacks a letter of "Nacional"; "técnicas" and "técnicos" differ.
-  if (tail < kEnding && (tail == 0 || left_a == left_b)) return false;
-  if (left_a <= 1 && left_b <= 1) return left_a + left_b > 0;
-  return left_a == 2 && left_b == 2 && a[head] == b[head + 1] && a[head + 1] == b[head];
+  const std::size_t tail = CommonEndsOf(a, b).tail;
+  if (tail < kEnding && (tail == 0 || a.size() == b.size())) return false;
+  return a != b && WithinOneError(a, b);
 }
 
 // Endings by which Spanish makes its common nouns and adjectives.

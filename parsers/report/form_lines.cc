@@ -20,8 +20,7 @@ constexpr double kMonthAndYearAlone = 0.95;
 constexpr double kPeriodInTitle = 0.7;
 constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-bool IsPeriodAlone(std::string_view text) {
-  const std::vector<PeriodStatement> periods = FindPeriods(text);
+bool ArePeriodAlone(const std::vector<PeriodStatement>& periods) {
   return std::any_of(periods.begin(), periods.end(), [](const PeriodStatement& period) {
     return period.confidence >= (period.year ? kMonthAndYearAlone : kPeriodAlone);
   });
@@ -39,9 +38,9 @@ bool AreWordsOfTitle(std::string_view text) {
 }
 
 // 'Informe de gestión – Diciembre 2019', 'INFORME MENSUAL': that it is a report, and of when.
-bool IsPlainTitle(std::string_view text) {
+bool IsPlainTitle(std::string_view text, const std::vector<PeriodStatement>& periods) {
   if (AreWordsOfTitle(text)) return text.find_first_of(kLetters) != text.npos;
-  for (const PeriodStatement& period : FindPeriods(text)) {
+  for (const PeriodStatement& period : periods) {
     if (period.confidence < kPeriodInTitle) continue;
     const auto rest = std::string(text.substr(0, period.span.begin)).append(" ").append(text.substr(period.span.end()));
     if (AreWordsOfTitle(rest)) return true;
@@ -66,10 +65,12 @@ bool IsAddress(std::string_view text) {
 
 bool IsLetterheadPiece(std::string_view piece) {
   const std::optional<OfficeName> office = FindOffice(piece);
-  return (office && office->whole) || IsHouse(piece) || IsPeriodAlone(piece) || IsPlainTitle(piece);
+  if ((office && office->whole) || IsHouse(piece)) return true;
+  const std::vector<PeriodStatement> periods = FindPeriods(piece);
+  return ArePeriodAlone(periods) || IsPlainTitle(piece, periods);
 }
 
-// 'Alcaldía de Panamá – Mayo 2019': each side by itself.
+// 'Alcaldía de Panamá – Mayo 2019': each side by itself; false where there are no sides.
 bool AreLetterheadPieces(std::string_view line) {
   static const RE2 kBreak(R"(\s*[|•·;\n]\s*|\s+[-–—/]\s+|\s*,\s+|\.\s+)");
   re2::StringPiece rest(line.data(), line.size());
@@ -79,7 +80,7 @@ bool AreLetterheadPieces(std::string_view line) {
     if (length > 0 && !IsLetterheadPiece({rest.data(), length})) return false;
     rest.remove_prefix(length + found.size());
   }
-  return rest.empty() || IsLetterheadPiece({rest.data(), rest.size()});
+  return rest.empty() || (rest.size() < line.size() && IsLetterheadPiece({rest.data(), rest.size()}));
 }
 
 }  // namespace

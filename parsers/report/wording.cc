@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 
+#include "core/edit_distance.h"
 #include "core/text.h"
 
 namespace acervo::report {
@@ -13,24 +13,6 @@ namespace {
 
 constexpr std::array<std::string_view, 16> kSmallWords = {"de", "del", "la", "las", "el",   "los", "y",   "e",
                                                           "en", "a",   "al", "o",   "para", "con", "por", "u"};
-
-constexpr std::size_t kLongestCompared = 24;
-
-// Optimal string alignment: edits and swaps of neighbours.
-std::size_t EditDistance(std::string_view a, std::string_view b) {
-  std::array<std::array<std::size_t, kLongestCompared + 1>, kLongestCompared + 1> cost{};
-  for (std::size_t i = 0; i <= a.size(); ++i) cost[i][0] = i;
-  for (std::size_t j = 0; j <= b.size(); ++j) cost[0][j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, change});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
-    }
-  }
-  return cost[a.size()][b.size()];
-}
 
 void AppendCapitalised(std::string& out, std::string_view word, bool first) {
   const std::string folded = Fold(word);
@@ -66,11 +48,11 @@ std::string FoldedPhrase(std::string_view text) {
 
 bool IsMisspellingOf(std::string_view word, std::string_view right) {
   if (word.size() < 6 || right.size() < 5 || word.front() != right.front()) return false;
-  if (word.size() > kLongestCompared || right.size() > kLongestCompared) return false;
+  constexpr std::size_t kLongestMisspelt = 24;
+  if (word.size() > kLongestMisspelt || right.size() > kLongestMisspelt) return false;
   const std::size_t longest = std::max(word.size(), right.size());
   const std::size_t allowed = longest >= 9 ? 2 : 1;
-  if (longest - std::min(word.size(), right.size()) > allowed) return false;
-  return EditDistance(word, right) <= allowed;
+  return EditDistance(word, right, allowed) <= allowed;
 }
 
 bool BeginsLower(std::string_view text) {

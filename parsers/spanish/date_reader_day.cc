@@ -2,15 +2,6 @@
 #include "parsers/spanish/date_reader.h"
 
 namespace acervo::spanish {
-namespace {
-
-bool IsDayValue(int value) { return value >= 1 && value <= 31; }
-bool IsMonthValue(int value) { return value >= 1 && value <= 12; }
-
-// A day that no month has.
-constexpr int kNoDay = 99;
-
-}  // namespace
 
 std::optional<ReadAtom> DateReader::Read(std::size_t i) const {
   const DateToken& token = At(i);
@@ -19,208 +10,19 @@ std::optional<ReadAtom> DateReader::Read(std::size_t i) const {
     return InCell() ? ReadMonthFirst(i) : std::nullopt;  // a misspelt month, perhaps
   }
   if (token.IsWord() && !token.roles->begins) return std::nullopt;
-  using Reader = std::optional<ReadAtom> (DateReader::*)(std::size_t) const;
-  static constexpr Reader kReaders[] = {
-      &DateReader::ReadDecade,  &DateReader::ReadAsked, &DateReader::ReadFirstOfMany,  &DateReader::ReadUnit,
-      &DateReader::ReadPart,    &DateReader::ReadWhole, &DateReader::ReadEveryWeekday, &DateReader::ReadYearFirst,
-      &DateReader::ReadNumeric, &DateReader::ReadDay,   &DateReader::ReadMonthFirst,   &DateReader::ReadShifted,
-      &DateReader::ReadYear,
-  };
-  for (const Reader reader : kReaders) {
-    if (auto read = (this->*reader)(i)) return read;
-  }
-  return std::nullopt;
+  if (auto counted = Asked() ? ReadAsked(i) : std::nullopt) return counted;
+  if (auto interval = Match(ShapeGroup::kInterval, i)) return interval;
+  if (auto numeric = ReadNumeric(i)) return numeric;
+  if (auto day = ReadDay(i)) return day;
+  if (auto month = ReadMonthFirst(i)) return month;
+  if (auto shifted = Match(ShapeGroup::kShifted, i)) return shifted;
+  return ReadYear(i);
 }
-
-// ---------------------------------------------------------------- in figures
 
 std::optional<ReadAtom> DateReader::ReadNumeric(std::size_t i) const {
-  const DateToken& a = At(i);
-  if (!a.IsNumber() || a.use != Use::kFree || a.ordinal) return std::nullopt;
-  if (a.digits == 8) return ReadCompact(i);
-  if (auto triple = ReadTriple(i)) return triple;
-  if (auto triple = ReadSpelledTriple(i)) return triple;
-  if (auto triple = ReadLooseTriple(i)) return triple;
-  return ReadPair(i);
-}
-
-// '15/05/2019', '15-05-19', '15.5.2019', '2019-05-15'; one space around slashes is taken too.
-std::optional<ReadAtom> DateReader::ReadTriple(std::size_t i) const {
-  const DateToken& a = At(i);
-  const DateToken& b = At(i + 2);
-  const DateToken& c = At(i + 4);
-  const char mark = At(i + 1).mark;
-  if (mark != '/' && mark != '-' && mark != '.') return std::nullopt;
-  const bool spaced = At(i + 1).spaced || b.spaced || At(i + 3).spaced || c.spaced;
-  const bool evenly = mark == '-' && At(i + 1).spaced && b.spaced && At(i + 3).spaced && c.spaced;
-  if (!b.IsNumber() || !c.IsNumber() || !IsMark(i + 3, mark)) return std::nullopt;
-  if (spaced && mark != '/' && !evenly) return std::nullopt;
-  const bool alone = InCell() && i == 0 && IsMark(i + 5, 0) && c.value > 12;  // '03 - 06 - 19'
-  if (b.digits > 2 || c.use == Use::kBlocked || b.use == Use::kBlocked) return std::nullopt;
-  if (c.digits <= 2 && MonthFollows(i + 5)) return std::nullopt;  // '6-8-10 de mayo'
-  ReadAtom read{{}, i, i + 5};
-  DateAtom& atom = read.atom;
-  atom.framed = true;
-  int day = a.value;
-  int month = b.value;
-  if (a.digits == 4 && c.digits <= 2) {
-    day = c.value;
-    atom.year = a.value;
-  } else if (a.digits <= 2 && (c.digits == 4 || (c.digits == 2 && (!spaced || (evenly && alone))))) {
-    // '1.2.10' numbers a paragraph; '15.05.10' is a date.
-    if (mark == '.' && c.digits == 2 && !InCell() && (a.digits != 2 || b.digits != 2)) return std::nullopt;
-    atom.year = c.digits == 4 ? c.value : FullYear(c.value);
-    atom.must_be_month_day = !IsMonthValue(month) && IsMonthValue(day) && IsDayValue(month);
-    if (atom.must_be_month_day) std::swap(day, month);
-    atom.maybe_month_day = IsMonthValue(day) && IsMonthValue(month) && day != month;
-  } else {
-    return std::nullopt;
-  }
-  if (*atom.year < 1000) return std::nullopt;
-  if (!IsDayValue(day) || !IsMonthValue(month)) {
-    // Of a date's shape, but of no day: '32/05/2019', '2015-13-01'.
-    if (!InCell() || atom.maybe_month_day) return std::nullopt;
-    day = kNoDay;
-    month = IsMonthValue(month) ? month : 1;
-  }
-  atom.day = day;
-  atom.month = month;
-  return read;
-}
-
-// '9 de 8 de 2021', '3 del 6 del 19'
-std::optional<ReadAtom> DateReader::ReadSpelledTriple(std::size_t i) const {
-  const DateToken& a = At(i);
-  const DateToken& b = At(i + 2);
-  const auto is_of = [this](std::size_t k) { return Is(k, Glue::kDe) || Is(k, Glue::kDel); };
-  if (!is_of(i + 1) || !is_of(i + 3) || !b.IsNumber() || b.use != Use::kFree || b.ordinal) return std::nullopt;
-  if (a.digits > 2 || b.digits > 2 || !IsDayValue(a.value) || !IsMonthValue(b.value)) return std::nullopt;
-  ReadAtom read{{}, i, i + 5};
-  DateAtom& atom = read.atom;
-  atom.day = a.value;
-  atom.month = b.value;
-  atom.framed = true;
-  atom.maybe_month_day = IsMonthValue(a.value) && a.value != b.value;
-  if (InCell() && IsLoneShortYear(i + 4)) {
-    atom.year = FullYear(At(i + 4).value);
-    return read;
-  }
-  read.end = YearAfter(i + 3, atom);
-  return read.end == i + 3 || !atom.year ? std::nullopt : std::optional(read);
-}
-
-// '2019-jun-03', '2020/sep/23'
-std::optional<ReadAtom> DateReader::ReadYearFirst(std::size_t i) const {
-  const DateToken& year = At(i);
-  const char mark = At(i + 1).mark;
-  if (!year.IsNumber() || year.digits != 4 || (mark != '/' && mark != '-' && mark != '.')) return std::nullopt;
-  const auto month = IsMark(i + 1, mark) ? MonthAt(i + 2, false) : std::nullopt;
-  if (!month || !IsMark(month->end, mark)) return std::nullopt;
-  const DateToken& day = At(month->end + 1);
-  if (!day.IsNumber() || day.digits > 2 || !IsDayValue(day.value)) return std::nullopt;
-  ReadAtom read{{}, i, month->end + 2};
-  read.atom.day = day.value;
-  read.atom.month = month->month;
-  read.atom.year = year.value;
-  read.atom.framed = true;
-  const bool plausible = year.value >= 1900 && year.value <= 2100;
-  return plausible ? std::optional(read) : std::nullopt;
-}
-
-// '15 05 2019', all that a cell says.
-std::optional<ReadAtom> DateReader::ReadLooseTriple(std::size_t i) const {
-  const DateToken& a = At(i);
-  const DateToken& b = At(i + 1);
-  const DateToken& c = At(i + 2);
-  const bool numbers = b.IsNumber() && c.IsNumber() && b.use == Use::kFree && c.use == Use::kFree && !b.ordinal;
-  const bool alone = i == 0 && IsMark(i + 3, 0);
-  if (!InCell() || !alone || !numbers || a.digits > 2 || b.digits > 2 || c.digits != 4) return std::nullopt;
-  if (!IsDayValue(a.value) || !IsMonthValue(b.value) || c.value < 1900 || c.value > 2100) return std::nullopt;
-  ReadAtom read{{}, i, i + 3};
-  read.atom.day = a.value;
-  read.atom.month = b.value;
-  read.atom.year = c.value;
-  read.atom.framed = true;
-  read.atom.maybe_month_day = IsMonthValue(a.value) && a.value != b.value;
-  return read;
-}
-
-// '20190515', '15052019'
-std::optional<ReadAtom> DateReader::ReadCompact(std::size_t i) const {
-  const int value = At(i).value;
-  ReadAtom read{{}, i, i + 1};
-  const auto is_year = [](int year) { return year >= 1900 && year <= 2100; };
-  const bool year_first = is_year(value / 10000);
-  read.atom.year = year_first ? value / 10000 : value % 10000;
-  read.atom.month = year_first ? value / 100 % 100 : value / 10000 % 100;
-  read.atom.day = year_first ? value % 100 : value / 1000000;
-  read.atom.framed = true;
-  const bool plausible = is_year(*read.atom.year);
-  if (!InCell() || !plausible || !IsMonthValue(read.atom.month) || !IsDayValue(read.atom.day)) return std::nullopt;
-  return read;
-}
-
-// '13/10', '05/2019', '2019-05'; '15-24 agosto' is left to the chain.
-std::optional<ReadAtom> DateReader::ReadPair(std::size_t i) const {
-  const DateToken& a = At(i);
-  const DateToken& b = At(i + 2);
-  const char mark = At(i + 1).mark;
-  if (mark != '/' && mark != '-' && mark != '.') return std::nullopt;
-  if (!b.IsNumber() || b.use != Use::kFree || b.ordinal) return std::nullopt;
-  if (At(i + 1).spaced || b.spaced) return ReadSpacedPair(i);
-  const DateToken& next = At(i + 3);
-  const bool goes_on = !next.spaced && At(i + 4).IsNumber() && !At(i + 4).spaced;
-  if (goes_on && (next.IsMark('/') || next.IsMark('.'))) return std::nullopt;
-  ReadAtom read{{}, i, i + 3};
-  DateAtom& atom = read.atom;
-  const bool month_first = Asked() && mark == '/' && !MonthFollows(i + 3) && !goes_on;
-  if (b.digits == 4 && a.digits <= 2 && IsMonthValue(a.value) && (mark != '.' || Asked())) {
-    atom.kind = AtomKind::kMonth;
-    atom.month = a.value;
-    atom.year = b.value;
-    atom.framed = InCell() || (mark == '/' && a.digits == 2);
-  } else if (a.digits == 4 && (b.digits == 2 || (b.digits == 1 && InCell())) && IsMonthValue(b.value)) {
-    atom.kind = AtomKind::kMonth;
-    atom.month = b.value;
-    atom.year = a.value;
-    atom.framed = true;
-  } else if (a.digits <= 2 && b.digits <= 2 && IsDayValue(a.value) && IsMonthValue(b.value) && !MonthFollows(i + 3)) {
-    const bool range = mark == '-' && a.value < b.value;
-    const DateToken& year = At(i + 4);
-    const bool with_year = InCell() && goes_on && next.IsMark(',') && year.digits == 4 && year.use == Use::kFree;
-    if (range || (mark != '/' && !InCell()) || (goes_on && !next.IsMark('-') && !with_year)) return std::nullopt;
-    atom.day = a.value;
-    atom.month = b.value;
-    atom.numeric_pair = true;
-    atom.maybe_month_day = IsMonthValue(a.value) && a.value != b.value;
-    if (with_year) {  // '08/12,2015'
-      atom.year = year.value;
-      read.end = i + 5;
-    }
-  } else if (month_first && a.digits <= 2 && b.digits == 2 && IsMonthValue(a.value) && IsDayValue(b.value)) {
-    atom.day = b.value;  // '4/22'
-    atom.month = a.value;
-    atom.numeric_pair = true;
-    atom.must_be_month_day = true;
-  } else {
-    return std::nullopt;
-  }
-  if (atom.kind == AtomKind::kMonth && (*atom.year < 1900 || *atom.year > 2100 || !atom.framed)) return std::nullopt;
-  return read;
-}
-
-// '11 - 2016', '05/ 2019' in a cell.
-std::optional<ReadAtom> DateReader::ReadSpacedPair(std::size_t i) const {
-  const DateToken& a = At(i);
-  const DateToken& b = At(i + 2);
-  if (!InCell() || (IsMark(i + 1, '.') && !Asked())) return std::nullopt;
-  if (a.digits > 2 || !IsMonthValue(a.value) || b.digits != 4 || b.value < 1900 || b.value > 2100) return std::nullopt;
-  ReadAtom read{{}, i, i + 3};
-  read.atom.kind = AtomKind::kMonth;
-  read.atom.month = a.value;
-  read.atom.year = b.value;
-  read.atom.framed = true;
-  return read;
+  const DateToken& number = At(i);
+  const bool plain = number.IsNumber() && number.use == Use::kFree && !number.ordinal;
+  return plain ? Match(ShapeGroup::kFigures, i) : std::nullopt;
 }
 
 // ---------------------------------------------------------------- day, then month
@@ -308,41 +110,53 @@ bool DateReader::IsNamedAfterDay(std::size_t i) const {
   return At(i).IsWord() && before != nullptr && before->beside == Beside::kPlace;
 }
 
-std::optional<ReadAtom> DateReader::ReadDay(std::size_t i) const {
-  ReadAtom read{{}, i, i};
-  DateAtom& atom = read.atom;
+// 'próximo', 'el día', 'días:', 'lunes, ' before a day's number: the token after them.
+std::size_t DateReader::LeadOfDay(ReadAtom& read) const {
+  const std::size_t i = read.begin;
   std::size_t j = i;
   if (const WordRoles* roles = At(j).roles; roles != nullptr && roles->shift) {
-    if (*roles->shift != 0) atom.direction = *roles->shift;
+    if (*roles->shift != 0) read.atom.direction = *roles->shift;
     ++j;
   }
   if (Is(j, Glue::kDia) || Is(j, Glue::kDias)) {
-    atom.framed = true;
+    read.atom.framed = true;
     ++j;
     if (IsMark(j, ':')) ++j;
     if (j == i + 1) read.begin = j;
   }
-  j = WeekdayBefore(j, atom);
+  return WeekdayBefore(j, read.atom);
+}
+
+std::optional<ReadAtom> DateReader::ReadDay(std::size_t i) const {
+  ReadAtom read{{}, i, i};
+  DateAtom& atom = read.atom;
+  const std::size_t j = LeadOfDay(read);
   if (auto numeric = j == i ? std::nullopt : ReadNumeric(j)) return Framed(*numeric, read);
   const auto number = DayNumber(j);
   if (!number) return std::nullopt;
-  const DateToken& token = At(j);
   atom.day = number->value;
   read.end = MonthAfter(number->end, atom);
   const bool with_month = read.end != number->end;
   read.end = DirectionAfter(read.end, atom);
-  if (with_month) atom.framed = true;
-  // 'Mar. 5' is left to the month, which knows that it may be a Tuesday; 'mar 7 de mayo' is one.
-  if (!with_month && At(i).roles != nullptr && At(i).roles->month != 0 && At(i).roles->weekday != 0)
-    return std::nullopt;
-  const bool in_words = token.IsWord() && !with_month;
-  if (in_words && !InCell() && !BeginsRangeInWords(j, number->end)) return std::nullopt;
-  if (in_words && InCell() && atom.framed && IsNoun(number->end)) return std::nullopt;
+  atom.framed = atom.framed || with_month;
+  if (!with_month && (MayBeMonthAndWeekday(i) || IsCountInWords(j, number->end, atom))) return std::nullopt;
   // 'Informe No. 5 - Mayo' is no day, 'Acta del 5 de mayo' is.
-  const bool labelled = token.use == Use::kLabelled;
+  const bool labelled = At(j).use == Use::kLabelled;
   if (labelled && (!with_month || atom.month == 0 || !At(number->end).IsWord())) return std::nullopt;
   if (IsNamedAfterDay(j) && !atom.year && !atom.year_shift) return std::nullopt;
   return read;
+}
+
+// 'Mar. 5' is left to the month, which knows that it may be a Tuesday; 'mar 7 de mayo' is one.
+bool DateReader::MayBeMonthAndWeekday(std::size_t i) const {
+  const WordRoles* roles = At(i).roles;
+  return roles != nullptr && roles->month != 0 && roles->weekday != 0;
+}
+
+// A number in words without a month: in a text it counts something, unless a range begins with it.
+bool DateReader::IsCountInWords(std::size_t i, std::size_t end, const DateAtom& day) const {
+  if (!At(i).IsWord()) return false;
+  return InCell() ? day.framed && IsNoun(end) : !BeginsRangeInWords(i, end);
 }
 
 // The 'tres (3)' of 'del tres (3) al siete (7) de junio'.
@@ -420,8 +234,7 @@ std::optional<ReadAtom> DateReader::ReadDayOfMonth(std::size_t i, DateAtom atom,
   atom.framed = true;
   atom.month_first = true;
   // 'Mar. 21' may be a Tuesday.
-  atom.maybe_weekday =
-      !joined && At(j).digits <= 2 && At(i).roles != nullptr && At(i).roles->month != 0 && At(i).roles->weekday != 0;
+  atom.maybe_weekday = !joined && At(j).digits <= 2 && MayBeMonthAndWeekday(i);
   ReadAtom read{atom, i, j + 1};
   const bool range = slash || (!joined && later && IsMark(j + 1, '-'));
   if (!range) read.end = YearAfter(j + 1, read.atom);

@@ -8,8 +8,6 @@ namespace acervo::spanish {
 namespace {
 
 constexpr int kMostUnits = 999;
-// 'los últimos días', without a number.
-constexpr int kAFewDays = 3;
 
 struct UnitStep {
   Unit unit;
@@ -52,17 +50,12 @@ DateAtom SpanOf(Unit unit, int offset) {
 }  // namespace
 
 std::optional<ReadAtom> DateReader::ReadAsked(std::size_t i) const {
-  if (!Asked()) return std::nullopt;
-  using Reader = std::optional<ReadAtom> (DateReader::*)(std::size_t) const;
-  static constexpr Reader kReaders[] = {
-      &DateReader::ReadDuration, &DateReader::ReadDayWord, &DateReader::ReadRunning,
-      &DateReader::ReadRest,     &DateReader::ReadSpan,    &DateReader::ReadRelativeWeekday,
-  };
-  for (const Reader reader : kReaders) {
-    if (auto read = (this->*reader)(i)) return read;
-  }
-  return std::nullopt;
+  if (auto counted = Match(ShapeGroup::kCounted, i)) return counted;
+  if (auto span = ReadSpan(i)) return span;
+  return ReadRelativeWeekday(i);
 }
+
+bool DateReader::IsCountable(Unit unit) { return StepOf(unit) != nullptr; }
 
 // ---------------------------------------------------------------- words
 
@@ -106,18 +99,7 @@ std::optional<DateReader::Value> DateReader::ShiftWord(std::size_t i) const {
 
 // ' que viene', ' próximo', ' pasada', ' en curso', ' después de la próxima'.
 std::optional<DateReader::Value> DateReader::ShiftAfter(std::size_t i) const {
-  if (Is(i, Glue::kQue) && Is(i + 1, Glue::kViene)) return Value{1, i + 2};
-  if (Is(i, Glue::kQue) && Is(i + 1, Glue::kCursa)) return Value{0, i + 2};
-  if (Is(i, Glue::kEn) && Is(i + 1, Glue::kCurso)) return Value{0, i + 2};
-  if (Is(i, Glue::kTras) || Is(i, Glue::kDespues)) {
-    std::size_t j = i + 1;
-    if (Is(j, Glue::kDe) || Is(j, Glue::kDel)) ++j;
-    if (Is(j, Glue::kEl) || Is(j, Glue::kLa)) ++j;
-    const auto next = ShiftWord(j);
-    if (!next || next->value != 1) return std::nullopt;
-    const auto noun = NounAt(next->end);
-    return Value{2, noun ? noun->end : next->end};
-  }
+  if (const auto after = Match(ShapeGroup::kShiftAfter, i)) return Value{after->atom.offset, after->end};
   const auto shift = ShiftWord(i);
   if (!shift) return std::nullopt;
   const std::string_view word = text_.Folded(i);
@@ -125,17 +107,22 @@ std::optional<DateReader::Value> DateReader::ShiftAfter(std::size_t i) const {
   return before_noun ? std::nullopt : shift;
 }
 
+// One or two words that move what follows them: 'próxima', 'este próximo'.
+DateReader::Shifts DateReader::ShiftsBefore(std::size_t i) const {
+  const auto first = ShiftWord(i);
+  const auto second = first ? ShiftWord(first->end) : std::nullopt;
+  if (second) return {first->value, second->value, second->end};
+  return first ? Shifts{first->value, first->value, first->end} : Shifts{std::nullopt, 0, i};
+}
+
 // A unit with what moves it, before or after: 'próxima semana', 'semana que viene', 'este próximo trimestre'.
 std::optional<DateReader::Value> DateReader::SpanShift(std::size_t i, Noun& noun) const {
-  const auto before = ShiftWord(i);
-  const auto second = before ? ShiftWord(before->end) : std::nullopt;
-  const std::size_t j = second ? second->end : before ? before->end : i;
-  const auto found = NounAt(j);
+  const Shifts before = ShiftsBefore(i);
+  const auto found = NounAt(before.end);
   if (!found) return std::nullopt;
   noun = *found;
-  if (const auto after = before && before->value != 0 ? std::nullopt : ShiftAfter(noun.end)) return after;
-  if (!before) return std::nullopt;
-  return Value{second ? second->value : before->value, noun.end};
+  if (const auto after = before.first.value_or(0) != 0 ? std::nullopt : ShiftAfter(noun.end)) return after;
+  return before.first ? std::optional(Value{before.last, noun.end}) : std::nullopt;
 }
 
 // ' de la próxima semana', ' esta semana', ' la semana que viene'.
@@ -192,29 +179,6 @@ std::optional<DateReader::Value> DateReader::RelativeWord(std::size_t i) const {
   return Value{*roles->relative, i + 1};
 }
 
-// 'mañana', 'esta noche', 'el día después de mañana'.
-std::optional<ReadAtom> DateReader::ReadDayWord(std::size_t i) const {
-  ReadAtom read{SpanOf(Unit::kDay, 0), i, i + 1};
-  if (const auto word = RelativeWord(i)) {
-    read.atom.offset = word->value;
-    read.end = word->end;
-    return read;
-  }
-  const bool morning = At(i + 1).roles != nullptr && At(i + 1).roles->relative == 1;
-  if (text_.Folded(i) == "esta" && (Is(i + 1, Glue::kNoche) || Is(i + 1, Glue::kTarde) || morning)) {
-    read.end = i + 2;
-    return read;
-  }
-  if (!Is(i, Glue::kDia)) return std::nullopt;
-  const bool later = Is(i + 1, Glue::kDespues);
-  if ((!later && !Is(i + 1, Glue::kAntes)) || !Is(i + 2, Glue::kDe)) return std::nullopt;
-  const auto word = RelativeWord(i + 3);
-  if (!word) return std::nullopt;
-  read.atom.offset = word->value + (later ? 1 : -1);
-  read.end = word->end;
-  return read;
-}
-
 // '5 años, 1 mes y 12 días': what it adds up to; `i` itself where no duration stands.
 std::size_t DateReader::DurationAt(std::size_t i, DateAtom& atom) const {
   std::size_t end = i;
@@ -234,92 +198,7 @@ std::size_t DateReader::DurationAt(std::size_t i, DateAtom& atom) const {
   return end;
 }
 
-// 'hace tres días', 'en 2 semanas', 'dentro de 1 año y 2 meses', 'tres días después de hoy', 'dos días atrás'.
-std::optional<ReadAtom> DateReader::ReadDuration(std::size_t i) const {
-  ReadAtom read{SpanOf(Unit::kDay, 0), i, i};
-  DateAtom& atom = read.atom;
-  std::size_t j = i;
-  int sign = 0;
-  if (Is(j, Glue::kHace) || Is(j, Glue::kDentro) || Is(j, Glue::kEn)) {
-    sign = Is(j, Glue::kHace) ? -1 : 1;
-    if (Is(j, Glue::kDentro) && !Is(++j, Glue::kDe)) return std::nullopt;
-    ++j;
-  }
-  read.end = DurationAt(j, atom);
-  if (read.end == j) return std::nullopt;
-  std::size_t k = read.end;
-  if (Is(k, Glue::kAtras)) {
-    sign = -1;
-    read.end = k + 1;
-  } else if (Is(k, Glue::kDespues) || Is(k, Glue::kAntes) || (Is(k, Glue::kA) && Is(k + 1, Glue::kPartir))) {
-    const int direction = Is(k, Glue::kAntes) ? -1 : 1;
-    k += Is(k, Glue::kA) ? 2 : 1;
-    const auto base = Is(k, Glue::kDe) ? RelativeWord(k + 1) : std::nullopt;
-    if (base) {
-      atom.offset = direction * atom.offset + base->value;
-      atom.months_offset *= direction;
-      read.end = base->end;
-      return read;
-    }
-  }
-  if (sign == 0) return std::nullopt;
-  atom.offset *= sign;
-  atom.months_offset *= sign;
-  return read;
-}
-
 // ---------------------------------------------------------------- spans
-
-// 'los próximos 3 días', 'últimas dos semanas', '3 meses siguientes', 'dos semanas que vienen', 'los últimos días'.
-std::optional<ReadAtom> DateReader::ReadRunning(std::size_t i) const {
-  auto shift = ShiftWord(i);
-  auto count = Count(shift ? shift->end : i);
-  std::size_t j = count ? count->end : shift ? shift->end : i;
-  if (!shift && count) {
-    shift = ShiftWord(j);
-    if (shift) j = shift->end;
-  }
-  const auto noun = NounAt(j);
-  if (!noun || StepOf(noun->unit) == nullptr) return std::nullopt;
-  ReadAtom read{{}, i, noun->end};
-  DateAtom& atom = read.atom;
-  atom.working_days = text_.Folded(read.end) == "habiles" || text_.Folded(read.end) == "laborables";
-  if (atom.working_days) ++read.end;
-  if (!shift && count) {
-    shift = ShiftAfter(read.end);
-    if (shift) read.end = shift->end;
-  }
-  const bool few = !count && shift && Is(j, Glue::kDias);
-  if (!shift || shift->value == 0 || (!count && !few) || ScopeFollows(read.end)) return std::nullopt;
-  atom.kind = AtomKind::kRelativeSpan;
-  atom.reach = Reach::kRunning;
-  atom.unit = noun->unit;
-  atom.count = (count ? count->value : kAFewDays) * (shift->value > 0 ? 1 : -1);
-  atom.framed = true;
-  return read;
-}
-
-// 'el resto de la semana', 'resto del mes', 'lo que queda del año', 'resto de este año'.
-std::optional<ReadAtom> DateReader::ReadRest(std::size_t i) const {
-  if (!Is(i, Glue::kResto) && !Is(i, Glue::kQueda)) return std::nullopt;
-  std::size_t j = i + 1;
-  if (Is(j, Glue::kDe) || Is(j, Glue::kDel)) ++j;
-  if (Is(j, Glue::kLa)) ++j;
-  Noun noun;
-  const auto shift = SpanShift(j, noun);
-  if (!shift) {
-    const auto bare = NounAt(j);
-    if (!bare) return std::nullopt;
-    noun = *bare;
-  }
-  if (j == i + 1 || (shift && shift->value != 0) || noun.unit == Unit::kDay) return std::nullopt;
-  ReadAtom read{{}, i, shift ? shift->end : noun.end};
-  read.atom.kind = AtomKind::kRelativeSpan;
-  read.atom.reach = Reach::kRest;
-  read.atom.unit = noun.unit;
-  read.atom.framed = true;
-  return read;
-}
 
 // 'esta semana', 'el próximo trimestre', 'fin de semana pasado', 'la semana', 'la próxima semana el martes'.
 std::optional<ReadAtom> DateReader::ReadSpan(std::size_t i) const {
@@ -376,35 +255,31 @@ int DateReader::WeekdayWord(std::size_t i, std::size_t& end) const {
   return name || stop || word.roles->glue == Glue::kNone ? word.roles->weekday : 0;
 }
 
-// 'viernes', 'el próximo lunes', 'este miércoles pasado', 'viernes de esta semana', 'lunes la semana que viene'.
-std::optional<ReadAtom> DateReader::ReadRelativeWeekday(std::size_t i) const {
-  ReadAtom read{{}, i, i};
-  DateAtom& atom = read.atom;
-  atom.framed = true;
-  atom.kind = AtomKind::kRelativeWeekday;
-  const auto before = ShiftWord(i);
-  const auto second = before ? ShiftWord(before->end) : std::nullopt;
-  std::size_t j = second ? second->end : before ? before->end : i;
-  if (j == i && Is(j, Glue::kDia)) ++j;
-  atom.weekday = WeekdayWord(j, read.end);
-  if (atom.weekday == 0) return std::nullopt;
-  const bool counted = i > 0 && Count(i - 1);  // 'cada dos viernes'
-  const bool every =
-      i > 0 && (counted || Is(i - 1, Glue::kCada) || (Is(i - 1, Glue::kLos) && i > 1 && Is(i - 2, Glue::kTodos)));
-  // 'lunes 13', 'viernes, el 12 de septiembre', 'viernes (15 jun)', 'martes de mayo': told otherwise.
-  std::size_t k = read.end;
-  if (IsMark(k, ',') || IsMark(k, '(')) ++k;
-  if (Is(k, Glue::kEl)) ++k;
-  if (Is(k, Glue::kDia)) ++k;
+// 'cada dos viernes', 'todos los lunes'
+bool DateReader::RecursWeekly(std::size_t i) const {
+  if (i == 0) return false;
+  return Count(i - 1) || Is(i - 1, Glue::kCada) || (Is(i - 1, Glue::kLos) && i > 1 && Is(i - 2, Glue::kTodos));
+}
+
+// Whether what follows a weekday says which one it is: 'lunes 13', 'viernes, el 12 de septiembre', 'viernes (15 jun)',
+// 'martes de mayo'.
+bool DateReader::DayFollows(std::size_t i) const {
   DateAtom ignored;
-  const auto number = DayNumber(k);
-  const bool counts = number && At(k).IsWord() && IsNoun(number->end);  // 'el martes, tres periodistas'
-  const bool day_follows = (number && !counts) || (At(k).IsNumber() && At(k).use == Use::kFree);
-  if (every || day_follows || MonthScope(read.end, ignored) != read.end) return std::nullopt;
-  int shift = before ? before->value : 0;
-  // 'este próximo viernes' is the coming one, 'el próximo viernes' that of the week to come.
-  const bool near = before && before->value == 0;
-  if (second) shift = second->value;
+  if (MonthScope(i, ignored) != i) return true;
+  if (IsMark(i, ',') || IsMark(i, '(')) ++i;
+  if (Is(i, Glue::kEl)) ++i;
+  if (Is(i, Glue::kDia)) ++i;
+  if (At(i).IsNumber() && At(i).use == Use::kFree) return true;
+  const auto number = DayNumber(i);
+  return number && !(At(i).IsWord() && IsNoun(number->end));  // 'el martes, tres periodistas'
+}
+
+// The week or the side that the words around a weekday tell. 'este próximo viernes' is the coming one, 'el próximo
+// viernes' that of the week to come.
+void DateReader::MoveWeekday(ReadAtom& read, const Shifts& before) const {
+  DateAtom& atom = read.atom;
+  const bool near = before.first == 0;
+  int shift = before.last;
   if (const auto after = ShiftAfter(read.end); after && shift == 0) {
     shift = after->value;
     read.end = after->end;
@@ -418,6 +293,18 @@ std::optional<ReadAtom> DateReader::ReadRelativeWeekday(std::size_t i) const {
     atom.direction.reset();
     read.end = week->end;
   }
+}
+
+// 'viernes', 'el próximo lunes', 'este miércoles pasado', 'viernes de esta semana', 'lunes la semana que viene'.
+std::optional<ReadAtom> DateReader::ReadRelativeWeekday(std::size_t i) const {
+  const Shifts before = ShiftsBefore(i);
+  ReadAtom read{{}, i, i};
+  read.atom.framed = true;
+  read.atom.kind = AtomKind::kRelativeWeekday;
+  const bool of_day = before.end == i && Is(i, Glue::kDia);
+  read.atom.weekday = WeekdayWord(of_day ? i + 1 : before.end, read.end);
+  if (read.atom.weekday == 0 || RecursWeekly(i) || DayFollows(read.end)) return std::nullopt;
+  MoveWeekday(read, before);
   return read;
 }
 

@@ -87,46 +87,53 @@ std::size_t DateReader::StrayBeforeOf(std::size_t i) const {
   return InCell() && stray && Is(j, Glue::kDe) ? j : i;
 }
 
-// ' de mayo', ' mayo', '-May', ' del mes de mayo', ' días del mes de mayo', ' del próximo mes de mayo'; then its year.
-std::size_t DateReader::NamedMonthAfter(std::size_t i, DateAtom& atom) const {
-  std::size_t j = i;
-  bool expected = InCell();
-  if (Is(j, Glue::kDias) || Is(j, Glue::kDia)) ++j;
-  if (j == i) j = StrayBeforeOf(i);
-  if (Is(j, Glue::kDe) || Is(j, Glue::kDel)) {
-    expected = true;
-    ++j;
-    if (Is(j, Glue::kEl)) ++j;
-    if (const auto shifted = ShiftedNoun(j, Glue::kMes); shifted && Is(shifted->end, Glue::kDe)) {
-      if (shifted->value != 0) atom.direction = shifted->value;
-      j = shifted->end + 1;
-    } else if (Is(j, Glue::kMes)) {
-      ++j;
-      if (Is(j, Glue::kDe)) ++j;
-    }
-  } else if (j != i) {
-    return i;  // '21 días' alone is a duration
-  } else if (IsSeparator(At(j)) || IsMark(j, ',')) {
-    if (IsMark(j, ',') && !InCell()) return i;
-    const bool apart = At(j).spaced && At(j + 1).spaced;
-    if (!InCell() && apart && !IsMark(j + 2, '-')) return i;  // 'taller 3 - mayo'; '9 - marzo - 2018' is a day
-    ++j;
-    if (const auto month = apart && IsMark(j - 1, '-') ? MonthAt(j, false) : std::nullopt) {
-      DateAtom dated = atom;
-      dated.month = month->month;
-      if (const std::size_t end = SpacedYearAfter(month->end, dated); end != month->end) {
-        atom = dated;
-        return end;
-      }
-      if (!InCell()) return i;
-    }
+// 'mayo', 'el mes de mayo', 'el próximo mes de mayo' after 'de', with the year.
+std::size_t DateReader::MonthAfterOf(std::size_t i, DateAtom& atom) const {
+  std::size_t j = Is(i, Glue::kEl) ? i + 1 : i;
+  if (const auto shifted = ShiftedNoun(j, Glue::kMes); shifted && Is(shifted->end, Glue::kDe)) {
+    if (shifted->value != 0) atom.direction = shifted->value;
+    j = shifted->end + 1;
+  } else if (Is(j, Glue::kMes)) {
+    j += Is(j + 1, Glue::kDe) ? 2 : 1;
   }
-  const auto month = MonthAt(j, expected);
+  const auto month = MonthAt(j, true);
   if (!month) return i;
-  // 'el 3 mar adentro': an abbreviation without 'de' needs no more than its number, a misspelling does.
-  if (month->form == MonthForm::kMisspelling && !expected) return i;
   atom.month = month->month;
   return YearAfter(month->end, atom);
+}
+
+// ' mayo', '-May', ', mayo', ' - mayo - 2018', with the year.
+std::size_t DateReader::MonthAfterMark(std::size_t i, DateAtom& atom) const {
+  const bool dash = IsMark(i, '-');
+  const bool marked = IsSeparator(At(i)) || IsMark(i, ',');
+  if (!InCell() && IsMark(i, ',')) return i;
+  const bool apart = marked && At(i).spaced && At(i + 1).spaced;
+  if (!InCell() && apart && !IsMark(i + 2, '-')) return i;  // 'taller 3 - mayo'; '9 - marzo - 2018' is a day
+  const std::size_t j = marked ? i + 1 : i;
+  if (const auto month = apart && dash ? MonthAt(j, false) : std::nullopt) {
+    DateAtom dated = atom;
+    dated.month = month->month;
+    if (const std::size_t end = SpacedYearAfter(month->end, dated); end != month->end) {
+      atom = dated;
+      return end;
+    }
+    if (!InCell()) return i;
+  }
+  // 'el 3 mar adentro': an abbreviation without 'de' needs no more than its number, a misspelling does.
+  const auto month = MonthAt(j, InCell());
+  if (!month || (month->form == MonthForm::kMisspelling && !InCell())) return i;
+  atom.month = month->month;
+  return YearAfter(month->end, atom);
+}
+
+// ' de mayo', ' mayo', '-May', ' del mes de mayo', ' días del mes de mayo', ' del próximo mes de mayo'; then its year.
+std::size_t DateReader::NamedMonthAfter(std::size_t i, DateAtom& atom) const {
+  const std::size_t j = Is(i, Glue::kDias) || Is(i, Glue::kDia) ? i + 1 : StrayBeforeOf(i);
+  if (Is(j, Glue::kDe) || Is(j, Glue::kDel)) {
+    const std::size_t end = MonthAfterOf(j + 1, atom);
+    return end == j + 1 ? i : end;
+  }
+  return j == i ? MonthAfterMark(i, atom) : i;  // '21 días' alone is a duration
 }
 
 // ' del mes en curso', ' del pasado mes', ' de este mes', ' del corriente', ' cte.', ' del próximo'; a year may not

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
+#include "core/characters.h"
 #include "parsers/spanish/date_sieve.h"
 
 namespace acervo::spanish {
 namespace {
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsLetter(char c) { return c >= 'a' && c <= 'z'; }
 
-bool IsAlnum(char c) { return IsDigit(c) || IsLetter(c); }
+bool IsAlnum(char c) { return IsDigit(c) || IsAsciiLower(c); }
 
 constexpr std::string_view kOf = "de";
 
@@ -68,7 +67,7 @@ class Cutter {
       if (CutTypedNumber()) continue;
       if (IsDigit(text_[at_])) {
         CutNumber();
-      } else if (IsLetter(text_[at_])) {
+      } else if (IsAsciiLower(text_[at_])) {
         CutWord();
       } else {
         CutMark();
@@ -115,12 +114,12 @@ class Cutter {
     for (; end < text_.size() && IsAlnum(text_[end]); ++end) {
       const int digit = TypedDigit(text_[end]);
       if (digit < 0 || end - at_ == kYear) return false;
-      letters += IsLetter(text_[end]) ? 1 : 0;
+      letters += IsAsciiLower(text_[end]) ? 1 : 0;
       token.value = token.value * 10 + digit;
     }
     token.digits = static_cast<std::uint8_t>(end - at_);
     if (letters == 0 || letters == token.digits) return false;
-    const bool day = token.digits == kDay && IsLetter(text_[at_]) && token.value >= 1 && token.value <= 31;
+    const bool day = token.digits == kDay && IsAsciiLower(text_[at_]) && token.value >= 1 && token.value <= 31;
     const bool year = token.digits == kYear && token.value >= 1900 && token.value <= 2099;
     if (!day && !year) return false;
     Push(token, end);
@@ -132,7 +131,7 @@ class Cutter {
     const std::size_t sign = end < text_.size() && text_[end] == '.' ? end + 1 : end;
     if (const std::size_t after = AfterOrdinalSign(sign); after != sign) return after;
     std::size_t word_end = end;
-    while (word_end < text_.size() && IsLetter(text_[word_end])) ++word_end;
+    while (word_end < text_.size() && IsAsciiLower(text_[word_end])) ++word_end;
     if (!IsOrdinalSuffix(text_.substr(end, word_end - end))) return end;
     if (word_end < text_.size() && IsDigit(text_[word_end])) return end;  // '3a5 de mayo'
     const bool dotted = word_end < text_.size() && text_[word_end] == '.';
@@ -164,7 +163,7 @@ class Cutter {
     DateToken token;
     token.kind = DateToken::Kind::kWord;
     std::size_t end = at_;
-    while (end < text_.size() && IsLetter(text_[end])) ++end;
+    while (end < text_.size() && IsAsciiLower(text_[end])) ++end;
     token.roles = RolesOf(text_.substr(at_, end - at_));
     if (token.roles == nullptr && IsMonthRunIntoOf(text_.substr(at_, end - at_))) {
       end = at_ + kOf.size();
@@ -221,7 +220,7 @@ Span DateTokens::Original(std::size_t first, std::size_t last) const {
 }
 
 std::string_view DateTokens::Folded(std::size_t i) const {
-  const DateToken& token = tokens[i];
+  const DateToken& token = tokens[std::min(i, tokens.size() - 1)];
   return std::string_view(folded.text).substr(token.begin, token.end - token.begin);
 }
 

@@ -5,8 +5,10 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
+#include "core/edit_distance.h"
 #include "parsers/data/table_rows.h"
 
 namespace acervo::data {
@@ -179,18 +181,12 @@ std::unordered_set<std::string_view> FirstColumn(std::string_view table, std::st
   return words;
 }
 
-// Damerau's distance (optimal string alignment) is at most one.
-bool WithinOneKeystroke(std::string_view a, std::string_view b) {
-  std::size_t head = 0;
-  while (head < a.size() && head < b.size() && a[head] == b[head]) ++head;
-  a.remove_prefix(head);
-  b.remove_prefix(head);
-  while (!a.empty() && !b.empty() && a.back() == b.back()) {
-    a.remove_suffix(1);
-    b.remove_suffix(1);
+std::vector<std::pair<std::string_view, unsigned>> MonthNames() {
+  std::vector<std::pair<std::string_view, unsigned>> names;
+  for (const auto& [word, roles] : AllWords()) {
+    if (roles.month_form == MonthForm::kName) names.emplace_back(word, roles.month);
   }
-  if (a.size() <= 1 && b.size() <= 1) return true;
-  return a.size() == 2 && b.size() == 2 && a[0] == b[1] && a[1] == b[0];
+  return names;
 }
 
 constexpr std::size_t kShortestMisspelling = 5;
@@ -208,6 +204,8 @@ int MonthsOfUnit(Unit unit) {
   }
 }
 
+Glue GlueNamed(std::string_view name) { return ByName(kGlues, name); }
+
 const WordRoles* RolesOf(std::string_view folded_word) {
   const Words& words = AllWords();
   const auto found = words.find(folded_word);
@@ -220,10 +218,10 @@ unsigned NearestMonth(std::string_view folded_word) {
   if (ordinary.contains(folded_word)) return 0;
   const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
   if (!std::all_of(folded_word.begin(), folded_word.end(), is_letter)) return 0;
-  for (const auto& [word, roles] : AllWords()) {
-    if (roles.month_form == MonthForm::kName && WithinOneKeystroke(word, folded_word)) return roles.month;
-  }
-  return 0;
+  static const auto names = MonthNames();
+  const auto near = std::find_if(names.begin(), names.end(),
+                                 [&](const auto& name) { return WithinOneError(name.first, folded_word); });
+  return near == names.end() ? 0 : near->second;
 }
 
 bool SaysNoDate(std::string_view folded_words) {

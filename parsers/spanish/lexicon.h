@@ -107,6 +107,9 @@ struct WordRoles {
 // How many months a part of the year has: 3 for a quarter; 0 for units that no year is cut into.
 int MonthsOfUnit(Unit unit);
 
+// The glue that a folded word names in the tables ("del"); kNone: none.
+Glue GlueNamed(std::string_view name);
+
 // nullptr: a word that means nothing to dates.
 const WordRoles* RolesOf(std::string_view folded_word);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/characters.h"
 #include "core/text.h"
 #include "parsers/spanish/lexicon.h"
 
@@ -14,9 +15,6 @@ constexpr std::size_t kLongestEnding = 6;
 constexpr std::size_t kLongestGlued = 32;
 constexpr std::size_t kShortestGlued = 4;  // a month's name behind another word: 'informemayo'
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsHex(char c) { return IsDigit(c) || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f'); }
 // '°', 'º', 'ª' at i.
 bool IsOrdinalSign(std::string_view text, std::size_t i) {
@@ -28,7 +26,7 @@ bool IsOrdinalSign(std::string_view text, std::size_t i) {
 int TypedYearAt(std::string_view text, std::size_t i) {
   constexpr std::size_t kLetters = 4;
   const auto is_alnum = [&](std::size_t k) {
-    return k < text.size() && (IsDigit(text[k]) || IsUpper(text[k]) || IsLower(text[k]));
+    return k < text.size() && (IsDigit(text[k]) || IsAsciiUpper(text[k]) || IsAsciiLower(text[k]));
   };
   if ((i > 0 && is_alnum(i - 1)) || i + kLetters > text.size() || is_alnum(i + kLetters)) return 0;
   int year = 0;
@@ -44,7 +42,6 @@ int TypedYearAt(std::string_view text, std::size_t i) {
 }
 
 // Every byte of a letter beyond ASCII counts as a letter.
-bool IsLetter(char c) { return IsUpper(c) || IsLower(c) || static_cast<unsigned char>(c) >= 0x80; }
 bool IsSlash(char c) { return c == '/' || c == '\\'; }
 
 // The end of the run that begins at i: digits, or letters up to a capital after a small one ("InformeMayo").
@@ -52,8 +49,8 @@ std::size_t RunEnd(std::string_view text, std::size_t i, std::size_t limit) {
   const bool digits = IsDigit(text[i]);
   std::size_t end = i + 1;
   while (end < limit) {
-    const bool same = digits ? IsDigit(text[end]) : IsLetter(text[end]);
-    if (!same || (IsUpper(text[end]) && IsLower(text[end - 1])) || IsOrdinalSign(text, end)) break;
+    const bool same = digits ? IsDigit(text[end]) : IsLetterByte(text[end]);
+    if (!same || (IsAsciiUpper(text[end]) && IsAsciiLower(text[end - 1])) || IsOrdinalSign(text, end)) break;
     ++end;
   }
   return end;
@@ -106,7 +103,7 @@ class NameCutter {
         piece.value = year;
         Add(std::move(piece));
         i += 4;
-      } else if (!IsDigit(path_[i]) && !IsLetter(path_[i])) {
+      } else if (!IsDigit(path_[i]) && !IsLetterByte(path_[i])) {
         before_ = path_[i++];
       } else {
         const std::size_t run = RunEnd(path_, i, name_.end());

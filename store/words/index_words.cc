@@ -4,10 +4,11 @@
 #include <array>
 #include <iterator>
 
+#include "core/characters.h"
+
 namespace acervo::store {
 namespace {
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 bool StandsAt(std::string_view text, std::size_t at, std::string_view what) {

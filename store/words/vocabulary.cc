@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "core/edit_distance.h"
 #include "core/text.h"
 #include "store/words/term_cache.h"
 
@@ -385,27 +386,7 @@ int ForgivenErrors(std::size_t code_points) {
 }
 
 int EditDistance(std::u32string_view a, std::u32string_view b, int most) {
-  const int n = static_cast<int>(a.size()), m = static_cast<int>(b.size());
-  constexpr int kLongest = 64;
-  if (std::abs(n - m) > most || n > kLongest || m > kLongest) return most + 1;
-  std::array<std::array<int, kLongest + 1>, 3> rows{};
-  for (int j = 0; j <= m; ++j) rows[0][j] = j;
-  for (int i = 1; i <= n; ++i) {
-    auto& row = rows[i % 3];
-    const auto& above = rows[(i + 2) % 3];
-    const auto& two_above = rows[(i + 1) % 3];
-    row[0] = i;
-    int least = i;
-    for (int j = 1; j <= m; ++j) {
-      const int cost = a[i - 1] == b[j - 1] ? 0 : 1;
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + cost});
-      const bool is_exchange = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (is_exchange) row[j] = std::min(row[j], two_above[j - 2] + 1);
-      least = std::min(least, row[j]);
-    }
-    if (least > most) return most + 1;
-  }
-  return std::min(rows[n % 3][m], most + 1);
+  return static_cast<int>(acervo::EditDistance(a, b, static_cast<std::size_t>(most)));
 }
 
 std::uint32_t LettersOf(std::string_view folded) {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "parsers/spanish/dates.h"
+#include "tests/parsers/spanish/readings.h"
 #include "tests/parsers/spanish/rows.h"
 
 namespace acervo::data {
@@ -13,37 +13,7 @@ extern const std::string_view kDateCases;
 namespace acervo {
 namespace {
 
-std::string Print(const std::vector<DateInterval>& intervals) {
-  std::string out;
-  for (const DateInterval& interval : intervals) {
-    if (!out.empty()) out += ',';
-    out += ToIso(interval.first);
-    if (interval.last != interval.first) out += ".." + ToIso(interval.last);
-  }
-  return out.empty() ? "-" : out;
-}
-
-std::string Print(const std::vector<DateExpression>& expressions) {
-  std::string out;
-  for (const DateExpression& expression : expressions) {
-    if (!out.empty()) out += " | ";
-    out += Print(expression.intervals);
-  }
-  return out.empty() ? "-" : out;
-}
-
-DateReference ReferenceOf(std::string_view text) {
-  DateReference reference;
-  reference.month = MonthFromIso(text);
-  reference.day = DateFromIso(text);
-  return reference;
-}
-
-std::string Read(const test::Row& row) {
-  const DateReference reference = ReferenceOf(row[1]);
-  if (row[0] == "cell") return Print(ReadDateCell(row[2], reference).date.intervals);
-  return Print(FindDates(row[2], reference, row[0] == "text" ? DateContext::kText : DateContext::kCell));
-}
+std::string Read(const test::Row& row) { return test::ReadDates(row[0], row[1], row[2]); }
 
 TEST(DateCases, EveryRowReadsAsItsTableSays) {
   const auto rows = test::Rows(data::kDateCases);
