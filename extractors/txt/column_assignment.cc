@@ -129,7 +129,8 @@ std::optional<double> ColumnAssignment::CostAsNear(std::size_t word, std::size_t
     const int below = near_.empty() ? kAbsent : near_.front()[column];
     return below != kAbsent && below != begin ? costs_.elsewhere : 0;
   }
-  const auto same = std::find_if(near_.begin(), near_.end(), [&](const auto& starts) { return starts[column] == begin; });
+  const auto same =
+      std::find_if(near_.begin(), near_.end(), [&](const auto& starts) { return starts[column] == begin; });
   if (same == near_.end()) return std::nullopt;
   return same == near_.begin() ? costs_.as_below : costs_.as_near;
 }

@@ -163,7 +163,7 @@ int LeftEdge(const std::vector<std::u32string>& lines, int from, int least) {
   return from;
 }
 
-constexpr double kNoHeading = 30;     // a column without a word
+constexpr double kNoHeading = 30;      // a column without a word
 constexpr double kPieceNoColumn = 30;  // a piece of the line that begins none
 
 // cost[i][k]: the least for the words from i on and the columns from k on. A word may begin the next column, at its

@@ -240,7 +240,8 @@ constexpr NamedMeaning kMeanings[] = {
 // ---------------------------------------------------------------- compiling
 
 const NamedStep* StepNamed(std::string_view name) {
-  const auto* step = std::find_if(std::begin(kSteps), std::end(kSteps), [&](const auto& row) { return row.name == name; });
+  const auto* step =
+      std::find_if(std::begin(kSteps), std::end(kSteps), [&](const auto& row) { return row.name == name; });
   return step == std::end(kSteps) ? nullptr : step;
 }
 
@@ -340,8 +341,8 @@ DateShape CompileRow(const std::vector<std::string_view>& row) {
 }
 
 constexpr std::size_t kGroups = static_cast<std::size_t>(ShapeGroup::kEnd);
-constexpr std::array<std::string_view, kGroups> kGroupNames = {"counted",    "interval", "figures",    "shifted",
-                                                               "whole-lead", "lead", "ordinals", "shift-after"};
+constexpr std::array<std::string_view, kGroups> kGroupNames = {"counted",    "interval", "figures",  "shifted",
+                                                               "whole-lead", "lead",     "ordinals", "shift-after"};
 
 std::array<ShapeTable, kGroups> CompileAll() {
   constexpr std::size_t kFields = 6;
@@ -361,16 +362,17 @@ std::uint64_t ClassesOf(const DateToken& token) {
   if (token.roles == nullptr) return token.IsWord() ? kOther : kMark;
   const WordRoles& roles = *token.roles;
   const auto bit = [](bool is, Class value) { return is ? std::uint64_t{value} : 0; };
-  return kOther | (roles.glue == Glue::kNone ? 0 : Bit(roles.glue)) | bit(roles.ordinal != 0 || roles.roman != 0, kOrdinal) |
-         bit(roles.unit != Unit::kNone, kUnit) | bit(roles.part != Part::kNone, kPart) |
-         bit(roles.shift.has_value(), kShift) | bit(roles.weekday != 0, kWeekday) |
-         bit(roles.relative.has_value(), kRelative) | bit(roles.month != 0, kMonth);
+  return kOther | (roles.glue == Glue::kNone ? 0 : Bit(roles.glue)) |
+         bit(roles.ordinal != 0 || roles.roman != 0, kOrdinal) | bit(roles.unit != Unit::kNone, kUnit) |
+         bit(roles.part != Part::kNone, kPart) | bit(roles.shift.has_value(), kShift) |
+         bit(roles.weekday != 0, kWeekday) | bit(roles.relative.has_value(), kRelative) | bit(roles.month != 0, kMonth);
 }
 
 template <std::size_t kClasses>
 std::uint64_t RowsOf(const std::array<std::uint64_t, kClasses>& rows_of_class, std::uint64_t classes) {
   std::uint64_t rows = 0;
-  for (; classes != 0; classes &= classes - 1) rows |= rows_of_class[static_cast<std::size_t>(std::countr_zero(classes))];
+  for (; classes != 0; classes &= classes - 1)
+    rows |= rows_of_class[static_cast<std::size_t>(std::countr_zero(classes))];
   return rows;
 }
 

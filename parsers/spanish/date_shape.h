@@ -23,7 +23,7 @@ struct DateShape;
 struct ReadAtom {
   DateAtom atom;
   std::size_t begin = 0;
-  std::size_t end = 0;                // one past the last token
+  std::size_t end = 0;               // one past the last token
   const DateShape* shape = nullptr;  // the row that it was read by; nullptr: read by code
 };
 
@@ -65,7 +65,17 @@ struct DateShape {
   bool ok = false;           // compiled without a fault
 };
 
-enum class ShapeGroup : std::uint8_t { kCounted, kInterval, kFigures, kShifted, kWholeLead, kLead, kOrdinals, kShiftAfter, kEnd };
+enum class ShapeGroup : std::uint8_t {
+  kCounted,
+  kInterval,
+  kFigures,
+  kShifted,
+  kWholeLead,
+  kLead,
+  kOrdinals,
+  kShiftAfter,
+  kEnd
+};
 
 // The rows of a group, in their order, and which of them are worth trying at a token.
 class ShapeTable {

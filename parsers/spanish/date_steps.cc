@@ -408,15 +408,11 @@ bool DateReader::TakeShiftAfter(ShapeMatch& match, int /*unused*/) const {
   return Take(match, ShiftAfter(match.read.end), match.shift);
 }
 
-bool DateReader::TakeNext(ShapeMatch& match, int /*unused*/) const {
-  return TakeShift(match, 0) && match.shift == 1;
-}
+bool DateReader::TakeNext(ShapeMatch& match, int /*unused*/) const { return TakeShift(match, 0) && match.shift == 1; }
 
 bool DateReader::IsThis(ShapeMatch& match, int /*unused*/) const { return match.shift == 0; }
 bool DateReader::IsMoved(ShapeMatch& match, int /*unused*/) const { return match.shift != 0; }
-bool DateReader::IsLongerThanDay(ShapeMatch& match, int /*unused*/) const {
-  return match.read.atom.unit != Unit::kDay;
-}
+bool DateReader::IsLongerThanDay(ShapeMatch& match, int /*unused*/) const { return match.read.atom.unit != Unit::kDay; }
 
 bool DateReader::TakeSpanShift(ShapeMatch& match, int /*unused*/) const {
   Noun noun;

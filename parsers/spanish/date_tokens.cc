@@ -8,7 +8,6 @@
 namespace acervo::spanish {
 namespace {
 
-
 bool IsAlnum(char c) { return IsDigit(c) || IsAsciiLower(c); }
 
 constexpr std::string_view kOf = "de";

@@ -27,9 +27,17 @@ TEST(WellFormedLength, IsThatOfTheSequence) {
     std::string_view bytes;
     std::size_t length;
   };
-  constexpr Case kCases[] = {{"a"sv, 1},            {"\xC3\xB1"sv, 2},     {"\xE2\x80\x93"sv, 3}, {"\xF0\x9F\x98\x80"sv, 4},
-                             {"\x80"sv, 0},         {"\xC0\x80"sv, 0},     {"\xC3"sv, 0},         {"\xE2\x80"sv, 0},
-                             {"\xED\xA0\x80"sv, 0}, {"\xE0\x80\x80"sv, 0}, {"\xF4\x90\x80\x80"sv, 0}};
+  constexpr Case kCases[] = {{"a"sv, 1},
+                             {"\xC3\xB1"sv, 2},
+                             {"\xE2\x80\x93"sv, 3},
+                             {"\xF0\x9F\x98\x80"sv, 4},
+                             {"\x80"sv, 0},
+                             {"\xC0\x80"sv, 0},
+                             {"\xC3"sv, 0},
+                             {"\xE2\x80"sv, 0},
+                             {"\xED\xA0\x80"sv, 0},
+                             {"\xE0\x80\x80"sv, 0},
+                             {"\xF4\x90\x80\x80"sv, 0}};
   for (const Case& one : kCases) EXPECT_EQ(WellFormedLength(one.bytes, 0), one.length);
 }
 

@@ -13,10 +13,17 @@ struct Case {
   std::size_t errors;
 };
 
-constexpr Case kCases[] = {{"mayo", "mayo", 0},       {"mayo", "maio", 1},        {"mayo", "myo", 1},
-                           {"mayo", "mayoo", 1},      {"mayo", "maoy", 1},        {"febrero", "fbereor", 2},
-                           {"", "", 0},               {"", "ab", 2},              {"ca", "abc", 3},
-                           {"octubre", "ocutbre", 1}, {"noviembre", "novienbre", 1}};
+constexpr Case kCases[] = {{"mayo", "mayo", 0},
+                           {"mayo", "maio", 1},
+                           {"mayo", "myo", 1},
+                           {"mayo", "mayoo", 1},
+                           {"mayo", "maoy", 1},
+                           {"febrero", "fbereor", 2},
+                           {"", "", 0},
+                           {"", "ab", 2},
+                           {"ca", "abc", 3},
+                           {"octubre", "ocutbre", 1},
+                           {"noviembre", "novienbre", 1}};
 
 TEST(EditDistance, CountsTypingErrorsAndExchangesAsOne) {
   for (const Case& one : kCases) {

@@ -10,7 +10,7 @@ namespace {
 
 const std::vector<std::u32string>& Lines() {
   static const std::vector<std::u32string> lines = {
-      U"01/05/2019  Foro de datos     Lima",    U"02/05/2019  Taller de oficios Cusco",
+      U"01/05/2019  Foro de datos     Lima",     U"02/05/2019  Taller de oficios Cusco",
       U"03/05/2019  Visita guiada     Arequipa", U"04/05/2019  Feria del libro   Tacna",
       U"05/05/2019  Curso de idiomas  Puno",     U"06/05/2019  Mesa redonda      Ica"};
   return lines;

@@ -7,9 +7,9 @@
 namespace acervo::spanish::shapes_test {
 namespace {
 
-constexpr ShapeGroup kGroups[] = {ShapeGroup::kCounted,   ShapeGroup::kInterval, ShapeGroup::kFigures,
-                                  ShapeGroup::kShifted,   ShapeGroup::kWholeLead, ShapeGroup::kLead,
-                                  ShapeGroup::kOrdinals,  ShapeGroup::kShiftAfter};
+constexpr ShapeGroup kGroups[] = {ShapeGroup::kCounted,  ShapeGroup::kInterval,  ShapeGroup::kFigures,
+                                  ShapeGroup::kShifted,  ShapeGroup::kWholeLead, ShapeGroup::kLead,
+                                  ShapeGroup::kOrdinals, ShapeGroup::kShiftAfter};
 
 std::string_view ContextOf(const DateShape& shape) {
   return shape.where == Strictness::kText ? "text" : shape.where == Strictness::kCell ? "cell" : "asked";
