@@ -3,8 +3,6 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include <algorithm>
-
 namespace acervo {
 
 bool IsLower(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
@@ -16,7 +14,10 @@ std::size_t WellFormedLength(std::string_view text, std::size_t at) {
   const auto size = static_cast<int>(sequence.size());
   int length = 0;
   UChar32 c = 0;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"  // ICU's macro narrows on purpose
   U8_NEXT(sequence.data(), length, size, c);
+#pragma GCC diagnostic pop
   return c < 0 ? 0 : static_cast<std::size_t>(length);
 }
 
