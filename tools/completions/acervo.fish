@@ -24,7 +24,7 @@ complete -c acervo -n "__fish_seen_subcommand_from import importar" -l cpu -l pr
 complete -c acervo -n "__fish_seen_subcommand_from import importar" -l max-output -l texto-maximo -x -d "Largest size of what is read in a document (default 8)."
 complete -c acervo -n "__fish_seen_subcommand_from import importar" -l open-files -l descriptores -x -d "Descriptors that the process reading a document may hold open (default 64)."
 complete -c acervo -n "__fish_seen_subcommand_from import importar" -l password -l contrasena -x -d "Password for encrypted PDF files."
-complete -c acervo -n "__fish_seen_subcommand_from import importar" -l ocr -x -a "auto never always nunca siempre" -d "Accepted, but this version does not recognise text in pictures: a scanned PDF is no_text."
+complete -c acervo -n "__fish_seen_subcommand_from import importar" -l ocr -x -a "auto never always nunca siempre" -d "When letters are recognised in pictures: on pages without letters (auto), on none, or on all."
 complete -c acervo -n "__fish_seen_subcommand_from import importar" -l lock-timeout -l espera -x -d "How long to wait while another program writes into the archive (default 60)."
 complete -c acervo -n "__fish_seen_subcommand_from import importar" -F
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a search -d "Finds records by words, entities, dates and kinds."
@@ -80,7 +80,7 @@ complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -l cpu 
 complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -l max-output -l texto-maximo -x -d "Largest size of what is read in a document (default 8)."
 complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -l open-files -l descriptores -x -d "Descriptors that the process reading a document may hold open (default 64)."
 complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -l password -l contrasena -x -d "Password for encrypted PDF files."
-complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -l ocr -x -a "auto never always nunca siempre" -d "Accepted, but this version does not recognise text in pictures: a scanned PDF is no_text."
+complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -l ocr -x -a "auto never always nunca siempre" -d "When letters are recognised in pictures: on pages without letters (auto), on none, or on all."
 complete -c acervo -n "__fish_seen_subcommand_from inspect inspeccionar" -F
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a date -d "Shows what the date parser makes of a text."
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a fecha -d "Muestra qué fechas entiende el programa en un texto."
@@ -102,7 +102,7 @@ complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l cpu -l
 complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l max-output -l texto-maximo -x -d "Largest size of what is read in a document (default 8)."
 complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l open-files -l descriptores -x -d "Descriptors that the process reading a document may hold open (default 64)."
 complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l password -l contrasena -x -d "Password for encrypted PDF files."
-complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l ocr -x -a "auto never always nunca siempre" -d "Accepted, but this version does not recognise text in pictures: a scanned PDF is no_text."
+complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l ocr -x -a "auto never always nunca siempre" -d "When letters are recognised in pictures: on pages without letters (auto), on none, or on all."
 complete -c acervo -n "__fish_seen_subcommand_from reparse reanalizar" -l lock-timeout -l espera -x -d "How long to wait while another program writes into the archive (default 60)."
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a verify -d "Checks the originals and the integrity of the archive."
 complete -c acervo -n "not __fish_seen_subcommand_from $commands" -a verificar -d "Comprueba los originales y la integridad del acervo."
