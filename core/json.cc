@@ -181,8 +181,11 @@ EntityMention MentionFrom(const Json& json, std::string_view text) {
 }
 
 Source SourceFrom(const Json& json) {
-  return {Optional<int>(json, "page"), Optional<int>(json, "table"), Optional<int>(json, "row"),
-          Optional<int>(json, "block")};
+  Source source{Optional<int>(json, "page"), Optional<int>(json, "table"), Optional<int>(json, "row"),
+                Optional<int>(json, "block")};
+  source.ocr = Optional<bool>(json, "ocr").value_or(false);
+  source.confidence = Optional<double>(json, "confidence");
+  return source;
 }
 
 // The part of RECORD that does not depend on ids and files.
@@ -407,10 +410,14 @@ Result<Document> DocumentFromJson(const Json& json) {
 }
 
 Json ToJson(const Source& source) {
-  return {{"page", OrNull(source.page)},
-          {"table", OrNull(source.table)},
-          {"row", OrNull(source.row)},
-          {"block", OrNull(source.block)}};
+  Json json{{"page", OrNull(source.page)},
+            {"table", OrNull(source.table)},
+            {"row", OrNull(source.row)},
+            {"block", OrNull(source.block)}};
+  if (!source.ocr) return json;
+  json["ocr"] = true;
+  json["confidence"] = OrNull(source.confidence);
+  return json;
 }
 
 Json ToJson(const RecordDate& date) {
@@ -509,10 +516,6 @@ Json RecordJson(const Report& report, std::string_view report_id, const Record& 
   PutContent(json, record);
   json["source"] = {{"path", file.path}, {"sha256", file.sha256}, {"format", Token(file.format)}};
   json["source"].update(ToJson(record.source));
-  if (record.source.ocr) {
-    json["source"]["ocr"] = true;
-    json["source"]["confidence"] = OrNull(record.source.confidence);
-  }
   json["also_in"] = record.also_in;
   return json;
 }

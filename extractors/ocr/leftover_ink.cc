@@ -17,18 +17,17 @@
 namespace acervo::ocr {
 namespace {
 
-constexpr double kLeast = 0.9, kMost = 30;  // points: smaller is dust, larger is a drawing
-constexpr double kLeastAmidDirt = 1.8;      // points: on a page with much dust
-constexpr double kBeside = 0.45;            // of the font size: between the pieces of one word
-constexpr double kStop = 0.22;              // of the font size: the largest full stop
-constexpr double kLeastStop = 0.07;         // of the font size
-constexpr double kSpace = 0.15;             // of the font size: between two words
+constexpr double kLeast = 1.2, kMost = 30;    // points: smaller is dust, larger is a drawing
+constexpr double kBeside = 0.45;              // of the font size: between the pieces of one word
+constexpr double kStop = 0.22;                // of the font size: the largest full stop
+constexpr double kLeastStop = 0.07;           // of the font size
+constexpr double kSpace = 0.15;               // of the font size: between two words
 constexpr double kScale = 1.5;
-constexpr double kBelieved = 0.5;  // a reading of a group alone
+constexpr double kBelieved = 0.5;             // a reading of a group alone
 constexpr double kBelievedFigure = 0.75;
-constexpr std::size_t kFewPieces = 3;     // of a number
-constexpr std::size_t kMostGroups = 150;  // more are dirt
-constexpr int kMargin = 6;                // pixels around what is read again
+constexpr std::size_t kFewPieces = 3;         // of a number
+constexpr std::size_t kMostGroups = 150;      // more are dirt
+constexpr int kMargin = 6;                    // pixels around what is read again
 
 struct Box {
   int x0, y0, x1, y1;
@@ -51,7 +50,7 @@ bool Claims(const EngineWord& word, const Component& piece) {
 }
 
 std::vector<Component> Unclaimed(const Picture& ink, const std::vector<Component>& components,
-                                 const std::vector<EngineWord>& words, double least) {
+                                 const std::vector<EngineWord>& words) {
   std::vector<Component> left;
   const double scale = ink.point_per_pixel;
   std::vector<std::vector<const EngineWord*>> rows(static_cast<std::size_t>(ink.height / 64 + 1));
@@ -62,10 +61,9 @@ std::vector<Component> Unclaimed(const Picture& ink, const std::vector<Component
   }
   for (const Component& piece : components) {
     const double small = std::max(piece.width(), piece.height()) * scale;
-    if (small < least || small > kMost) continue;
+    if (small < kLeast || small > kMost) continue;
     const auto& near = rows[static_cast<std::size_t>(piece.mid_y() / 64)];
-    const bool claimed =
-        std::any_of(near.begin(), near.end(), [&](const EngineWord* word) { return Claims(*word, piece); });
+    const bool claimed = std::any_of(near.begin(), near.end(), [&](const EngineWord* word) { return Claims(*word, piece); });
     if (!claimed) left.push_back(piece);
   }
   return left;
@@ -80,8 +78,8 @@ std::vector<Group> Gathered(std::vector<Component> pieces, double size) {
   std::sort(pieces.begin(), pieces.end(), [](const Component& a, const Component& b) { return a.x0 < b.x0; });
   std::vector<Group> groups;
   for (const Component& piece : pieces) {
-    const auto home =
-        std::find_if(groups.begin(), groups.end(), [&](const Group& group) { return Beside(group.box, piece, size); });
+    const auto home = std::find_if(groups.begin(), groups.end(),
+                                   [&](const Group& group) { return Beside(group.box, piece, size); });
     if (home == groups.end()) {
       groups.push_back({{piece.x0, piece.y0, piece.x1, piece.y1}, {piece}});
     } else {
@@ -141,8 +139,7 @@ class Leftovers {
     for (EngineWord& word : words_) {
       const LineMeasure& line = lines_.at(word.line);
       const double gap = box.x0 - word.x1;
-      if (gap > -2 && gap < kBeside * line.size * 0.8 && box.mid_y() > line.top() && box.mid_y() < line.bottom())
-        return &word;
+      if (gap > -2 && gap < kBeside * line.size * 0.8 && box.mid_y() > line.top() && box.mid_y() < line.bottom()) return &word;
     }
     return nullptr;
   }
@@ -181,8 +178,6 @@ class Leftovers {
     std::vector<EngineWord> again = ReadBox(box);
     const bool goes_on = !again.empty() && again.front().text.starts_with(word.text);
     if (!goes_on || again.front().text.size() + again.size() == word.text.size() + 1) return ReadBehind(word, group);
-    const std::string_view more = std::string_view(again.front().text).substr(word.text.size());
-    if (HasLetter(more) && !IsWhole(group, line)) return;
     if (again.size() == 1) word.x1 = box.x1, word.y0 = box.y0, word.y1 = box.y1;
     word.text = again.front().text;
     word.confidence = std::min(word.confidence, again.front().confidence);
@@ -192,30 +187,25 @@ class Leftovers {
     }
   }
 
-  // Whether the group is as high as a letter.
-  static bool IsWhole(const Group& group, const LineMeasure& line) {
-    return group.box.height() > 0.8 * line.capital() && group.box.y1 < line.bottom();
-  }
-
   // A letter or figure clear of the word, which its line's reading passed over.
   void ReadBehind(const EngineWord& word, const Group& group) {
     const LineMeasure& line = lines_.at(word.line);
-    if (IsWhole(group, line) && group.box.x0 - word.x1 > kSpace * line.size) ReadAlone(group);
+    const bool whole = group.box.height() > 0.8 * line.capital() && group.box.y1 < line.bottom();
+    if (whole && group.box.x0 - word.x1 > kSpace * line.size) ReadAlone(group);
   }
 
   // The line at whose height the box stands.
   int LineOf(const Box& box) {
     for (const EngineWord& word : words_) {
       const LineMeasure& line = lines_.at(word.line);
-      if (box.mid_y() > line.foot - line.capital() && box.mid_y() < line.foot &&
-          std::abs(word.x0 - box.x1) < 12 * line.size)
+      if (box.mid_y() > line.foot - line.capital() && box.mid_y() < line.foot && std::abs(word.x0 - box.x1) < 12 * line.size)
         return word.line;
     }
     return next_line_++;
   }
 
   void ReadAlone(const Group& group) {
-    if (group.pieces.size() == 1 && std::max(group.box.height(), group.box.x1 - group.box.x0) < 2) return;
+    if (group.pieces.size() == 1 && std::max(group.box.height(), group.box.x1 - group.box.x0) < 3) return;
     const bool bullet = group.pieces.size() == 1 && group.pieces.front().IsRound();
     std::vector<EngineWord> words = ReadBox(group.box);
     if (words.empty() && group.pieces.size() <= kFewPieces) words = ReadFigures(group.box);
@@ -246,9 +236,8 @@ class Leftovers {
 void ReadLeftoverInk(Engine& engine, const Picture& ink, const std::vector<Component>& components,
                      std::vector<EngineWord>& words) {
   Leftovers leftovers(engine, ink, words);
-  const double size = leftovers.TypicalSize();
-  std::vector<Group> groups = Gathered(Unclaimed(ink, components, words, kLeast), size);
-  if (groups.size() > kMostGroups) groups = Gathered(Unclaimed(ink, components, words, kLeastAmidDirt), size);
+  const std::vector<Group> groups = Gathered(Unclaimed(ink, components, words), leftovers.TypicalSize());
+  if (groups.size() > kMostGroups * 4) return;
   std::size_t taken = 0;
   for (const Group& group : groups) {
     if (++taken > kMostGroups) break;
