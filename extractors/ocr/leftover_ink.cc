@@ -17,17 +17,17 @@
 namespace acervo::ocr {
 namespace {
 
-constexpr double kLeast = 1.2, kMost = 30;    // points: smaller is dust, larger is a drawing
-constexpr double kBeside = 0.45;              // of the font size: between the pieces of one word
-constexpr double kStop = 0.22;                // of the font size: the largest full stop
-constexpr double kLeastStop = 0.07;           // of the font size
-constexpr double kSpace = 0.15;               // of the font size: between two words
+constexpr double kLeast = 1.2, kMost = 30;  // points: smaller is dust, larger is a drawing
+constexpr double kBeside = 0.45;            // of the font size: between the pieces of one word
+constexpr double kStop = 0.22;              // of the font size: the largest full stop
+constexpr double kLeastStop = 0.07;         // of the font size
+constexpr double kSpace = 0.15;             // of the font size: between two words
 constexpr double kScale = 1.5;
-constexpr double kBelieved = 0.5;             // a reading of a group alone
+constexpr double kBelieved = 0.5;  // a reading of a group alone
 constexpr double kBelievedFigure = 0.75;
-constexpr std::size_t kFewPieces = 3;         // of a number
-constexpr std::size_t kMostGroups = 150;      // more are dirt
-constexpr int kMargin = 6;                    // pixels around what is read again
+constexpr std::size_t kFewPieces = 3;     // of a number
+constexpr std::size_t kMostGroups = 150;  // more are dirt
+constexpr int kMargin = 6;                // pixels around what is read again
 
 struct Box {
   int x0, y0, x1, y1;
@@ -63,7 +63,8 @@ std::vector<Component> Unclaimed(const Picture& ink, const std::vector<Component
     const double small = std::max(piece.width(), piece.height()) * scale;
     if (small < kLeast || small > kMost) continue;
     const auto& near = rows[static_cast<std::size_t>(piece.mid_y() / 64)];
-    const bool claimed = std::any_of(near.begin(), near.end(), [&](const EngineWord* word) { return Claims(*word, piece); });
+    const bool claimed =
+        std::any_of(near.begin(), near.end(), [&](const EngineWord* word) { return Claims(*word, piece); });
     if (!claimed) left.push_back(piece);
   }
   return left;
@@ -78,8 +79,8 @@ std::vector<Group> Gathered(std::vector<Component> pieces, double size) {
   std::sort(pieces.begin(), pieces.end(), [](const Component& a, const Component& b) { return a.x0 < b.x0; });
   std::vector<Group> groups;
   for (const Component& piece : pieces) {
-    const auto home = std::find_if(groups.begin(), groups.end(),
-                                   [&](const Group& group) { return Beside(group.box, piece, size); });
+    const auto home =
+        std::find_if(groups.begin(), groups.end(), [&](const Group& group) { return Beside(group.box, piece, size); });
     if (home == groups.end()) {
       groups.push_back({{piece.x0, piece.y0, piece.x1, piece.y1}, {piece}});
     } else {
@@ -139,7 +140,8 @@ class Leftovers {
     for (EngineWord& word : words_) {
       const LineMeasure& line = lines_.at(word.line);
       const double gap = box.x0 - word.x1;
-      if (gap > -2 && gap < kBeside * line.size * 0.8 && box.mid_y() > line.top() && box.mid_y() < line.bottom()) return &word;
+      if (gap > -2 && gap < kBeside * line.size * 0.8 && box.mid_y() > line.top() && box.mid_y() < line.bottom())
+        return &word;
     }
     return nullptr;
   }
@@ -198,7 +200,8 @@ class Leftovers {
   int LineOf(const Box& box) {
     for (const EngineWord& word : words_) {
       const LineMeasure& line = lines_.at(word.line);
-      if (box.mid_y() > line.foot - line.capital() && box.mid_y() < line.foot && std::abs(word.x0 - box.x1) < 12 * line.size)
+      if (box.mid_y() > line.foot - line.capital() && box.mid_y() < line.foot &&
+          std::abs(word.x0 - box.x1) < 12 * line.size)
         return word.line;
     }
     return next_line_++;
