@@ -1,23 +1,20 @@
-// On poppler's core, whose interface changes between releases: this file, page_device and path_shapes are all that
-// knows it.
+// Reads a PDF on poppler's core. Its interface has no stable version: core_adapter covers the releases in use.
 #include <DateInfo.h>
 #include <ErrorCodes.h>
 #include <GlobalParams.h>
 #include <PDFDoc.h>
-#include <UTF.h>
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdlib>
 #include <optional>
 #include <utility>
 
-#include "core/text.h"
 #include "extractors/layout/levelling.h"
 #include "extractors/layout/rule_letters.h"
 #include "extractors/layout/strokes.h"
 #include "extractors/pdf/graphics/image_cover.h"
 #include "extractors/pdf/graphics/rotation.h"
+#include "extractors/pdf/poppler/core_adapter.h"
 #include "extractors/pdf/poppler/info_strings.h"
 #include "extractors/pdf/poppler/open_document.h"
 #include "extractors/pdf/poppler/page_device.h"
@@ -41,12 +38,7 @@ void StartOnce() { static const GlobalParamsIniter tables(Silence); }
 std::optional<std::string> InfoText(PDFDoc& document, const char* key) {
   const std::unique_ptr<GooString> value = document.getDocInfoStringEntry(key);
   if (value == nullptr) return std::nullopt;
-  Unicode* letters = nullptr;
-  const int count = TextStringToUCS4(value->toStr(), &letters);
-  std::string text;
-  for (int i = 0; i < count; ++i) AppendUtf8(text, letters[i]);
-  std::free(letters);
-  return NonEmpty(std::move(text));
+  return NonEmpty(Utf8Of(*value));
 }
 
 std::optional<std::string> InfoDate(PDFDoc& document, const char* key) {

@@ -3,7 +3,7 @@
 //
 // Units:  points, origin at the top-left corner of the page as it is shown, y downwards; the page is displayed at
 //         72 dpi for that.
-// Source: poppler 22.12 core (TextOutputDev); ISO 32000-1, 8.5 (paths), 9.3.6 (text rendering mode).
+// Source: poppler core 22.12 and 25.03 (TextOutputDev); ISO 32000-1, 8.5 (paths), 9.3.6 (text rendering mode).
 #pragma once
 
 #include <TextOutputDev.h>

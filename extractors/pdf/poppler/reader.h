@@ -2,10 +2,10 @@
 //
 // Errors: kEncrypted, kCorrupt (poppler cannot open it, or it has no pages), kTooLarge (over 2 GiB: poppler counts in
 //         int). A page that poppler cannot read is empty.
-// Source: poppler 22.12. Two readers answer alike: one on poppler's core, which reads letters and lines in one pass,
-//         and one on poppler-cpp's stable interface, for builds against a poppler whose core is not known; that one
-//         finds lines and marks in a small picture of the page, and cannot tell unread glyphs, scans, invisible or
-//         slanted letters.
+// Source: poppler 22.12 and 25.03. Two readers answer alike. One is on poppler's core and reads letters and lines in one
+//         pass. The other is on poppler-cpp's stable interface, for a poppler whose core is not known; that one finds
+//         lines and marks in a small picture of the page, and cannot tell unread glyphs, scans, invisible or slanted
+//         letters.
 #pragma once
 
 #include <memory>

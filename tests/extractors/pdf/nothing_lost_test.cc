@@ -3,6 +3,7 @@
 #include <poppler-document.h>
 #include <poppler-page.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>

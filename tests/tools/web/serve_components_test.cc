@@ -26,6 +26,29 @@ TEST(Address, EncodesWhatIsNotPlain) {
   EXPECT_EQ(Address("/x", {}), "/x");
 }
 
+struct Target {
+  std::string_view target, path;
+  Pairs params;
+};
+TEST(Target, IsSplitAndDecoded) {
+  const Target targets[] = {
+      {"/", "/", {}},
+      {"/registro/r1.a1?lang=en", "/registro/r1.a1", {{"lang", "en"}}},
+      {"/?q=a%20b%26%C3%B1+c&limit=5", "/", {{"q", "a b&ñ c"}, {"limit", "5"}}},
+      {"/a+b%2Fc", "/a+b/c", {}},
+      {"/?a&b=&=c&&d=e=f", "/", {{"a", ""}, {"b", ""}, {"", "c"}, {"d", "e=f"}}},
+      {"/%?q=%4&r=%zz%2", "/%", {{"q", "%4"}, {"r", "%zz%2"}}},
+      {"/?q=1#part?x=2", "/", {{"q", "1"}}},
+      {"", "", {}},
+  };
+  for (const Target& target : targets) {
+    WebRequest request;
+    SetTarget(request, target.target);
+    EXPECT_EQ(request.path, target.path) << target.target;
+    EXPECT_EQ(request.params, target.params) << target.target;
+  }
+}
+
 TEST(Language, IsAsChosenElseAsAcceptedElseSpanish) {
   const auto of = [](const char* accepted, Pairs params = {}) {
     WebRequest request = Asked(std::move(params));

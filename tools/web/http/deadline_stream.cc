@@ -4,19 +4,21 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
-#include <cstring>
 
 namespace acervo::tools::serve {
 namespace {
 
-constexpr std::chrono::seconds kLongestRequest{10};  // to say it all
-constexpr std::chrono::seconds kLongestStall{20};    // until the other side takes the next bytes
+constexpr std::chrono::seconds kLongestRequest{10};  // from its first byte to the end of its head
+constexpr std::chrono::seconds kLongestStall{20};    // until the client takes the next bytes
 constexpr std::chrono::minutes kLongestReply{12};
-constexpr std::size_t kLargestRequest = 64 << 10;
 constexpr std::chrono::milliseconds kSlice{100};
-constexpr std::chrono::milliseconds kLastWords{200};
-constexpr std::size_t kMostLastWords = 1 << 20;
+constexpr std::chrono::milliseconds kLongestDrain{200};
+constexpr std::size_t kMostDrained = 1 << 20;
+constexpr std::size_t kPart = 4096;
+
+bool WouldBlock() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
 
 }  // namespace
 
@@ -32,60 +34,52 @@ bool DeadlineStream::Poll(short events, Clock::time_point until) const {
 
 bool DeadlineStream::AwaitRequest(std::chrono::milliseconds idle, const std::function<bool()>& gives_up) {
   const auto until = Clock::now() + idle;
-  while (begin_ == end_) {
+  while (received().empty()) {
     if (gives_up() || Clock::now() >= until) return false;
-    if (!Poll(POLLIN, std::min(until, Clock::now() + kSlice))) continue;
-    const ssize_t got = ::recv(socket_, buffer_.data(), buffer_.size(), 0);
-    if (got <= 0) return false;
-    begin_ = 0;
-    end_ = static_cast<std::size_t>(got);
+    read_by_ = std::min(until, Clock::now() + kSlice);
+    if (Poll(POLLIN, read_by_) && !Receive()) return false;
   }
   read_by_ = Clock::now() + kLongestRequest;
   written_by_ = Clock::now() + kLongestReply;
-  budget_ = kLargestRequest;
+  return true;
+}
+
+void DeadlineStream::Consume(std::size_t count) {
+  begin_ += count;
+  if (begin_ < buffer_.size()) return;
+  buffer_.clear();
+  begin_ = 0;
+}
+
+bool DeadlineStream::Receive() {
+  if (!Poll(POLLIN, read_by_)) return false;
+  std::array<char, kPart> part{};
+  const ssize_t got = ::recv(socket_, part.data(), part.size(), 0);
+  if (got <= 0) return false;
+  buffer_.append(part.data(), static_cast<std::size_t>(got));
+  return true;
+}
+
+bool DeadlineStream::Send(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (sent > 0) bytes.remove_prefix(static_cast<std::size_t>(sent));
+    if (sent < 0 && !WouldBlock()) return false;
+    if (Clock::now() >= written_by_) return false;
+    if (!bytes.empty() && !Poll(POLLOUT, std::min(written_by_, Clock::now() + kLongestStall))) return false;
+  }
   return true;
 }
 
 void DeadlineStream::Finish() {
   ::shutdown(socket_, SHUT_WR);
-  const auto until = Clock::now() + kLastWords;
-  for (std::size_t taken = 0; taken < kMostLastWords && Poll(POLLIN, until);) {
-    const ssize_t got = ::recv(socket_, buffer_.data(), buffer_.size(), MSG_DONTWAIT);
+  std::array<char, kPart> part{};
+  const auto until = Clock::now() + kLongestDrain;
+  for (std::size_t drained = 0; drained < kMostDrained && Poll(POLLIN, until);) {
+    const ssize_t got = ::recv(socket_, part.data(), part.size(), MSG_DONTWAIT);
     if (got <= 0) return;
-    taken += static_cast<std::size_t>(got);
+    drained += static_cast<std::size_t>(got);
   }
 }
-
-bool DeadlineStream::is_readable() const { return begin_ < end_ || Poll(POLLIN, read_by_); }
-
-bool DeadlineStream::is_writable() const { return Poll(POLLOUT, Clock::now() + kLongestStall); }
-
-ssize_t DeadlineStream::read(char* into, size_t size) {
-  if (begin_ == end_) {
-    if (!Poll(POLLIN, read_by_)) return -1;
-    const ssize_t got = ::recv(socket_, buffer_.data(), buffer_.size(), 0);
-    if (got <= 0) return got;
-    begin_ = 0;
-    end_ = static_cast<std::size_t>(got);
-  }
-  const std::size_t count = std::min({size, end_ - begin_, budget_});
-  if (count == 0) return -1;
-  std::memcpy(into, buffer_.data() + begin_, count);
-  begin_ += count;
-  budget_ -= count;
-  return static_cast<ssize_t>(count);
-}
-
-ssize_t DeadlineStream::write(const char* from, size_t size) {
-  if (!Poll(POLLOUT, std::min(written_by_, Clock::now() + kLongestStall))) return -1;
-  return ::send(socket_, from, size, MSG_NOSIGNAL | MSG_DONTWAIT);
-}
-
-// Nobody asks: the server takes no decision by who the other side is.
-void DeadlineStream::get_remote_ip_and_port(std::string& ip, int& port) const {
-  ip.clear();
-  port = 0;
-}
-void DeadlineStream::get_local_ip_and_port(std::string& ip, int& port) const { get_remote_ip_and_port(ip, port); }
 
 }  // namespace acervo::tools::serve

@@ -1,34 +1,36 @@
-// One connection as httplib reads and writes it, with an end to every wait and a limit to every request.
+// Reads and writes one connection with a limit to every wait.
+//
+// Units:  sizes are bytes; times are of the steady clock.
+// Ownership: borrows the socket.
 #pragma once
 
-#include <httplib.h>
-
-#include <array>
 #include <chrono>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace acervo::tools::serve {
 
-class DeadlineStream final : public httplib::Stream {
+class DeadlineStream {
  public:
   explicit DeadlineStream(int socket) : socket_(socket) {}
 
-  // Waits for the first byte of the next request. False: none came in time, the other side has gone, or `gives_up`
-  // (asked again and again) says so.
+  // Waits for the first byte of the next request and starts the clocks of the request and of its reply. False: no byte
+  // came within `idle`, the client closed, or `gives_up` (asked every 100 ms) said so.
   bool AwaitRequest(std::chrono::milliseconds idle, const std::function<bool()>& gives_up);
 
-  // No more is written; what the other side still sends is taken for a moment: closing over it would make the system
-  // reset the connection before the last answer is read.
-  void Finish();
+  // Bytes received and not consumed.
+  std::string_view received() const { return std::string_view(buffer_).substr(begin_); }
+  void Consume(std::size_t count);
+  // Receives more. False: the client closed, or the time of the request is over.
+  bool Receive();
 
-  bool is_readable() const override;
-  bool is_writable() const override;
-  ssize_t read(char* into, size_t size) override;
-  ssize_t write(const char* from, size_t size) override;
-  void get_remote_ip_and_port(std::string& ip, int& port) const override;
-  void get_local_ip_and_port(std::string& ip, int& port) const override;
-  socket_t socket() const override { return socket_; }
+  // Sends all. False: the client closed, takes nothing for too long, or the time of the reply is over.
+  bool Send(std::string_view bytes);
+
+  // Closes the sending side, then drains for a moment what the client still sends: closing over unread bytes resets the
+  // connection before the client reads the reply.
+  void Finish();
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -37,9 +39,8 @@ class DeadlineStream final : public httplib::Stream {
   int socket_;
   Clock::time_point read_by_{};
   Clock::time_point written_by_{};
-  std::size_t budget_ = 0;  // bytes that the request may still have
-  std::array<char, 4096> buffer_{};
-  std::size_t begin_ = 0, end_ = 0;
+  std::string buffer_;
+  std::size_t begin_ = 0;
 };
 
 }  // namespace acervo::tools::serve

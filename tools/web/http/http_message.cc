@@ -32,7 +32,49 @@ bool IsUnreserved(char c) {
          c == '_' || c == '~';
 }
 
+// The byte that "%C3" at `at` encodes.
+std::optional<char> EncodedByte(std::string_view text, std::size_t at) {
+  unsigned value = 0;
+  const std::string_view digits = text.substr(at + 1, 2);
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+  if (digits.size() != 2 || read.ec != std::errc() || read.ptr != digits.data() + 2) return std::nullopt;
+  return static_cast<char>(value);
+}
+
+enum class Plus { kIsPlus, kIsSpace };  // the second in a query (WHATWG URL, application/x-www-form-urlencoded)
+
+std::string PercentDecoded(std::string_view text, Plus plus) {
+  std::string decoded;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::optional<char> byte = text[i] == '%' ? EncodedByte(text, i) : std::nullopt;
+    if (byte) i += 2;
+    decoded += byte ? *byte : text[i] == '+' && plus == Plus::kIsSpace ? ' ' : text[i];
+  }
+  return decoded;
+}
+
+Pairs ParamsFrom(std::string_view query) {
+  Pairs params;
+  while (!query.empty()) {
+    const std::string_view pair = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(pair.size() + 1, query.size()));
+    const std::size_t equals = std::min(pair.find('='), pair.size());
+    if (pair.empty()) continue;
+    params.emplace_back(PercentDecoded(pair.substr(0, equals), Plus::kIsSpace),
+                        PercentDecoded(pair.substr(std::min(equals + 1, pair.size())), Plus::kIsSpace));
+  }
+  return params;
+}
+
 }  // namespace
+
+void SetTarget(WebRequest& request, std::string_view target) {
+  const std::string_view whole = target.substr(0, target.find('#'));
+  const std::size_t question = std::min(whole.find('?'), whole.size());
+  request.target = whole;
+  request.path = PercentDecoded(whole.substr(0, question), Plus::kIsPlus);
+  request.params = ParamsFrom(whole.substr(std::min(question + 1, whole.size())));
+}
 
 std::optional<std::string> ParamOf(const WebRequest& request, std::string_view name) {
   std::optional<std::string> last;

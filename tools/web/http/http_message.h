@@ -43,6 +43,10 @@ struct WebResponse {
 // `lang` of the address, else the first of Accept-Language (RFC 9110, 12.5.4) that there is, else Spanish.
 Language LanguageOf(const WebRequest& request);
 
+// Splits the target of a request, "/registro/r1.a1?lang=en", into `target`, `path` and `params`. What is badly encoded
+// stays as it came.
+void SetTarget(WebRequest& request, std::string_view target);
+
 // "a b&ñ" → "a%20b%26%C3%B1" (RFC 3986, 2.3): fit for a part of a path or a value of a query.
 std::string PercentEncoded(std::string_view text);
 // "/registro/r1.a1?lang=en"

@@ -1,51 +1,52 @@
-// HTTP on one port: httplib reads requests and writes answers; what may come in, and how long anything may take, is
-// decided here.
+// Serves HTTP on one port: decides which requests are answered, for how long and how many at a time.
 //
-// Thread use: `Run` ends when another thread has called `Stop`.
+// Thread use: `Run` ends after another thread called `Stop`.
 #pragma once
-
-#include <httplib.h>
 
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "core/result.h"
+#include "tools/web/http/connection_queue.h"
 #include "tools/web/http/host_names.h"
 #include "tools/web/http/http_message.h"
+#include "tools/web/http/listener.h"
+#include "tools/web/http/request_reader.h"
 #include "tools/web/http/waiting_room.h"
 
 namespace acervo::tools::serve {
 
-class HttpServer : private httplib::Server {
+class HttpServer {
  public:
   using Answerer = std::function<WebResponse(const WebRequest&)>;
-  // Says what is wrong with a request that gets no answer of its own: status in, response out.
+  // Words the refusal of a request that gets no answer of its own.
   using Refuser = std::function<WebResponse(const WebRequest&, int status)>;
 
   HttpServer(Answerer answer, Refuser refuse);
-  ~HttpServer() override;
 
-  // `port` 0: any that is free. kUnreadable with the system's token where that cannot be. Gives the port.
+  // `port` 0: any free one. kUnreadable with the system's token where the address cannot be had. Gives the port.
   Result<int> Bind(const std::string& host, int port);
   // Answers until `Stop`. REQUIRES: Bind gave a port.
   void Run();
+  // Finishes the answers that have begun; breaks off those that are streams.
   void Stop();
 
  private:
-  bool process_and_close_socket(socket_t sock) override;
-  void Serve(int sock);
-  httplib::Server::HandlerResponse Handle(const httplib::Request& request, httplib::Response& response);
-  int StatusOf(const httplib::Request& request) const;
-  void Send(WebResponse answer, httplib::Response& response);
+  void Serve(int socket);
+  bool ServeOne(DeadlineStream& stream, bool is_last);
+  int StatusOf(const RequestHead& head) const;
+  WebResponse AnswerTo(const RequestHead& head) const;
 
   Answerer answer_;
   Refuser refuse_;
+  std::unique_ptr<Listener> listener_;
   std::optional<HostNames> names_;
   std::atomic<bool> stopping_ = false;
-  std::atomic<int> waiting_ = 0;  // connections for which there is no thread
-  std::optional<WaitingRoom> room_;
+  std::optional<ConnectionQueue> queue_;
+  std::optional<WaitingRoom> room_;  // ends before the queue that it fills
 };
 
 }  // namespace acervo::tools::serve
