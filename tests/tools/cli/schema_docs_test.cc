@@ -2,7 +2,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "export_support.h"
+#include "tests/tools/present/export/export_support.h"
 
 namespace acervo::cli {
 namespace {

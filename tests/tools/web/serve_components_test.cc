@@ -84,13 +84,13 @@ TEST(Question, ReadsWhatItWrites) {
   const Pairs params = {{"q", "foro \"x\""}, {"entity", "jica"}, {"entity", "doha"},    {"from", "2019"},
                         {"to", "2020-02"},   {"within", "1"},    {"kind", "actividad"}, {"type", "foro"},
                         {"report", "r1"},    {"sort", "-date"},  {"limit", "5"},        {"offset", "10"}};
-  const SearchParams params = SearchParamsFrom(Spanish(), Asked(params));
+  const SearchParams question = SearchParamsFrom(Spanish(), Asked(params));
   EXPECT_TRUE(question.bad.empty());
   EXPECT_EQ(ParamsOf(question.request), params);
 }
 
 TEST(Question, TakesNothingForNothing) {
-  const SearchParams params =
+  const SearchParams question =
       SearchParamsFrom(Spanish(), Asked({{"q", ""}, {"from", " "}, {"limit", ""}, {"unknown", "x"}}));
   EXPECT_TRUE(question.bad.empty());
   EXPECT_TRUE(ParamsOf(question.request).empty());
@@ -109,7 +109,7 @@ TEST(Question, RefusesWhatCannotBeRead) {
                                          {"within", "maybe"},
                                          {"facets", "2"},
                                          {"q", long_query}}) {
-    const SearchParams params = SearchParamsFrom(Spanish(), Asked({{name, value}}));
+    const SearchParams question = SearchParamsFrom(Spanish(), Asked({{name, value}}));
     ASSERT_EQ(question.bad.size(), 1U) << name << "=" << value;
     EXPECT_EQ(question.bad[0].name, name);
     EXPECT_NE(question.bad[0].message.find(LabelOf(Spanish(), name)), std::string::npos) << question.bad[0].message;
@@ -117,14 +117,14 @@ TEST(Question, RefusesWhatCannotBeRead) {
 }
 
 TEST(Question, KeepsTheRestBesideWhatItCannotTake) {
-  const SearchParams params = SearchParamsFrom(
+  const SearchParams question = SearchParamsFrom(
       Spanish(), Asked({{"q", "agua"}, {"from", "31/02/2019"}, {"to", "mayo 2019"}, {"sort", "best"}}));
   ASSERT_EQ(question.bad.size(), 2U);
   EXPECT_EQ(question.bad[0].message, "Desde: ese día no existe: «31/02/2019».");
   EXPECT_EQ(question.request.query, "agua");
   EXPECT_FALSE(question.request.from);
   EXPECT_EQ(question.request.to, DateFromIso("2019-05-31"));
-  const Question backwards = SearchParamsFrom(Spanish(), Asked({{"from", "2020"}, {"to", "2019"}}));
+  const SearchParams backwards = SearchParamsFrom(Spanish(), Asked({{"from", "2020"}, {"to", "2019"}}));
   ASSERT_EQ(backwards.bad.size(), 1U);
   EXPECT_EQ(backwards.bad[0].name, "to");
   EXPECT_FALSE(backwards.request.from || backwards.request.to);

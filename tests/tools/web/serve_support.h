@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "core/json.h"
-#include "run_program.h"
+#include "tests/tools/cli/run_program.h"
 #include "tools/web/server.h"
 
 namespace acervo::cli {

@@ -3,6 +3,8 @@
 
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
+#include <cstdint>
+#include <limits>
 
 #include "core/text.h"
 
@@ -49,7 +51,7 @@ RequestHead HeadFrom(const Parser& parser) {
 std::variant<RequestHead, UnreadableHead> ReadRequestHead(DeadlineStream& stream) {
   Parser parser;
   parser.header_limit(kLongestHead);
-  parser.body_limit(boost::none);  // a body is refused whatever its size
+  parser.body_limit(std::numeric_limits<std::uint64_t>::max());  // a body is refused whatever its size
   for (;;) {
     boost::beast::error_code error;
     const std::string_view received = stream.received();

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "run_program.h"
+#include "tests/tools/cli/run_program.h"
 
 namespace acervo::cli {
 
