@@ -2,6 +2,7 @@
 #include "core/json.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/text.h"
 
@@ -37,6 +38,27 @@ T Required(const std::optional<T>& value, const char* what) {
   return *value;
 }
 
+// ---------------------------------------------------------------- places
+
+// [[page, left, top, right, bottom], …] in points, to a tenth.
+Json BoxesJson(const std::vector<PageBox>& boxes) {
+  const auto tenths = [](double points) { return std::round(points * 10) / 10; };
+  Json json = Json::array();
+  for (const PageBox& box : boxes) {
+    json.push_back({box.page, tenths(box.left), tenths(box.top), tenths(box.right), tenths(box.bottom)});
+  }
+  return json;
+}
+
+std::vector<PageBox> BoxesFrom(const Json& json) {
+  std::vector<PageBox> boxes;
+  for (const Json& box : json) {
+    boxes.push_back({box.at(0).get<int>(), box.at(1).get<double>(), box.at(2).get<double>(), box.at(3).get<double>(),
+                     box.at(4).get<double>()});
+  }
+  return boxes;
+}
+
 // ---------------------------------------------------------------- document
 
 Json ListJson(const std::optional<ListMark>& list) {
@@ -53,6 +75,7 @@ Json BlockJson(const Paragraph& paragraph) {
   if (paragraph.continues) json["continues"] = *paragraph.continues;
   if (paragraph.bold) json["bold"] = true;
   if (paragraph.role != BlockRole::kBody) json["role"] = Token(paragraph.role);
+  if (!paragraph.boxes.empty()) json["boxes"] = BoxesJson(paragraph.boxes);
   return json;
 }
 
@@ -70,6 +93,7 @@ Json BlockJson(const Table& table) {
   }
   Json json{{"type", "table"}, {"page", OrNull(table.page)}, {"rows", std::move(rows)}};
   if (!table.row_pages.empty()) json["row_pages"] = table.row_pages;
+  for (const auto& boxes : table.row_boxes) json["row_boxes"].push_back(BoxesJson(boxes));
   return json;
 }
 
@@ -86,6 +110,7 @@ Paragraph ParagraphFrom(const Json& json) {
   if (const auto role = Optional<std::string>(json, "role")) {
     paragraph.role = Required(BlockRoleFromToken(*role), "role");
   }
+  paragraph.boxes = BoxesFrom(json.value("boxes", Json::array()));
   return paragraph;
 }
 
@@ -109,6 +134,7 @@ Table TableFrom(const Json& json) {
     }
   }
   if (const auto pages = json.find("row_pages"); pages != json.end()) table.row_pages = pages->get<std::vector<int>>();
+  for (const Json& boxes : json.value("row_boxes", Json::array())) table.row_boxes.push_back(BoxesFrom(boxes));
   return table;
 }
 
@@ -180,12 +206,15 @@ EntityMention MentionFrom(const Json& json, std::string_view text) {
           json.value("known", false)};
 }
 
+// Readings kept by earlier versions have none of `boxes`, `ocr` and `confidence`.
 Source SourceFrom(const Json& json) {
-  Source source{Optional<int>(json, "page"), Optional<int>(json, "table"), Optional<int>(json, "row"),
-                Optional<int>(json, "block")};
-  source.ocr = Optional<bool>(json, "ocr").value_or(false);
-  source.confidence = Optional<double>(json, "confidence");
-  return source;
+  return {Optional<int>(json, "page"),
+          Optional<int>(json, "table"),
+          Optional<int>(json, "row"),
+          Optional<int>(json, "block"),
+          BoxesFrom(json.value("boxes", Json::array())),
+          json.value("ocr", false),
+          Optional<double>(json, "confidence")};
 }
 
 // The part of RECORD that does not depend on ids and files.
@@ -410,14 +439,13 @@ Result<Document> DocumentFromJson(const Json& json) {
 }
 
 Json ToJson(const Source& source) {
-  Json json{{"page", OrNull(source.page)},
-            {"table", OrNull(source.table)},
-            {"row", OrNull(source.row)},
-            {"block", OrNull(source.block)}};
-  if (!source.ocr) return json;
-  json["ocr"] = true;
-  json["confidence"] = OrNull(source.confidence);
-  return json;
+  return {{"page", OrNull(source.page)},
+          {"table", OrNull(source.table)},
+          {"row", OrNull(source.row)},
+          {"block", OrNull(source.block)},
+          {"boxes", BoxesJson(source.boxes)},
+          {"ocr", source.ocr},
+          {"confidence", OrNull(source.confidence)}};
 }
 
 Json ToJson(const RecordDate& date) {

@@ -1,4 +1,4 @@
-// The pages of a PDF to look at: each as a picture, and with the places of its words.
+// Shows the pages of a PDF: the size of each, and its picture.
 //
 // Units:  points (1/72 inch), origin at the top-left corner of the page as it is shown (cropped and turned as the PDF
 //         asks), y downwards. Pages count from 1. Pictures are in pixels.
@@ -7,26 +7,17 @@
 // Cost:   memory and time are the document's to choose: for processes that may die.
 #pragma once
 
-#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/result.h"
 
 namespace acervo {
 
-struct PageWord {
-  std::string text;  // UTF-8 as the page gives it
-  double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
-};
-
-struct PageWords {
+struct PageSize {
   double width = 0, height = 0;
-  std::vector<PageWord> words;  // at most kMostPageWords
 };
-inline constexpr std::size_t kMostPageWords = 20'000;
 
 class PdfPages {
  public:
@@ -37,7 +28,7 @@ class PdfPages {
   ~PdfPages();
 
   int count() const;
-  Result<PageWords> Words(int number);
+  Result<PageSize> Size(int number);
   // PNG, `width` pixels wide; a page higher than twice its width is drawn narrower, so that the picture has at most
   // 2 · width² pixels. REQUIRES: width > 0
   Result<std::string> Picture(int number, int width);

@@ -11,7 +11,7 @@
 namespace acervo {
 
 // Bumped with every change that reads some report differently; `reparse --older-than` selects by it.
-inline constexpr std::string_view kParserVersion = "4";
+inline constexpr std::string_view kParserVersion = "5";
 
 struct ParseHints {
   std::string path;  // as the importer gave it: file and folder names may tell the period; nothing is opened

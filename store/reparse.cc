@@ -12,6 +12,7 @@
 #include "store/ingest/write_reading.h"
 #include "store/likeness/fingerprint.h"
 #include "store/rows/parsed_version.h"
+#include "store/rows/places.h"
 #include "store/rows/report_rows.h"
 #include "store/rows/source_blob.h"
 
@@ -163,18 +164,21 @@ class Reparser {
     AdoptKnown(earlier.value(), next);
     ReportDifference difference = DifferenceOf(earlier.value(), next, Scope::kWhole);
     if (mode_ == Mode::kWrite) {
-      ACERVO_RETURN_IF_ERROR(difference.empty() ? Renew(place, next) : Replace(place, earlier.value(), next));
+      ACERVO_RETURN_IF_ERROR(difference.empty() ? Renew(place, earlier.value(), next)
+                                                : Replace(place, earlier.value(), next));
     }
     changes_.push_back({place.reading, next.parser_version, std::move(difference)});
     return Ok();
   }
 
-  // The same, read by another version of the parser.
-  Status Renew(const Place& place, const Report& next) {
-    if (place.reading.parser_version == next.parser_version) return Ok();
+  // The same, read by another version of the parser or found in other places of the paper: no news.
+  Status Renew(const Place& place, const Report& earlier, const Report& next) {
+    const bool is_moved = !SamePlaces(earlier, next);
+    if (place.reading.parser_version == next.parser_version && !is_moved) return Ok();
     if (!place.reading.is_shown) {
       return StoreParsedVersion(connection_, place.original, place.report, place.reading.edition, next, place.read_at);
     }
+    if (is_moved) ACERVO_RETURN_IF_ERROR(ReplacePlaces(connection_, place.report, next));
     return connection_("UPDATE report SET parser_version = ? WHERE report_key = ?")
         .Bind(next.parser_version, place.report)
         .Run();

@@ -43,6 +43,15 @@ struct Word {
   bool symbolic = false;  // set in a pi font (Symbol, Wingdings): letters are glyphs of something else
   int turns = 0;          // quarter turns away from the page's reading direction
   double confidence = 1;  // of the recognition of its letters; 1: they were written
+  Box sheet = {};         // where it stands on the sheet as a viewer shows it; without extent: nowhere
+
+  // Takes the place of a word that is joined to this one.
+  void Cover(const Word& other) {
+    box.Cover(other.box);
+    if (other.sheet == Box()) return;
+    if (sheet == Box()) sheet = other.sheet;
+    sheet.Cover(other.sheet);
+  }
 };
 
 struct Line {

@@ -105,7 +105,7 @@ void AppendJoined(const SpacedRun& run, std::vector<Word>& words) {
       continue;
     }
     words.back().text += word.text;
-    words.back().box.Cover(word.box);
+    words.back().Cover(word);
     words.back().space_after = word.space_after;
   }
 }

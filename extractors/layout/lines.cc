@@ -72,7 +72,7 @@ void AttachHyphen(std::vector<Word>& words) {
   Word& before = words[words.size() - 2];
   if (words.back().box.x0 - before.box.x1 > kHyphenGap * before.size) return;
   before.text += '-';
-  before.box.Cover(words.back().box);
+  before.Cover(words.back());
   words.pop_back();
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/text.h"
 #include "extractors/layout/lines.h"
+#include "extractors/layout/sheet_boxes.h"
 
 namespace acervo::layout {
 namespace {
@@ -118,6 +119,7 @@ Paragraph ToParagraph(const Note& note, const Hyphenation& hyphenation) {
   paragraph.text = CleanText(text);
   paragraph.page = note.lines.front().page;
   paragraph.role = BlockRole::kNote;
+  paragraph.boxes = BoxesOf(note.lines);
   return paragraph;
 }
 

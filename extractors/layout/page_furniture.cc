@@ -15,6 +15,7 @@
 #include "extractors/layout/columns.h"
 #include "extractors/layout/lines.h"
 #include "extractors/layout/markers.h"
+#include "extractors/layout/sheet_boxes.h"
 
 namespace acervo::layout {
 namespace {
@@ -212,6 +213,7 @@ Paragraph ToParagraph(const Line& line, BlockRole role) {
   paragraph.page = line.page;
   paragraph.bold = IsBold(line);
   paragraph.role = role;
+  paragraph.boxes = BoxesOf({line});
   return paragraph;
 }
 

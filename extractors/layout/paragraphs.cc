@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "extractors/layout/lines.h"
 #include "extractors/layout/markers.h"
+#include "extractors/layout/sheet_boxes.h"
 #include "extractors/layout/table_join.h"
 #include "extractors/layout/wrapping.h"
 
@@ -299,6 +300,7 @@ std::optional<Paragraph> ToParagraph(const OpenParagraph& from, const Hyphenatio
   if (paragraph.text.empty()) return std::nullopt;
   paragraph.page = from.lines.front().page;
   paragraph.bold = IsBold(from);
+  paragraph.boxes = BoxesOf(from.lines);
   Mark(paragraph, from, levels);
   return paragraph;
 }

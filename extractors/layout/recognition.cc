@@ -24,8 +24,9 @@ void RecognisedWords::Add(const PageText& page) {
   if (!page.scanned) return;
   Page& known = pages_[page.number];
   for (const Word& word : page.words) {
-    const auto [at, first] = known.words.emplace(word.text, Reading{word.confidence, word.box});
-    if (!first && word.confidence < at->second.confidence) at->second = {word.confidence, word.box};
+    const Box& place = word.sheet == Box() ? word.box : word.sheet;
+    const auto [at, first] = known.words.emplace(word.text, Reading{word.confidence, place});
+    if (!first && word.confidence < at->second.confidence) at->second = {word.confidence, place};
     known.known = known.known || word.confidence < 1;
   }
 }

@@ -11,6 +11,7 @@
 #include "extractors/layout/cell_text.h"
 #include "extractors/layout/lines.h"
 #include "extractors/layout/row_split.h"
+#include "extractors/layout/sheet_boxes.h"
 
 namespace acervo::layout {
 namespace {
@@ -197,6 +198,7 @@ Table ToTable(const TablePiece& piece, const Hyphenation& hyphenation) {
     table.rows.push_back(std::move(cells));
     table.row_pages.push_back(row.page);
   }
+  table.row_boxes = RowBoxes(piece);
   return table;
 }
 

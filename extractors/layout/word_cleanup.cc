@@ -121,7 +121,7 @@ void JoinMarker(Line& line) {
   Word joined = first;
   joined.text += close.text;
   if (!AsMarker(joined)) return;
-  joined.box.Cover(close.box);
+  joined.Cover(close);
   joined.space_after = true;
   first = std::move(joined);
   line.words.erase(line.words.begin() + 1);

@@ -58,19 +58,10 @@ PdfPages::~PdfPages() = default;
 
 int PdfPages::count() const { return impl_->document->pages(); }
 
-Result<PageWords> PdfPages::Words(int number) {
+Result<PageSize> PdfPages::Size(int number) {
   const Result<Page> page = PageOf(*impl_->document, number);
   if (!page.ok()) return page.error();
-  PageWords words{page.value().width, page.value().height, {}};
-  for (const poppler::text_box& box : page.value().page->text_list()) {
-    const poppler::rectf place = box.bbox();
-    if (words.words.size() == kMostPageWords) break;
-    if (!pdf::IsSane(place)) continue;
-    words.words.push_back({pdf::Utf8(box.text()), std::min(place.left(), place.right()),
-                           std::min(place.top(), place.bottom()), std::max(place.left(), place.right()),
-                           std::max(place.top(), place.bottom())});
-  }
-  return words;
+  return PageSize{page.value().width, page.value().height};
 }
 
 Result<std::string> PdfPages::Picture(int number, int width) {

@@ -8,6 +8,7 @@
 #include "parsers/report/cell_lines.h"
 #include "parsers/report/column_names.h"
 #include "parsers/report/headings.h"
+#include "parsers/report/places.h"
 #include "parsers/report/types.h"
 #include "parsers/report/wording.h"
 #include "parsers/spanish/dates.h"
@@ -104,9 +105,15 @@ class TableWalk {
       switch (table_.fields->rows[row_]) {
         case FieldRow::kTitle: Take(IsEmpty(row) ? RowKind::kEmpty : RowKind::kSection, row); break;
         case FieldRow::kFirst: drafts_.push_back(ReadRow(turned[next++])); break;
-        case FieldRow::kRest: Reject(row, DiagnosticCode::kFieldRow); break;
+        case FieldRow::kRest: RejectRest(row); break;
       }
     }
+  }
+
+  // A row with more fields of the activity above.
+  void RejectRest(const Row& row) {
+    if (!drafts_.empty()) Cover(drafts_.back().record.source, Where());
+    Reject(row, DiagnosticCode::kFieldRow);
   }
 
   RowKind Classify(const Row& row) {
@@ -291,6 +298,7 @@ class TableWalk {
       const std::string text = CellText(column, row).value_or("");
       if (!text.empty()) ContinueField(drafts_.back(), column, text);
     }
+    Cover(drafts_.back().record.source, Where());
     tally_.Doubtful(DiagnosticCode::kContinuedRow, Where(), RowText(row), 0.3);
     Reject(row, DiagnosticCode::kContinuationRow);
   }

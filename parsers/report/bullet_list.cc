@@ -33,11 +33,17 @@ void BulletList::AddUnmarked(std::size_t block, const std::string& text) {
   bullets_.push_back(std::move(bullet));
 }
 
-void BulletList::Continue(const std::string& text, std::optional<int> level) {
+void BulletList::Continue(std::size_t block, const std::string& text, std::optional<int> level) {
   if (level) {
     while (open_.size() > 1 && open_.back().mark.level > *level) open_.pop_back();
   }
-  bullets_[open_.back().bullet].text += "\n" + text;
+  Extend(block, "\n" + text);
+}
+
+void BulletList::Extend(std::size_t block, const std::string& text) {
+  Bullet& bullet = bullets_[open_.back().bullet];
+  bullet.text += text;
+  bullet.more.push_back(block);
 }
 
 std::string MarkerShape(std::string_view marker) {

@@ -14,6 +14,7 @@ namespace acervo::report {
 
 struct Bullet {
   std::size_t block = 0;
+  std::vector<std::size_t> more;  // the blocks of the paragraphs that continue it
   int depth = 0;
   std::optional<std::size_t> parent;   // index into the list
   std::string text;                    // with the paragraphs that continue it, a line feed before each
@@ -29,9 +30,9 @@ class BulletList {
   // A bullet of its own that nothing stands under.
   void AddUnmarked(std::size_t block, const std::string& text);
   // To the bullet whose text it is indented as (its level); without an indent to the last one. REQUIRES: in_list()
-  void Continue(const std::string& text, std::optional<int> level);
+  void Continue(std::size_t block, const std::string& text, std::optional<int> level);
   // More of the last bullet's own line. REQUIRES: in_list()
-  void Append(const std::string& text) { bullets_[open_.back().bullet].text += " " + text; }
+  void Append(std::size_t block, const std::string& text) { Extend(block, " " + text); }
   // What comes next belongs to no bullet.
   void Close() { open_.clear(); }
 
@@ -46,6 +47,8 @@ class BulletList {
   std::vector<Bullet> Take() { return std::move(bullets_); }
 
  private:
+  void Extend(std::size_t block, const std::string& text);
+
   struct OpenBullet {
     ListMark mark;
     std::size_t bullet = 0;

@@ -11,6 +11,7 @@
 #include "parsers/report/cell_runs.h"
 #include "parsers/report/column_names.h"
 #include "parsers/report/headings.h"
+#include "parsers/report/places.h"
 
 namespace acervo::report {
 namespace {
@@ -129,6 +130,7 @@ class Gatherer {
     std::vector<Block>& blocks = gathered_->document.blocks;
     Table table = TableOf(rows, head);
     table.page = std::get<Paragraph>(blocks[begin]).page;
+    table.row_boxes = BoxesOfRows(begin, head.end, rows);
     if (head.glued > 0) {
       std::string& text = std::get<Paragraph>(blocks[begin++]).text;
       text.resize(text.size() - head.glued);
@@ -142,6 +144,23 @@ class Gatherer {
     }
     blocks[begin] = std::move(table);
     return end;
+  }
+
+  // The boxes of the headings and of each row's lines. Empty where no line has one.
+  std::vector<std::vector<PageBox>> BoxesOfRows(std::size_t begin, std::size_t end,
+                                                const std::vector<RunRow>& rows) const {
+    std::vector<std::vector<PageBox>> boxes = {BoxesOf(begin, end)};
+    for (const RunRow& row : rows) boxes.push_back(BoxesOf(end + row.begin, end + row.end));
+    const bool none = std::ranges::all_of(boxes, [](const auto& of_row) { return of_row.empty(); });
+    return none ? std::vector<std::vector<PageBox>>() : boxes;
+  }
+
+  std::vector<PageBox> BoxesOf(std::size_t first, std::size_t last) const {
+    Source place;
+    for (std::size_t at = first; at < last; ++at) {
+      Cover(place, ParagraphSource(std::get<Paragraph>(document_.blocks[at]), at));
+    }
+    return place.boxes;
   }
 
   void DoubtUneven(std::size_t block, const std::vector<RunRow>& rows, const Table& table) {

@@ -14,6 +14,7 @@
 #include "parsers/report/list_edges.h"
 #include "parsers/report/list_headings.h"
 #include "parsers/report/look_ahead.h"
+#include "parsers/report/places.h"
 #include "parsers/report/section_texts.h"
 #include "parsers/report/wording.h"
 
@@ -142,7 +143,7 @@ class OutlineWalk {
       case ItemKind::kNumberedHeading: return TakeNumberedHeading(item);
       case ItemKind::kPlainHeading: return TakeAsPlain(item);
       case ItemKind::kTableHeading: RejectItem(item, DiagnosticCode::kHeading); return SetHeading(item.text);
-      case ItemKind::kWrappedLine: return bullets_.Append(item.list->marker + " " + item.text);
+      case ItemKind::kWrappedLine: return bullets_.Append(at_, item.list->marker + " " + item.text);
       case ItemKind::kDay: RejectItem(item, DiagnosticCode::kHeading); return OpenDay(item);
       case ItemKind::kItem: break;
     }
@@ -428,7 +429,7 @@ class OutlineWalk {
     bullets_.Add(at_, *item.list, item.text);
   }
 
-  void Continue(const Paragraph& paragraph) { bullets_.Continue(paragraph.text, paragraph.continues); }
+  void Continue(const Paragraph& paragraph) { bullets_.Continue(at_, paragraph.text, paragraph.continues); }
 
   void Collect(const Paragraph& paragraph) {
     if (!IsSetAsHeading(paragraph)) return unmarked_.push_back(at_);
@@ -455,11 +456,8 @@ class OutlineWalk {
   }
 
   void RejectItem(const Paragraph& item, DiagnosticCode reason) {
-    Source where;
-    where.page = item.page;
-    where.block = static_cast<int>(at_);
     ++tally_.seen;
-    tally_.Reject(where, item.text, reason);
+    tally_.Reject(ParagraphSource(item, at_), item.text, reason);
   }
 
   const Document& document_;

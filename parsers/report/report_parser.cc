@@ -18,6 +18,7 @@
 #include "parsers/report/names.h"
 #include "parsers/report/outline.h"
 #include "parsers/report/period.h"
+#include "parsers/report/places.h"
 #include "parsers/report/recognition.h"
 #include "parsers/report/tables.h"
 #include "parsers/report/text_records.h"
@@ -49,8 +50,11 @@ Draft DraftOf(const Document& document, const Bullet& bullet) {
   draft.record.text = bullet.text;
   draft.record.section = bullet.section;
   draft.heading_date = DayIn(bullet.day);
-  draft.record.source.block = static_cast<int>(bullet.block);
-  draft.record.source.page = std::get<Paragraph>(document.blocks[bullet.block]).page;
+  const auto place = [&](std::size_t block) {
+    return ParagraphSource(std::get<Paragraph>(document.blocks[block]), block);
+  };
+  draft.record.source = place(bullet.block);
+  for (const std::size_t block : bullet.more) Cover(draft.record.source, place(block));
   if (bullet.parent) draft.record.parent = static_cast<int>(*bullet.parent) + 1;
   return draft;
 }

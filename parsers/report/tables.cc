@@ -189,6 +189,7 @@ Source RowSource(const Document& document, const TableReading& table, std::size_
   source.table = table.index;
   source.row = static_cast<int>(row);
   source.block = static_cast<int>(table.block);
+  if (row < paper.row_boxes.size()) source.boxes = paper.row_boxes[row];
   return source;
 }
 

@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "parsers/report/day_heading.h"
 #include "parsers/report/headings.h"
+#include "parsers/report/places.h"
 #include "parsers/report/wording.h"
 
 namespace acervo::report {
@@ -48,6 +49,7 @@ void TextPieces::AddText(std::string text, const Source& where) {
   FlushAlone();
   if (!text_.empty() && text_.size() + text.size() > kLongestPiece) Flush();
   if (text_.empty()) where_ = headings_.empty() || headings_.back().told ? where : headings_.back().where;
+  Cover(where_, where);
   text_ += (text_.empty() ? "" : "\n") + text;
 }
 
@@ -89,6 +91,7 @@ void TextPieces::CloseHeadings(std::size_t from) {
   for (std::size_t i = from; i < headings_.size(); ++i) {
     if (headings_[i].told) continue;
     if (alone_.empty()) alone_where_ = headings_[i].where;
+    Cover(alone_where_, headings_[i].where);
     alone_ += (alone_.empty() ? "" : "\n") + headings_[i].text;
   }
   headings_.resize(from);

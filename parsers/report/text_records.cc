@@ -13,6 +13,7 @@
 #include "parsers/report/day_heading.h"
 #include "parsers/report/form_lines.h"
 #include "parsers/report/headings.h"
+#include "parsers/report/places.h"
 #include "parsers/report/record_words.h"
 #include "parsers/report/set_aside_tables.h"
 #include "parsers/report/tables.h"
@@ -84,7 +85,7 @@ class TextWalk {
 
   void TakeParagraph(const Paragraph& paragraph) {
     if (paragraph.role == BlockRole::kHeader || paragraph.role == BlockRole::kFooter) return;
-    const Source where{paragraph.page, std::nullopt, std::nullopt, at_};
+    const Source where = ParagraphSource(paragraph, static_cast<std::size_t>(at_));
     if (paragraph.role == BlockRole::kNote) {
       if (!Trim(paragraph.text).empty()) pieces_.AddApart(paragraph.text, where);
       return;

@@ -78,10 +78,12 @@ class Unfolder {
     Table rest = table;
     rest.rows.clear();
     rest.row_pages.clear();
+    rest.row_boxes.clear();
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
       if (rows.Holds(row)) continue;
       rest.rows.push_back(table.rows[row]);
       if (row < table.row_pages.size()) rest.row_pages.push_back(table.row_pages[row]);
+      if (row < table.row_boxes.size()) rest.row_boxes.push_back(table.row_boxes[row]);
       place.rows.push_back(static_cast<int>(row));
     }
     if (!rest.rows.empty()) Add(std::move(rest), std::move(place));
@@ -91,12 +93,15 @@ class Unfolder {
     const auto number = static_cast<int>(row.row);
     const std::optional<int> page =
         row.row < table.row_pages.size() ? std::optional(table.row_pages[row.row]) : table.page;
+    const std::vector<PageBox> boxes =
+        row.row < table.row_boxes.size() ? table.row_boxes[row.row] : std::vector<PageBox>();
     if (row.reason) {
       ++tally_.seen;
-      tally_.Reject({page, tables_, number, static_cast<int>(at_)}, RowText(grid[row.row]), *row.reason);
+      tally_.Reject({page, tables_, number, static_cast<int>(at_), boxes}, RowText(grid[row.row]), *row.reason);
     }
     for (Paragraph& paragraph : row.paragraphs) {
       paragraph.page = page;
+      paragraph.boxes = boxes;
       Add(std::move(paragraph), {at_, tables_, number, {}});
     }
   }

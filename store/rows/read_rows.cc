@@ -4,6 +4,7 @@
 
 #include "core/text.h"
 #include "store/columns/column_blocks.h"
+#include "store/rows/places.h"
 #include "store/rows/report_rows.h"
 
 namespace acervo::store {
@@ -136,7 +137,9 @@ struct Part {
   std::string_view condition = "";
   std::string_view order = "p.position";
 };
+void AddRecordPlace(const Query& row, Record& record) { AddPlace(row, 1, record.source); }
 constexpr Part kParts[] = {
+    {"SELECT p.record_key, p.boxes, p.ocr, p.confidence FROM record_place p", AddRecordPlace, "", "p.record_key"},
     {"SELECT p.record_key, p.position, p.first_day, p.last_day FROM record_run p", AddRun},
     {"SELECT p.record_key, s.name, s.same_as, v.value FROM record p JOIN field_shape_part s ON s.shape_key = "
      "p.shape_key "
@@ -299,6 +302,7 @@ Result<Report> ReadAllButRecords(Connection& connection, std::int64_t report_key
   ACERVO_RETURN_IF_ERROR(ReadHeader(connection, report_key, report));
   ACERVO_RETURN_IF_ERROR(ReadSectionsAndDoubts(connection, report_key, report));
   ACERVO_RETURN_IF_ERROR(ReadRejectedAndNames(connection, report_key, report));
+  ACERVO_RETURN_IF_ERROR(ReadDiagnosticPlaces(connection, report_key, report));
   return report;
 }
 

@@ -6,6 +6,7 @@
 #include "store/columns/column_blocks.h"
 #include "store/entities/entity_rows.h"
 #include "store/likeness/fingerprint.h"
+#include "store/rows/places.h"
 #include "store/rows/report_rows.h"
 #include "store/words/term_cache.h"
 
@@ -272,12 +273,14 @@ Result<std::vector<std::int64_t>> WriteRows(Connection& connection, std::int64_t
   ACERVO_RETURN_IF_ERROR(WriteSections(connection, report_key, report.sections));
   ACERVO_RETURN_IF_ERROR(WriteDoubts(connection, report_key, report.doubts));
   ACERVO_RETURN_IF_ERROR(WriteRejected(connection, report_key, report.rejected));
+  ACERVO_RETURN_IF_ERROR(WriteDiagnosticPlaces(connection, report_key, report));
   std::vector<std::int64_t> keys;
   EntityWriter entities(connection, touched);
   for (const Record& record : report.records) {
     Result<std::int64_t> record_key = WriteRecord(connection, report_key, record);
     if (!record_key.ok()) return std::move(record_key.error());
     keys.push_back(record_key.value());
+    ACERVO_RETURN_IF_ERROR(WriteRecordPlace(connection, keys.back(), record.source));
     ACERVO_RETURN_IF_ERROR(WriteRuns(connection, keys.back(), record.date.intervals));
     ACERVO_RETURN_IF_ERROR(WriteFields(connection, keys.back(), record));
     ACERVO_RETURN_IF_ERROR(WriteMentions(connection, keys.back(), record));

@@ -59,12 +59,13 @@ Report SampleReport() {
   child.parent = 1;
   child.local_id = "c1.1";
   child.fields = {{"fecha", "7"}, {"actividad", "Foro"}};
-  child.source = {1, 0, 3, 9};
+  child.source = {1, 0, 3, 9, {{1, 70.9, 212.4, 524.4, 240}, {2, 70.9, 60, 524.4, 72.5}}, true, 0.75};
   report.records = {parent, child};
   report.entity_names = {{"jica", {"JICA", "Agencia de Cooperación Internacional de Japón"}}};
   report.definitions = {{"fundacion-calicanto", "fundalco", "Fundación Calicanto (FUNDALCO)", "c1"}};
   report.cell_names = {{"fundacion-calicanto", "Fundación Calicanto"}};
-  report.doubts = {{DiagnosticCode::kMissingDate, {1, 0, 3, 9}, "c1.1", "fecha", "7", 0.4}};
+  report.doubts = {
+      {DiagnosticCode::kMissingDate, {1, 0, 3, 9, {{1, 70.9, 212.4, 524.4, 240}}}, "c1.1", "fecha", "7", 0.4}};
   report.rejected = {NoRecord(DiagnosticCode::kHeaderRow, {1, 0, 0, 9}, "ACTIVIDAD")};
   report.rows_seen = 3;
   report.parser_version = "1";
@@ -75,6 +76,16 @@ TEST(ReportJson, OfEarlierVersionsEndsInTheMonthItBegins) {
   Json json = ToJson(SampleReport());
   json.erase("period_end");
   EXPECT_EQ(ReportFromJson(json).value().period_end, MonthFromIso("2019-05"));
+}
+
+TEST(ReportJson, OfEarlierVersionsHasNoBoxes) {
+  Json json = ToJson(SampleReport());
+  for (Json& record : json["records"]) {
+    for (const char* key : {"boxes", "ocr", "confidence"}) record["source"].erase(key);
+  }
+  const Result<Report> report = ReportFromJson(json);
+  ASSERT_TRUE(report.ok());
+  EXPECT_EQ(report.value().records[1].source, (Source{1, 0, 3, 9}));
 }
 
 TEST(DocumentJson, RoundTrips) {
@@ -123,6 +134,9 @@ TEST(RecordJson, CountsCodePointsAndNamesItsPlace) {
   EXPECT_EQ(json["entities"][0]["length"], 4);
   EXPECT_EQ(json["source"]["page"], 1);
   EXPECT_EQ(json["source"]["format"], "pdf");
+  EXPECT_EQ(json["source"]["boxes"].dump(), "[[1,70.9,212.4,524.4,240.0],[2,70.9,60.0,524.4,72.5]]");
+  EXPECT_EQ(json["source"]["ocr"], true);
+  EXPECT_EQ(json["source"]["confidence"], 0.75);
   EXPECT_EQ(json["fields"].begin().key(), "fecha") << "columns keep the paper's order";
 }
 

@@ -49,6 +49,16 @@ bool RowHolds(const std::vector<const Cell*>& row, const std::string& text) {
                      [&](const Cell* cell) { return cell && cell->text.find(text) != std::string::npos; });
 }
 
+// A record that goes on in other rows or paragraphs has their boxes, too.
+void ExpectCover(const std::vector<PageBox>& boxes, const std::vector<PageBox>& part) {
+  for (const PageBox& inner : part) {
+    const auto outer = std::ranges::find(boxes, inner.page, &PageBox::page);
+    ASSERT_NE(outer, boxes.end());
+    EXPECT_TRUE(outer->left <= inner.left && outer->top <= inner.top && outer->right >= inner.right &&
+                outer->bottom >= inner.bottom);
+  }
+}
+
 void ExpectRowOf(const Document& document, const Record& record) {
   ASSERT_TRUE(record.source.block && record.source.table && record.source.row);
   const auto block = static_cast<std::size_t>(*record.source.block);
@@ -63,6 +73,7 @@ void ExpectRowOf(const Document& document, const Record& record) {
   if (!table->row_pages.empty()) {
     EXPECT_EQ(record.source.page, table->row_pages[row]);
   }
+  if (!table->row_boxes.empty()) ExpectCover(record.source.boxes, table->row_boxes[row]);
 }
 
 void ExpectParagraphOf(const Document& document, const Record& record) {
@@ -73,6 +84,7 @@ void ExpectParagraphOf(const Document& document, const Record& record) {
   ASSERT_TRUE(paragraph);
   EXPECT_TRUE(record.text.starts_with(paragraph->text)) << record.text;
   EXPECT_EQ(record.source.page, paragraph->page);
+  ExpectCover(record.source.boxes, paragraph->boxes);
   EXPECT_FALSE(record.source.table || record.source.row);
 }
 
@@ -106,6 +118,7 @@ TEST(Provenance, EachRecordStandsWhereItSays) {
       SCOPED_TRACE(path.filename().string() + " " + record.local_id);
       ExpectPlaceOf(document.value(), record);
       EXPECT_EQ(record.source.page.has_value(), document.value().format == Format::kPdf);
+      EXPECT_EQ(!record.source.boxes.empty(), document.value().format == Format::kPdf);
       ++records;
     }
   }

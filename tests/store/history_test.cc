@@ -186,6 +186,49 @@ TEST_F(History, EntitiesFollowTheNewReading) {
   EXPECT_FALSE(Must(archive_.Reparse(id, {{Sha256Hex("may"), next}})).at(0).difference.empty());
 }
 
+// The same reading with the place of each thing that it says.
+Report WithPlaces(Report report) {
+  for (Record& record : report.records) {
+    const double top = 100.5 + 20 * record.order;
+    record.source.boxes = {{1, 70.9, top, 524.4, top + 12}, {2, 70.9, -3.2, 524.4, 60}};
+  }
+  report.doubts = {{DiagnosticCode::kMissingDate, report.records[0].source, "a1", "fecha", "7", 0.4}};
+  report.rejected = {
+      NoRecord(DiagnosticCode::kHeaderRow, {1, 0, 0, 9, {{1, 70, 80, 524, 92}}, true, 0.5}, "ACTIVIDAD")};
+  return report;
+}
+
+TEST_F(History, PlacesAreKeptWithTheReading) {
+  const Report report = WithPlaces(Version(SmallMay(), "1"));
+  const std::string id = Put(report, "mayo.pdf", "may");
+  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["source"]["boxes"].dump(),
+            "[[1,70.9,120.5,524.4,132.5],[2,70.9,-3.2,524.4,60.0]]");
+  const Report stored = Must(archive_.ReportById(id)).report;
+  ASSERT_EQ(stored.records.size(), report.records.size());
+  EXPECT_EQ(stored.records[1].source, report.records[1].source);
+  EXPECT_EQ(stored.doubts, report.doubts);
+  EXPECT_EQ(stored.rejected, report.rejected);
+  ExpectSound();
+}
+
+TEST_F(History, AReadingThatGainsPlacesIsNoNews) {
+  Report plain = WithPlaces(Version(SmallMay(), "1"));
+  const Report placed = WithPlaces(Version(SmallMay(), "1"));
+  for (Record& record : plain.records) record.source.boxes.clear();
+  for (auto* all : {&plain.doubts, &plain.rejected}) {
+    for (Diagnostic& one : *all) one.where.boxes.clear();
+  }
+  const std::string id = Put(plain, "mayo.pdf", "may");
+  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["source"]["boxes"], Json::array());
+  EXPECT_TRUE(Must(archive_.Reparse(id, {{Sha256Hex("may"), placed}})).at(0).difference.empty());
+  EXPECT_EQ(Must(archive_.HistoryOf(id)).events.size(), 1U);
+  const Report stored = Must(archive_.ReportById(id)).report;
+  EXPECT_EQ(stored.records[2].source, placed.records[2].source);
+  EXPECT_EQ(stored.doubts, placed.doubts);
+  EXPECT_EQ(stored.rejected, placed.rejected);
+  ExpectSound();
+}
+
 TEST_F(History, OtherFormatsAndEarlierEditionsAreRenewedToo) {
   const std::string id = Put(SmallMay(), "mayo.docx", "v1");
   Report corrected = SmallMay();

@@ -23,6 +23,7 @@ int CommonTurn(const std::vector<Word>& words) {
 
 void TurnUpright(PageText& page, int turns) {
   for (Word& word : page.words) {
+    word.sheet = word.box;
     word.box = Turned(word.box, turns, page.width, page.height);
     word.turns = (word.turns - turns) & 3;
   }

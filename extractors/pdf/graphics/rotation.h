@@ -11,7 +11,7 @@ Box Turned(const Box& box, int turns, double width, double height);
 // The quarter turns of most of the words.
 int CommonTurn(const std::vector<Word>& words);
 
-// Turns page and words so that words of that turn are upright.
+// Turns page and words so that words of that turn are upright. Each word keeps its place on the sheet.
 void TurnUpright(PageText& page, int turns);
 
 }  // namespace acervo::pdf

@@ -6,6 +6,7 @@
 
 #include "extractors/ocr/module.h"
 #include "extractors/ocr/page_reader.h"
+#include "extractors/pdf/graphics/rotation.h"
 #include "extractors/pdf/poppler/open_document.h"
 #include "extractors/pdf/poppler/page_picture.h"
 
@@ -71,6 +72,7 @@ void ScanReader::Recognise(PageText& page) {
   if (reading.words.empty()) return;
   page.width = reading.width, page.height = reading.height;
   page.words = std::move(reading.words);
+  for (Word& word : page.words) word.sheet = Turned(word.box, reading.turns, reading.width, reading.height);
   page.rulings = std::move(reading.rulings);
   page.slanted.clear();
   page.unread = 0;

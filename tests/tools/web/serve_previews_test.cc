@@ -12,7 +12,6 @@
 #include "tools/web/archive_pool.h"
 #include "tools/web/http/byte_cache.h"
 #include "tools/web/preview/page_previews.h"
-#include "tools/web/preview/place_finder.h"
 #include "tools/web/router.h"
 
 namespace acervo::tools::serve {
@@ -21,87 +20,12 @@ namespace {
 using test::PdfBuilder;
 using test::PdfOfObjects;
 
-// Words set from left to right, 6 points a letter, as one line at (x, y).
-void Set(PageWords& page, double x, double y, const std::vector<std::string>& words) {
-  for (const std::string& word : words) {
-    const double width = 6.0 * static_cast<double>(word.size());
-    page.words.push_back({word, x, y, x + width, y + 10});
-    x += width + 4;
-  }
-}
-
-std::vector<std::string> IdsOf(const std::vector<PageMark>& marks) {
-  std::vector<std::string> ids;
-  for (const PageMark& mark : marks) ids.push_back(mark.id);
-  return ids;
-}
-
-// Two rows of two columns; the second cell of the first runs over two lines and breaks a word.
-PageWords TwoRows() {
-  PageWords page{600, 800, {}};
-  Set(page, 50, 100, {"27", "de", "mayo"});
-  Set(page, 200, 100, {"Reunión", "de", "coope-"});
-  Set(page, 200, 112, {"ración", "técnica"});
-  Set(page, 50, 140, {"28", "de", "mayo"});
-  Set(page, 200, 140, {"Foro", "de", "cultura"});
-  return page;
-}
-
-TEST(FindRecords, MarksTheRowWithAllItsCells) {
-  const auto marks = FindRecords(
-      TwoRows(), {{"a1", {"27 de mayo", "Reunión de cooperación técnica"}}, {"a2", {"28 DE MAYO", "Foro de Cultura"}}});
-  ASSERT_EQ(IdsOf(marks), (std::vector<std::string>{"a1", "a2"}));
-  EXPECT_NEAR(marks[0].x0, 48, 0.1);
-  EXPECT_NEAR(marks[0].y0, 98, 0.1);
-  EXPECT_NEAR(marks[0].y1, 124, 0.1);
-  EXPECT_NEAR(marks[1].y0, 138, 0.1);
-  EXPECT_LT(marks[1].y1, 153);
-}
-
-TEST(FindRecords, MarksNothingWhereItIsNotSure) {
-  PageWords page = TwoRows();
-  EXPECT_TRUE(FindRecords(page, {{"a1", {"29 de mayo", "Taller de danza"}}}).empty()) << "not there";
-  EXPECT_TRUE(FindRecords(page, {{"a1", {"", " – "}}}).empty()) << "no letters";
-  EXPECT_TRUE(FindRecords(page, {{"a1", {"Foro"}}, {"a2", {"Foro"}}}).empty()) << "two records, one place";
-  Set(page, 200, 400, {"Foro", "de", "cultura"});
-  EXPECT_TRUE(FindRecords(page, {{"a1", {"Foro de cultura"}}}).empty()) << "one record, two places";
-  EXPECT_EQ(IdsOf(FindRecords(page, {{"a2", {"28 de mayo", "Foro de cultura"}}})), std::vector<std::string>{"a2"})
-      << "the date beside it tells";
-}
-
-TEST(FindRecords, LeavesACellOfSeveralRowsOutOfEach) {
-  PageWords page{600, 800, {}};
-  Set(page, 50, 106, {"Embajada", "de", "México"});
-  Set(page, 300, 100, {"Foro", "de", "cultura"});
-  Set(page, 300, 113, {"Taller", "de", "danza"});
-  const auto marks = FindRecords(
-      page, {{"a1", {"Foro de cultura", "Embajada de México"}}, {"a2", {"Taller de danza", "Embajada de México"}}});
-  ASSERT_EQ(marks.size(), 2U);
-  EXPECT_LT(marks[0].y1, 113);
-  EXPECT_GT(marks[1].y0, 110);
-}
-
-TEST(FindRecords, MarksWhatGoesOnOnTheNextPage) {
-  PageWords page{600, 800, {}};
-  Set(page, 50, 760, {"Coordinación", "con", "la", "Alcaldía"});
-  EXPECT_EQ(FindRecords(page, {{"c1", {"Coordinación con la Alcaldía de Quito para la visita"}}}).size(), 1U);
-  EXPECT_TRUE(FindRecords(page, {{"c1", {"Coordinación conjunta"}}}).empty());
-}
-
-TEST(FindRecords, HasAnEndOnAPageOfOneWord) {
-  PageWords page{600, 800, {}};
-  for (int i = 0; i < 5'000; ++i)
-    page.words.push_back({"a", 10.0 + i % 50 * 10, i / 50 * 7.0, 18.0 + i % 50 * 10, 6.0 + i / 50 * 7.0});
-  const std::vector<SoughtRecord> records(50, {"a1", {std::string(5'000, 'a')}});
-  FindRecords(page, records);
-}
-
 std::string Folder() {
   std::string folder = ::testing::TempDir() + "acervo-paper-XXXXXX";
   return ::mkdtemp(folder.data());
 }
 
-Record RecordWith(const std::string& title, int order, std::optional<int> page) {
+Record RecordWith(const std::string& title, int order, std::optional<int> page, std::vector<PageBox> boxes = {}) {
   Record record;
   record.order = order;
   record.local_id = "a" + std::to_string(order);
@@ -109,6 +33,7 @@ Record RecordWith(const std::string& title, int order, std::optional<int> page) 
   record.text = "Intercambio de experiencias";
   record.fields = {{"actividad", title}, {"fecha", std::to_string(order) + " de mayo"}};
   record.source.page = page;
+  record.source.boxes = std::move(boxes);
   return record;
 }
 
@@ -183,11 +108,14 @@ class PagePictures : public SiteFixture {
     pdf.Page(600, 800).Text(60, 113, "Foro de cultura").Text(305, 113, "1 de mayo");
     pdf.Text(60, 143, "Taller de danza").Text(305, 143, "2 de mayo").Page(600, 800).Text(60, 100, "Dos");
     pdf_ = Store("mayo.pdf", pdf.Build(), Format::kPdf,
-                 {RecordWith("Foro de cultura", 1, 1), RecordWith("Taller de danza", 2, 1)});
+                 {RecordWith("Foro de cultura", 1, 1, {{1, 60, 100, 360, 115}}),
+                  RecordWith("Taller de danza", 2, 1, {{1, 60, 130, 360, 145}, {2, 60, 90, 80, 102}})});
+    old_ = Store("abril.pdf", PdfBuilder().Page(600, 800).Text(60, 100, "Sin lugar").Build(), Format::kPdf,
+                 {RecordWith("Sin lugar guardado", 1, 1)});
     text_ = Store("junio.txt", "texto", Format::kTxt, {RecordWith("Otra cosa muy distinta", 1, std::nullopt)});
     Serve();
   }
-  std::string pdf_, text_;
+  std::string pdf_, old_, text_;
 };
 
 TEST_F(PagePictures, ArePngOfTheWidthAskedFor) {
@@ -226,8 +154,20 @@ TEST_F(PagePictures, StandBesideTheirRecords) {
   const std::string record = Get("/registro/" + report + ".a2", "text/html").body;
   EXPECT_NE(record.find("viewBox=\"0 0 600.0 800.0\""), record.npos) << record;
   EXPECT_EQ(record.find("<rect"), record.rfind("<rect")) << "its own mark alone";
+  EXPECT_NE(record.find("<rect x=\"58.0\" y=\"128.0\" width=\"304.0\" height=\"19.0\""), record.npos) << record;
+  EXPECT_NE(page.find("id=\"papel-2-a2\""), page.npos) << "it goes on on the next page";
   const std::string other = Get("/registro/r" + text_.substr(0, 8) + ".a1", "text/html").body;
   EXPECT_EQ(other.find("/pagina/"), other.npos) << "no PDF, no picture";
+}
+
+TEST_F(PagePictures, SayHowToGetThePlacesThatAnOldArchiveLacks) {
+  const std::string report = "r" + old_.substr(0, 8);
+  for (const std::string& target : {"/informe/" + report, "/registro/" + report + ".a1"}) {
+    const std::string page = Get(target, "text/html").body;
+    EXPECT_NE(page.find("<img src=\"/pagina/" + old_ + "/1.png\""), page.npos) << target;
+    EXPECT_EQ(page.find("<rect"), page.npos) << target;
+    EXPECT_NE(page.find("acervo reanalizar"), page.npos) << page;
+  }
 }
 
 // Forms in forms, each drawn ten times by the one above it: ten to the tenth.
@@ -267,7 +207,7 @@ TEST_F(SiteFixture, HostilePdfsGetAnErrorAndTheServerLivesOn) {
     return std::to_string(response.status) + " " + Json::parse(response.body).at("error").at("code").get<std::string>();
   };
   PreviewLimits limits;
-  limits.picture_time = limits.places_time = std::chrono::milliseconds(300);
+  limits.picture_time = limits.sizes_time = std::chrono::milliseconds(300);
   Serve(limits);
   EXPECT_EQ(code(bomb), "503 timeout");
   EXPECT_EQ(Get("/informe/r" + bomb.substr(0, 8), "text/html").status, 200) << "without marks";

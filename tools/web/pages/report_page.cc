@@ -44,10 +44,10 @@ Sheets SheetsOf(const Page& page, const Json& figures, const std::vector<PaperFi
   for (const Json& figure : figures.at("figures")) {
     const int number = figure.at("number");
     const std::string words = page.say("web.paper.short", number);
-    for (const SoughtPage& sought : files.front().pages) {
-      if (sought.number != number) continue;
-      for (const SoughtRecord& record : sought.records) {
-        sheets[record.id] = {"pagina-" + std::to_string(number), words};
+    for (const PaperPage& paper : files.front().pages) {
+      if (paper.number != number) continue;
+      for (const PageMark& mark : paper.marks) {
+        if (!mark.goes_on) sheets[mark.id] = {"pagina-" + std::to_string(number), words};
       }
     }
     constexpr std::string_view kPrefix = "papel-";

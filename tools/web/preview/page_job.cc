@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/json.h"
+#include "extractors/page_view.h"
 
 namespace acervo::tools::serve {
 namespace {
@@ -36,45 +37,20 @@ Error EndOf(const JobResult& result) {
   }
 }
 
-Json MarksJson(const std::vector<PageMark>& marks) {
-  Json json = Json::array();
-  for (const PageMark& mark : marks) json.push_back({mark.id, mark.x0, mark.y0, mark.x1, mark.y1});
-  return json;
-}
-
-Json PlacesOn(PdfPages& pdf, const Json& page) {
-  const int number = page.at(0).get<int>();
-  const Result<PageWords> words = pdf.Words(number);
-  if (!words.ok()) return nullptr;
-  std::vector<SoughtRecord> records;
-  for (const Json& record : page.at(1)) {
-    records.push_back({record.at(0).get<std::string>(), record.at(1).get<std::vector<std::string>>()});
+Json SizesOf(PdfPages& pdf, const Json& numbers) {
+  Json sizes = Json::array();
+  for (const Json& number : numbers) {
+    const Result<PageSize> size = pdf.Size(number.get<int>());
+    if (size.ok()) sizes.push_back({number, size.value().width, size.value().height});
   }
-  return {number, words.value().width, words.value().height, MarksJson(FindRecords(words.value(), records))};
-}
-
-std::vector<PageMark> MarksFrom(const Json& json) {
-  std::vector<PageMark> marks;
-  for (const Json& mark : json) {
-    marks.push_back({mark.at(0).get<std::string>(), mark.at(1).get<double>(), mark.at(2).get<double>(),
-                     mark.at(3).get<double>(), mark.at(4).get<double>()});
-  }
-  return marks;
+  return sizes;
 }
 
 }  // namespace
 
 std::string PictureHead(int page, int width) { return Cbor({{"picture", page}, {"width", width}}); }
 
-std::string PlacesHead(const std::vector<SoughtPage>& pages) {
-  Json json = Json::array();
-  for (const SoughtPage& page : pages) {
-    Json records = Json::array();
-    for (const SoughtRecord& record : page.records) records.push_back(Json::array({record.id, record.cells}));
-    json.push_back(Json::array({page.number, std::move(records)}));
-  }
-  return Cbor({{"places", std::move(json)}});
-}
+std::string SizesHead(const std::vector<int>& pages) { return Cbor({{"sizes", pages}}); }
 
 std::string DoPageJob(std::string_view head, std::string_view body) {
   const Json request = Json::from_cbor(head);
@@ -85,11 +61,7 @@ std::string DoPageJob(std::string_view head, std::string_view body) {
     if (!png.ok()) return Cbor(ProblemJson(png.error()));
     return Cbor({{"png", Json::binary({png.value().begin(), png.value().end()})}});
   }
-  Json pages = Json::array();
-  for (const Json& page : request.at("places")) {
-    if (Json places = PlacesOn(pdf.value(), page); !places.is_null()) pages.push_back(std::move(places));
-  }
-  return Cbor({{"pages", std::move(pages)}});
+  return Cbor({{"pages", SizesOf(pdf.value(), request.at("sizes"))}});
 }
 
 Result<std::string> PictureFrom(const JobResult& result) try {
@@ -102,13 +74,13 @@ Result<std::string> PictureFrom(const JobResult& result) try {
   return Error{ErrorCode::kCrashed, exception.what(), {}};
 }
 
-Result<std::vector<MarkedPage>> PlacesFrom(const JobResult& result) try {
+Result<std::vector<MeasuredPage>> SizesFrom(const JobResult& result) try {
   if (result.end != JobEnd::kDone) return EndOf(result);
   const Json json = Json::from_cbor(result.reply);
   if (json.contains("error")) return ProblemFrom(json);
-  std::vector<MarkedPage> pages;
+  std::vector<MeasuredPage> pages;
   for (const Json& page : json.at("pages")) {
-    pages.push_back({page.at(0).get<int>(), page.at(1).get<double>(), page.at(2).get<double>(), MarksFrom(page.at(3))});
+    pages.push_back({page.at(0).get<int>(), page.at(1).get<double>(), page.at(2).get<double>()});
   }
   return pages;
 } catch (const Json::exception& exception) {

@@ -5,7 +5,7 @@
 namespace acervo::tools::serve {
 namespace {
 
-constexpr std::chrono::seconds kPaintPatience{8}, kPlacePatience{1};  // for a worker that is free
+constexpr std::chrono::seconds kPaintPatience{8}, kSizePatience{1};  // for a worker that is free
 constexpr std::chrono::minutes kFailureHolds{1};
 
 WorkerLimits LimitsOf(const PreviewLimits& limits, std::chrono::milliseconds wall_time) {
@@ -26,9 +26,9 @@ bool PagePreviews::Made<T>::holds() const {
 
 PagePreviews::PagePreviews(const PreviewLimits& limits)
     : painters_(limits.painters, DoPageJob, LimitsOf(limits, limits.picture_time)),
-      finders_(1, DoPageJob, LimitsOf(limits, limits.places_time)),
+      measurers_(1, DoPageJob, LimitsOf(limits, limits.sizes_time)),
       pictures_(limits.kept_bytes),
-      places_(limits.kept_bytes / 4) {}
+      sizes_(limits.kept_bytes / 4) {}
 
 Result<std::shared_ptr<const std::string>> PagePreviews::Picture(const std::string& sha256, int page, int width,
                                                                  const Bytes& bytes) {
@@ -51,22 +51,17 @@ Result<std::shared_ptr<const std::string>> PagePreviews::Picture(const std::stri
   return kept->thing;
 }
 
-Result<std::vector<MarkedPage>> PagePreviews::Places(const std::string& sha256, const std::vector<SoughtPage>& pages,
-                                                     const Bytes& bytes) {
-  const std::string head = PlacesHead(pages);
+Result<std::vector<MeasuredPage>> PagePreviews::Sizes(const std::string& sha256, const std::vector<int>& pages,
+                                                      const Bytes& bytes) {
+  const std::string head = SizesHead(pages);
   const std::string key = sha256 + Sha256Hex(head);
-  if (const auto kept = places_.Find(key); kept && kept->holds()) return kept->thing;
+  if (const auto kept = sizes_.Find(key); kept && kept->holds()) return kept->thing;
   const Result<std::string> pdf = bytes();
   if (!pdf.ok()) return pdf.error();
-  const auto result = finders_.Do(head, pdf.value(), kPlacePatience);
+  const auto result = measurers_.Do(head, pdf.value(), kSizePatience);
   if (!result) return Error{ErrorCode::kArchiveLocked, "", {}};
-  const auto made =
-      std::make_shared<const MadePlaces>(MadePlaces{PlacesFrom(*result), std::chrono::steady_clock::now()});
-  std::size_t size = 0;
-  if (made->thing.ok()) {
-    for (const MarkedPage& page : made->thing.value()) size += sizeof page + 2 * sizeof(PageMark) * page.marks.size();
-  }
-  places_.Keep(key, made, size);
+  const auto made = std::make_shared<const MadeSizes>(MadeSizes{SizesFrom(*result), std::chrono::steady_clock::now()});
+  sizes_.Keep(key, made, made->thing.ok() ? sizeof(MeasuredPage) * made->thing.value().size() : 0);
   return made->thing;
 }
 

@@ -1,5 +1,5 @@
-// PDFs of the archive as they look: pictures of pages, and where on them records stand. Both are made in workers and
-// kept for whoever asks next; so is, for a minute, that they could not be made.
+// Shows the PDFs of the archive as they look: pictures of pages, and how large pages are. Both are made in workers and
+// kept for the next who asks; so is, for a minute, that they could not be made.
 //
 // Thread use: made while the program has one thread; all else is safe from any.
 #pragma once
@@ -20,7 +20,7 @@ namespace acervo::tools::serve {
 struct PreviewLimits {
   int painters = 2;  // pictures made at a time
   std::chrono::milliseconds picture_time{10'000};
-  std::chrono::milliseconds places_time{3'000};  // a reader waits for the whole page meanwhile
+  std::chrono::milliseconds sizes_time{3'000};  // a reader waits for the whole page meanwhile
   std::size_t address_space = std::size_t{1} << 30;
   std::size_t kept_bytes = std::size_t{32} << 20;
 };
@@ -36,9 +36,8 @@ class PagePreviews {
   // kCorrupt, kEncrypted: the document's fault.
   Result<std::shared_ptr<const std::string>> Picture(const std::string& sha256, int page, int width,
                                                      const Bytes& bytes);
-  // Where records stand. Errors as above, with less patience: whoever asks shows the pages without marks.
-  Result<std::vector<MarkedPage>> Places(const std::string& sha256, const std::vector<SoughtPage>& pages,
-                                         const Bytes& bytes);
+  // How large pages are. Errors as above, with less patience: without sizes pages are shown without marks.
+  Result<std::vector<MeasuredPage>> Sizes(const std::string& sha256, const std::vector<int>& pages, const Bytes& bytes);
 
  private:
   // A thing that was made, or why it could not be.
@@ -49,11 +48,11 @@ class PagePreviews {
     bool holds() const;
   };
   using MadePicture = Made<std::shared_ptr<const std::string>>;
-  using MadePlaces = Made<std::vector<MarkedPage>>;
+  using MadeSizes = Made<std::vector<MeasuredPage>>;
 
-  SharedWorkerPool painters_, finders_;
+  SharedWorkerPool painters_, measurers_;
   ByteCache<MadePicture> pictures_;
-  ByteCache<MadePlaces> places_;
+  ByteCache<MadeSizes> sizes_;
 };
 
 }  // namespace acervo::tools::serve

@@ -16,24 +16,19 @@ namespace {
 
 constexpr int kWidths[] = {600, 1000, 2000};  // pixels; few, for each is kept
 constexpr int kUsualWidth = 1000, kLargeWidth = 2000;
+constexpr double kMargin = 2;           // points around a mark
 constexpr std::size_t kMostPages = 12;  // of a report, shown at once
 
-std::vector<std::string> CellsOfRecord(const Record& record) {
-  std::vector<std::string> cells;
-  for (const auto& [name, value] : record.fields) cells.push_back(value);
-  if (cells.empty()) cells.push_back(record.text);
-  return cells;
-}
-
 // The first pages, or just that one of a file that is longer: the same question for a report and its records.
-std::vector<SoughtPage> Asked(const PaperFile& file, const SoughtPage* only) {
-  if (only != nullptr && file.pages.size() > kMostPages) return {*only};
-  const auto end = file.pages.begin() + static_cast<std::ptrdiff_t>(std::min(file.pages.size(), kMostPages));
-  return {file.pages.begin(), end};
+std::vector<int> Asked(const PaperFile& file, const PaperPage* only) {
+  if (only != nullptr && file.pages.size() > kMostPages) return {only->number};
+  std::vector<int> numbers;
+  for (std::size_t i = 0; i < std::min(file.pages.size(), kMostPages); ++i) numbers.push_back(file.pages[i].number);
+  return numbers;
 }
 
-Result<std::vector<MarkedPage>> PlacesIn(const ServerContext& server, const PaperFile& file, const SoughtPage* only) {
-  return server.previews.Places(file.sha256, Asked(file, only), [&]() -> Result<std::string> {
+Result<std::vector<MeasuredPage>> SizesIn(const ServerContext& server, const PaperFile& file, const PaperPage* only) {
+  return server.previews.Sizes(file.sha256, Asked(file, only), [&]() -> Result<std::string> {
     auto archive = LendForAnswer(server.archives);
     if (!archive.ok()) return std::move(archive.error());
     return archive.value()->OriginalBytes(file.sha256);
@@ -45,16 +40,19 @@ std::string PictureLink(const PaperFile& file, int number, int width) {
   return width == kUsualWidth ? link : link + "?ancho=" + std::to_string(width);
 }
 
-Json MarkJson(const PageMark& mark) {
+// With a margin, within the page.
+Json MarkJson(const PageBox& box, const MeasuredPage& page) {
   const auto points = [](double value) { return fmt::format("{:.1f}", value); };
-  return {{"x", points(mark.x0)},
-          {"y", points(mark.y0)},
-          {"width", points(mark.x1 - mark.x0)},
-          {"height", points(mark.y1 - mark.y0)}};
+  const double left = std::max(0.0, box.left - kMargin), top = std::max(0.0, box.top - kMargin);
+  const double right = std::min(page.width, box.right + kMargin), bottom = std::min(page.height, box.bottom + kMargin);
+  return {{"x", points(left)},
+          {"y", points(top)},
+          {"width", points(std::max(0.0, right - left))},
+          {"height", points(std::max(0.0, bottom - top))}};
 }
 
 // A page as a picture; its size and its marks where they are known.
-Json FigureJson(const Page& page, const PaperFile& file, int number, const MarkedPage* known) {
+Json FigureJson(const Page& page, const PaperFile& file, int number, const MeasuredPage* known) {
   Json json{{"number", number},
             {"picture", PictureLink(file, number, kUsualWidth)},
             {"larger", PictureLink(file, number, kLargeWidth)},
@@ -71,34 +69,60 @@ Json FigureJson(const Page& page, const PaperFile& file, int number, const Marke
   return json;
 }
 
-const MarkedPage* PageWithNumber(const std::vector<MarkedPage>& pages, int number) {
-  const auto found = std::ranges::find(pages, number, &MarkedPage::number);
+const MeasuredPage* PageWithNumber(const std::vector<MeasuredPage>& pages, int number) {
+  const auto found = std::ranges::find(pages, number, &MeasuredPage::number);
   return found == pages.end() ? nullptr : &*found;
 }
 
+// A mark that leads to its record. A record that goes on over a page is at its anchor where it begins.
+Json LinkedMarkJson(const Page& page, std::string_view report_id, const PageMark& mark, const MeasuredPage& known) {
+  Json json = MarkJson(*mark.box, known);
+  const std::string id = std::string(report_id) + "." + mark.id;
+  json["anchor"] = (mark.goes_on ? "papel-" + std::to_string(mark.box->page) + "-" : "papel-") + mark.id;
+  json["link"] = page.RecordLink(id);
+  json["label"] = page.say("web.paper.mark", id);
+  return json;
+}
+
 Json ReportFileJson(const Page& page, const ServerContext& server, std::string_view report_id, const PaperFile& file) {
-  const Result<std::vector<MarkedPage>> found = PlacesIn(server, file, nullptr);
-  const std::vector<MarkedPage> places = found.ok() ? found.value() : std::vector<MarkedPage>();
+  const Result<std::vector<MeasuredPage>> found = SizesIn(server, file, nullptr);
+  const std::vector<MeasuredPage> sizes = found.ok() ? found.value() : std::vector<MeasuredPage>();
   Json figures = Json::array(), others = Json::array();
-  for (const SoughtPage& sought : file.pages) {
+  for (const PaperPage& paper : file.pages) {
     if (figures.size() == kMostPages) {
-      others.push_back({{"number", sought.number}, {"picture", PictureLink(file, sought.number, kUsualWidth)}});
+      others.push_back({{"number", paper.number}, {"picture", PictureLink(file, paper.number, kUsualWidth)}});
       continue;
     }
-    const MarkedPage* known = PageWithNumber(places, sought.number);
-    Json figure = FigureJson(page, file, sought.number, known);
-    for (const PageMark& mark : known == nullptr ? std::vector<PageMark>() : known->marks) {
-      Json one = MarkJson(mark);
-      const std::string id = std::string(report_id) + "." + mark.id;
-      one["anchor"] = "papel-" + mark.id;
-      one["link"] = page.RecordLink(id);
-      one["label"] = page.say("web.paper.mark", id);
-      figure["marks"].push_back(std::move(one));
+    const MeasuredPage* known = PageWithNumber(sizes, paper.number);
+    Json figure = FigureJson(page, file, paper.number, known);
+    for (const PageMark& mark : paper.marks) {
+      if (known != nullptr && mark.box) figure["marks"].push_back(LinkedMarkJson(page, report_id, mark, *known));
     }
     figures.push_back(std::move(figure));
   }
-  return {
-      {"transient", !found.ok()}, {"path", file.path}, {"figures", std::move(figures)}, {"others", std::move(others)}};
+  return {{"transient", !found.ok()},
+          {"path", file.path},
+          {"hint", page.say(file.has_places ? "web.paper.hint" : "web.paper.hint.unmarked", file.path)},
+          {"figures", std::move(figures)},
+          {"others", std::move(others)}};
+}
+
+// The page of a record with its mark alone.
+Json RecordFigureJson(const Page& page, const ServerContext& server, const PaperFile& file, const PaperPage& paper,
+                      const PageMark& mark) {
+  const Result<std::vector<MeasuredPage>> found = SizesIn(server, file, &paper);
+  const std::vector<MeasuredPage> sizes = found.ok() ? found.value() : std::vector<MeasuredPage>();
+  const MeasuredPage* known = PageWithNumber(sizes, paper.number);
+  Json figure = FigureJson(page, file, paper.number, known);
+  const bool is_marked = known != nullptr && mark.box;
+  if (is_marked) {
+    figure["marks"].push_back(MarkJson(*mark.box, *known));
+    figure["alt"] = page.say("web.paper.alt.marked", paper.number, file.path);
+  }
+  figure["transient"] = !found.ok();
+  const bool is_old = !mark.box && !file.has_places;
+  figure["note"] = page.say(is_marked ? "web.paper.marked" : is_old ? "web.paper.old" : "web.paper.unmarked");
+  return figure;
 }
 
 struct PictureRequest {
@@ -145,22 +169,36 @@ WebResponse PictureRefused(const Messages& say, const Error& error) {
 
 }  // namespace
 
+namespace {
+
+// The pages where a reading's records stand.
+PaperFile PaperFileOf(const SourceReading& reading) {
+  std::map<int, PaperPage> pages;
+  PaperFile file{reading.path, reading.sha256, {}};
+  for (const Record& record : reading.report.records) {
+    const std::vector<PageBox>& boxes = record.source.boxes;
+    for (const PageBox& box : boxes) {
+      pages[box.page].marks.push_back({record.local_id, box, box.page != boxes.front().page});
+    }
+    file.has_places = file.has_places || !boxes.empty();
+    if (boxes.empty() && record.source.page) pages[*record.source.page].marks.push_back({record.local_id});
+  }
+  for (auto& [number, page] : pages) {
+    page.number = number;
+    file.pages.push_back(std::move(page));
+  }
+  return file;
+}
+
+}  // namespace
+
 Result<std::vector<PaperFile>> PaperOf(Archive& archive, std::string_view report_id) {
   const Result<std::vector<SourceReading>> readings = archive.ReadingsOf(report_id, Format::kPdf);
   if (!readings.ok()) return readings.error();
   std::vector<PaperFile> files;
   for (const SourceReading& reading : readings.value()) {
-    std::map<int, SoughtPage> pages;
-    for (const Record& record : reading.report.records) {
-      if (!record.source.page) continue;
-      SoughtPage& page = pages[*record.source.page];
-      page.number = *record.source.page;
-      page.records.push_back({record.local_id, CellsOfRecord(record)});
-    }
-    if (pages.empty()) continue;
-    PaperFile file{reading.path, reading.sha256, {}};
-    for (auto& [number, page] : pages) file.pages.push_back(std::move(page));
-    files.push_back(std::move(file));
+    PaperFile file = PaperFileOf(reading);
+    if (!file.pages.empty()) files.push_back(std::move(file));
   }
   return files;
 }
@@ -174,20 +212,9 @@ Json ReportPaperJson(const Page& page, const ServerContext& server, std::string_
 Json RecordPaperJson(const Page& page, const ServerContext& server, std::string_view local_id,
                      const std::vector<PaperFile>& files) {
   for (const PaperFile& file : files) {
-    for (const SoughtPage& sought : file.pages) {
-      if (std::ranges::find(sought.records, local_id, &SoughtRecord::id) == sought.records.end()) continue;
-      const Result<std::vector<MarkedPage>> found = PlacesIn(server, file, &sought);
-      const std::vector<MarkedPage> places = found.ok() ? found.value() : std::vector<MarkedPage>();
-      const MarkedPage* known = PageWithNumber(places, sought.number);
-      Json figure = FigureJson(page, file, sought.number, known);
-      for (const PageMark& mark : known == nullptr ? std::vector<PageMark>() : known->marks) {
-        if (mark.id == local_id) figure["marks"].push_back(MarkJson(mark));
-      }
-      figure["transient"] = !found.ok();
-      const bool is_marked = !figure["marks"].empty();
-      if (is_marked) figure["alt"] = page.say("web.paper.alt.marked", sought.number, file.path);
-      figure["note"] = page.say(is_marked ? "web.paper.marked" : "web.paper.unmarked");
-      return figure;
+    for (const PaperPage& paper : file.pages) {
+      const auto mark = std::ranges::find(paper.marks, local_id, &PageMark::id);
+      if (mark != paper.marks.end()) return RecordFigureJson(page, server, file, paper, *mark);
     }
   }
   return nullptr;
