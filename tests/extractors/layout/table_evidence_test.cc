@@ -33,7 +33,7 @@ TEST(GuessedRows, AreToldWithTheirPageAndFirstWords) {
                  MakeRow(22, {{5, "Jornada 2019 de"}, {200, "Lima"}, {300, "Mayo"}})});
   ASSERT_EQ(notices.size(), 1u);
   EXPECT_EQ(notices[0].code, DiagnosticCode::kRowsGuessed);
-  EXPECT_EQ(notices[0].where, "page 3");
+  EXPECT_EQ(notices[0].where.page, 3);
   EXPECT_EQ(notices[0].text, "Encuentro 2019.");
 }
 
