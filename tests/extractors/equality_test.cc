@@ -156,7 +156,9 @@ std::vector<std::string> DiffOf(const std::vector<std::string>& left, const std:
 
 Result<Document> Read(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
-  return Extract(std::string{std::istreambuf_iterator<char>(file), {}});
+  ExtractOptions options;
+  options.ocr = OcrUse::kNever;  // what is recognised is not what was typed
+  return Extract(std::string{std::istreambuf_iterator<char>(file), {}}, options);
 }
 
 std::vector<std::string> Differences(const Document& docx, const Document& other) {

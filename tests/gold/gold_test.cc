@@ -21,6 +21,13 @@
 namespace acervo {
 namespace {
 
+// Scans fail as they do where nothing recognises letters.
+ExtractOptions WithoutOcr() {
+  ExtractOptions options;
+  options.ocr = OcrUse::kNever;
+  return options;
+}
+
 namespace fs = std::filesystem;
 
 const fs::path kReports = fs::path(ACERVO_TESTDATA_DIR) / "reports";
@@ -152,7 +159,7 @@ void CompareKind(Differences& differences, RecordKind kind, const Json& gold, co
 
 Differences DifferencesOf(const fs::path& path, const Json& gold) {
   Differences differences;
-  const auto document = Extract(ReadFile(path), {.ocr = OcrUse::kNever});
+  const auto document = Extract(ReadFile(path), WithoutOcr());
   if (!document.ok()) {
     differences.Add("not read: " + std::string(Token(document.error().code)));
     return differences;

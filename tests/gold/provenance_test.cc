@@ -15,6 +15,13 @@
 namespace acervo {
 namespace {
 
+// Scans fail as they do where nothing recognises letters.
+ExtractOptions WithoutOcr() {
+  ExtractOptions options;
+  options.ocr = OcrUse::kNever;
+  return options;
+}
+
 namespace fs = std::filesystem;
 
 const fs::path kTestdata = ACERVO_TESTDATA_DIR;
@@ -30,7 +37,7 @@ std::set<fs::path> Samples() {
 
 Result<Document> Read(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
-  return Extract(std::string{std::istreambuf_iterator<char>(file), {}}, {.ocr = OcrUse::kNever});
+  return Extract(std::string{std::istreambuf_iterator<char>(file), {}}, WithoutOcr());
 }
 
 Report Parse(const Document& document, const fs::path& path) {

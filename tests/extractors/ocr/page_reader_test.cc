@@ -54,7 +54,7 @@ TEST(OcrPage, ADiscBeforeALineIsABullet) {
 TEST(OcrPage, AFullStopThatTheEngineOverlookedEndsItsWord) {
   Picture page = Page();
   Fill(page, 100, 100, 180, 120);
-  Fill(page, 184, 117, 187, 120);
+  Fill(page, 184, 116, 188, 120);
   ScriptedEngine engine({{"FORO", 100, 100, 180, 120, 0.97, 0, {}}});
   const PageReading reading = ReadPage(engine, page);
   ASSERT_EQ(reading.words.size(), 1U);

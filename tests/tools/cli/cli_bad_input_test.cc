@@ -165,7 +165,7 @@ TEST_F(BadInput, WithoutPermissionIsUnreadable) {
 
 TEST_F(BadInput, FailsInInspectWithTheSameCode) {
   for (const char* name : {"empty.docx", "cut.docx", "no_docx.zip", "huge.txt", "scan.pdf", "bomb.docx", "pipe"}) {
-    const Finished finished = (*run_)({"inspect", std::string("in/") + name});
+    const Finished finished = (*run_)({"inspect", "--ocr", "never", std::string("in/") + name});
     EXPECT_EQ(finished.status, 1) << name;
     EXPECT_EQ(Json::parse(finished.out).at("error").at("code"), Code(name)) << name;
   }
