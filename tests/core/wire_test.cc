@@ -43,7 +43,8 @@ Report Sample() {
                  DatePrecision::kInterval,
                  DateSource::kText,
                  YearSource::kTense};
-  record.mentions = {{"3 de mayo", {21, 9}, {}, DatePrecision::kDay, {DiagnosticCode::kFarFromPeriod}, YearSource::kPeriod}};
+  record.mentions = {
+      {"3 de mayo", {21, 9}, {}, DatePrecision::kDay, {DiagnosticCode::kFarFromPeriod}, YearSource::kPeriod}};
   record.entities = {{"jica", "JICA", EntityKind::kOrganism, "JICA", EntityRole::kMention, Span{13, 4}, true}};
   record.fields = {{"actividad", "Reunión"}, {"fecha", "3"}};
   record.source = {1, 0, 2, std::nullopt};

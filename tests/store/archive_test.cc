@@ -26,8 +26,11 @@ Report FullReport() {
   activity.entities.push_back({"alcaldia-de-anasco", raw, EntityKind::kGovernment, raw, EntityRole::kMention,
                                Span{activity.text.find(raw), raw.size()}});
   const std::string when = "Del 17 al 19 de abril";
-  activity.mentions.push_back(
-      {when, {0, when.size()}, {{Day("2019-04-17"), Day("2019-04-19")}}, DatePrecision::kDay, {DiagnosticCode::kFarFromPeriod}});
+  activity.mentions.push_back({when,
+                               {0, when.size()},
+                               {{Day("2019-04-17"), Day("2019-04-19")}},
+                               DatePrecision::kDay,
+                               {DiagnosticCode::kFarFromPeriod}});
   Report report =
       MadeReport("2019-05", {activity, Bullet(1, "Reunión con la embajada"), Bullet(2, "Acta", "c1.1", 1, 1)});
   report.contact = "Tel. 555";

@@ -61,7 +61,9 @@ Reply ReplyFrom(const std::string& bytes) {
     at = stop + 2;
   }
   reply.body = bytes.substr(end + 4);
-  if (reply.headers["transfer-encoding"] == "chunked") reply.body = Dechunked(reply.body);
+  if (const auto coding = reply.headers.find("transfer-encoding");
+      coding != reply.headers.end() && coding->second == "chunked")
+    reply.body = Dechunked(reply.body);
   return reply;
 }
 

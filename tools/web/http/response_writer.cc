@@ -83,7 +83,7 @@ bool WriteStream(const RequestHead& request, const WebResponse& response, Head h
                  const std::function<bool()>& breaks_off, DeadlineStream& stream) {
   const bool packs = request.takes_gzip && MayBePacked(response.type);
   if (packs) head.set(http::field::content_encoding, "gzip");
-  if (request.takes_chunks) head.chunked(true);  // false would write an empty field
+  head.chunked(request.takes_chunks);
   if (!stream.Send(Bytes(head))) return false;
   if (request.method == "HEAD") return true;
   PartSender parts(packs, request.takes_chunks, stream);
