@@ -135,7 +135,7 @@ TEST(Archive, CountsWhatItHolds) {
   EXPECT_EQ(ToIso(*stats.last_period), "2019-09");
   std::vector<std::string> missing;
   for (const Month month : stats.missing_months) missing.push_back(ToIso(month));
-  EXPECT_EQ(missing, (std::vector<std::string>{"2019-07", "2019-07", "2019-08"}));
+  EXPECT_EQ(missing, (std::vector<std::string>{"2019-06", "2019-07", "2019-08"}));
   EXPECT_EQ(stats.records_per_year, (std::vector<std::pair<int, int>>{{2019, 1}}));
   EXPECT_EQ(stats.records_per_type, (std::vector<std::pair<std::string, int>>{{"foro", 1}}));
 }
