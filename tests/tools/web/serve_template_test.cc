@@ -11,7 +11,7 @@
 namespace acervo::tools::serve {
 namespace {
 
-const Messages& Spanish() {
+const Messages& TemplateWords() {
   static const Messages say(Language::kSpanish);
   return say;
 }
@@ -19,7 +19,7 @@ const Messages& Spanish() {
 std::string Shown(std::string_view text, const Json& data) {
   auto templates = Templates::Parse({{"page", text}, {"part", "<i>{{name}}</i>"}});
   EXPECT_TRUE(templates.ok());
-  return templates.ok() ? templates.value().Render("page", Spanish(), data) : "";
+  return templates.ok() ? templates.value().Render("page", TemplateWords(), data) : "";
 }
 
 struct Case {
