@@ -50,7 +50,7 @@ struct UnsureWord {
 
 // Letters that were recognised in a picture.
 struct Recognition {
-  std::optional<double> confidence;  // of the least sure word, 0..1; nullopt: recognised before, nobody knows how sure
+  std::optional<double> confidence;  // of the least sure word, 0..1; nullopt: an earlier recognition, which kept none
   std::vector<UnsureWord> unsure;    // ascending
   friend bool operator==(const Recognition&, const Recognition&) = default;
 };

@@ -26,7 +26,7 @@ class RecognisedWords {
     Box box;
   };
   struct Page {
-    bool known = false;  // how sure the words are: nobody knows it of an earlier recognition
+    bool known = false;  // whether the words have a confidence; those of an earlier recognition have none
     std::map<std::string, Reading> words;
   };
 

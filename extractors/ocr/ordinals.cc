@@ -80,7 +80,7 @@ class Ordinals {
 
   static bool IsDigitFirst(const EngineWord& word) { return IsOrdinal(word.text) || IsDigit(word.text.front()); }
 
-  // Reads the number without its stop, in several sizes; the stop is told by its shape.
+  // Reads the number without its stop, in several sizes. `IsStop` finds the stop by its shape.
   void ReadAgain(EngineWord& word) {
     const std::vector<Component> pieces = PiecesOf(word);
     if (pieces.empty()) return;

@@ -1,8 +1,7 @@
 // Rows of an embedded data table.
 //
 // Shape:  a line is a row, a TAB parts its fields; empty lines and lines that begin with '#' are none. The views live
-// as
-//         long as the table.
+//         as long as the table.
 #pragma once
 
 #include <cstddef>

@@ -1,12 +1,10 @@
 // One number a table, by which `verify` sees whether rows have changed without this program. Private to store/.
 //
 // Shape:  the sum, modulo 2^64, of XXH3 (64 bits; xxHash, stable since 0.8) over each row's values: the order of rows
-// and
-//         where they lie on pages make no difference. All tables are summed, those of the full-text index too; not
+//         and where they lie on pages make no difference. All tables are summed, those of the full-text index too; not
 //         `row_sum` itself, and not SQLite's own (sqlite_sequence).
 // How:    a writer's connection follows every row that it writes (https://sqlite.org/c3ref/preupdate_blobwrite.html)
-// and
-//         brings `row_sum` up to date as part of each transaction.
+//         and brings `row_sum` up to date as part of each transaction.
 #pragma once
 
 #include <cstdint>

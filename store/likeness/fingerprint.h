@@ -2,8 +2,7 @@
 // name, or corrected. docs/decisions/identity-fingerprint.md says why it is done so. Private to store/.
 //
 // Shape:  a record's print is its cells (a bullet's text) as folded words; white space, punctuation, accents, hyphens
-// at
-//         a line's end and the order of columns make no difference.
+//         at a line's end and the order of columns make no difference.
 #pragma once
 
 #include <cstdint>

@@ -1,8 +1,7 @@
 // A query and its filters as what is run. Private to store/.
 //
 // Shape:  `parts` are what stands side by side in the query, each with all that it adds; `Assemble` makes of them what
-// is
-//         run. So a part can be dropped, and nothing of it is weighed or marked any more.
+//         is run. So a part can be dropped, and nothing of it is weighed or marked any more.
 #pragma once
 
 #include <set>

@@ -2,8 +2,7 @@
 // first is lent to first.
 //
 // Errors: those of Archive::Open; kArchiveAbsent while there is no file of that name. Another file that takes the name
-// is
-//         read from then on; what was lent before is read to its end.
+//         is read from then on; what was lent before is read to its end.
 // Thread use: safe from any thread.
 #pragma once
 

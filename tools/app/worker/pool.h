@@ -3,8 +3,7 @@
 // Shape:  a job is a head (small, how to do it) and a body (the bytes of a document); its answer is a string. The job
 //         function runs in the worker. Answers come in any order, each with the ticket of its job, exactly once.
 // Errors: a job that runs too long, dies, or runs out of memory ends as that, costs nobody else anything, and its
-// worker
-//         is replaced.
+//         worker is replaced.
 // Thread use: no thread may exist when a pool is made or used: it forks, also later, to replace the dead.
 // Wire:   a stream socket a worker; request: two sizes (64 bit, host order), head, body; reply: one byte (JobEnd),
 // size, text.

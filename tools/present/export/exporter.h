@@ -1,8 +1,7 @@
 // Records in a format of another program: what every format is.
 //
 // Shape:  an exporter is told what the archive holds, thing by thing, in the order that it asks for, and writes it as
-// it
-//         comes, so that memory does not grow with the archive.
+//         it comes, so that memory does not grow with the archive.
 // Errors: of a stream stay in the stream; `End` gives the others.
 #pragma once
 

@@ -1,8 +1,7 @@
 // The names of options and of their values in both languages: `--limit` is `--limite` in Spanish.
 //
 // Shape:  the rows "flag.WORD" and "choice.WORD" of the catalogue, WORD being the English name. What has no row is
-// called
-//         the same in both.
+//         called the same in both.
 #pragma once
 
 #include <string>

@@ -9,7 +9,7 @@
 
 namespace acervo::tools::serve {
 
-enum class After { kKeepOpen, kClose };  // what the client is told of the connection
+enum class After { kKeepOpen, kClose };  // what the Connection field of the answer says
 
 // False: not all could be sent, and the connection is of no more use. `breaks_off` is asked before each part of a
 // response that is a stream.
