@@ -2,48 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+
+#include "core/wire.h"
 
 namespace acervo::store {
 namespace {
 
 constexpr double kTenths = 10;
-constexpr int kMostBits = 63;
-
-void PutVarint(std::string& bytes, std::uint64_t value) {
-  for (; value >= 0x80; value >>= 7) bytes += static_cast<char>((value & 0x7F) | 0x80);
-  bytes += static_cast<char>(value);
-}
-
-void PutTenths(std::string& bytes, double points) {
-  const auto value = static_cast<std::int64_t>(std::llround(points * kTenths));
-  PutVarint(bytes, static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> kMostBits));
-}
-
-std::optional<std::uint64_t> TakeVarint(std::string_view& bytes) {
-  std::uint64_t value = 0;
-  for (int shift = 0; !bytes.empty() && shift <= kMostBits; shift += 7) {
-    const auto byte = static_cast<unsigned char>(bytes.front());
-    bytes.remove_prefix(1);
-    value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) return value;
-  }
-  return std::nullopt;
-}
-
-std::optional<double> TakeTenths(std::string_view& bytes) {
-  const std::optional<std::uint64_t> value = TakeVarint(bytes);
-  if (!value) return std::nullopt;
-  const auto whole = static_cast<std::int64_t>(*value >> 1) ^ -static_cast<std::int64_t>(*value & 1);
-  return static_cast<double>(whole) / kTenths;
-}
-
-std::optional<PageBox> TakeBox(std::string_view& bytes) {
-  const std::optional<std::uint64_t> page = TakeVarint(bytes);
-  const auto left = TakeTenths(bytes), top = TakeTenths(bytes), right = TakeTenths(bytes), bottom = TakeTenths(bytes);
-  if (!page || !left || !top || !right || !bottom) return std::nullopt;
-  return PageBox{static_cast<int>(*page), *left, *top, *right, *bottom};
-}
+std::int64_t TenthsOf(double points) { return std::llround(points * kTenths); }
 
 // Runs `insert`, whose keys are bound.
 Status InsertPlace(Query& insert, const Source& source) {
@@ -86,20 +52,24 @@ bool InSamePlace(const Source& a, const Source& b) {
 }  // namespace
 
 std::string PackBoxes(const std::vector<PageBox>& boxes) {
-  std::string bytes;
+  WireWriter write;
   for (const PageBox& box : boxes) {
-    PutVarint(bytes, static_cast<std::uint64_t>(std::max(box.page, 0)));
-    for (const double side : {box.left, box.top, box.right, box.bottom}) PutTenths(bytes, side);
+    write(static_cast<std::uint64_t>(std::max(box.page, 0)), TenthsOf(box.left), TenthsOf(box.top), TenthsOf(box.right),
+          TenthsOf(box.bottom));
   }
-  return bytes;
+  return write.Take();
 }
 
 std::vector<PageBox> UnpackBoxes(std::string_view bytes) {
   std::vector<PageBox> boxes;
-  while (!bytes.empty()) {
-    const std::optional<PageBox> box = TakeBox(bytes);
-    if (!box) break;
-    boxes.push_back(*box);
+  WireReader read(bytes);
+  while (!read.AtEnd()) {
+    std::uint64_t page = 0;
+    std::int64_t left = 0, top = 0, right = 0, bottom = 0;
+    read(page, left, top, right, bottom);
+    if (!read.ok()) break;
+    boxes.push_back({static_cast<int>(page), static_cast<double>(left) / kTenths, static_cast<double>(top) / kTenths,
+                     static_cast<double>(right) / kTenths, static_cast<double>(bottom) / kTenths});
   }
   return boxes;
 }
