@@ -36,7 +36,10 @@ Error ErrorFrom(const Json& json) {
 
 Json NoticesJson(const std::vector<Diagnostic>& notices) {
   Json json = Json::array();
-  for (const Diagnostic& notice : notices) json.push_back({Token(notice.code), PlaceText(notice), notice.text});
+  for (const Diagnostic& notice : notices) {
+    const Json page = notice.where.page ? Json(*notice.where.page) : Json(nullptr);
+    json.push_back({Token(notice.code), notice.part, notice.text, page});
+  }
   return json;
 }
 
@@ -45,6 +48,7 @@ std::vector<Diagnostic> NoticesFrom(const Json& json) {
   for (const Json& one : json) {
     notices.push_back(InPart(DiagnosticCodeFromToken(one.at(0).get<std::string>()), one.at(1).get<std::string>(),
                              one.at(2).get<std::string>()));
+    if (!one.at(3).is_null()) notices.back().where.page = one.at(3).get<int>();
   }
   return notices;
 }
@@ -139,10 +143,6 @@ DocumentReply Failed(ErrorCode code, std::string detail = {}) {
 }
 
 Date Today() { return Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())}; }
-
-}  // namespace
-
-namespace {
 
 const char* Token(Stage stage) {
   switch (stage) {
