@@ -2,23 +2,21 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <string_view>
 #include <variant>
 
 namespace acervo::layout {
 namespace {
 
 constexpr double kUnsure = 0.6;         // a word
-constexpr double kUnsureFigure = 0.85;  // one with figures: a date hangs on each
+constexpr double kUnsureFigure = 0.85;  // one with figures
 constexpr std::string_view kSpaces = " \n";
 
-bool HasFigure(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
-
-bool IsUnsure(std::string_view text, double confidence) {
-  return confidence < (HasFigure(text) ? kUnsureFigure : kUnsure);
-}
-
 }  // namespace
+
+bool IsUnsure(std::string_view word, double confidence) {
+  const bool has_figure = word.find_first_of("0123456789") != std::string_view::npos;
+  return confidence < (has_figure ? kUnsureFigure : kUnsure);
+}
 
 void RecognisedWords::Add(const PageText& page) {
   if (!page.scanned) return;

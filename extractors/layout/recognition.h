@@ -3,12 +3,16 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/document.h"
 #include "extractors/layout/layout.h"
 
 namespace acervo::layout {
+
+// Whether a recognised word may be wrong: one with figures has to be surer, for a date hangs on each.
+bool IsUnsure(std::string_view word, double confidence);
 
 // The words of scanned pages, as they were recognised.
 class RecognisedWords {

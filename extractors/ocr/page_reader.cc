@@ -10,6 +10,7 @@
 
 #include "core/text.h"
 #include "extractors/layout/levelling.h"
+#include "extractors/layout/recognition.h"
 #include "extractors/layout/rule_letters.h"
 #include "extractors/layout/strokes.h"
 #include "extractors/ocr/components.h"
@@ -23,8 +24,7 @@ namespace {
 
 constexpr double kStrokePoints = 72.0 / 150;  // to a pixel: the resolution that strokes are best seen at
 constexpr double kFlat = 0.0007;              // a slope that no line shows
-constexpr double kSure = 0.6;                 // words below it are read once more
-constexpr double kSureFigure = 0.85;          // the same of words with figures: a date hangs on one
+constexpr double kSure = 0.6;                 // words above it were read well
 constexpr double kLarger = 1.6;
 constexpr double kAgree = 0.03;                    // by how much a second reading must be surer
 constexpr std::size_t kMostSecondLooks = 60;       // words of a page
@@ -70,8 +70,6 @@ Sight SightOf(Engine& engine, Picture picture) {
   return sight;
 }
 
-bool HasFigure(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
-
 // Whether the two differ in the sign that they end in alone: the first reading saw more of the line.
 bool IsOtherEnd(std::string_view one, std::string_view other) {
   constexpr std::string_view kSigns = ".,;:";
@@ -98,9 +96,7 @@ std::optional<EngineWord> SecondLook(Engine& engine, const Picture& ink, const E
 void LookAgain(Engine& engine, const Picture& ink, std::vector<EngineWord>& words) {
   std::size_t looks = 0;
   for (EngineWord& word : words) {
-    if (word.confidence >= (HasFigure(word.text) ? kSureFigure : kSure) || IsMended(word.text) ||
-        ++looks > kMostSecondLooks)
-      continue;
+    if (!layout::IsUnsure(word.text, word.confidence) || IsMended(word.text) || ++looks > kMostSecondLooks) continue;
     const std::optional<EngineWord> again = SecondLook(engine, ink, word);
     if (again && again->confidence > word.confidence + kAgree) word = *again;
   }

@@ -27,12 +27,15 @@ std::vector<int> Asked(const PaperFile& file, const PaperPage* only) {
   return numbers;
 }
 
+// The bytes of a stored file. No archive is lent for longer than that: nobody waits for one while a page is painted.
+Result<std::string> OriginalBytes(const ServerContext& server, const std::string& sha256) {
+  auto archive = LendForAnswer(server.archives);
+  if (!archive.ok()) return std::move(archive.error());
+  return archive.value()->OriginalBytes(sha256);
+}
+
 Result<std::vector<MeasuredPage>> SizesIn(const ServerContext& server, const PaperFile& file, const PaperPage* only) {
-  return server.previews.Sizes(file.sha256, Asked(file, only), [&]() -> Result<std::string> {
-    auto archive = LendForAnswer(server.archives);
-    if (!archive.ok()) return std::move(archive.error());
-    return archive.value()->OriginalBytes(file.sha256);
-  });
+  return server.previews.Sizes(file.sha256, Asked(file, only), [&] { return OriginalBytes(server, file.sha256); });
 }
 
 std::string PictureLink(const PaperFile& file, int number, int width) {
@@ -167,10 +170,6 @@ WebResponse PictureRefused(const Messages& say, const Error& error) {
   }
 }
 
-}  // namespace
-
-namespace {
-
 // The pages where a reading's records stand.
 PaperFile PaperFileOf(const SourceReading& reading) {
   std::map<int, PaperPage> pages;
@@ -236,12 +235,8 @@ WebResponse PictureAnswer(const Messages& say, ServerContext& server, const WebR
     if (!format.ok()) return ErrorAnswer(say, format.error());
     if (format.value() != Format::kPdf) return ErrorAnswer(say, 404);
   }
-  // Nobody else waits for an archive while a page is painted.
-  const auto picture = server.previews.Picture(asked->sha256, asked->page, width, [&]() -> Result<std::string> {
-    auto archive = LendForAnswer(server.archives);
-    if (!archive.ok()) return std::move(archive.error());
-    return archive.value()->OriginalBytes(asked->sha256);
-  });
+  const auto picture =
+      server.previews.Picture(asked->sha256, asked->page, width, [&] { return OriginalBytes(server, asked->sha256); });
   if (!picture.ok()) return PictureRefused(say, picture.error());
   WebResponse response;
   response.type = "image/png";
