@@ -1,7 +1,7 @@
-#include <openssl/evp.h>
+#include <nettle/sha2.h>
 
 #include <array>
-#include <memory>
+#include <cstdint>
 
 #include "store/db/sha256.h"
 
@@ -12,22 +12,22 @@ std::string Sha256Hex(std::string_view bytes) {
 }
 
 std::string Sha256Hex(std::size_t size, const std::function<std::string_view(std::size_t offset)>& piece) {
-  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
-  EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
+  sha256_ctx context;
+  sha256_init(&context);
   for (std::size_t offset = 0; offset < size;) {
     const std::string_view part = piece(offset);
-    EVP_DigestUpdate(context.get(), part.data(), part.size());
+    // Nettle takes bytes as uint8_t, which is the same byte as char.
+    sha256_update(&context, part.size(), reinterpret_cast<const std::uint8_t*>(part.data()));
     offset += part.size();
   }
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int length = 0;
-  EVP_DigestFinal_ex(context.get(), digest.data(), &length);
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  sha256_digest(&context, digest.size(), digest.data());
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string hex;
-  hex.reserve(std::size_t{2} * length);
-  for (unsigned int i = 0; i < length; ++i) {
-    hex += kDigits[digest[i] >> 4];
-    hex += kDigits[digest[i] & 15];
+  hex.reserve(2 * digest.size());
+  for (const std::uint8_t byte : digest) {
+    hex += kDigits[byte >> 4];
+    hex += kDigits[byte & 15];
   }
   return hex;
 }
