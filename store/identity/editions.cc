@@ -71,6 +71,7 @@ struct Standing {
   std::string modified, sha256;
   Report report;
   int words = 0;
+  bool is_recognised = false;  // letters in a picture: each may be another
 };
 
 Result<std::vector<Standing>> Standings(Connection& connection, std::int64_t report_key, int edition) {
@@ -81,8 +82,11 @@ Result<std::vector<Standing>> Standings(Connection& connection, std::int64_t rep
       "= ? ORDER BY o.original_key");
   query.Bind(report_key, edition);
   while (query.Next()) {
-    standings.push_back({query.Int(0), Rank(FormatFromToken(query.View(1)).value_or(Format::kTxt)), query.Int(2) != 0,
-                         query.Text(3), query.Text(4), Report(), 0});
+    Standing& standing = standings.emplace_back();
+    standing.original_key = query.Int(0);
+    standing.rank = Rank(FormatFromToken(query.View(1)).value_or(Format::kTxt));
+    standing.is_live = query.Int(2) != 0;
+    standing.modified = query.Text(3), standing.sha256 = query.Text(4);
   }
   ACERVO_RETURN_IF_ERROR(query.Finish());
   return standings;
@@ -117,7 +121,7 @@ bool SaysTheSame(const Report& a, const Report& b) {
 bool IsBetter(const Standing& a, const Standing& b) {
   if (IsPieceOf(a, b) || IsPieceOf(b, a)) return IsPieceOf(b, a);
   const auto merits = [](const Standing& s) {
-    return std::tuple(-s.rank, s.is_live, -static_cast<int>(s.report.doubts.size()), KnownEntities(s.report),
+    return std::tuple(!s.is_recognised, -s.rank, s.is_live, -static_cast<int>(s.report.doubts.size()), KnownEntities(s.report),
                       DatedRecords(s.report));
   };
   if (merits(a) != merits(b)) return merits(a) > merits(b);
@@ -235,11 +239,12 @@ Result<std::int64_t> BestReading(Connection& connection, std::int64_t report_key
     if (!reading.ok()) continue;  // a damaged reading is the worst
     standing.report = std::move(reading.value());
     standing.words = MakeFingerprint(standing.report).words;
+    standing.is_recognised = IsRecognised(standing.report);
   }
   const auto best = std::ranges::min_element(all, IsBetter);
   if (best == all.end()) return shown;
   const auto now = std::ranges::find(all, shown, &Standing::original_key);
-  const bool stays = now != all.end() && now->rank == best->rank && now->is_live == best->is_live &&
+  const bool stays = now != all.end() && now->is_recognised == best->is_recognised && now->rank == best->rank && now->is_live == best->is_live &&
                      SaysTheSame(now->report, best->report);
   return stays ? shown : best->original_key;
 }

@@ -38,8 +38,8 @@ Result<int> ReorderEdition(Connection& connection, std::int64_t report_key, int 
 Result<int> JoinEditions(Connection& connection, std::int64_t report_key, int edition, std::int64_t other, int joined);
 Result<int> LatestEdition(Connection& connection, std::int64_t report_key);
 
-// The original whose reading is shown for an edition: a whole one before a part, the better format, one that a path
-// still holds, the one that was understood better. Among equals the one that is shown stays.
+// The original whose reading is shown for an edition: a whole one before a part, typed letters before
+// recognised ones, the better format, one that a path still holds, the one that was understood better. Among equals the one that is shown stays.
 Result<std::int64_t> BestReading(Connection& connection, std::int64_t report_key, int edition, std::int64_t shown);
 
 }  // namespace acervo::store

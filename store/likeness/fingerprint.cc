@@ -230,7 +230,20 @@ void AddHead(const Report& report, Fingerprint& print) {
   }
 }
 
+void AddRecognition(const Report& report, Fingerprint& print) {
+  print.is_recognised = IsRecognised(report);
+  for (const Diagnostic& doubt : report.doubts) {
+    if (doubt.code != DiagnosticCode::kUncertainLetters) continue;
+    const PackedWords words = WordsIn(doubt.text);
+    for (const std::string_view word : words.Views()) print.unsure.push_back(Hash(word));
+  }
+}
+
 }  // namespace
+
+bool IsRecognised(const Report& report) {
+  return std::ranges::any_of(report.records, [](const Record& record) { return record.source.ocr; });
+}
 
 // Text beside rows and bullets is no record of the print: what tells two reports apart is what they report.
 Fingerprint MakeFingerprint(const Report& report) {
@@ -254,6 +267,8 @@ Fingerprint MakeFingerprint(const Report& report) {
     AppendWords(section.title + " " + section.text, print.other_words, &print.names);
   }
   for (const Diagnostic& rejected : report.rejected) AppendWords(rejected.text, print.other_words, &print.names);
+  AddRecognition(report, print);
+  SortOnce(print.unsure);
   SortOnce(print.shingles);
   SortOnce(print.names);
   return print;

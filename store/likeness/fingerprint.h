@@ -53,10 +53,15 @@ struct Fingerprint {
   std::vector<std::uint64_t> names;     // hashes of the words that are written with a capital, sorted, each once
   PackedWords other_words;              // of what stands beside the records: texts, sections, rejected rows
   std::vector<PackedWords> head;        // short lines that stand before the rows: letterhead, title
+  std::vector<std::uint64_t> unsure;    // hashes of the words that a recognition is unsure of, sorted, each once
   int words = 0;                        // of the records
+  bool is_recognised = false;           // letters of its records were recognised in a picture
   bool is_plain = false;                // no rows and no bullets: a letter, a note
 };
 Fingerprint MakeFingerprint(const Report& report);
+
+// Whether letters of its records were recognised in a picture.
+bool IsRecognised(const Report& report);
 
 // The same for records that say the same words in their columns, an ordinal before the row aside; 0 for one without a
 // word.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "store/db/hash.h"
+#include "store/likeness/recognised_words.h"
 #include "store/likeness/word_difference.h"
 
 namespace acervo::store {
@@ -104,8 +105,11 @@ Difference DifferenceOf(const Candidate& a, const Candidate& b) {
   return difference;
 }
 
+bool AreRecognised(const Candidate& a, const Candidate& b) { return a.print.is_recognised || b.print.is_recognised; }
+
+// Both tell their text exactly.
 bool AreBothDocx(const Candidate& a, const Candidate& b) {
-  return a.format == Format::kDocx && b.format == Format::kDocx;
+  return a.format == Format::kDocx && b.format == Format::kDocx && !AreRecognised(a, b);
 }
 
 // Where most rows are read without any difference, the few that differ differ on the paper; else the reading is to
@@ -116,13 +120,16 @@ bool IsReadCleanly(const Difference& difference) {
 
 // Whether words that tell something stand for others that do.
 template <typename Tells>
+bool AreIn(const WordViews& words, const Tells& tells) {
+  return std::ranges::any_of(words, tells);
+}
+template <typename Tells>
 bool AreInBoth(const Difference& d, const Tells& tells) {
-  return std::ranges::any_of(d.lost, tells) && std::ranges::any_of(d.won, tells);
+  return AreIn(d.lost, tells) && AreIn(d.won, tells);
 }
 
-// What is left when misread letters are put right is little, and no number or name stands for another.
-bool IsNoise(Difference d, const Names& names, int words) {
-  CancelMisread(d.lost, d.won, names);
+// Whether what is left is little, and no number or name stands for another. REQUIRES: misread letters are put right.
+bool IsNoise(const Difference& d, const Names& names, int words) {
   const auto is_name = [&](std::string_view word) { return names.Has(word); };
   if (AreInBoth(d, IsNumberOrMonth) || AreInBoth(d, is_name)) return false;
   constexpr int kOneInWords = 20;
@@ -130,27 +137,68 @@ bool IsNoise(Difference d, const Names& names, int words) {
   return d.lost.size() <= few && d.won.size() <= few;
 }
 
+std::size_t CountNumbers(const Fingerprint& print) {
+  std::size_t numbers = 0;
+  for (const RecordPrint& record : print.records) {
+    for (std::size_t i = 0; i < record.words.size(); ++i) numbers += HasNumeral(record.words[i]) ? 1 : 0;
+  }
+  return numbers;
+}
+
+// Puts right what a recognition made of words. False: it is unsure of so many numbers that those of another report would
+// pass for them.
+bool CancelRecognition(Difference& d, const Candidate& a, const Candidate& b, const Names& names) {
+  CancelMisread(d.lost, d.won, names);
+  const std::size_t forgiven = CancelUnsureNumbers(d.lost, d.won, {a.print.unsure, b.print.unsure});
+  CancelCutWords(d.lost, d.won, names);
+  constexpr std::size_t kOneInNumbers = 5;
+  return forgiven * kOneInNumbers <= std::min(CountNumbers(a.print), CountNumbers(b.print));
+}
+
+// A recognition misreads letters, cuts words and loses some; where it is sure of a number, another number is another.
+bool DifferInLettersAlone(Difference d, const Candidate& a, const Candidate& b) {
+  const Names names(a.print.names, b.print.names);
+  const bool is_clean = IsReadCleanly(d);
+  if (!CancelRecognition(d, a, b, names)) return false;
+  if (is_clean) return !d.has_new_record && (d.lost.empty() || d.won.empty());
+  return IsNoise(d, names, std::min(a.print.words, b.print.words));
+}
+
 // DOCX tells its text exactly; in PDF and TXT lines, columns and characters may be read a little differently.
 bool HaveSameRows(const Difference& d, const Candidate& a, const Candidate& b) {
   if (d.lost.empty() && d.won.empty()) return true;
+  if (AreRecognised(a, b)) return DifferInLettersAlone(d, a, b);
   if (AreBothDocx(a, b)) return false;
   if (!IsReadCleanly(d)) {
-    return IsNoise(d, Names(a.print.names, b.print.names), std::min(a.print.words, b.print.words));
+    const Names names(a.print.names, b.print.names);
+    Difference mended = d;
+    CancelMisread(mended.lost, mended.won, names);
+    return IsNoise(mended, names, std::min(a.print.words, b.print.words));
   }
   const bool is_replaced = d.replaced > 0 && !d.lost.empty() && !d.won.empty();
   return !is_replaced && !d.has_new_record;
+}
+
+// A picture shows words of stamps and letterheads too: few beside those of the text, and no numbers.
+bool IsOfAStamp(const Difference& d, int words) {
+  constexpr std::size_t kOneInWords = 10;
+  if (AreIn(d.lost, IsNumberOrMonth) || AreIn(d.won, IsNumberOrMonth)) return false;
+  return (d.lost.size() + d.won.size()) * kOneInWords <= static_cast<std::size_t>(words);
 }
 
 // Two texts without rows. Texts like that are often written from one another, and there are no other rows to say
 // whether it is the reading that differs: one word that stands for another makes them two, and so does a sentence that
 // only one of them has: a reply quotes a letter.
 bool AreOneLetter(Difference d, const Candidate& a, const Candidate& b) {
+  const bool is_recognised = AreRecognised(a, b);
   if (AreBothDocx(a, b)) return d.lost.empty() && d.won.empty();
   const Names names(a.print.names, b.print.names);
-  CancelMisread(d.lost, d.won, names);
-  constexpr std::size_t kFew = 4;  // a page's number, a running title
+  if (is_recognised && !CancelRecognition(d, a, b, names)) return false;
+  if (!is_recognised) CancelMisread(d.lost, d.won, names);
   if (!d.lost.empty() && !d.won.empty()) return false;
-  return d.lost.size() + d.won.size() <= kFew;
+  constexpr std::size_t kFew = 4;  // a page's number, a running title
+  const std::size_t left = d.lost.size() + d.won.size();
+  return left <= kFew || (is_recognised && IsOfAStamp(d, std::min(a.print.words, b.print.words)));
 }
 
 // ── What stands beside the rows ─────────────────────────────────────────────────────────────────────────────────────
