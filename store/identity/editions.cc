@@ -121,8 +121,8 @@ bool SaysTheSame(const Report& a, const Report& b) {
 bool IsBetter(const Standing& a, const Standing& b) {
   if (IsPieceOf(a, b) || IsPieceOf(b, a)) return IsPieceOf(b, a);
   const auto merits = [](const Standing& s) {
-    return std::tuple(!s.is_recognised, -s.rank, s.is_live, -static_cast<int>(s.report.doubts.size()), KnownEntities(s.report),
-                      DatedRecords(s.report));
+    return std::tuple(!s.is_recognised, -s.rank, s.is_live, -static_cast<int>(s.report.doubts.size()),
+                      KnownEntities(s.report), DatedRecords(s.report));
   };
   if (merits(a) != merits(b)) return merits(a) > merits(b);
   return std::tie(a.modified, b.sha256) > std::tie(b.modified, a.sha256);
@@ -244,8 +244,8 @@ Result<std::int64_t> BestReading(Connection& connection, std::int64_t report_key
   const auto best = std::ranges::min_element(all, IsBetter);
   if (best == all.end()) return shown;
   const auto now = std::ranges::find(all, shown, &Standing::original_key);
-  const bool stays = now != all.end() && now->is_recognised == best->is_recognised && now->rank == best->rank && now->is_live == best->is_live &&
-                     SaysTheSame(now->report, best->report);
+  const bool stays = now != all.end() && now->is_recognised == best->is_recognised && now->rank == best->rank &&
+                     now->is_live == best->is_live && SaysTheSame(now->report, best->report);
   return stays ? shown : best->original_key;
 }
 

@@ -23,12 +23,13 @@ Record On(int order, const std::string& title, const std::string& entity, const 
 // The rows of a week, of which every report has the same words.
 Report Week(int monday) {
   return MadeReport(
-      "2019-05", {On(1, "Reunión semanal", "Despacho Superior", "Seguimiento de los acuerdos del despacho", monday),
-                  On(2, "Atención a delegación", "Embajada de Japón", "Recorrido por el Casco Antiguo", monday + 1),
-                  On(3, "Videoconferencia", "UCCI", "Se aprobó la agenda del comité sectorial", monday + 2),
-                  On(4, "Firma de convenio", "JICA", "Formación de bomberos, con C40 y la Secretaría General", monday + 3),
-                  Bullet(1, "Preparación de la agenda semanal del despacho"),
-                  Bullet(2, "Archivo de los expedientes de la oficina de cooperación")});
+      "2019-05",
+      {On(1, "Reunión semanal", "Despacho Superior", "Seguimiento de los acuerdos del despacho", monday),
+       On(2, "Atención a delegación", "Embajada de Japón", "Recorrido por el Casco Antiguo", monday + 1),
+       On(3, "Videoconferencia", "UCCI", "Se aprobó la agenda del comité sectorial", monday + 2),
+       On(4, "Firma de convenio", "JICA", "Formación de bomberos, con C40 y la Secretaría General", monday + 3),
+       Bullet(1, "Preparación de la agenda semanal del despacho"),
+       Bullet(2, "Archivo de los expedientes de la oficina de cooperación")});
 }
 
 void Replace(Record& record, const std::string& from, const std::string& to) {
