@@ -1,5 +1,7 @@
 #include "extractors/layout/notes.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <iterator>
 #include <string>
@@ -31,6 +33,28 @@ std::unordered_set<std::string> RaisedMarks(const PageLayout& page) {
     }
   }
   return marks;
+}
+
+// A short rule over the first note, which no longer rule goes on with as the border of a table.
+bool IsNoteRule(const PageLayout& page, const Ruling& rule) {
+  constexpr double kShortest = 40, kSameHeight = 3;  // points
+  constexpr double kLongest = 0.4;                   // of the page's width
+  if (rule.edge || rule.to - rule.from < kShortest || rule.to - rule.from > kLongest * page.width) return false;
+  return std::none_of(page.rulings.horizontal.begin(), page.rulings.horizontal.end(), [&](const Ruling& other) {
+    return std::abs(other.at - rule.at) < kSameHeight && other.to - other.from > rule.to - rule.from;
+  });
+}
+
+// A picture shows raised marks so small that they are misread; the rule over the notes remains.
+void AddMarksBelowRule(const PageLayout& page, std::unordered_set<std::string>& marks) {
+  for (const Ruling& rule : page.rulings.horizontal) {
+    if (rule.at < kFootZone * page.height || !IsNoteRule(page, rule)) continue;
+    const auto below = std::find_if(page.lines.begin(), page.lines.end(),
+                                    [&](const Line& line) { return line.box.mid_y() > rule.at; });
+    if (below == page.lines.end() || below->words.size() < 2 || !IsMark(below->words.front().text)) continue;
+    const bool at_its_left = std::abs(below->box.x0 - rule.from) < 2 * below->size;
+    if (at_its_left && below->box.y0 - rule.at < 2 * below->size) marks.insert(below->words.front().text);
+  }
 }
 
 bool InGrid(const PageLayout& page, const Line& line) {
@@ -86,7 +110,8 @@ void DropMarks(std::vector<Line>& lines, const std::unordered_set<std::string>& 
 }
 
 void TakeFrom(PageLayout& page, std::vector<Note>& notes) {
-  const std::unordered_set<std::string> marks = RaisedMarks(page);
+  std::unordered_set<std::string> marks = RaisedMarks(page);
+  if (page.scanned) AddMarksBelowRule(page, marks);
   if (marks.empty()) return;
   const std::size_t first = FirstNoteLine(page, marks);
   std::unordered_set<std::string> used;

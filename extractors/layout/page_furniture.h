@@ -17,6 +17,7 @@ struct PageLayout {
   Rulings rulings;
   std::vector<Grid> grids;
   std::vector<Line> aside = {};  // watermarks, text up a margin: no part of the body
+  bool scanned = false;          // a picture with recognised words
 };
 
 struct PageFurniture {

@@ -17,6 +17,7 @@
 #include "extractors/ocr/glyph_evidence.h"
 #include "extractors/ocr/leftover_ink.h"
 #include "extractors/ocr/ordinals.h"
+#include "extractors/ocr/small_bullets.h"
 #include "extractors/ocr/word_boxes.h"
 
 namespace acervo::ocr {
@@ -145,6 +146,7 @@ PageReading ReadPage(Engine& engine, Picture picture) {
   Tighten(sight.ink, words);
   ReadLeftoverInk(engine, sight.ink, components, words);
   MendSigns(components, words);
+  AddSmallBullets(components, sight.ink.point_per_pixel, words);
   LookAgain(engine, sight.ink, words);
   ReadOrdinals(engine, sight.ink, components, words);
   page.slope = sight.slope;

@@ -86,6 +86,7 @@ Status CountText(const pdf::PageText& page, Progress& progress) {
 std::ptrdiff_t AddLayout(Reader& reader, pdf::PageText text, Progress& progress, std::vector<PageLayout>& pages) {
   PageLayout& page =
       pages.emplace_back(PageLayout{text.number, text.width, text.height, {}, {}, {}, layout::TakeWatermarks(text)});
+  page.scanned = text.scanned;
   page.aside.insert(page.aside.begin(), std::make_move_iterator(text.slanted.begin()),
                     std::make_move_iterator(text.slanted.end()));
   page.lines = layout::BuildLines(std::move(text.words), text.number);

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/extractors/ocr/drawn_page.h"
 
 namespace acervo::ocr {
@@ -49,6 +51,26 @@ TEST(OcrPage, ADiscBeforeALineIsABullet) {
   const PageReading reading = ReadPage(engine, page);
   ASSERT_EQ(reading.words.size(), 2U);
   EXPECT_EQ(reading.words[0].text, "•");
+}
+
+// Three lines, each with a dot of three pixels before it, which an engine takes for dust.
+TEST(OcrPage, DotsBelowOneAnotherBeforeLinesAreBullets) {
+  const auto bullets = [](int dots) {
+    Picture page = Page();
+    std::vector<EngineWord> words;
+    for (int line = 0; line < 3; ++line) {
+      const int y = 100 + 60 * line;
+      Fill(page, 100, y, 180, y + 20);
+      if (line < dots) Fill(page, 80, y + 9, 83, y + 12);
+      words.push_back({"FORO", 100, y, 180, y + 20, 0.97, line, {}});
+    }
+    ScriptedEngine engine(std::move(words));
+    const PageReading reading = ReadPage(engine, page);
+    return std::count_if(reading.words.begin(), reading.words.end(),
+                         [](const layout::Word& word) { return word.text == "•"; });
+  };
+  EXPECT_EQ(bullets(3), 3);
+  EXPECT_EQ(bullets(2), 0);  // dust may lie so
 }
 
 TEST(OcrPage, AFullStopThatTheEngineOverlookedEndsItsWord) {
