@@ -12,7 +12,7 @@
 namespace acervo::ocr {
 namespace {
 
-constexpr double kLeast = 0.7, kMost = 2.2;        // points: smaller is a grain, larger is read by the engine
+constexpr double kLeast = 0.7, kMost = 2.2;         // points: smaller is a grain, larger is read by the engine
 constexpr double kNearest = 0.15, kFarthest = 2.2;  // of the font size: from the dot to its text
 constexpr double kLow = 0.12, kHigh = 0.55;         // of the font size above the foot
 constexpr double kSamePlace = 2;                    // points between the dots of one list
@@ -85,9 +85,8 @@ class Dots {
 
   // With the dot itself.
   std::size_t CountLike(const EngineWord& dot) const {
-    return static_cast<std::size_t>(std::count_if(places_.begin(), places_.end(), [&](double place) {
-      return std::abs(place - dot.x0 * scale_) < kSamePlace;
-    }));
+    return static_cast<std::size_t>(std::count_if(
+        places_.begin(), places_.end(), [&](double place) { return std::abs(place - dot.x0 * scale_) < kSamePlace; }));
   }
 
   double scale_;
