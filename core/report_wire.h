@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/report.h"
+#include "core/result.h"
 #include "core/wire.h"
 
 namespace acervo {
@@ -27,6 +28,8 @@ template <>
 inline constexpr int kLastOf<PeriodSource> = static_cast<int>(PeriodSource::kDecision);
 template <>
 inline constexpr int kLastOf<Format> = static_cast<int>(Format::kTxt);
+template <>
+inline constexpr int kLastOf<ErrorCode> = static_cast<int>(ErrorCode::kUsage);
 
 void Fields(auto& wire, MaybeConst<Span> auto& it) { wire(it.begin, it.length); }
 void Fields(auto& wire, MaybeConst<PageBox> auto& it) { wire(it.page, it.left, it.top, it.right, it.bottom); }
@@ -60,6 +63,7 @@ void Fields(auto& wire, MaybeConst<Report> auto& it) {
        it.sections, it.records, it.entity_names, it.definitions, it.cell_names, it.doubts, it.rejected, it.rows_seen,
        it.words, it.parser_version);
 }
+void Fields(auto& wire, MaybeConst<Error> auto& it) { wire(it.code, it.detail, it.where); }
 
 // Whether spans lie within the texts they are of and no interval runs backwards: what no parser breaks, but what a
 // stranger at the other end may.

@@ -21,6 +21,7 @@
 #include "store/history.h"
 #include "store/lists.h"
 #include "store/open_options.h"
+#include "store/preparation.h"
 #include "store/reparse.h"
 #include "store/search.h"
 #include "store/source_file.h"
@@ -157,6 +158,12 @@ class Archive {
   // Stores one report whole or not at all: a new report, a new source of one it has (a fingerprint over folded records
   // tells), or, where `path` is known with other bytes, a new version of it. Clears a failure noted for the path.
   Result<ImportOutcome> Import(const Report& report, const SourceFile& file);
+  // The same with what a worker has prepared, which has to live until the batch ends.
+  Result<ImportOutcome> Import(const Report& report, const Preparation& preparation, const SourceFile& file);
+  // From here to EndBatch all changes are one transaction: other writers wait, and none of it is on the disk. A failure
+  // within it undoes the whole batch and ends it.
+  Status BeginBatch();
+  Status EndBatch();
   Status NoteFailure(const Failure& failure);
   // Of a place where nothing is any more. Without a failure of that place nothing happens.
   Status ForgetFailure(std::string_view location);

@@ -3,12 +3,13 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "store/archive.h"
 #include "store/columns/record_columns.h"
 #include "store/db/sqlite.h"
-#include "store/entities/learned_aliases.h"
+#include "store/ingest/writer_state.h"
 #include "store/rehearsal.h"
 #include "store/words/term_cache.h"
 
@@ -16,8 +17,9 @@ namespace acervo {
 
 struct Archive::Impl {
   std::unique_ptr<store::Connection> connection;
-  store::TermCache term_cache;
-  store::LearnedAliases taught;
+  store::TermCache term_cache;  // of the questions
+  store::WriterState writer;
+  std::optional<store::WriteTransaction> batch;
   store::RecordColumns columns;
   std::unique_ptr<store::Rehearsal> rehearsal;  // null: what is written is kept
   std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();

@@ -190,9 +190,11 @@ Result<std::vector<Unknown>> UnknownEntities(Connection& connection) {
 // The entity that the tables mean, there to answer for the names that became it.
 Status AddTableEntity(Connection& connection, const TableReading& reading, EntityKeys& touched) {
   EntityMention mention{reading.id, reading.name, reading.kind, reading.name, EntityRole::kCell, std::nullopt, true};
-  const Result<WrittenEntity> written = UpsertEntity(connection, mention, touched);
+  KeyCache keys;
+  const Result<WrittenEntity> written = UpsertEntity(connection, keys, mention, touched);
   if (!written.ok()) return written.error();
-  return AddEntityNames(connection, {reading.id, reading.names});
+  ACERVO_RETURN_IF_ERROR(AddEntityNames(connection, {reading.id, reading.names}));
+  return Ok();
 }
 
 Result<std::string> Meta(Connection& connection, std::string_view key) {
@@ -266,6 +268,7 @@ Result<int> Archive::Reread(std::string_view tables, const ReadName& read) {
   Result<std::string> before = store::Meta(connection, "tables");
   if (!before.ok()) return std::move(before.error());
   if (before.value() == tables) return 0;
+  impl_->writer.keys.Clear();
   store::WriteTransaction transaction(connection);
   ACERVO_RETURN_IF_ERROR(transaction.Begin());
   Result<store::EntityKeys> touched = store::Reread(connection, read);

@@ -28,25 +28,26 @@ Status AddSource(Connection& connection, const FilePlace& place, std::int64_t or
 
 class Importer {
  public:
-  Importer(Connection& connection, TermCache& term_cache, LearnedAliases& taught, const Report& report,
+  Importer(Connection& connection, WriterState& state, const Report& report, const Preparation& preparation,
            const SourceFile& file)
       : connection_(connection),
-        taught_(taught),
+        state_(state),
         report_(report),
+        preparation_(preparation),
         file_(file),
         now_(NowUtc()),
-        writer_(connection, term_cache, taught) {}
+        writer_(connection, state) {}
 
   Result<ImportOutcome> Run() {
-    print_ = MakeFingerprint(report_);
     WriteTransaction transaction(connection_);
     ACERVO_RETURN_IF_ERROR(transaction.Begin());
-    Result<Decision> decision = Decide(connection_, report_, print_, file_);
+    if (!transaction.is_part()) ACERVO_RETURN_IF_ERROR(state_.Refresh(connection_));
+    Result<Decision> decision = Decide(connection_, report_, preparation_.sketch, file_);
     if (!decision.ok()) return std::move(decision.error());
     decision_ = std::move(decision.value());
     ACERVO_RETURN_IF_ERROR(connection_("DELETE FROM failure WHERE location = ?").Bind(file_.place().location).Run());
-    ACERVO_RETURN_IF_ERROR(taught_.Refresh(connection_));
     ACERVO_RETURN_IF_ERROR(Apply());
+    if (!transaction.is_part()) ACERVO_RETURN_IF_ERROR(state_.late.Finish(connection_, state_.keys));
     ACERVO_RETURN_IF_ERROR(transaction.Commit());
     return OutcomeOf(decision_);
   }
@@ -78,7 +79,8 @@ class Importer {
         connection_("INSERT INTO report(id, read_at) VALUES(?, ?)").Bind(decision_.report.id, now_).Run());
     decision_.report.key = connection_.LastRowId();
     ACERVO_RETURN_IF_ERROR(AddOriginal());
-    return Show(report_, {original_key_, decision_.edition, file_.path});
+    ACERVO_RETURN_IF_ERROR(SetShown({original_key_, decision_.edition, file_.path}));
+    return writer_.Write(decision_.report.key, report_, preparation_);
   }
 
   // Two files whose hashes begin alike: the later one takes a longer piece of its hash.
@@ -178,7 +180,7 @@ class Importer {
     }
     const std::string name = SourceBlobName(file_.sha256, file_.format);
     const auto unix_time = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    ACERVO_RETURN_IF_ERROR(StoreSourceBlob(connection_, name, file_.original, unix_time));
+    ACERVO_RETURN_IF_ERROR(StoreSourceBlob(connection_, name, file_.original, unix_time, file_.packed));
     ACERVO_RETURN_IF_ERROR(
         connection_("INSERT INTO original(sha256, format, bytes, sqlar_name, report_key, edition, imported_at, "
                     "modified) VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
@@ -186,7 +188,7 @@ class Importer {
                   decision_.report.key, decision_.edition, now_, file_.modified)
             .Run());
     original_key_ = connection_.LastRowId();
-    ACERVO_RETURN_IF_ERROR(StoreIdentity(connection_, original_key_, report_, print_));
+    ACERVO_RETURN_IF_ERROR(StoreIdentity(connection_, original_key_, report_, preparation_.sketch));
     return SetPath();
   }
 
@@ -226,17 +228,16 @@ class Importer {
     Result<std::set<std::string>> taken = TakenRecordIds(connection_, decision_.report.key);
     if (!taken.ok()) return std::move(taken.error());
     KeepRecordIds(earlier_.value_or(Report()), taken.value(), reading);
-    return Show(reading, shown);
+    ACERVO_RETURN_IF_ERROR(SetShown(shown));
+    return writer_.Write(decision_.report.key, reading);
   }
 
-  Status Show(const Report& reading, const Shown& shown) {
-    const std::int64_t key = decision_.report.key;
+  Status SetShown(const Shown& shown) {
     ACERVO_RETURN_IF_ERROR(connection_("UPDATE report SET edition = ?, read_from = ?, read_from_path = ?, read_at = ?, "
                                        "withdrawn_at = NULL WHERE report_key = ?")
-                               .Bind(shown.edition, shown.original_key, shown.path, now_, key)
+                               .Bind(shown.edition, shown.original_key, shown.path, now_, decision_.report.key)
                                .Run());
-    ACERVO_RETURN_IF_ERROR(DropParsedVersion(connection_, shown.original_key));
-    return writer_.Write(key, reading);
+    return DropParsedVersion(connection_, shown.original_key);
   }
 
   Status SetPath() {
@@ -267,11 +268,11 @@ class Importer {
   }
 
   Connection& connection_;
-  LearnedAliases& taught_;
+  WriterState& state_;
   const Report& report_;
+  const Preparation& preparation_;
   const SourceFile& file_;
   const std::string now_;
-  Fingerprint print_;
   Decision decision_;
   std::int64_t original_key_ = 0;
   std::optional<Report> earlier_;
@@ -296,7 +297,7 @@ Result<std::optional<std::string>> Archive::Unchanged(const FilePlace& place, st
   if (impl_->rehearsal) {
     Result<std::optional<std::string>> unchanged = impl_->rehearsal->Unchanged(place, sha256);
     if (!unchanged.ok() || unchanged.value()) return unchanged;
-    ACERVO_RETURN_IF_ERROR(impl_->rehearsal->BorrowKnown(connection, impl_->term_cache, impl_->taught, place, sha256));
+    ACERVO_RETURN_IF_ERROR(impl_->rehearsal->BorrowKnown(connection, impl_->writer, place, sha256));
   }
   Result<std::optional<store::KnownPath>> known = store::FindPath(connection, place, sha256);
   if (!known.ok()) return std::move(known.error());
@@ -314,7 +315,7 @@ Result<std::optional<std::string>> Archive::Unchanged(const FilePlace& place, st
 Result<std::optional<std::string>> Archive::AddPath(const FilePlace& place, std::string_view sha256) {
   store::Connection& connection = *impl_->connection;
   if (impl_->rehearsal) {
-    ACERVO_RETURN_IF_ERROR(impl_->rehearsal->BorrowKnown(connection, impl_->term_cache, impl_->taught, place, sha256));
+    ACERVO_RETURN_IF_ERROR(impl_->rehearsal->BorrowKnown(connection, impl_->writer, place, sha256));
   }
   auto original = store::FindOriginal(connection, sha256);
   if (!original.ok()) return std::move(original.error());
@@ -337,19 +338,43 @@ Result<std::optional<std::string>> Archive::AddPath(const FilePlace& place, std:
 }
 
 Result<ImportOutcome> Archive::Import(const Report& report, const SourceFile& file) {
-  impl_->term_cache.Trim();
+  const Preparation preparation = impl_->writer.preparer.Prepare(report);
+  Result<ImportOutcome> outcome = Import(report, preparation, file);
+  if (outcome.ok() && impl_->batch) ACERVO_RETURN_IF_ERROR(impl_->writer.late.WriteIndexRows(*impl_->connection));
+  return outcome;
+}
+
+Result<ImportOutcome> Archive::Import(const Report& report, const Preparation& preparation, const SourceFile& file) {
+  store::Connection& connection = *impl_->connection;
   if (impl_->rehearsal) {
-    ACERVO_RETURN_IF_ERROR(impl_->rehearsal->BorrowAlike(*impl_->connection, impl_->term_cache, impl_->taught, report));
-    ACERVO_RETURN_IF_ERROR(
-        impl_->rehearsal->BorrowKnown(*impl_->connection, impl_->term_cache, impl_->taught, file.place(), file.sha256));
+    ACERVO_RETURN_IF_ERROR(impl_->rehearsal->BorrowAlike(connection, impl_->writer, report, preparation));
+    ACERVO_RETURN_IF_ERROR(impl_->rehearsal->BorrowKnown(connection, impl_->writer, file.place(), file.sha256));
   }
-  Result<ImportOutcome> outcome =
-      store::Importer(*impl_->connection, impl_->term_cache, impl_->taught, report, file).Run();
-  if (!outcome.ok()) {  // what it learnt was rolled back
-    impl_->term_cache.Clear();
-    impl_->taught.Forget();
+  Result<ImportOutcome> outcome = store::Importer(connection, impl_->writer, report, preparation, file).Run();
+  if (!outcome.ok()) {
+    impl_->batch.reset();
+    impl_->writer.Forget();  // what it learnt was rolled back
   }
   return outcome;
+}
+
+Status Archive::BeginBatch() {
+  if (impl_->rehearsal) return Ok();  // nothing of it reaches a disk
+  impl_->batch.emplace(*impl_->connection);
+  Status begun = impl_->batch->Begin();
+  if (begun.ok()) begun = impl_->writer.Refresh(*impl_->connection);
+  if (!begun.ok()) impl_->batch.reset();
+  return begun;
+}
+
+Status Archive::EndBatch() {
+  if (impl_->rehearsal) return Ok();
+  if (!impl_->batch) return Error{ErrorCode::kArchiveFailed, "batch", {}};
+  Status ended = impl_->writer.late.Finish(*impl_->connection, impl_->writer.keys);
+  if (ended.ok()) ended = impl_->batch->Commit();
+  impl_->batch.reset();
+  if (!ended.ok()) impl_->writer.Forget();
+  return ended;
 }
 
 }  // namespace acervo

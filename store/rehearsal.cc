@@ -92,8 +92,7 @@ Connection& Rehearsal::Holder(Connection& trial, std::string_view what, std::str
   return query.Next() ? trial : *real_;
 }
 
-Status Rehearsal::BorrowKnown(Connection& trial, TermCache& term_cache, LearnedAliases& taught, const FilePlace& place,
-                              std::string_view sha256) {
+Status Rehearsal::BorrowKnown(Connection& trial, WriterState& state, const FilePlace& place, std::string_view sha256) {
   if (!real_) return Ok();
   const ReadTransaction snapshot(*real_);
   std::set<std::int64_t> reports;
@@ -103,14 +102,15 @@ Status Rehearsal::BorrowKnown(Connection& trial, TermCache& term_cache, LearnedA
   Result<std::optional<KnownOriginal>> original = FindOriginal(*real_, sha256);
   if (!original.ok()) return std::move(original.error());
   if (original.value()) reports.insert(original.value()->report.key);
-  return Borrow(trial, term_cache, taught, reports);
+  return Borrow(trial, state, reports);
 }
 
-Status Rehearsal::BorrowAlike(Connection& trial, TermCache& term_cache, LearnedAliases& taught, const Report& report) {
+Status Rehearsal::BorrowAlike(Connection& trial, WriterState& state, const Report& report,
+                              const Preparation& preparation) {
   if (!real_) return Ok();
   const ReadTransaction snapshot(*real_);
   std::set<std::int64_t> reports;
-  Result<std::vector<SharedSketch>> alike = Alike(*real_, report, MakeFingerprint(report), kMostCandidates);
+  Result<std::vector<SharedSketch>> alike = Alike(*real_, report, preparation.sketch, kMostCandidates);
   if (!alike.ok()) return std::move(alike.error());
   for (const SharedSketch& one : alike.value()) {
     Query query = (*real_)("SELECT report_key FROM original WHERE original_key = ?");
@@ -119,17 +119,16 @@ Status Rehearsal::BorrowAlike(Connection& trial, TermCache& term_cache, LearnedA
     if (!keys.ok()) return std::move(keys.error());
     reports.merge(keys.value());
   }
-  return Borrow(trial, term_cache, taught, reports);
+  return Borrow(trial, state, reports);
 }
 
-Status Rehearsal::Borrow(Connection& trial, TermCache& term_cache, LearnedAliases& taught,
-                         const std::set<std::int64_t>& reports) {
+Status Rehearsal::Borrow(Connection& trial, WriterState& state, const std::set<std::int64_t>& reports) {
   for (const std::int64_t key : reports) {
     if (!borrowed_.insert(key).second) continue;
     WriteTransaction transaction(trial);
     ACERVO_RETURN_IF_ERROR(transaction.Begin());
     ACERVO_RETURN_IF_ERROR(trial.Execute("PRAGMA defer_foreign_keys = ON"));
-    ACERVO_RETURN_IF_ERROR(taught.Refresh(trial));
+    ACERVO_RETURN_IF_ERROR(state.Refresh(trial));
     ACERVO_RETURN_IF_ERROR(BorrowReport(trial, key));
     Query head = (*real_)("SELECT read_from FROM report WHERE report_key = ? AND withdrawn_at IS NULL");
     head.Bind(key);
@@ -139,7 +138,8 @@ Status Rehearsal::Borrow(Connection& trial, TermCache& term_cache, LearnedAliase
     if (is_shown) {
       Result<Report> reading = LoadParsedVersion(*real_, read_from);
       if (!reading.ok()) return std::move(reading.error());
-      ACERVO_RETURN_IF_ERROR(ReadingWriter(trial, term_cache, taught).Write(key, reading.value()));
+      ACERVO_RETURN_IF_ERROR(ReadingWriter(trial, state).Write(key, reading.value()));
+      ACERVO_RETURN_IF_ERROR(state.late.Finish(trial, state.keys));
     }
     ACERVO_RETURN_IF_ERROR(transaction.Commit());
   }

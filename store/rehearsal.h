@@ -15,9 +15,8 @@
 #include "core/result.h"
 #include "store/archive.h"
 #include "store/db/sqlite.h"
-#include "store/entities/learned_aliases.h"
+#include "store/ingest/writer_state.h"
 #include "store/likeness/fingerprint.h"
-#include "store/words/term_cache.h"
 
 namespace acervo::store {
 
@@ -29,8 +28,7 @@ class Rehearsal {
   // Makes room for keys, and borrows the failures. Once, before the others.
   Status Begin(Connection& trial);
   // What holds these bytes, and what the place holds.
-  Status BorrowKnown(Connection& trial, TermCache& term_cache, LearnedAliases& taught, const FilePlace& place,
-                     std::string_view sha256);
+  Status BorrowKnown(Connection& trial, WriterState& state, const FilePlace& place, std::string_view sha256);
   // The report of a place that holds these bytes in the real archive and was not touched by the rehearsal: it is told
   // without being borrowed.
   Result<std::optional<std::string>> Unchanged(const FilePlace& place, std::string_view sha256);
@@ -40,12 +38,11 @@ class Rehearsal {
     return Holder(trial, "original WHERE sha256", sha256);
   }
   // What the reading is like.
-  Status BorrowAlike(Connection& trial, TermCache& term_cache, LearnedAliases& taught, const Report& report);
+  Status BorrowAlike(Connection& trial, WriterState& state, const Report& report, const Preparation& preparation);
   Status InPlace() const;
 
  private:
-  Status Borrow(Connection& trial, TermCache& term_cache, LearnedAliases& taught,
-                const std::set<std::int64_t>& reports);
+  Status Borrow(Connection& trial, WriterState& state, const std::set<std::int64_t>& reports);
   Status BorrowReport(Connection& trial, std::int64_t report_key);
   Connection& Holder(Connection& trial, std::string_view what, std::string_view value);
 

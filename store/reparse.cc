@@ -120,8 +120,8 @@ std::set<std::string> IdsIn(const Report& report) {
 class Reparser {
  public:
   enum class Mode { kWrite, kCompare };
-  Reparser(Connection& connection, TermCache& term_cache, LearnedAliases& taught, std::string_view report_id, Mode mode)
-      : connection_(connection), writer_(connection, term_cache, taught), report_id_(report_id), mode_(mode) {}
+  Reparser(Connection& connection, WriterState& state, std::string_view report_id, Mode mode)
+      : connection_(connection), writer_(connection, state), report_id_(report_id), mode_(mode) {}
 
   Result<std::vector<ReadingChange>> Run(const std::vector<FreshReading>& readings) {
     for (const FreshReading& fresh : readings) {
@@ -192,7 +192,7 @@ class Reparser {
             .Run());
     ACERVO_RETURN_IF_ERROR(
         StoreFormerVersion(connection_, connection_.LastRowId(), place.original, earlier, place.read_at));
-    ACERVO_RETURN_IF_ERROR(StoreIdentity(connection_, place.original, next, MakeFingerprint(next)));
+    ACERVO_RETURN_IF_ERROR(StoreIdentity(connection_, place.original, next, Sketch(MakeFingerprint(next))));
     if (place.reading.is_shown) return ReplaceRows(place, next);
     ACERVO_RETURN_IF_ERROR(TakeIds(place.report, next));
     return StoreParsedVersion(connection_, place.original, place.report, place.reading.edition, next, now_);
@@ -222,14 +222,14 @@ class Reparser {
   std::vector<ReadingChange> changes_;
 };
 
-Result<std::vector<ReadingChange>> WriteReparsed(Connection& connection, TermCache& term_cache, LearnedAliases& taught,
-                                                 std::string_view report_id,
+Result<std::vector<ReadingChange>> WriteReparsed(Connection& connection, WriterState& state, std::string_view report_id,
                                                  const std::vector<FreshReading>& readings) {
   WriteTransaction transaction(connection);
   ACERVO_RETURN_IF_ERROR(transaction.Begin());
-  ACERVO_RETURN_IF_ERROR(taught.Refresh(connection));
-  auto changes = Reparser(connection, term_cache, taught, report_id, Reparser::Mode::kWrite).Run(readings);
+  ACERVO_RETURN_IF_ERROR(state.Refresh(connection));
+  auto changes = Reparser(connection, state, report_id, Reparser::Mode::kWrite).Run(readings);
   if (!changes.ok()) return std::move(changes.error());
+  ACERVO_RETURN_IF_ERROR(state.late.Finish(connection, state.keys));
   ACERVO_RETURN_IF_ERROR(transaction.Commit());
   return changes;
 }
@@ -258,21 +258,15 @@ Result<std::string> Archive::OriginalBytes(std::string_view sha256) {
 
 Result<std::vector<ReadingChange>> Archive::Reparse(std::string_view report_id,
                                                     const std::vector<FreshReading>& readings) {
-  impl_->term_cache.Trim();
-  auto changes = store::WriteReparsed(*impl_->connection, impl_->term_cache, impl_->taught, report_id, readings);
-  if (!changes.ok()) {  // what it learnt was rolled back
-    impl_->term_cache.Clear();
-    impl_->taught.Forget();
-  }
+  auto changes = store::WriteReparsed(*impl_->connection, impl_->writer, report_id, readings);
+  if (!changes.ok()) impl_->writer.Forget();  // what it learnt was rolled back
   return changes;
 }
 
 Result<std::vector<ReadingChange>> Archive::ReparseDryRun(std::string_view report_id,
                                                           const std::vector<FreshReading>& readings) {
   const store::ReadTransaction snapshot(*impl_->connection);
-  return store::Reparser(*impl_->connection, impl_->term_cache, impl_->taught, report_id,
-                         store::Reparser::Mode::kCompare)
-      .Run(readings);
+  return store::Reparser(*impl_->connection, impl_->writer, report_id, store::Reparser::Mode::kCompare).Run(readings);
 }
 
 }  // namespace acervo

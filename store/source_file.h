@@ -30,6 +30,8 @@ struct SourceFile {
   // When its author last changed it, by its own word (ISO 8601, UTC): which of two corrected issues is the later one.
   std::optional<std::string> modified = std::nullopt;
   std::string location = {};  // absolute; empty: as `path`
+  // `original` as PackOriginal gives it; nullopt: the archive packs it.
+  std::optional<std::string> packed = std::nullopt;
   FilePlace place() const { return {path, location.empty() ? path : location}; }
 };
 

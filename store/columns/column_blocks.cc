@@ -246,6 +246,17 @@ Result<ColumnBlock> BlockFromTables(Connection& connection, std::int64_t number)
   return block;
 }
 
+Status MarkStale(Connection& connection, std::int64_t record_key) {
+  return connection("INSERT OR IGNORE INTO stale_block VALUES(? >> 8)").Bind(record_key).Run();
+}
+
+Status MarkReportStale(Connection& connection, std::int64_t report_key) {
+  return connection(
+             "INSERT OR IGNORE INTO stale_block SELECT DISTINCT record_key >> 8 FROM record WHERE report_key = ?")
+      .Bind(report_key)
+      .Run();
+}
+
 Status PackStaleBlocks(Connection& connection) {
   std::vector<std::int64_t> stale;
   Query query = connection("SELECT block FROM stale_block ORDER BY block");

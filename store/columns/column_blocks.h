@@ -49,6 +49,12 @@ Result<ColumnBlock> UnpackBlock(std::string_view data);
 // What the tables say of block `number`.
 Result<ColumnBlock> BlockFromTables(Connection& connection, std::int64_t number);
 
+// Notes that the block of a record is to be packed again. A writer's connection leaves it to no trigger of the file
+// (store/open.cc): each statement of a trigger makes all of a statement's pages be copied first.
+Status MarkStale(Connection& connection, std::int64_t record_key);
+// The blocks of all records of a report.
+Status MarkReportStale(Connection& connection, std::int64_t report_key);
+
 // Packs again what stands in `stale_block`. Within the transaction that made it stale.
 Status PackStaleBlocks(Connection& connection);
 

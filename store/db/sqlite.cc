@@ -168,6 +168,7 @@ Status Connection::Execute(const std::string& script) {
 }
 
 WriteTransaction::~WriteTransaction() {
+  if (is_part_ && sqlite3_total_changes(connection_.get()) == changes_before_) return;
   // A full disk may have rolled it back by itself.
   if (open_ && connection_.InTransaction()) (void)connection_.Execute("ROLLBACK");
 }
@@ -180,14 +181,18 @@ Result<std::int64_t> DataVersion(Connection& connection) {
 }
 
 Status WriteTransaction::Begin() {
-  ACERVO_RETURN_IF_ERROR(connection_.Execute("BEGIN IMMEDIATE"));
+  is_part_ = connection_.InTransaction();
+  changes_before_ = sqlite3_total_changes(connection_.get());
+  if (!is_part_) ACERVO_RETURN_IF_ERROR(connection_("BEGIN IMMEDIATE").Run());
   open_ = true;
   return connection_.InPlace();
 }
 
 Status WriteTransaction::Commit() {
-  ACERVO_RETURN_IF_ERROR(connection_.BeforeCommit());
-  ACERVO_RETURN_IF_ERROR(connection_.Execute("COMMIT"));
+  if (!is_part_) {
+    ACERVO_RETURN_IF_ERROR(connection_.BeforeCommit());
+    ACERVO_RETURN_IF_ERROR(connection_("COMMIT").Run());
+  }
   open_ = false;
   return connection_.InPlace();
 }

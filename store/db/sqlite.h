@@ -160,7 +160,8 @@ class Connection {
 Result<std::int64_t> DataVersion(Connection& connection);
 
 // BEGIN IMMEDIATE … COMMIT; rolled back when it goes without `Commit`. Both fail where the archive is no longer in its
-// place (`Connection::InPlace`).
+// place (`Connection::InPlace`). Within another one it is a part of that: when it goes without `Commit` and has
+// written, all of the other one is rolled back.
 class WriteTransaction {
  public:
   explicit WriteTransaction(Connection& connection) : connection_(connection) {}
@@ -169,10 +170,13 @@ class WriteTransaction {
   ~WriteTransaction();
   Status Begin();
   Status Commit();
+  bool is_part() const { return is_part_; }
 
  private:
   Connection& connection_;
   bool open_ = false;
+  bool is_part_ = false;
+  int changes_before_ = 0;  // sqlite3_total_changes
 };
 
 // One snapshot over several statements. Nested ones do nothing.

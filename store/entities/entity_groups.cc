@@ -319,10 +319,11 @@ std::optional<Reason> ReasonOf(std::int64_t key, const std::vector<Edge>& used) 
   return reason;
 }
 
-Status WriteGroups(Connection& connection, const Graph& graph, Grouper& grouper) {
+Status WriteGroups(Connection& connection, const Graph& graph, Grouper& grouper,
+                   const std::map<std::int64_t, std::int64_t>& roots) {
   Query update = connection(
       "UPDATE entity SET root = ?2, joined_by = ?3 WHERE entity_key = ?1 AND (root <> ?2 OR joined_by IS NOT ?3)");
-  for (const auto& [key, root] : grouper.Roots()) {
+  for (const auto& [key, root] : roots) {
     const auto reason = key == root ? std::optional<Reason>() : ReasonOf(key, grouper.used());
     update.Again().Bind(key, root);
     if (reason)
@@ -342,6 +343,14 @@ Status WriteGroups(Connection& connection, const Graph& graph, Grouper& grouper)
             .Run());
   }
   return Ok();
+}
+
+EntityGroups GroupsOf(const std::map<std::int64_t, std::int64_t>& roots) {
+  std::unordered_map<std::int64_t, int> sizes;
+  for (const auto& [key, root] : roots) ++sizes[root];
+  EntityGroups groups;
+  for (const auto& [key, root] : roots) (sizes[root] > 1 ? groups.grouped : groups.alone).push_back(key);
+  return groups;
 }
 
 }  // namespace
@@ -368,13 +377,15 @@ Result<EntityKeys> DefinedEntities(Connection& connection, std::int64_t report_k
   return keys;
 }
 
-Status Regroup(Connection& connection, const EntityKeys& touched) {
+Result<EntityGroups> Regroup(Connection& connection, const EntityKeys& touched) {
   Graph graph(connection);
   ACERVO_RETURN_IF_ERROR(graph.Walk(touched));
-  if (graph.nodes().empty()) return Ok();
+  if (graph.nodes().empty()) return EntityGroups();
   Grouper grouper(graph);
   grouper.Run();
-  return WriteGroups(connection, graph, grouper);
+  const std::map<std::int64_t, std::int64_t> roots = grouper.Roots();
+  ACERVO_RETURN_IF_ERROR(WriteGroups(connection, graph, grouper, roots));
+  return GroupsOf(roots);
 }
 
 Status RegroupAll(Connection& connection) {

@@ -25,8 +25,13 @@ Status StoreShape(Connection& connection, std::int64_t entity_key, std::string_v
 // Entities whose links a report's definitions make or break.
 Result<EntityKeys> DefinedEntities(Connection& connection, std::int64_t report_key);
 
+// What a regrouping looked at: entities that are their group alone, and those that share one.
+struct EntityGroups {
+  std::vector<std::int64_t> alone, grouped;
+};
+
 // Groups anew what `touched` is linked to. Keys that are no longer there are passed over.
-Status Regroup(Connection& connection, const EntityKeys& touched);
+Result<EntityGroups> Regroup(Connection& connection, const EntityKeys& touched);
 // All entities, shapes included: after a migration.
 Status RegroupAll(Connection& connection);
 

@@ -1,6 +1,7 @@
 #include "store/entities/entity_rows.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <tuple>
 
@@ -81,6 +82,14 @@ Result<std::int64_t> AddEntity(Connection& connection, const EntityMention& ment
   return key;
 }
 
+std::string AllThatIsSaid(const EntityMention& mention) {
+  std::string said;
+  for (const std::string& part : {std::cref(mention.id), std::cref(mention.name), std::cref(mention.raw)}) {
+    said.append(part).append(1, '\0');
+  }
+  return said.append(Token(mention.kind)).append(mention.known ? "!" : "");
+}
+
 // All that share a group with one of `keys`, in their order.
 Result<std::vector<std::int64_t>> WithGroups(Connection& connection, const std::vector<std::int64_t>& keys) {
   std::vector<std::int64_t> all;
@@ -158,9 +167,16 @@ bool IsBetterName(const std::string& a, const std::string& b) {
   return rank(a) > rank(b);
 }
 
-Result<WrittenEntity> UpsertEntity(Connection& connection, const EntityMention& mention, EntityKeys& touched) {
+Result<WrittenEntity> UpsertEntity(Connection& connection, KeyCache& keys, const EntityMention& mention,
+                                   EntityKeys& touched) {
+  const std::string said = AllThatIsSaid(mention);
+  if (const auto known = Find(keys.mentions, said)) {  // it was said before, so that nothing of the entity gets better
+    if (keys.grouped.contains(known->entity_key)) touched.insert(known->entity_key);
+    return *known;
+  }
   Result<std::optional<Known>> found = FindEntity(connection, mention.id);
   if (!found.ok()) return std::move(found.error());
+  if (found.value() && found.value()->is_grouped) keys.grouped.insert(found.value()->key);
   Result<std::int64_t> key =
       found.value() ? Result<std::int64_t>(found.value()->key) : AddEntity(connection, mention, touched);
   if (!key.ok()) return std::move(key.error());
@@ -169,18 +185,21 @@ Result<WrittenEntity> UpsertEntity(Connection& connection, const EntityMention& 
   if (!name.ok()) return std::move(name.error());
   if (mention.raw != mention.name) name = AddName(connection, key.value(), mention.raw, false);
   if (!name.ok()) return std::move(name.error());
-  return WrittenEntity{key.value(), name.value()};
+  return keys.mentions.emplace(said, WrittenEntity{key.value(), name.value()}).first->second;
 }
 
-Status AddEntityNames(Connection& connection, const EntityNames& names) {
+Result<bool> AddEntityNames(Connection& connection, const EntityNames& names) {
   Query find = connection("SELECT entity_key FROM entity WHERE id = ?");
   find.Bind(names.id);
-  if (!find.Next()) return find.Finish();
+  if (!find.Next()) {
+    ACERVO_RETURN_IF_ERROR(find.Finish());
+    return false;
+  }
   for (const std::string& name : names.names) {
     const Result<std::int64_t> added = AddName(connection, find.Int(0), name, true);
     if (!added.ok()) return added.error();
   }
-  return Ok();
+  return true;
 }
 
 Result<EntityKeys> GroupedEntitiesOf(Connection& connection, std::int64_t report_key) {

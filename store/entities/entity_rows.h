@@ -13,21 +13,19 @@
 #include "store/db/sqlite.h"
 #include "store/entities.h"
 #include "store/entities/entity_groups.h"
+#include "store/entities/key_cache.h"
 #include "store/search.h"
 
 namespace acervo::store {
 
 // The entity of a mention, added where it is new. Where reports disagree about its name or kind, the better one by a
 // fixed order stands, so that the order of import makes no difference. Keys whose group may change go into `touched`.
-struct WrittenEntity {
-  std::int64_t entity_key = 0;
-  std::int64_t name_key = 0;  // of how the mention is written
-};
-Result<WrittenEntity> UpsertEntity(Connection& connection, const EntityMention& mention, EntityKeys& touched);
+Result<WrittenEntity> UpsertEntity(Connection& connection, KeyCache& keys, const EntityMention& mention,
+                                   EntityKeys& touched);
 // A name in mixed case before one in capitals, the accented before the bare, the longer before the shorter.
 bool IsBetterName(const std::string& a, const std::string& b);
-// Names of an entity that a record mentions; others are left out.
-Status AddEntityNames(Connection& connection, const EntityNames& names);
+// Names of an entity that a record mentions. False: none does, and they are left out.
+Result<bool> AddEntityNames(Connection& connection, const EntityNames& names);
 // Those that a report mentions and that share a group with others, and all that share it.
 Result<EntityKeys> GroupedEntitiesOf(Connection& connection, std::int64_t report_key);
 // Entities that no record mentions and no other is by the tables any more go.

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "core/text.h"
+#include "store/columns/column_blocks.h"
+#include "store/db/hash.h"
 #include "store/words/fts_expression.h"
 
 namespace acervo::store {
@@ -89,7 +91,7 @@ Status WriteMentions(Connection& connection, std::int64_t record_key, const std:
                                      static_cast<std::int64_t>(mention.length), mention.taught)
                                .Run());
   }
-  return Ok();
+  return mentions.empty() ? Ok() : MarkStale(connection, record_key);
 }
 
 }  // namespace
@@ -114,6 +116,7 @@ bool LearnedAliases::Add(std::string_view folded, Name name) {
   const auto [known, is_new] = names_.try_emplace(std::string(folded), name);
   if (is_new) {
     ++lengths_[std::string(FirstWord(folded))][words];
+    first_words_.insert(Hash(FirstWord(folded)));
   } else if (name.id < known->second.id) {
     known->second = std::move(name);
   } else {
@@ -128,6 +131,7 @@ Status LearnedAliases::Refresh(Connection& connection) {
   if (is_loaded_ && version.value() == data_version_) return Ok();
   names_.clear();
   lengths_.clear();
+  first_words_.clear();
   Query query = connection("SELECT id, min(name), folded FROM cell_name GROUP BY folded, id ORDER BY folded, id");
   while (query.Next()) Add(query.View(2), NameOf(query.View(0), query.View(1)));
   ACERVO_RETURN_IF_ERROR(query.Finish());
@@ -179,8 +183,27 @@ std::vector<LearnedAliases::Found> LearnedAliases::FindIn(std::string_view text,
   return all;
 }
 
+bool LearnedAliases::MayHaveNames(std::string_view words) const {
+  constexpr std::string_view kEnye = "ñ";
+  constexpr std::uint64_t kNothing = Hash("");
+  std::uint64_t hash = kNothing;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (words[at] == ' ') {
+      if (first_words_.contains(hash)) return true;
+      hash = kNothing;
+    } else if (words.compare(at, kEnye.size(), kEnye) == 0) {
+      hash = Hash("n", hash);  // as in a folded name
+      ++at;
+    } else {
+      hash = Hash(words.substr(at, 1), hash);
+    }
+  }
+  return false;
+}
+
 // The taught mentions of a record that has none.
 Status LearnedAliases::Write(Connection& connection, TermCache& term_cache, const NewRecord& record) const {
+  if (record.words != nullptr && !MayHaveNames(*record.words)) return Ok();
   const std::vector<Found> found = FindIn(record.text, term_cache);
   if (found.empty()) return Ok();
   auto places = ReadPlaces(connection, record.key);
@@ -208,6 +231,7 @@ Status LearnedAliases::Rewrite(Connection& connection, TermCache& term_cache, st
   ACERVO_RETURN_IF_ERROR(query.Finish());
   ACERVO_RETURN_IF_ERROR(
       connection("DELETE FROM record_entity WHERE record_key = ? AND taught IS NOT NULL").Bind(record_key).Run());
+  if (sqlite3_changes(connection.get()) > 0) ACERVO_RETURN_IF_ERROR(MarkStale(connection, record_key));
   return Write(connection, term_cache, {record_key, text});
 }
 
@@ -242,7 +266,8 @@ Status LearnedAliases::Unlearn(Connection& connection, const std::vector<std::st
 }
 
 // The names of a report that are new to the archive, and the records whose texts may have them.
-Status LearnedAliases::Learn(Connection& connection, std::int64_t report_key, std::set<std::int64_t>& records) {
+Status LearnedAliases::Learn(Connection& connection, const UnindexedRecords& unindexed, std::int64_t report_key,
+                             std::set<std::int64_t>& records) {
   Query names = connection("SELECT id, name, folded FROM cell_name WHERE report_key = ? ORDER BY position");
   names.Bind(report_key);
   while (names.Next()) {
@@ -250,7 +275,9 @@ Status LearnedAliases::Learn(Connection& connection, std::int64_t report_key, st
     Query query = connection(
         "SELECT c.record_key FROM record_search CROSS JOIN record c ON c.record_key = record_search.rowid "
         "WHERE record_search MATCH ?");
-    const std::string match = AnyOf(kTextWords, {PhraseOf(names.View(1))});
+    const std::string phrase = PhraseOf(names.View(1));
+    const std::string match = AnyOf(kTextWords, {phrase});
+    unindexed(phrase, records);
     query.Bind(match);
     while (query.Next()) records.insert(query.Int(0));
     ACERVO_RETURN_IF_ERROR(query.Finish());
@@ -258,11 +285,12 @@ Status LearnedAliases::Learn(Connection& connection, std::int64_t report_key, st
   return names.Finish();
 }
 
-Status LearnedAliases::Teach(Connection& connection, TermCache& term_cache, std::int64_t report_key,
-                             const std::vector<NewRecord>& new_records, const std::vector<std::string>& before) {
+Status LearnedAliases::Teach(Connection& connection, TermCache& term_cache, const UnindexedRecords& unindexed,
+                             std::int64_t report_key, const std::vector<NewRecord>& new_records,
+                             const std::vector<std::string>& before) {
   std::set<std::int64_t> records;
   ACERVO_RETURN_IF_ERROR(Unlearn(connection, before, records));
-  ACERVO_RETURN_IF_ERROR(Learn(connection, report_key, records));
+  ACERVO_RETURN_IF_ERROR(Learn(connection, unindexed, report_key, records));
   for (const NewRecord& record : new_records) {
     if (records.erase(record.key) > 0)
       ACERVO_RETURN_IF_ERROR(Rewrite(connection, term_cache, record.key));

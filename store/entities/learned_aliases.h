@@ -8,10 +8,12 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "core/result.h"
@@ -20,6 +22,9 @@
 #include "store/words/term_cache.h"
 
 namespace acervo::store {
+
+// Adds the records not yet in the index whose text has these folded words in a row.
+using UnindexedRecords = std::function<void(std::string_view phrase, std::set<std::int64_t>& records)>;
 
 class LearnedAliases {
  public:
@@ -31,11 +36,13 @@ class LearnedAliases {
   struct NewRecord {
     std::int64_t key = 0;
     std::string_view text;
+    const std::string* words = nullptr;  // of the text, as IndexTexts has them; null: not known
   };
   // The names in the cells of a report, which now is stored: those found in the texts of its new records and, where the
   // name is new to the archive, of all others. `before` are the folded names that the report taught before.
-  Status Teach(Connection& connection, TermCache& term_cache, std::int64_t report_key,
-               const std::vector<NewRecord>& new_records, const std::vector<std::string>& before);
+  Status Teach(Connection& connection, TermCache& term_cache, const UnindexedRecords& unindexed,
+               std::int64_t report_key, const std::vector<NewRecord>& new_records,
+               const std::vector<std::string>& before);
 
  private:
   struct Name {
@@ -60,7 +67,10 @@ class LearnedAliases {
   Status Rewrite(Connection& connection, TermCache& term_cache, std::int64_t record_key) const;
   Status Write(Connection& connection, TermCache& term_cache, const NewRecord& record) const;
   Status Unlearn(Connection& connection, const std::vector<std::string>& before, std::set<std::int64_t>& records);
-  Status Learn(Connection& connection, std::int64_t report_key, std::set<std::int64_t>& records);
+  Status Learn(Connection& connection, const UnindexedRecords& unindexed, std::int64_t report_key,
+               std::set<std::int64_t>& records);
+  // False only where no name begins with one of the words, each with a space behind it.
+  bool MayHaveNames(std::string_view words) const;
   void Remove(const std::string& folded);
 
   bool is_loaded_ = false;
@@ -68,6 +78,7 @@ class LearnedAliases {
   Names names_;
   // How many names of each number of words begin with this word.
   std::unordered_map<std::string, std::array<int, kMostWords + 1>> lengths_;
+  std::unordered_set<std::uint64_t> first_words_;  // hashes of the keys of `lengths_`
 };
 
 // The folded names in the cells of a report.

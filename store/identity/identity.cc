@@ -62,10 +62,29 @@ Result<std::optional<StoredPrint>> PrintOf(Connection& connection, std::int64_t 
   return stored;
 }
 
-Result<Likeness> CompareWith(Connection& connection, const Candidate& file, const KnownOriginal& original) {
+// The reading that was brought. Its fingerprint is made where something is to be compared with it.
+class BroughtReading {
+ public:
+  BroughtReading(const Report& report, const std::vector<std::int64_t>& sketch, Format format)
+      : report_(report), sketch_(sketch), format_(format) {}
+  const Report& report() const { return report_; }
+  const std::vector<std::int64_t>& sketch() const { return sketch_; }
+  Candidate candidate() const {
+    if (!print_) print_ = MakeFingerprint(report_);
+    return {report_, *print_, format_};
+  }
+
+ private:
+  const Report& report_;
+  const std::vector<std::int64_t>& sketch_;
+  Format format_;
+  mutable std::optional<Fingerprint> print_;
+};
+
+Result<Likeness> CompareWith(Connection& connection, const BroughtReading& file, const KnownOriginal& original) {
   Result<std::optional<StoredPrint>> stored = PrintOf(connection, original.key);
   if (!stored.ok()) return std::move(stored.error());
-  return stored.value() ? Compare(file, stored.value()->candidate()) : Likeness::kOther;
+  return stored.value() ? Compare(file.candidate(), stored.value()->candidate()) : Likeness::kOther;
 }
 
 // Months and offices alone: of what is shown of a report, or of all its files, whatever their edition.
@@ -126,15 +145,15 @@ void KeepCloser(std::vector<IdentityMatch>& matches, const IdentityMatch& match)
 }
 
 // One for each report that is like the file.
-Result<std::vector<IdentityMatch>> FindAlike(Connection& connection, const Candidate& file) {
+Result<std::vector<IdentityMatch>> FindAlike(Connection& connection, const BroughtReading& file) {
   std::vector<IdentityMatch> matches;
-  Result<std::vector<SharedSketch>> alike = Alike(connection, file.report, file.print, kMostCandidates);
+  Result<std::vector<SharedSketch>> alike = Alike(connection, file.report(), file.sketch(), kMostCandidates);
   if (!alike.ok()) return std::move(alike.error());
   for (const auto& [key, shared] : alike.value()) {
     auto original = FindOriginalByKey(connection, key);
     if (!original.ok()) return std::move(original.error());
     if (!original.value()) continue;
-    Result<bool> worth = IsWorthComparing(connection, file.report, shared, original.value()->report.key);
+    Result<bool> worth = IsWorthComparing(connection, file.report(), shared, original.value()->report.key);
     if (!worth.ok()) return std::move(worth.error());
     if (!worth.value()) continue;
     Result<Likeness> likeness = CompareWith(connection, file, *original.value());
@@ -148,7 +167,7 @@ Result<std::vector<IdentityMatch>> FindAlike(Connection& connection, const Candi
     if (!readings.ok()) return std::move(readings.error());
     // A reading that tells neither office nor month may be like those of two offices. It joins no report of which
     // another reading is of another office or month.
-    if (!IsApart(file.report, readings.value())) fitting.push_back(match);
+    if (!IsApart(file.report(), readings.value())) fitting.push_back(match);
   }
   // The closest first; reports that are there before those that were withdrawn; the older one, whose id was told first.
   std::ranges::sort(fitting, [](const IdentityMatch& a, const IdentityMatch& b) {
@@ -257,11 +276,12 @@ void DecideForKnownBytes(Decision& decision) {
 }
 
 // What the path held is rewritten, or it holds another report now.
-Status DecideForUnknownText(Connection& connection, const Candidate& file, Decision& decision) {
+Status DecideForUnknownText(Connection& connection, const BroughtReading& file, Decision& decision) {
   if (!decision.path || decision.path->other_paths > 0) return Ok();  // a new report
   Result<std::optional<StoredPrint>> former = PrintOf(connection, decision.path->original_key);
   if (!former.ok()) return std::move(former.error());
-  if (former.value() && IsRewritten(file, former.value()->candidate())) StartEdition(decision, decision.path->report);
+  if (former.value() && IsRewritten(file.candidate(), former.value()->candidate()))
+    StartEdition(decision, decision.path->report);
   return Ok();
 }
 
@@ -337,7 +357,7 @@ Status NoteLocation(Connection& connection, const KnownPath& path, const FilePla
       .Run();
 }
 
-Result<Decision> Decide(Connection& connection, const Report& report, const Fingerprint& print,
+Result<Decision> Decide(Connection& connection, const Report& report, const std::vector<std::int64_t>& sketch,
                         const SourceFile& file) {
   Decision decision;
   Result<std::optional<KnownPath>> path = FindPath(connection, file.place(), file.sha256);
@@ -356,10 +376,11 @@ Result<Decision> Decide(Connection& connection, const Report& report, const Fing
     DecideForKnownBytes(decision);
     return decision;
   }
-  Result<std::vector<IdentityMatch>> alike = FindAlike(connection, {report, print, file.format});
+  const BroughtReading brought(report, sketch, file.format);
+  Result<std::vector<IdentityMatch>> alike = FindAlike(connection, brought);
   if (!alike.ok()) return std::move(alike.error());
   if (alike.value().empty())
-    ACERVO_RETURN_IF_ERROR(DecideForUnknownText(connection, {report, print, file.format}, decision));
+    ACERVO_RETURN_IF_ERROR(DecideForUnknownText(connection, brought, decision));
   else
     ACERVO_RETURN_IF_ERROR(DecideForAlike(connection, alike.value(), file, decision));
   return decision;

@@ -74,6 +74,8 @@ struct Decision {
   // The path has held another report until now, which stays.
   bool reuses_path() const { return path && path->report.key != report.key; }
 };
-Result<Decision> Decide(Connection& connection, const Report& report, const Fingerprint& print, const SourceFile& file);
+// `sketch` is the report's (store/fingerprint.h).
+Result<Decision> Decide(Connection& connection, const Report& report, const std::vector<std::int64_t>& sketch,
+                        const SourceFile& file);
 
 }  // namespace acervo::store

@@ -73,7 +73,13 @@ Result<ReportSpan> SpanOf(Connection& connection, std::int64_t report_key) {
 
 class Pairer {
  public:
-  Pairer(Connection& connection, std::int64_t report_key) : connection_(connection), report_key_(report_key) {}
+  Pairer(Connection& connection, std::int64_t report_key)
+      : connection_(connection),
+        report_key_(report_key),
+        others_(connection(
+            "SELECT record_key, report_key, first_day, last_day, date_source FROM record WHERE words_hash = ?1 AND "
+            "report_key <> ?2 AND (first_day IS NULL OR ?3 IS NULL OR (first_day <= ?4 AND last_day >= ?3)) LIMIT "
+            "?5")) {}
 
   Status Run() {
     Query records = connection_(
@@ -86,20 +92,16 @@ class Pairer {
 
  private:
   Status PairRecord(const Dated& record, std::int64_t hash) {
-    Query others = connection_(
-        "SELECT record_key, report_key, first_day, last_day, date_source FROM record WHERE words_hash = ?1 AND "
-        "report_key <> ?2 AND (first_day IS NULL OR ?3 IS NULL OR (first_day <= ?4 AND last_day >= ?3)) LIMIT " +
-        std::to_string(kMostPairs));
     std::optional<std::int64_t> first, last;
     if (record.days) std::tie(first, last) = std::pair(record.days->first, record.days->last);
-    others.Bind(hash, record.report, first, last);
-    while (others.Next()) {
-      const Dated other = DatedFrom(others, 0);
+    others_.Again().Bind(hash, record.report, first, last, kMostPairs);
+    while (others_.Next()) {
+      const Dated other = DatedFrom(others_, 0);
       Result<bool> is_same = AreSame(record, other);
       if (!is_same.ok()) return std::move(is_same.error());
       if (is_same.value()) ACERVO_RETURN_IF_ERROR(Add(record, other));
     }
-    return others.Finish();
+    return others_.Finish();
   }
 
   // Words alone do not make two undated rows one: a standing point of two weeks is two. Of a part and its whole it is.
@@ -131,6 +133,7 @@ class Pairer {
   Connection& connection_;
   std::int64_t report_key_;
   std::map<std::int64_t, ReportSpan> spans_;
+  Query others_;
 };
 
 Status StoreHashes(Connection& connection, std::int64_t report_key) {

@@ -12,33 +12,35 @@
 #include "core/report.h"
 #include "core/result.h"
 #include "store/db/sqlite.h"
-#include "store/entities/entity_groups.h"
 #include "store/entities/learned_aliases.h"
-#include "store/words/term_cache.h"
+#include "store/ingest/writer_state.h"
+#include "store/preparation.h"
+#include "store/rows/report_rows.h"
 
 namespace acervo::store {
 
 class ReadingWriter {
  public:
-  // REQUIRES: `taught` is refreshed within the transaction.
-  ReadingWriter(Connection& connection, TermCache& term_cache, LearnedAliases& taught)
-      : connection_(connection), lexicon_(term_cache), taught_(taught) {}
+  // REQUIRES: `state` is refreshed within the transaction. Before the commit, `state.late` is to be finished.
+  ReadingWriter(Connection& connection, WriterState& state) : connection_(connection), state_(state) {}
 
   // The rows of a report, with what its names have taught and defined. Settled by the next Write or Settle.
   Status Remove(std::int64_t report_key);
-  // REQUIRES: the report row exists and has no records.
+  // REQUIRES: the report row exists and has no records; `preparation` fits the reading and lives until the commit.
+  Status Write(std::int64_t report_key, const Report& reading, const Preparation& preparation);
   Status Write(std::int64_t report_key, const Report& reading);
   // After Remove, where nothing takes the place of the rows.
   Status Settle(std::int64_t report_key) { return SettleEntities(report_key, {}); }
 
  private:
+  Status Index(const Report& reading, const Preparation& preparation, const std::vector<WrittenRecord>& written);
+  Status IndexLongReport(const Report& reading, const std::vector<WrittenRecord>& written);
   Status SettleEntities(std::int64_t report_key, const std::vector<LearnedAliases::NewRecord>& records);
+  Status SettleReplacedRows();
 
   Connection& connection_;
-  TermCache& lexicon_;
-  LearnedAliases& taught_;
+  WriterState& state_;
   bool replaced_rows_ = false;
-  EntityKeys touched_;                     // whose groups may change
   std::vector<std::string> names_before_;  // folded, that the removed rows taught
 };
 

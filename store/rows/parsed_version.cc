@@ -92,11 +92,11 @@ Status StoreHead(Connection& connection, std::int64_t original_key, const Report
 }
 
 Status StoreIdentity(Connection& connection, std::int64_t original_key, const Report& report,
-                     const Fingerprint& print) {
+                     const std::vector<std::int64_t>& sketch) {
   ACERVO_RETURN_IF_ERROR(StoreHead(connection, original_key, report));
   ACERVO_RETURN_IF_ERROR(connection("DELETE FROM sketch WHERE original_key = ?").Bind(original_key).Run());
   Query insert = connection("INSERT OR IGNORE INTO sketch VALUES(?, ?)");
-  for (const std::int64_t value : Sketch(print)) ACERVO_RETURN_IF_ERROR(insert.Again().Bind(value, original_key).Run());
+  for (const std::int64_t value : sketch) ACERVO_RETURN_IF_ERROR(insert.Again().Bind(value, original_key).Run());
   return Ok();
 }
 
@@ -132,9 +132,8 @@ Result<std::vector<SharedSketch>> AlikeOfTheMonth(Connection& connection, const 
 
 }  // namespace
 
-Result<std::vector<SharedSketch>> Alike(Connection& connection, const Report& report, const Fingerprint& print,
-                                        int most) {
-  const std::vector<std::int64_t> sketch = Sketch(print);
+Result<std::vector<SharedSketch>> Alike(Connection& connection, const Report& report,
+                                        const std::vector<std::int64_t>& sketch, int most) {
   std::map<std::int64_t, int> shared;
   bool are_all = true;
   Query find = connection("SELECT original_key FROM sketch WHERE value = ? LIMIT " + std::to_string(kMostOfAValue));

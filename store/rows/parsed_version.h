@@ -3,11 +3,12 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/report.h"
 #include "core/result.h"
 #include "store/db/sqlite.h"
-#include "store/likeness/fingerprint.h"
 
 namespace acervo::store {
 
@@ -25,7 +26,8 @@ Result<Report> LoadVersionAfter(Connection& connection, std::int64_t original_ke
 Result<Report> LoadFormerVersion(Connection& connection, std::int64_t event_key);
 
 // By what an original is known again: its sketch, its month and its office.
-Status StoreIdentity(Connection& connection, std::int64_t original_key, const Report& report, const Fingerprint& print);
+Status StoreIdentity(Connection& connection, std::int64_t original_key, const Report& report,
+                     const std::vector<std::int64_t>& sketch);
 Status StoreHead(Connection& connection, std::int64_t original_key, const Report& report);
 // Originals that share something with the sketch: at most `most`, those of the report's own month and office first,
 // then the most alike. Where hundreds of months are alike, their own are among them.
@@ -33,7 +35,7 @@ struct SharedSketch {
   std::int64_t original_key = 0;
   int values = 0;  // that they share, at least one
 };
-Result<std::vector<SharedSketch>> Alike(Connection& connection, const Report& report, const Fingerprint& print,
-                                        int most);
+Result<std::vector<SharedSketch>> Alike(Connection& connection, const Report& report,
+                                        const std::vector<std::int64_t>& sketch, int most);
 
 }  // namespace acervo::store

@@ -13,14 +13,22 @@
 #include "core/result.h"
 #include "store/db/sqlite.h"
 #include "store/entities/entity_groups.h"
+#include "store/entities/key_cache.h"
+#include "store/preparation.h"
 
 namespace acervo::store {
 
-// Writes the header of the report and all that hangs on it. REQUIRES: the report row exists and has no records; a
-// write transaction. The record keys come in the order of `report.records`; entities whose group may change in
-// `touched`.
-Result<std::vector<std::int64_t>> WriteRows(Connection& connection, std::int64_t report_key, const Report& report,
-                                            EntityKeys& touched);
+struct WrittenRecord {
+  std::int64_t key = 0;
+  EntityKeys entities;  // that the parsers read in it
+};
+
+// Writes the header of the report and all that hangs on it; gives the records in the order of `report.records`.
+// Entities whose group may change go into `touched`.
+// REQUIRES: the report row exists and has no records; a write transaction; `preparation` fits the report.
+Result<std::vector<WrittenRecord>> WriteRows(Connection& connection, KeyCache& keys, EntityKeys& touched,
+                                             std::int64_t report_key, const Report& report,
+                                             const Preparation& preparation);
 // Removes what WriteRows wrote; record ids stay taken.
 Status RemoveRows(Connection& connection, std::int64_t report_key);
 

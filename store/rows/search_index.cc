@@ -4,88 +4,16 @@
 #include "store/rows/search_index.h"
 
 #include <algorithm>
-#include <iterator>
-#include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "store/rows/report_rows.h"
 #include "store/words/fts_expression.h"
+#include "store/words/index_texts.h"
 #include "store/words/letterhead_terms.h"
 
 namespace acervo::store {
 namespace {
-
-// The stem of "número", which "N°" stands for.
-constexpr std::string_view kNumberStem = "numer";
-constexpr std::string_view kApostrophes[] = {"'", "’", "ʼ", "´", "`"};
-
-bool IsApostrophe(std::string_view text, const TermCache::Use& left, const TermCache::Use& right) {
-  const std::string_view between = text.substr(left.span.end(), right.span.begin - left.span.end());
-  return std::ranges::find(kApostrophes, between) != std::end(kApostrophes);
-}
-
-struct Columns {
-  std::string title, text, entity, fields;
-};
-
-class Indexer {
- public:
-  Indexer(Connection& connection, TermCache& term_cache) : connection_(connection), lexicon_(term_cache) {}
-
-  // Appends the words with their places, and adds the stems that find them.
-  Status Add(std::string_view text, std::string& words, std::set<std::string_view>& stems) {
-    std::size_t offset = 0;
-    std::optional<TermCache::Use> before;
-    while (const auto use = lexicon_.Next(text, offset)) {
-      if (use->is_number_sign)
-        stems.insert(kNumberStem);
-      else
-        words.append(use->term->word).append(" ");
-      stems.insert(use->term->stem);
-      if (!use->term->also.empty()) stems.insert(use->term->also);
-      if (before && IsApostrophe(text, *before, *use)) AddJoined(text, *before, *use, stems);
-      if (lexicon_.IsFirstUse(*use->term)) ACERVO_RETURN_IF_ERROR(Learn(*use->term));
-      before = use;
-    }
-    return Ok();
-  }
-
- private:
-  // "O'Brien" is also found as "obrien".
-  void AddJoined(std::string_view text, const TermCache::Use& left, const TermCache::Use& right,
-                 std::set<std::string_view>& stems) {
-    const std::string joined = std::string(left.span.In(text)).append(right.span.In(text));
-    stems.insert(lexicon_.Of(joined).stem);
-  }
-
-  Status Learn(const Term& term) {
-    return connection_("INSERT OR IGNORE INTO vocabulary VALUES(?, ?, ?, ?, ?)")
-        .Bind(term.form, term.word, term.folded, term.stem, term.stem_folded)
-        .Run();
-  }
-
-  Connection& connection_;
-  TermCache& lexicon_;
-};
-
-std::string JoinedStems(const std::set<std::string_view>& stems) {
-  std::string text;
-  for (const std::string_view stem : stems) text.append(stem).append(" ");
-  return text;
-}
-
-Status FillTexts(Indexer& indexer, const Record& record, Columns& columns, std::set<std::string_view>& stems) {
-  if (record.title) ACERVO_RETURN_IF_ERROR(indexer.Add(*record.title, columns.title, stems));
-  ACERVO_RETURN_IF_ERROR(indexer.Add(record.text, columns.text, stems));
-  for (const auto& [name, value] : record.fields) {
-    if (value == record.text || (record.title && value == *record.title)) continue;
-    ACERVO_RETURN_IF_ERROR(indexer.Add(value, name == "entidad" ? columns.entity : columns.fields, stems));
-  }
-  if (record.section) ACERVO_RETURN_IF_ERROR(indexer.Add(*record.section, columns.fields, stems));
-  return Ok();
-}
 
 Status AddEntityTerms(Connection& connection, std::int64_t record_key, std::string& terms) {
   Query query = connection("SELECT DISTINCT entity_key FROM record_entity WHERE record_key = ? AND taught IS NULL");
@@ -103,19 +31,31 @@ Result<std::int64_t> CountOf(Connection& connection, std::string_view sql) {
 
 }  // namespace
 
-Status IndexRecord(Connection& connection, TermCache& term_cache, std::int64_t record_key, const Record& record) {
-  Columns columns;
-  std::set<std::string_view> stems;
-  Indexer indexer(connection, term_cache);
-  ACERVO_RETURN_IF_ERROR(FillTexts(indexer, record, columns, stems));
-  std::string terms = JoinedStems(stems);
-  ACERVO_RETURN_IF_ERROR(AddEntityTerms(connection, record_key, terms));
-  ACERVO_RETURN_IF_ERROR(AddLetterheadTerms(connection, term_cache, record_key, record, terms));
-  ACERVO_RETURN_IF_ERROR(
-      connection("INSERT INTO record_terms(rowid, terms) VALUES(?, ?)").Bind(record_key, terms).Run());
-  return connection("INSERT INTO record_search(rowid, title, text, entity, fields) VALUES(?, ?, ?, ?, ?)")
-      .Bind(record_key, columns.title, columns.text, columns.entity, columns.fields)
+IndexRowWriter::IndexRowWriter(Connection& connection)
+    : terms_(connection("INSERT INTO record_terms(rowid, terms) VALUES(?, ?)")),
+      words_(connection("INSERT INTO record_search(rowid, title, text, entity, fields) VALUES(?, ?, ?, ?, ?)")) {}
+
+Status IndexRowWriter::Write(std::int64_t record_key, const IndexTexts& texts, std::string_view entity_terms) {
+  const std::string terms = std::string(texts.terms).append(entity_terms);
+  ACERVO_RETURN_IF_ERROR(terms_.Again().Bind(record_key, terms).Run());
+  return words_.Again().Bind(record_key, texts.title, texts.text, texts.entity, texts.fields).Run();
+}
+
+Status LearnWord(Connection& connection, TermCache& term_cache, const Term& term) {
+  if (!term_cache.IsFirstUse(term)) return Ok();
+  return connection("INSERT OR IGNORE INTO vocabulary VALUES(?, ?, ?, ?, ?)")
+      .Bind(term.form, term.word, term.folded, term.stem, term.stem_folded)
       .Run();
+}
+
+Status IndexRecord(Connection& connection, TermCache& term_cache, std::int64_t record_key, const Record& record) {
+  UsedTerms used;
+  IndexTexts texts = IndexTextsOf(term_cache, record, used);
+  for (const Term* const term : used.all()) ACERVO_RETURN_IF_ERROR(LearnWord(connection, term_cache, *term));
+  ACERVO_RETURN_IF_ERROR(AddLetterheadTerms(connection, term_cache, record_key, record, texts.terms));
+  std::string entity_terms;
+  ACERVO_RETURN_IF_ERROR(AddEntityTerms(connection, record_key, entity_terms));
+  return IndexRowWriter(connection).Write(record_key, texts, entity_terms);
 }
 
 Status RebuildIndexWhenWorn(Connection& connection, TermCache& term_cache) {

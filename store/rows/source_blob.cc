@@ -49,12 +49,28 @@ std::string SourceBlobName(std::string_view sha256, Format format) {
   return std::string("originales/").append(sha256).append(".").append(Token(format));
 }
 
-Status StoreSourceBlob(Connection& connection, std::string_view name, std::string_view bytes, std::int64_t unix_time) {
+namespace {
+
+bool IsPackingOf(std::string_view packed, std::string_view bytes) {
+  if (packed.empty()) return true;  // it is kept as it is
+  if (packed.size() >= bytes.size()) return false;
+  const Result<std::string> unpacked = Unpack(packed, static_cast<std::int64_t>(bytes.size()));
+  return unpacked.ok() && unpacked.value() == bytes;
+}
+
+}  // namespace
+
+Status StoreSourceBlob(Connection& connection, std::string_view name, std::string_view bytes, std::int64_t unix_time,
+                       const std::optional<std::string>& packed) {
   constexpr int kRegularFileReadableByAll = 0100644;
-  const Packed packed(bytes);
   Query query = connection("INSERT OR IGNORE INTO sqlar(name, mode, mtime, sz, data) VALUES(?, ?, ?, ?, ?)");
   query.Bind(name, kRegularFileReadableByAll, unix_time, static_cast<std::int64_t>(bytes.size()));
-  query.BindBlob(packed.view());
+  if (packed && IsPackingOf(*packed, bytes)) {
+    query.BindBlob(packed->empty() ? bytes : std::string_view(*packed));
+    return query.Run();
+  }
+  const Packed here(bytes);
+  query.BindBlob(here.view());
   return query.Run();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,7 @@ class Packed {
  public:
   explicit Packed(std::string_view bytes);
   // Good as long as the bytes and this.
+  bool is_smaller() const { return is_smaller_; }
   std::string_view view() const { return is_smaller_ ? std::string_view(packed_) : bytes_; }
 
  private:
@@ -36,8 +38,10 @@ inline constexpr std::string_view kFirstPath =
     "coalesce((SELECT s.path FROM source s WHERE s.original_key = o.original_key "
     "ORDER BY s.replaced_at IS NOT NULL, s.source_key LIMIT 1), '')";
 
-// Does nothing when it is there.
-Status StoreSourceBlob(Connection& connection, std::string_view name, std::string_view bytes, std::int64_t unix_time);
+// Does nothing when it is there. `packed`: what PackOriginal made of the bytes, elsewhere; it is believed only where it
+// gives the bytes again.
+Status StoreSourceBlob(Connection& connection, std::string_view name, std::string_view bytes, std::int64_t unix_time,
+                       const std::optional<std::string>& packed = std::nullopt);
 // kCorrupt where it is gone or is no longer what its SHA-256 says.
 Result<std::string> LoadSourceBlob(Connection& connection, std::string_view name, std::string_view sha256);
 

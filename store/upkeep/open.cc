@@ -1,5 +1,5 @@
 // synchronous = FULL: a commit that the importer has reported is on the disk (in WAL, NORMAL could lose the last ones
-// with the power). One fsync a report is little beside reading the document.
+// with the power). One fsync for some reports is little beside reading the documents.
 #include "store/upkeep/open.h"
 
 #include <fcntl.h>
@@ -121,11 +121,18 @@ Result<std::unique_ptr<Connection>> OpenForReading(const std::string& path, cons
   return connection;
 }
 
+// Triggers are for strangers who write: this program marks by itself what they would (store/column_blocks.h).
+Status WriteWithoutTriggers(Connection& connection) {
+  if (sqlite3_db_config(connection.get(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr) == SQLITE_OK) return Ok();
+  return LastError(connection.get());
+}
+
 // What goes with its connection: for a trial, and for tests.
 Result<std::unique_ptr<Connection>> OpenInMemory(const OpenOptions& options) {
   auto connection = Connect(std::string(kInMemory), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, options);
   if (!connection.ok()) return std::move(connection.error());
   ACERVO_RETURN_IF_ERROR(Migrate(*connection.value()));
+  ACERVO_RETURN_IF_ERROR(WriteWithoutTriggers(*connection.value()));
   ACERVO_RETURN_IF_ERROR(KeepChecksums(*connection.value()));
   return connection;
 }
@@ -137,6 +144,7 @@ Result<std::unique_ptr<Connection>> OpenTrial(const OpenOptions& options) {
   auto connection = Connect("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, options);
   if (!connection.ok()) return std::move(connection.error());
   ACERVO_RETURN_IF_ERROR(Migrate(*connection.value()));
+  ACERVO_RETURN_IF_ERROR(WriteWithoutTriggers(*connection.value()));
   return connection;
 }
 
@@ -161,8 +169,13 @@ Result<std::unique_ptr<Connection>> OpenForWriting(const std::string& path, bool
     return Error{ErrorCode::kArchiveReadOnly, path, {path}};
   }
   ACERVO_RETURN_IF_ERROR(Migrate(*connection.value()));
+  ACERVO_RETURN_IF_ERROR(WriteWithoutTriggers(*connection.value()));
   ACERVO_RETURN_IF_ERROR(KeepChecksums(*connection.value()));
   ACERVO_RETURN_IF_ERROR(connection.value()->Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"));
+  // Who writes at length moves pages from the -wal to their place less often, and holds more of them.
+  if (options.alone) {
+    ACERVO_RETURN_IF_ERROR(connection.value()->Execute("PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -32768"));
+  }
   return connection;
 }
 

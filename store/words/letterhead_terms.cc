@@ -33,11 +33,15 @@ Status AddLetterheadTerms(Connection& connection, TermCache& term_cache, std::in
   Result<std::optional<std::string>> letterhead = LetterheadAt(connection, record_key);
   if (!letterhead.ok()) return std::move(letterhead.error());
   if (!letterhead.value()) return Ok();
+  AppendLetterheadTerms(term_cache, *letterhead.value(), terms);
+  return Ok();
+}
+
+void AppendLetterheadTerms(TermCache& term_cache, std::string_view letterhead, std::string& terms) {
   std::set<std::string> all;
   std::size_t offset = 0;
-  while (const auto use = term_cache.Next(*letterhead.value(), offset)) all.insert(TermOf(*use->term));
+  while (const auto use = term_cache.Next(letterhead, offset)) all.insert(TermOf(*use->term));
   for (const std::string& term : all) terms.append(term).append(" ");
-  return Ok();
 }
 
 std::vector<std::string> LetterheadTermsOf(std::string_view typed) { return {TermOf(MakeTerm(typed))}; }

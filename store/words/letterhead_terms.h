@@ -18,6 +18,9 @@ namespace acervo::store {
 Status AddLetterheadTerms(Connection& connection, TermCache& term_cache, std::int64_t record_key, const Record& record,
                           std::string& terms);
 
+// Appends the terms of a letterhead.
+void AppendLetterheadTerms(TermCache& term_cache, std::string_view letterhead, std::string& terms);
+
 // The terms under which a typed word is found in letterheads.
 std::vector<std::string> LetterheadTermsOf(std::string_view typed);
 

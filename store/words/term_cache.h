@@ -25,6 +25,7 @@ struct Term {
   std::string stem;
   std::string stem_folded;
   std::string also;  // another stem that finds the word: "2" of "2a", "m" of "m²"; mostly empty
+  friend bool operator==(const Term&, const Term&) = default;
 };
 
 // No word is as long: what is longer is a flood of letters, of which the beginning stands in the index.
@@ -56,7 +57,7 @@ class TermCache {
   void Trim();
   void Clear();
   // True the first time for a form: it is to be written into the vocabulary. After a rollback, `Clear`.
-  bool IsFirstUse(const Term& term) { return learned_.insert(term.form).second; }
+  bool IsFirstUse(const Term& term) { return !learned_.contains(term.form) && learned_.insert(term.form).second; }
 
  private:
   std::unordered_map<std::string, Term> terms_;

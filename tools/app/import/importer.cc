@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::size_t kWindowBytes = std::size_t{8} << 20;
 constexpr std::size_t kWindowFilesPerJob = 8;
+// What goes into one transaction at most, and how long a finished report waits for others.
+constexpr std::size_t kBatchReports = 32;
+constexpr std::size_t kBatchBytes = std::size_t{2} << 20;
+constexpr std::chrono::milliseconds kBatchPatience{300};
 constexpr std::chrono::milliseconds kPatience{100};
 
 using Clock = std::chrono::steady_clock;
@@ -73,7 +77,7 @@ Status Importer::LoadFailures() {
 }
 
 bool Importer::HasRoom() const {
-  const std::size_t most = kWindowFilesPerJob * static_cast<std::size_t>(std::max(1, options_.jobs));
+  const std::size_t most = kBatchReports + kWindowFilesPerJob * static_cast<std::size_t>(std::max(1, options_.jobs));
   return window_.size() < most && (window_.empty() || bytes_in_window_ < kWindowBytes);
 }
 
@@ -145,14 +149,15 @@ void Importer::SendToWorker(Slot& slot) {
   slot.state = SlotState::kAtWorker;
   slot.ticket = next_ticket_++;
   at_work_[slot.line.sha256] = slot.ticket;
-  Job job =
-      DocumentJob(slot.ticket, options_.document.Request(TellingPath(slot.line.path, slot.line.location)), slot.bytes);
+  DocumentRequest request = options_.document.Request(TellingPath(slot.line.path, slot.line.location));
+  request.prepares = true;
+  Job job = DocumentJob(slot.ticket, request, slot.bytes);
   job.spent = std::chrono::milliseconds(MillisecondsSince(slot.began));
   pool_.Submit(std::move(job));
 }
 
 std::size_t Importer::BytesOf(const Slot& slot) {
-  return (slot.bytes ? slot.bytes->in_memory() : 0) + slot.answer.reply.size();
+  return (slot.bytes ? slot.bytes->in_memory() : 0) + slot.reply_bytes;
 }
 
 void Importer::Collect(std::chrono::milliseconds patience) {
@@ -162,8 +167,10 @@ void Importer::Collect(std::chrono::milliseconds patience) {
       return candidate.state == SlotState::kAtWorker && candidate.ticket == result.ticket;
     });
     if (slot == window_.end()) continue;
-    bytes_in_window_ += result.reply.size();
+    slot->reply_bytes = result.reply.size();
+    bytes_in_window_ += slot->reply_bytes;
     slot->answer = std::move(result);
+    slot->came = Clock::now();
     slot->state = SlotState::kRead;
   }
   if (!window_.empty()) pulse_(window_.front().line.path);
@@ -172,21 +179,79 @@ void Importer::Collect(std::chrono::milliseconds patience) {
 // In the order of the files. After an interruption what is not finished is left out.
 Status Importer::SettleReady(bool skip_unfinished) {
   if (Status status = archive_.InPlace(); !status.ok()) return status;
-  while (!window_.empty()) {
-    Slot& slot = window_.front();
-    const std::size_t held = BytesOf(slot);
-    const bool waits = slot.state == SlotState::kSameBytes && at_work_.contains(slot.line.sha256);
-    const bool unfinished = slot.state == SlotState::kAtWorker || waits;
-    if (unfinished && !skip_unfinished) return Ok();
-    if (!unfinished) {
-      if (Status status = Settle(slot); !status.ok()) return status;
-      if (slot.state == SlotState::kAtWorker) return Ok();
-      sink_(slot.line);
-    }
-    bytes_in_window_ -= held;
-    window_.pop_front();
+  if (skip_unfinished) std::erase_if(window_, [this](const Slot& slot) { return IsUnfinished(slot); });
+  for (std::size_t ready = CountReady(); ready > 0; ready = CountReady()) {
+    if (!skip_unfinished && !IsWorthABatch(ready)) return Ok();
+    if (Status status = SettleBatch(ready); !status.ok()) return status;
+    if (!window_.empty() && window_.front().state == SlotState::kAtWorker) return Ok();
   }
   return Ok();
+}
+
+bool Importer::IsUnfinished(const Slot& slot) const {
+  const bool waits = slot.state == SlotState::kSameBytes && at_work_.contains(slot.line.sha256);
+  return slot.state == SlotState::kAtWorker || waits;
+}
+
+// How many at the front can be stored or told now, as many as one transaction takes.
+std::size_t Importer::CountReady() const {
+  std::size_t ready = 0, bytes = 0;
+  for (const Slot& slot : window_) {
+    bytes += BytesOf(slot);
+    const bool is_full = ready >= kBatchReports || bytes > kBatchBytes;
+    if (IsUnfinished(slot) || (ready > 0 && is_full)) break;
+    ++ready;
+    if (slot.state == SlotState::kSettled && ready == 1) return ready;  // to be told at once
+  }
+  return ready;
+}
+
+// A batch waits for more, but not where it is full, where nothing more comes or where it has waited long.
+bool Importer::IsWorthABatch(std::size_t ready) const {
+  const Slot& first = window_.front();
+  if (first.state != SlotState::kRead || ready >= kBatchReports || ready == window_.size()) return true;
+  if (!HasRoom() && ready >= window_.size() / 2) return true;
+  return Clock::now() - first.came >= kBatchPatience;
+}
+
+Status Importer::SettleBatch(std::size_t ready) {
+  if (ready == 1) return SettleOneByOne(ready);
+  std::size_t settled = 0;
+  Status status = archive_.BeginBatch();
+  in_batch_ = true;
+  while (status.ok() && settled < ready) {
+    Slot& slot = window_[settled];
+    status = Settle(slot);
+    if (slot.state == SlotState::kAtWorker) break;
+    ++settled;
+    Collect(std::chrono::milliseconds(0));  // no worker is to wait for the archive
+  }
+  in_batch_ = false;
+  if (status.ok()) status = archive_.EndBatch();
+  if (!status.ok()) return SettleOneByOne(ready);  // so that all but the faulty one are kept
+  Tell(settled);
+  return Ok();
+}
+
+Status Importer::SettleOneByOne(std::size_t ready) {
+  for (; ready > 0; --ready) {
+    Slot& slot = window_.front();
+    if (slot.state == SlotState::kAtWorker) return Ok();
+    if (Status status = Settle(slot); !status.ok()) return status;
+    if (slot.state == SlotState::kAtWorker) return Ok();
+    Tell(1);
+  }
+  return Ok();
+}
+
+void Importer::Tell(std::size_t count) {
+  for (; count > 0; --count) {
+    Slot& slot = window_.front();
+    bytes_in_window_ -= BytesOf(slot);
+    FillFromReport(slot);
+    sink_(slot.line);
+    window_.pop_front();
+  }
 }
 
 Status Importer::Settle(Slot& slot) {
@@ -201,28 +266,28 @@ Status Importer::Settle(Slot& slot) {
 
 Status Importer::Store(Slot& slot) {
   at_work_.erase(slot.line.sha256);
-  DocumentReply reply = ReplyFrom(std::move(slot.answer));
+  if (!slot.reply) slot.reply = ReplyFrom(std::move(slot.answer));
+  DocumentReply& reply = *slot.reply;
   slot.line.format = reply.format;
   if (!slot.bytes->IsAsOpened()) return Fail(slot, Error{ErrorCode::kUnreadable, "changed", {}});
   if (!reply.report.ok()) {
     failed_bytes_.emplace(slot.line.sha256, FailedBytes{reply.report.error(), reply.format});
-    return Fail(slot, std::move(reply.report.error()));
+    return Fail(slot, reply.report.error());
   }
-  const Report& report = reply.report.value();
   const SourceFile file{slot.line.path,
                         slot.line.sha256,
                         slot.line.format.value_or(Format::kTxt),
                         options_.keeps_originals ? slot.bytes->Whole() : std::string(),
                         reply.modified,
-                        slot.line.location};
-  const Result<ImportOutcome> outcome = archive_.Import(report, file);
-  if (!outcome.ok() && IsOfTheArchive(outcome.error().code)) return outcome.error();
+                        slot.line.location,
+                        options_.keeps_originals ? reply.packed : std::nullopt};
+  const Result<ImportOutcome> outcome = reply.prepared ? archive_.Import(reply.report.value(), *reply.prepared, file)
+                                                       : archive_.Import(reply.report.value(), file);
+  if (!outcome.ok() && (in_batch_ || IsOfTheArchive(outcome.error().code))) return outcome.error();
   if (!outcome.ok()) return Fail(slot, outcome.error());
   slot.line.status = StatusFrom(outcome.value().status);
   slot.line.report = outcome.value().report_id;
-  FillFromReport(slot, std::move(reply));
-  const std::string& former = outcome.value().former_report_id;
-  if (!former.empty()) slot.line.notices.push_back(InPart(DiagnosticCode::kPathReused, {}, former));
+  slot.former_report = outcome.value().former_report_id;
   return Ok();
 }
 
@@ -267,8 +332,11 @@ Status Importer::FillFromArchive(Slot& slot, const std::string& report_id, FileS
   return Ok();
 }
 
-void Importer::FillFromReport(Slot& slot, DocumentReply reply) {
-  Report& report = reply.report.value();
+// What a stored report adds to its line.
+void Importer::FillFromReport(Slot& slot) {
+  const bool is_stored = slot.reply && slot.reply->report.ok() && !slot.line.error;
+  if (!is_stored) return;
+  Report& report = slot.reply->report.value();
   slot.line.activities = CountOf(report, RecordKind::kActivity);
   slot.line.coordinations = CountOf(report, RecordKind::kCoordination);
   slot.line.text_records = CountOf(report, RecordKind::kText);
@@ -276,7 +344,9 @@ void Importer::FillFromReport(Slot& slot, DocumentReply reply) {
   slot.line.words = report.words;
   slot.line.rejected = std::move(report.rejected);
   slot.line.doubts = std::move(report.doubts);
-  slot.line.notices = std::move(reply.notices);
+  slot.line.notices = std::move(slot.reply->notices);
+  if (!slot.former_report.empty())
+    slot.line.notices.push_back(InPart(DiagnosticCode::kPathReused, {}, slot.former_report));
 }
 
 }  // namespace acervo::tools

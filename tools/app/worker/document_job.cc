@@ -3,13 +3,28 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <iterator>
 
+#include "core/report_wire.h"
 #include "extractors/extract.h"
 #include "parsers/parse.h"
+#include "store/preparation_wire.h"
 #include "tools/app/worker/layout_json.h"
 
+namespace acervo {
+
+template <>
+inline constexpr int kLastOf<OcrUse> = static_cast<int>(OcrUse::kAlways);
+template <>
+inline constexpr int kLastOf<tools::Stage> = static_cast<int>(tools::Stage::kReport);
+
+}  // namespace acervo
+
 namespace acervo::tools {
+
+void Fields(auto& wire, MaybeConst<DocumentRequest> auto& it) {
+  wire(it.stage, it.path, it.password, it.max_size, it.max_text, it.prepares, it.ocr);
+}
+
 namespace {
 
 // The errors that a document can have; the archive's never cross the pipe.
@@ -18,122 +33,67 @@ constexpr std::array kDocumentErrors = {ErrorCode::kUnsupportedFormat, ErrorCode
                                         ErrorCode::kOutOfMemory,       ErrorCode::kEmpty,   ErrorCode::kNoText,
                                         ErrorCode::kUnreadable};
 
-ErrorCode ErrorCodeFromToken(std::string_view token) {
-  for (const ErrorCode code : kDocumentErrors) {
-    if (Token(code) == token) return code;
-  }
-  return ErrorCode::kCrashed;
-}
+struct WireRequest {
+  DocumentRequest request;
+  Date today;
+};
 
-Json ErrorJson(const Error& error) {
-  return {{"code", Token(error.code)}, {"detail", error.detail}, {"where", error.where}};
-}
-
-Error ErrorFrom(const Json& json) {
-  return {ErrorCodeFromToken(json.at("code").get<std::string>()), json.at("detail").get<std::string>(),
-          json.at("where").get<std::vector<std::string>>()};
-}
-
-Json NoticesJson(const std::vector<Diagnostic>& notices) {
-  Json json = Json::array();
-  for (const Diagnostic& notice : notices) {
-    const Json page = notice.where.page ? Json(*notice.where.page) : Json(nullptr);
-    json.push_back({Token(notice.code), notice.part, notice.text, page});
-  }
-  return json;
-}
-
-std::vector<Diagnostic> NoticesFrom(const Json& json) {
+struct WireReply {
+  std::optional<Format> format;
+  std::optional<Error> error;
+  std::optional<Report> report;
+  std::optional<Preparation> prepared;
+  std::optional<std::string> packed, modified;
   std::vector<Diagnostic> notices;
-  for (const Json& one : json) {
-    notices.push_back(InPart(DiagnosticCodeFromToken(one.at(0).get<std::string>()), one.at(1).get<std::string>(),
-                             one.at(2).get<std::string>()));
-    if (!one.at(3).is_null()) notices.back().where.page = one.at(3).get<int>();
-  }
-  return notices;
+  std::string document;  // CBOR of DOCUMENT, or of what a layout rests on; empty: not asked for
+};
+
+void Fields(auto& wire, MaybeConst<WireRequest> auto& it) { wire(it.request, it.today); }
+void Fields(auto& wire, MaybeConst<WireReply> auto& it) {
+  wire(it.format, it.error, it.report, it.prepared, it.packed, it.modified, it.notices, it.document);
 }
 
-std::string Packed(const Json& json) {
-  std::string out;
-  Json::to_cbor(json, out);
-  return out;
-}
-
-// What a report has many of goes in pieces that the parent unpacks one after another: all of it as one JSON value takes
-// ten times what it says.
-constexpr std::size_t kPiece = 64;
+// Of both messages; another one is of no worker of ours.
+constexpr std::uint64_t kWireVersion = 1;
 
 template <typename T>
-std::vector<T> TakePiece(std::vector<T>& all, std::size_t begin) {
-  std::vector<T> piece;
-  for (std::size_t i = begin; i < std::min(begin + kPiece, all.size()); ++i) piece.push_back(std::move(all[i]));
-  return piece;
-}
-
-void PutReport(Json& reply, Report report) {
-  Report many;
-  many.records.swap(report.records);
-  many.doubts.swap(report.doubts);
-  many.rejected.swap(report.rejected);
-  reply["report"] = ToJson(report);
-  reply["pieces"] = Json::array();
-  const std::size_t longest = std::max({many.records.size(), many.doubts.size(), many.rejected.size()});
-  for (std::size_t begin = 0; begin < longest; begin += kPiece) {
-    Report piece;
-    piece.records = TakePiece(many.records, begin);
-    piece.doubts = TakePiece(many.doubts, begin);
-    piece.rejected = TakePiece(many.rejected, begin);
-    reply["pieces"].push_back(Json::binary(Json::to_cbor(ToJson(piece))));
-  }
+std::string Written(const T& value) {
+  WireWriter writer;
+  writer(kWireVersion, value);
+  return writer.Take();
 }
 
 template <typename T>
-void MoveBehind(std::vector<T>& all, std::vector<T>& piece) {
-  all.insert(all.end(), std::make_move_iterator(piece.begin()), std::make_move_iterator(piece.end()));
+std::optional<T> ReadBack(std::string_view bytes) {
+  std::optional<T> value(std::in_place);
+  std::uint64_t version = 0;
+  WireReader reader(bytes);
+  reader(version);
+  if (version == kWireVersion) reader(*value);
+  if (version != kWireVersion || !reader.AtEnd()) value.reset();
+  return value;
 }
 
-Result<Report> TakeReport(Json& reply) {
-  Result<Report> report = ReportFromJson(reply.at("report"));
-  if (!report.ok()) return report;
-  for (Json& packed : reply.at("pieces")) {
-    Result<Report> piece = ReportFromJson(Json::from_cbor(packed.get_binary()));
-    if (!piece.ok()) return piece;
-    MoveBehind(report.value().records, piece.value().records);
-    MoveBehind(report.value().doubts, piece.value().doubts);
-    MoveBehind(report.value().rejected, piece.value().rejected);
-    packed = nullptr;
-  }
-  return report;
-}
-
-void PutReading(Json& reply, const Document& document, const LayoutEvidence& evidence, const Json& request) {
-  if (request.at("stage") == "layout") {
-    reply["document"] = LayoutJson(evidence);
+void PutReading(WireReply& reply, const Document& document, const LayoutEvidence& evidence, const WireRequest& asked,
+                std::string_view body) {
+  if (asked.request.stage != Stage::kReport) {
+    Json::to_cbor(asked.request.stage == Stage::kLayout ? LayoutJson(evidence) : ToJson(document), reply.document);
     return;
   }
-  if (request.at("stage") == "document") {
-    reply["document"] = ToJson(document);
-    return;
-  }
-  const ParseHints hints{request.at("path").get<std::string>(), DateFromIso(request.at("today").get<std::string>())};
-  PutReport(reply, ParseReport(document, hints));
-  reply["notices"] = NoticesJson(document.warnings);
-  const std::optional<std::string>& modified = document.meta.modified ? document.meta.modified : document.meta.created;
-  if (modified) reply["modified"] = *modified;
+  reply.report = ParseReport(document, {asked.request.path, asked.today});
+  reply.notices = document.warnings;
+  reply.modified = document.meta.modified ? document.meta.modified : document.meta.created;
+  if (!asked.request.prepares) return;
+  static auto& preparer = *new Preparer;  // remembers the words of all documents of this worker
+  reply.prepared = preparer.Prepare(*reply.report);
+  reply.packed = PackOriginal(body);
 }
 
-DocumentReply Parsed(std::string reply) {
-  Json json = Json::from_cbor(reply);
-  std::string().swap(reply);
-  DocumentReply out;
-  if (const Json& format = json.at("format"); !format.is_null())
-    out.format = FormatFromToken(format.get<std::string>());
-  if (json.contains("error")) out.report = ErrorFrom(json.at("error"));
-  if (json.contains("report")) out.report = TakeReport(json);
-  if (json.contains("document")) out.document = json.at("document");
-  if (json.contains("modified")) out.modified = json.at("modified").get<std::string>();
-  if (json.contains("notices")) out.notices = NoticesFrom(json.at("notices"));
-  return out;
+// What an honest worker says: an error that a document can have, or a sound report with what belongs to it.
+bool IsHonest(const WireReply& reply) {
+  if (reply.error) return std::ranges::find(kDocumentErrors, reply.error->code) != kDocumentErrors.end();
+  if (!reply.report) return !reply.prepared;
+  return IsSound(*reply.report) && (!reply.prepared || Fits(*reply.prepared, *reply.report));
 }
 
 DocumentReply Failed(ErrorCode code, std::string detail = {}) {
@@ -144,45 +104,56 @@ DocumentReply Failed(ErrorCode code, std::string detail = {}) {
 
 Date Today() { return Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())}; }
 
-const char* Token(Stage stage) {
-  switch (stage) {
-    case Stage::kLayout: return "layout";
-    case Stage::kDocument: return "document";
-    case Stage::kReport: break;
-  }
-  return "report";
-}
-
 }  // namespace
 
 Job DocumentJob(std::uint64_t ticket, const DocumentRequest& request, std::shared_ptr<const Bytes> bytes) {
-  const Json head{{"stage", Token(request.stage)},       {"path", request.path},         {"today", ToIso(Today())},
-                  {"password", request.password},        {"max_size", request.max_size}, {"max_text", request.max_text},
-                  {"ocr", static_cast<int>(request.ocr)}};
-  return {ticket, Packed(head), std::move(bytes)};
+  return {ticket, Written(WireRequest{request, Today()}), std::move(bytes)};
 }
 
 std::string ReadDocument(std::string_view head, std::string_view body) {
-  const Json request = Json::from_cbor(head);
+  const std::optional<WireRequest> asked = ReadBack<WireRequest>(head);
+  WireReply reply;
+  if (!asked) {
+    reply.error = Error{ErrorCode::kCrashed, "request", {}};
+    return Written(reply);
+  }
   ExtractOptions options;
-  options.password = request.at("password").get<std::string>();
-  options.max_input = request.at("max_size").get<std::size_t>();
-  options.max_text = request.at("max_text").get<std::size_t>();
-  options.ocr = static_cast<OcrUse>(request.at("ocr").get<int>());
+  options.password = asked->request.password;
+  options.max_input = asked->request.max_size;
+  options.max_text = asked->request.max_text;
+  options.ocr = asked->request.ocr;
   LayoutEvidence evidence;
-  if (request.at("stage") == "layout") options.evidence = &evidence;
-  const Result<Format> format = DetectFormat(body);
-  Json reply;
-  reply["format"] = format.ok() ? Json(Token(format.value())) : Json(nullptr);
+  if (asked->request.stage == Stage::kLayout) options.evidence = &evidence;
+  if (const Result<Format> format = DetectFormat(body); format.ok()) reply.format = format.value();
   const Result<Document> document = Extract(body, options);
   if (document.ok()) {
-    reply["format"] = Token(document.value().format);
-    PutReading(reply, document.value(), evidence, request);
+    reply.format = document.value().format;
+    PutReading(reply, document.value(), evidence, *asked, body);
   } else {
-    reply["error"] = ErrorJson(document.error());
+    reply.error = document.error();
   }
-  return Packed(reply);
+  return Written(reply);
 }
+
+namespace {
+
+DocumentReply Parsed(std::string bytes) {
+  std::optional<WireReply> reply = ReadBack<WireReply>(bytes);
+  std::string().swap(bytes);
+  if (!reply || !IsHonest(*reply)) return Failed(ErrorCode::kCrashed, "reply");
+  DocumentReply out;
+  out.format = reply->format;
+  if (reply->error) out.report = std::move(*reply->error);
+  if (reply->report) out.report = std::move(*reply->report);
+  if (!reply->document.empty()) out.document = Json::from_cbor(reply->document);
+  out.modified = std::move(reply->modified);
+  out.notices = std::move(reply->notices);
+  out.prepared = std::move(reply->prepared);
+  out.packed = std::move(reply->packed);
+  return out;
+}
+
+}  // namespace
 
 DocumentReply ReplyFrom(JobResult result) {
   switch (result.end) {

@@ -1,4 +1,5 @@
-// The job of a worker: bytes of a document in, what stands in it out, as CBOR over the pipe.
+// The job of a worker: bytes of a document in, what stands in it out.
+// Wire: core/wire.h; a request and a reply each begin with a version. Both ends are one program.
 #pragma once
 
 #include <optional>
@@ -11,6 +12,7 @@
 #include "core/report.h"
 #include "core/result.h"
 #include "extractors/options.h"
+#include "store/preparation.h"
 #include "tools/app/worker/pool.h"
 
 namespace acervo::tools {
@@ -24,6 +26,7 @@ struct DocumentRequest {
   std::string password;  // for encrypted PDF
   std::size_t max_size = std::size_t{256} << 20;
   std::size_t max_text = std::size_t{8} << 20;  // more could not be answered anyway
+  bool prepares = false;                        // Stage::kReport: also what the archive will take of it
 };
 
 struct DocumentReply {
@@ -32,6 +35,8 @@ struct DocumentReply {
   Json document;                        // Stage::kDocument: DOCUMENT; Stage::kLayout: what it rests on
   std::optional<std::string> modified;  // when its author last changed it, as SourceFile has it
   std::vector<Diagnostic> notices;      // what the extractor read with a reservation
+  std::optional<Preparation> prepared;  // where it was asked for, as `packed`
+  std::optional<std::string> packed;    // the document as SourceFile has it
 };
 
 Job DocumentJob(std::uint64_t ticket, const DocumentRequest& request, std::shared_ptr<const Bytes> bytes);
