@@ -2,40 +2,36 @@
 
 #include <dlfcn.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <system_error>
-#include <vector>
 
 namespace acervo {
 namespace {
 
-std::vector<std::string> Folders() {
-  const char* const own = std::getenv("ACERVO_MODULES");
-  if (own != nullptr) return {own};
-  std::vector<std::string> folders{ACERVO_BUILT_MODULES};
+// A path that was compiled in is believed only by a program that lies within it.
+std::filesystem::path Folder() {
   std::error_code ignored;
-  const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
-  for (const char* folder : {ACERVO_INSTALLED_MODULES, "lib/acervo"}) {
-    folders.push_back((program.parent_path() / folder).string());
-  }
-  return folders;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ignored);
+  const bool is_built = program.native().starts_with(ACERVO_BUILD_FOLDER "/");
+  return is_built ? std::filesystem::path(ACERVO_BUILD_FOLDER "/modules")
+                  : program.parent_path().parent_path() / ACERVO_INSTALLED_MODULES;
 }
 
-void* Opened(const char* module) {
-  for (const std::string& folder : Folders()) {
-    void* const handle = ::dlopen((folder + "/lib" + module + ".so").c_str(), RTLD_NOW | RTLD_LOCAL);
-    if (handle != nullptr) return handle;
-  }
-  return nullptr;
+Error Missing() {
+  const char* const reason = ::dlerror();
+  return {ErrorCode::kUnreadable, reason == nullptr ? "" : reason, {}};
 }
 
 }  // namespace
 
-void* ModuleSymbol(const char* module, const char* symbol) {
-  void* const handle = Opened(module);  // counted by the loader: the file is read once
-  return handle == nullptr ? nullptr : ::dlsym(handle, symbol);
+Result<void*> ModuleSymbol(const char* module, const char* symbol) {
+  const std::filesystem::path file = Folder() / ("lib" + std::string(module) + ".so");
+  void* const handle = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);  // counted by the loader: the file is read once
+  if (handle == nullptr) return Missing();
+  void* const found = ::dlsym(handle, symbol);
+  if (found == nullptr) return Missing();
+  return found;
 }
 
 }  // namespace acervo

@@ -196,4 +196,8 @@ std::string RecognitionModel() {
   return engine == nullptr ? std::string() : engine->model();
 }
 
+Result<std::unique_ptr<PdfPages>> PdfPages::Open(std::string_view bytes) { return OpenPdfPages(bytes); }
+
+Status LoadReaders() { return Ok(); }
+
 }  // namespace acervo

@@ -17,6 +17,10 @@ Result<Format> DetectFormat(std::string_view bytes);
 // Reads a document. Never throws, never prints. The bytes are borrowed for the call.
 Result<Document> Extract(std::string_view bytes, const ExtractOptions& options = {});
 
+// Loads what reads documents, where it is no part of the program. To be called before processes are forked that read,
+// so that they share it and need no file. kUnreadable where it cannot be loaded: nothing is read then.
+Status LoadReaders();
+
 // What recognises letters in pictures here: "tesseract 5.3.0 spa"; empty where it or its data are missing. Loads it.
 std::string RecognitionModel();
 

@@ -7,7 +7,8 @@ namespace {
 
 template <typename Function>
 Function* Exported(const char* name) {
-  return reinterpret_cast<Function*>(ModuleSymbol(kModuleName, name));
+  const Result<void*> symbol = ModuleSymbol(kModuleName, name);
+  return symbol.ok() ? reinterpret_cast<Function*>(symbol.value()) : nullptr;
 }
 
 Engine* Opened() {

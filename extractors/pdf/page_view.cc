@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "extractors/pdf/graphics/png.h"
+#include "extractors/pdf/pdf.h"
 #include "extractors/pdf/poppler/open_document.h"
 
 namespace acervo {
@@ -39,33 +40,26 @@ Result<Page> PageOf(poppler::document& document, int number) {
   return page;
 }
 
-}  // namespace
+class PopplerPages final : public PdfPages {
+ public:
+  explicit PopplerPages(std::unique_ptr<poppler::document> document) : document_(std::move(document)) {}
 
-struct PdfPages::Impl {
-  std::unique_ptr<poppler::document> document;
+  int count() const override { return document_->pages(); }
+  Result<PageSize> Size(int number) override;
+  Result<std::string> Picture(int number, int width) override;
+
+ private:
+  std::unique_ptr<poppler::document> document_;
 };
 
-Result<PdfPages> PdfPages::Open(std::string_view bytes) {
-  Result<std::unique_ptr<poppler::document>> document = pdf::OpenDocument(bytes, "");
-  if (!document.ok()) return std::move(document.error());
-  return PdfPages(std::make_unique<Impl>(Impl{std::move(document.value())}));
-}
-
-PdfPages::PdfPages(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-PdfPages::PdfPages(PdfPages&&) noexcept = default;
-PdfPages& PdfPages::operator=(PdfPages&&) noexcept = default;
-PdfPages::~PdfPages() = default;
-
-int PdfPages::count() const { return impl_->document->pages(); }
-
-Result<PageSize> PdfPages::Size(int number) {
-  const Result<Page> page = PageOf(*impl_->document, number);
+Result<PageSize> PopplerPages::Size(int number) {
+  const Result<Page> page = PageOf(*document_, number);
   if (!page.ok()) return page.error();
   return PageSize{page.value().width, page.value().height};
 }
 
-Result<std::string> PdfPages::Picture(int number, int width) {
-  const Result<Page> page = PageOf(*impl_->document, number);
+Result<std::string> PopplerPages::Picture(int number, int width) {
+  const Result<Page> page = PageOf(*document_, number);
   if (!page.ok()) return page.error();
   const double across = width / page.value().width, down = 2.0 * width / page.value().height;
   const double dpi = kPointsPerInch * std::min(across, down);
@@ -78,6 +72,13 @@ Result<std::string> PdfPages::Picture(int number, int width) {
   }
   return pdf::Png({reinterpret_cast<const std::uint8_t*>(image.const_data()), image.width(), image.height(),
                    image.bytes_per_row()});
+}
+
+}  // namespace
+
+Result<std::unique_ptr<PdfPages>> OpenPdfPages(std::string_view bytes) {
+  ACERVO_ASSIGN_OR_RETURN(std::unique_ptr<poppler::document> document, pdf::OpenDocument(bytes, ""));
+  return std::unique_ptr<PdfPages>(std::make_unique<PopplerPages>(std::move(document)));
 }
 
 }  // namespace acervo

@@ -40,6 +40,11 @@ int Context::ArchiveFailed(const Error& error) const {
   return kExitArchive;
 }
 
+int Context::ReadersFailed(const Error& error) const {
+  Complain(say("readers.missing", error.detail));
+  return kExitSomeFailed;
+}
+
 int Context::Finished(int status) const {
   if (out.holds()) Page(out);
   out.Flush();

@@ -41,6 +41,8 @@ struct Context {
   void Note(std::string_view sentence) const;
   // Says what is wrong with the archive and what to do; gives kExitArchive.
   int ArchiveFailed(const Error& error) const;
+  // Says that what reads documents cannot be loaded and what to do; gives kExitSomeFailed.
+  int ReadersFailed(const Error& error) const;
   // A line on stderr without the program's name, indented by `indent` columns, wrapped the same way.
   void Add(std::string_view sentence, int indent = 0) const;
   // Prints what was held back for a pager. kExitDone, or kExitSomeFailed after a sentence where stdout could not be

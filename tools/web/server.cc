@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "extractors/extract.h"
 #include "tools/web/http/http_server.h"
 #include "tools/web/router.h"
 #include "tools/web/server_context.h"
@@ -37,6 +38,7 @@ struct Server::Impl {
 };
 
 Result<std::unique_ptr<Server>> Server::Open(const std::string& archive) {
+  (void)LoadReaders();  // without them only the pictures of pages are missing, which say so themselves
   auto previews = std::make_unique<PagePreviews>();  // first: its processes have to hold nothing of the archive
   auto pool = ArchivePool::Open(archive, ArchivesAtATime());
   if (!pool.ok()) return std::move(pool.error());

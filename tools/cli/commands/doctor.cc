@@ -57,6 +57,9 @@ constexpr std::string_view kTinyPdf =
     "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
 Check PdfCheck(const Messages& say) {
+  if (const Status loaded = LoadReaders(); !loaded.ok()) {
+    return {"pdf", CheckState::kMissing, loaded.error().detail, say("doctor.readers")};
+  }
   const Result<Document> document = Extract(kTinyPdf);
   if (!document.ok()) return {"pdf", CheckState::kMissing, document.error().detail, say("doctor.pdf")};
   const bool data = std::filesystem::exists("/usr/share/poppler/cMap");

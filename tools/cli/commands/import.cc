@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 
+#include "extractors/extract.h"
 #include "parsers/entities/entities.h"
 #include "store/archive.h"
 #include "tools/app/import/import_summary.h"
@@ -99,6 +100,7 @@ class ImportCommand : public Command {
     }
     // The workers first: they are to know nothing of the archive.
     EndOnSignals();
+    if (const Status loaded = LoadReaders(); !loaded.ok()) return context.ReadersFailed(loaded.error());
     LoadEntityTables();
     WorkerPool pool(jobs_, ReadDocument, document_.Limits());
     Result<Archive> archive = OpenArchive(context);

@@ -1,4 +1,5 @@
 // What one file holds, without touching any archive.
+#include "extractors/extract.h"
 #include "tools/app/worker/document_job.h"
 #include "tools/app/worker/pool.h"
 #include "tools/cli/commands/command.h"
@@ -62,6 +63,7 @@ class InspectCommand : public Command {
 
   int Run(const Context& context, const std::vector<std::string>& words) override {
     if (words.size() != 1) throw UsageError(context.say("usage.inspect.file"));
+    if (const Status loaded = LoadReaders(); !loaded.ok()) return context.ReadersFailed(loaded.error());
     const std::string path = PathText(words.front());
     DocumentRequest request = document_.Request(path);
     request.stage = StageOf(stage_);

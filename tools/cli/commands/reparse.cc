@@ -2,6 +2,7 @@
 #include <chrono>
 #include <memory>
 
+#include "extractors/extract.h"
 #include "parsers/entities/entities.h"
 #include "store/archive.h"
 #include "tools/app/import/progress.h"
@@ -46,6 +47,7 @@ class ReparseCommand : public Command {
     CheckPeriod(context.say, filter_.from, filter_.to);
     // The workers first: they are to know nothing of the archive.
     EndOnSignals();
+    if (const Status loaded = LoadReaders(); !loaded.ok()) return context.ReadersFailed(loaded.error());
     LoadEntityTables();
     WorkerPool pool(jobs_, ReadDocument, document_.Limits());
     Result<Archive> archive =

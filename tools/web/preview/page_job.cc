@@ -54,14 +54,14 @@ std::string SizesHead(const std::vector<int>& pages) { return Cbor({{"sizes", pa
 
 std::string DoPageJob(std::string_view head, std::string_view body) {
   const Json request = Json::from_cbor(head);
-  Result<PdfPages> pdf = PdfPages::Open(body);
+  Result<std::unique_ptr<PdfPages>> pdf = PdfPages::Open(body);
   if (!pdf.ok()) return Cbor(ProblemJson(pdf.error()));
   if (request.contains("picture")) {
-    Result<std::string> png = pdf.value().Picture(request.at("picture").get<int>(), request.at("width").get<int>());
+    Result<std::string> png = pdf.value()->Picture(request.at("picture").get<int>(), request.at("width").get<int>());
     if (!png.ok()) return Cbor(ProblemJson(png.error()));
     return Cbor({{"png", Json::binary({png.value().begin(), png.value().end()})}});
   }
-  return Cbor({{"pages", SizesOf(pdf.value(), request.at("sizes"))}});
+  return Cbor({{"pages", SizesOf(*pdf.value(), request.at("sizes"))}});
 }
 
 Result<std::string> PictureFrom(const JobResult& result) try {
