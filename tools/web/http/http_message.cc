@@ -76,12 +76,31 @@ void SetTarget(WebRequest& request, std::string_view target) {
   request.params = ParamsFrom(whole.substr(std::min(question + 1, whole.size())));
 }
 
-std::optional<std::string> ParamOf(const WebRequest& request, std::string_view name) {
+std::optional<std::string> ValueOf(const Pairs& pairs, std::string_view name) {
   std::optional<std::string> last;
-  for (const auto& [key, value] : request.params) {
+  for (const auto& [key, value] : pairs) {
     if (key == name) last = value;
   }
   return last;
+}
+
+std::optional<std::string> ParamOf(const WebRequest& request, std::string_view name) {
+  return ValueOf(request.params, name);
+}
+
+Pairs FormFrom(std::string_view body) { return ParamsFrom(body); }
+
+std::optional<std::string> CookieOf(const WebRequest& request, std::string_view name) {
+  std::string_view rest = request.cookie;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(';'), rest.size());
+    const std::string_view cookie = Trim(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (cookie.starts_with(name) && cookie.substr(name.size()).starts_with('=')) {
+      return std::string(cookie.substr(name.size() + 1));
+    }
+  }
+  return std::nullopt;
 }
 
 Language LanguageOf(const WebRequest& request) {

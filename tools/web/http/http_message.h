@@ -15,17 +15,29 @@ namespace acervo::tools::serve {
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 struct WebRequest {
-  std::string path;    // decoded, begins with '/'
+  bool writes = false;  // POST
+  std::string path;     // decoded, begins with '/'
   std::string target;  // path and query as they came
   Pairs params;        // decoded; ill-formed UTF-8 is whoever reads it to mend
   std::string host;    // as it was called: "127.0.0.1:8080"
   std::string accept;
   std::string accept_language;
   std::string if_none_match;
+  std::string cookie;         // RFC 6265
+  std::string origin;         // RFC 6454; "null" of a page that has none
+  std::string fetch_site;     // Sec-Fetch-Site: "same-origin", "cross-site", …
+  std::string authorization;  // RFC 9110, 11.6.2
+  std::string content_type;   // of the body
+  std::string body;           // of what writes
 };
 
 // The last one of that name; nullopt where there is none.
 std::optional<std::string> ParamOf(const WebRequest& request, std::string_view name);
+std::optional<std::string> ValueOf(const Pairs& pairs, std::string_view name);
+// Decodes the fields of a form, "a=1&b=%C3%B1" (WHATWG URL, application/x-www-form-urlencoded).
+Pairs FormFrom(std::string_view body);
+// The cookie of that name (RFC 6265, 4.2).
+std::optional<std::string> CookieOf(const WebRequest& request, std::string_view name);
 
 // Takes a part of the answer, or gives false: nobody reads any more.
 using Taker = std::function<bool(std::string_view)>;

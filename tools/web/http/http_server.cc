@@ -18,6 +18,7 @@ namespace {
 constexpr int kRequestsPerConnection = 1000;
 constexpr std::chrono::seconds kIdle{5};
 constexpr std::size_t kLongestTarget = 8192;
+constexpr std::uint64_t kLongestBody = 1 << 20;
 
 bool IsRead(const RequestHead& head) { return head.method == "GET" || head.method == "HEAD"; }
 
@@ -28,7 +29,8 @@ void SendAtOnce(int socket) {
 
 }  // namespace
 
-HttpServer::HttpServer(Answerer answer, Refuser refuse) : answer_(std::move(answer)), refuse_(std::move(refuse)) {}
+HttpServer::HttpServer(Answerer answer, Refuser refuse, bool takes_writes)
+    : answer_(std::move(answer)), refuse_(std::move(refuse)), takes_writes_(takes_writes) {}
 
 Result<int> HttpServer::Bind(const std::string& host, int port) {
   Result<std::unique_ptr<Listener>> opened = Listener::Open(host, port);
@@ -80,29 +82,39 @@ bool HttpServer::ServeOne(DeadlineStream& stream, bool is_last) {
     WriteResponse({}, refuse_({}, unreadable->status), After::kClose, breaks_off, stream);
     return false;
   }
-  const RequestHead& head = std::get<RequestHead>(read);
-  const bool goes_on = head.keeps_open && IsRead(head) && !head.has_body && !is_last && !stopping_;
+  RequestHead& head = std::get<RequestHead>(read);
+  head.web.writes = takes_writes_ && head.method == "POST";
+  const int status = StatusOf(head);
+  if (status == 200 && head.web.writes && !ReadRequestBody(stream, head)) return false;
+  const bool is_whole = (IsRead(head) || head.web.writes) && !head.has_body;
+  const bool goes_on = head.keeps_open && is_whole && !is_last && !stopping_;
   const After after = goes_on ? After::kKeepOpen : After::kClose;
-  return WriteResponse(head, AnswerTo(head), after, breaks_off, stream) && goes_on;
+  return WriteResponse(head, AnswerTo(head, status), after, breaks_off, stream) && goes_on;
 }
 
 int HttpServer::StatusOf(const RequestHead& head) const {
   if (head.web.target.size() > kLongestTarget) return 414;
   if (head.hosts != 1) return 400;
-  if (!names_->Has(head.web.host)) return 421;
-  if (!IsRead(head)) return 405;
-  return head.has_body || !head.web.path.starts_with('/') ? 400 : 200;
+  if (!names_->Has(head.web.host)) return head.web.writes ? 403 : 421;
+  if (!IsRead(head) && !head.web.writes) return 405;
+  if (!head.web.path.starts_with('/')) return 400;
+  if (head.web.writes) return StatusOfBody(head);
+  return head.has_body ? 400 : 200;
 }
 
-WebResponse HttpServer::AnswerTo(const RequestHead& head) const {
-  const int status = StatusOf(head);
+int HttpServer::StatusOfBody(const RequestHead& head) {
+  if (!head.body_size) return 411;
+  return *head.body_size > kLongestBody ? 413 : 200;
+}
+
+WebResponse HttpServer::AnswerTo(const RequestHead& head, int status) const {
   try {
     if (status == 200) return answer_(head.web);
   } catch (const std::exception&) {
     return refuse_(head.web, 500);
   }
   WebResponse refusal = refuse_(head.web, status);
-  if (status == 405) refusal.headers.emplace_back("Allow", "GET, HEAD");
+  if (status == 405) refusal.headers.emplace_back("Allow", takes_writes_ ? "GET, HEAD, POST" : "GET, HEAD");
   return refusal;
 }
 

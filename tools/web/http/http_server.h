@@ -25,7 +25,8 @@ class HttpServer {
   // Words the refusal of a request that gets no answer of its own.
   using Refuser = std::function<WebResponse(const WebRequest&, int status)>;
 
-  HttpServer(Answerer answer, Refuser refuse);
+  // `takes_writes`: POST is answered too.
+  HttpServer(Answerer answer, Refuser refuse, bool takes_writes = false);
 
   // `port` 0: any free one. kUnreadable with the system's token where the address cannot be had. Gives the port.
   Result<int> Bind(const std::string& host, int port);
@@ -38,10 +39,12 @@ class HttpServer {
   void Serve(int socket);
   bool ServeOne(DeadlineStream& stream, bool is_last);
   int StatusOf(const RequestHead& head) const;
-  WebResponse AnswerTo(const RequestHead& head) const;
+  static int StatusOfBody(const RequestHead& head);
+  WebResponse AnswerTo(const RequestHead& head, int status) const;
 
   Answerer answer_;
   Refuser refuse_;
+  bool takes_writes_;
   std::unique_ptr<Listener> listener_;
   std::optional<HostNames> names_;
   std::atomic<bool> stopping_ = false;

@@ -38,8 +38,17 @@ RequestHead HeadFrom(const Parser& parser) {
   head.web.accept = text(http::field::accept);
   head.web.accept_language = text(http::field::accept_language);
   head.web.if_none_match = text(http::field::if_none_match);
+  head.web.cookie = text(http::field::cookie);
+  head.web.origin = text(http::field::origin);
+  head.web.fetch_site = Text(fields["Sec-Fetch-Site"]);
+  head.web.authorization = text(http::field::authorization);
+  head.web.content_type = text(http::field::content_type);
   head.hosts = fields.count(http::field::host);
-  head.has_body = parser.content_length().value_or(0) > 0 || fields.count(http::field::transfer_encoding) > 0;
+  const bool is_in_chunks = fields.count(http::field::transfer_encoding) > 0;
+  const auto length = parser.content_length();
+  head.has_body = is_in_chunks || length.value_or(0) > 0;
+  if (length && !is_in_chunks) head.body_size = *length;
+  head.asks_to_go_on = Fold(text(http::field::expect)) == "100-continue";
   head.takes_gzip = TakesGzip(text(http::field::accept_encoding));
   head.takes_chunks = fields.version() == 11;
   head.keeps_open = head.takes_chunks && parser.keep_alive();
@@ -60,6 +69,19 @@ std::variant<RequestHead, UnreadableHead> ReadRequestHead(DeadlineStream& stream
     if (error && error != http::error::need_more) return UnreadableHead{400};
     if (!stream.Receive()) return UnreadableHead{};
   }
+}
+
+bool ReadRequestBody(DeadlineStream& stream, RequestHead& head) {
+  const std::uint64_t size = head.body_size.value();
+  if (head.asks_to_go_on && stream.received().empty() && !stream.Send("HTTP/1.1 100 Continue\r\n\r\n")) return false;
+  while (head.web.body.size() < size) {
+    const std::string_view part = stream.received().substr(0, size - head.web.body.size());
+    head.web.body += part;
+    stream.Consume(part.size());
+    if (head.web.body.size() < size && !stream.Receive()) return false;
+  }
+  head.has_body = false;
+  return true;
 }
 
 }  // namespace acervo::tools::serve
