@@ -38,7 +38,7 @@ class Editors {
  private:
   const std::string name_;
   mutable std::mutex mutex_;
-  std::string key_;  // empty: used
+  std::string key_;                                          // empty: used
   std::map<std::string, std::string, std::less<>> tokens_;   // by session
   std::map<std::string, std::string, std::less<>> answers_;  // by form
   std::deque<std::string> forms_;                            // the oldest first

@@ -17,9 +17,9 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 struct WebRequest {
   bool writes = false;  // POST
   std::string path;     // decoded, begins with '/'
-  std::string target;  // path and query as they came
-  Pairs params;        // decoded; ill-formed UTF-8 is whoever reads it to mend
-  std::string host;    // as it was called: "127.0.0.1:8080"
+  std::string target;   // path and query as they came
+  Pairs params;         // decoded; ill-formed UTF-8 is whoever reads it to mend
+  std::string host;     // as it was called: "127.0.0.1:8080"
   std::string accept;
   std::string accept_language;
   std::string if_none_match;

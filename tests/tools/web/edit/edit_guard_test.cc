@@ -98,7 +98,8 @@ TEST(BearerTokens, AreReadFromAuthorization) {
 }
 
 TEST(Forms, AreDecoded) {
-  EXPECT_EQ(FormFrom("fecha=28+de+mayo&raz%C3%B3n=&a=%26"), (Pairs{{"fecha", "28 de mayo"}, {"razón", ""}, {"a", "&"}}));
+  EXPECT_EQ(FormFrom("fecha=28+de+mayo&raz%C3%B3n=&a=%26"),
+            (Pairs{{"fecha", "28 de mayo"}, {"razón", ""}, {"a", "&"}}));
 }
 
 }  // namespace
