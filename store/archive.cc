@@ -5,6 +5,7 @@
 
 #include "store/archive_impl.h"
 #include "store/entities/entity_rows.h"
+#include "store/rows/as_read.h"
 #include "store/rows/parsed_version.h"
 #include "store/rows/report_rows.h"
 #include "store/upkeep/open.h"
@@ -112,6 +113,22 @@ Result<Json> Archive::RecordById(std::string_view id) {
   Result<store::RecordRow> row = store::ReadRecord(*impl_->connection, key.value());
   if (!row.ok()) return std::move(row.error());
   return store::RecordJson(row.value());
+}
+
+Result<Json> Archive::RecordAsRead(std::string_view id) {
+  store::Connection& connection = *impl_->connection;
+  const store::ReadTransaction snapshot(connection);
+  const std::string lower = store::LowerLatin(id);
+  const std::size_t dot = std::min(lower.find('.'), lower.size());
+  ACERVO_ASSIGN_OR_RETURN(const store::ReportHead head, store::FindReport(connection, lower.substr(0, dot)));
+  if (head.withdrawn) return Error{ErrorCode::kNotFound, std::string(id), {}};
+  ACERVO_ASSIGN_OR_RETURN(const Report reading, store::ReadReading(connection, head.key));
+  const auto found = std::ranges::find(reading.records, lower.substr(std::min(dot + 1, lower.size())), &Record::local_id);
+  if (found == reading.records.end()) return Error{ErrorCode::kNotFound, std::string(id), {}};
+  ACERVO_ASSIGN_OR_RETURN(const std::vector<StoredSource> sources, store::SourcesOf(connection, head.key));
+  FileIdentity file;
+  if (!sources.empty()) file = {sources.front().path, sources.front().sha256, sources.front().format};
+  return acervo::RecordJson(reading, lower.substr(0, dot), *found, file);
 }
 
 Result<StoredReport> Archive::ReportById(std::string_view id) {

@@ -17,6 +17,7 @@
 #include "core/report.h"
 #include "core/result.h"
 #include "store/db/sha256.h"
+#include "store/decisions.h"
 #include "store/entities.h"
 #include "store/history.h"
 #include "store/lists.h"
@@ -193,6 +194,19 @@ class Archive {
   // What Reparse would change, without writing.
   Result<std::vector<ReadingChange>> ReparseDryRun(std::string_view report_id,
                                                    const std::vector<FreshReading>& readings);
+
+  // How decided values are read, in everything that writes. To be given before the first change.
+  void UseReader(DecidedReader reader);
+  // Decides all of it or nothing. What is shown already is no decision.
+  Result<DecisionOutcome> Decide(const DecisionRequest& request, DecisionMode mode);
+  // Takes decisions back, undone ones among them; those of one file together. Empty: what was decided last. Only `by`
+  // and `why` of the request count.
+  Result<DecisionOutcome> UndoDecisions(const std::vector<std::int64_t>& numbers, const DecisionRequest& request,
+                                        DecisionMode mode);
+  // The newest first.
+  Result<std::vector<DecisionEntry>> Decisions(const HistoryFilter& filter);
+  // A record as it was read, with its report as it was read. kNotFound where it is on no paper.
+  Result<Json> RecordAsRead(std::string_view id);
 
   // Of a report ("r7f3a9c21") or one of its records ("r7f3a9c21.a3"), also of one that is gone.
   Result<ReportHistory> HistoryOf(std::string_view id);

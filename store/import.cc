@@ -7,7 +7,9 @@
 #include "store/identity/editions.h"
 #include "store/identity/identity.h"
 #include "store/identity/record_ids.h"
+#include "store/decisions/in_force.h"
 #include "store/ingest/write_reading.h"
+#include "store/rows/as_read.h"
 #include "store/rows/parsed_version.h"
 #include "store/rows/report_rows.h"
 #include "store/rows/source_blob.h"
@@ -125,6 +127,7 @@ class Importer {
   Status JoinReports() {
     for (const JoinedReport& joined : decision_.joined) {
       ACERVO_RETURN_IF_ERROR(Withdraw(joined.report, "joined"));
+      ACERVO_RETURN_IF_ERROR(NoteJoined(connection_, decision_.report.id, joined.report.id));
       Result<int> edition =
           JoinEditions(connection_, decision_.report.key, decision_.edition, joined.report.key, joined.edition);
       if (!edition.ok()) return std::move(edition.error());
@@ -202,7 +205,7 @@ class Importer {
 
   // Gives what stood in the rows.
   Result<Report> KeepRows(const KnownReport& report) {
-    Result<Report> rows = ReadRows(connection_, report.key, EntityView::kAsRead);
+    Result<Report> rows = ReadReading(connection_, report.key);
     if (!rows.ok()) return rows;
     Result<std::optional<KnownOriginal>> original = FindOriginalByKey(connection_, report.read_from);
     if (!original.ok()) return std::move(original.error());

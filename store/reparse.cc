@@ -11,6 +11,7 @@
 #include "store/identity/record_ids.h"
 #include "store/ingest/write_reading.h"
 #include "store/likeness/fingerprint.h"
+#include "store/rows/as_read.h"
 #include "store/rows/parsed_version.h"
 #include "store/rows/places.h"
 #include "store/rows/report_rows.h"
@@ -178,6 +179,8 @@ class Reparser {
     if (!place.reading.is_shown) {
       return StoreParsedVersion(connection_, place.original, place.report, place.reading.edition, next, place.read_at);
     }
+    ACERVO_ASSIGN_OR_RETURN(const bool is_decided, HasReadingBeside(connection_, place.report));
+    if (is_decided) return WriteAgain(place.report, next);  // decided values are read by the new version too
     if (is_moved) ACERVO_RETURN_IF_ERROR(ReplacePlaces(connection_, place.report, next));
     return connection_("UPDATE report SET parser_version = ? WHERE report_key = ?")
         .Bind(next.parser_version, place.report)
@@ -198,11 +201,15 @@ class Reparser {
     return StoreParsedVersion(connection_, place.original, place.report, place.reading.edition, next, now_);
   }
 
+  Status WriteAgain(std::int64_t report_key, const Report& next) {
+    ACERVO_RETURN_IF_ERROR(writer_.Remove(report_key));
+    return writer_.Write(report_key, next);
+  }
+
   Status ReplaceRows(const Place& place, const Report& next) {
-    ACERVO_RETURN_IF_ERROR(writer_.Remove(place.report));
     ACERVO_RETURN_IF_ERROR(
         connection_("UPDATE report SET read_at = ? WHERE report_key = ?").Bind(now_, place.report).Run());
-    return writer_.Write(place.report, next);
+    return WriteAgain(place.report, next);
   }
 
   // So that no record that comes later gets one of them: the rows of an earlier edition are in no table.

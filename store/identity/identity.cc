@@ -102,7 +102,10 @@ Result<std::vector<Report>> HeadsFrom(Query query) {
 }
 
 Result<Report> HeadOf(Connection& connection, std::int64_t report_key) {
-  Query query = connection("SELECT period, period_source, office, period_end FROM report WHERE report_key = ?");
+  // As it was read: what was decided on it makes it no other report.
+  Query query = connection(
+      "SELECT period, period_source, office, period_end FROM as_read WHERE report_key = ?1 UNION ALL SELECT period, "
+      "period_source, office, period_end FROM report WHERE report_key = ?1 LIMIT 1");
   query.Bind(report_key);
   Result<std::vector<Report>> heads = HeadsFrom(std::move(query));
   if (!heads.ok()) return std::move(heads.error());

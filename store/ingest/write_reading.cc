@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "store/decisions/in_force.h"
 #include "store/entities/entity_rows.h"
 #include "store/identity/same_records.h"
 #include "store/rows/search_index.h"
@@ -26,7 +27,17 @@ Status ReadingWriter::Write(std::int64_t report_key, const Report& reading) {
   return Write(report_key, reading, state_.late.Keep(state_.preparer.Prepare(reading)));
 }
 
+// What people have decided lies over the reading, which is kept beside it.
 Status ReadingWriter::Write(std::int64_t report_key, const Report& reading, const Preparation& preparation) {
+  ACERVO_ASSIGN_OR_RETURN(const std::optional<DecidedReport> decided,
+                          DecideReading(connection_, state_.decisions, report_key, reading));
+  if (!decided) return WriteShown(report_key, reading, preparation);
+  const Preparation& again = state_.late.Keep(state_.preparer.Prepare(decided->report));
+  ACERVO_RETURN_IF_ERROR(WriteShown(report_key, decided->report, again));
+  return KeepReading(connection_, report_key, reading, *decided);
+}
+
+Status ReadingWriter::WriteShown(std::int64_t report_key, const Report& reading, const Preparation& preparation) {
   Result<std::vector<WrittenRecord>> written =
       WriteRows(connection_, state_.keys, state_.late.touched(), report_key, reading, preparation);
   if (!written.ok()) return std::move(written.error());

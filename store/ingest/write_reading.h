@@ -26,6 +26,7 @@ class ReadingWriter {
 
   // The rows of a report, with what its names have taught and defined. Settled by the next Write or Settle.
   Status Remove(std::int64_t report_key);
+  // The rows say the reading with the decisions in force on it.
   // REQUIRES: the report row exists and has no records; `preparation` fits the reading and lives until the commit.
   Status Write(std::int64_t report_key, const Report& reading, const Preparation& preparation);
   Status Write(std::int64_t report_key, const Report& reading);
@@ -33,6 +34,7 @@ class ReadingWriter {
   Status Settle(std::int64_t report_key) { return SettleEntities(report_key, {}); }
 
  private:
+  Status WriteShown(std::int64_t report_key, const Report& reading, const Preparation& preparation);
   Status Index(const Report& reading, const Preparation& preparation, const std::vector<WrittenRecord>& written);
   Status IndexLongReport(const Report& reading, const std::vector<WrittenRecord>& written);
   Status SettleEntities(std::int64_t report_key, const std::vector<LearnedAliases::NewRecord>& records);

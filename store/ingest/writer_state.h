@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "store/decisions/in_force.h"
 #include "store/entities/key_cache.h"
 #include "store/entities/learned_aliases.h"
 #include "store/ingest/late_writes.h"
@@ -17,6 +18,7 @@ struct WriterState {
   KeyCache keys;
   LateWrites late;
   Preparer preparer;  // for reports that no worker has prepared
+  DecisionsInForce decisions;
   std::int64_t data_version = -1;
 
   // At the beginning of each transaction: what another connection has written makes keys and names out of date.
@@ -27,6 +29,7 @@ struct WriterState {
     data_version = version.value();
     term_cache.Trim();
     keys.Trim();
+    ACERVO_RETURN_IF_ERROR(decisions.Refresh(connection));
     return taught.Refresh(connection);
   }
   // After a rollback.
@@ -35,6 +38,7 @@ struct WriterState {
     taught.Forget();
     keys.Clear();
     late.Clear();
+    decisions.Forget();
   }
 };
 

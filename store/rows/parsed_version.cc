@@ -6,7 +6,7 @@
 #include <map>
 
 #include "core/json.h"
-#include "store/rows/report_rows.h"
+#include "store/rows/as_read.h"
 #include "store/rows/source_blob.h"
 
 namespace acervo::store {
@@ -48,7 +48,7 @@ Result<Report> LoadParsedVersion(Connection& connection, std::int64_t original_k
       "SELECT report_key FROM report WHERE read_from = ?1 AND withdrawn_at IS NULL AND report_key = "
       "(SELECT report_key FROM original WHERE original_key = ?1)");
   rows.Bind(original_key);
-  if (rows.Next()) return ReadRows(connection, rows.Int(0), EntityView::kAsRead);
+  if (rows.Next()) return ReadReading(connection, rows.Int(0));
   ACERVO_RETURN_IF_ERROR(rows.Finish());
   Query kept = connection("SELECT sz, data FROM reading WHERE original_key = ?");
   kept.Bind(original_key);

@@ -295,6 +295,31 @@ Status AddParent(Connection& connection, std::int64_t report_key, Report& report
   return query.Finish();
 }
 
+// The fields of the one record that follow a decision.
+Status AddDecided(Connection& connection, std::int64_t report_key, RecordRow& row) {
+  Query query = connection(
+      "SELECT f.field, f.n, f.was, d.by, d.at, d.why FROM decided_field f JOIN decision d ON d.n = f.n WHERE "
+      "f.report_key = ? AND f.local_id = ? ORDER BY f.field");
+  query.Bind(report_key, row.report.records.front().local_id);
+  while (query.Next()) {
+    row.decided.push_back(
+        {query.Text(0), query.Int(1), query.OptionalText(2), query.Text(3), query.Text(4), query.Text(5)});
+  }
+  return query.Finish();
+}
+
+Json DecidedJson(const std::vector<DecidedField>& decided) {
+  Json json = Json::object();
+  for (const DecidedField& one : decided) {
+    json[one.field] = {{"n", one.n},
+                       {"was", one.was ? Json(*one.was) : Json(nullptr)},
+                       {"by", one.by},
+                       {"at", one.at},
+                       {"why", one.why}};
+  }
+  return json;
+}
+
 }  // namespace
 
 Result<Report> ReadAllButRecords(Connection& connection, std::int64_t report_key) {
@@ -316,7 +341,8 @@ Result<RecordRow> ReadRecord(Connection& connection, std::int64_t record_key) {
   Query query = connection(
       std::string("SELECT ")
           .append(kRecordColumns)
-          .append(", r.report_key, r.id, r.period, r.office, r.read_from_path, o.sha256, o.format, r.period_end FROM "
+          .append(", r.report_key, r.id, r.period, r.office, r.read_from_path, o.sha256, o.format, r.period_end, "
+                  "EXISTS(SELECT 1 FROM as_read a WHERE a.report_key = r.report_key) FROM "
                   "record c "
                   "JOIN report r ON r.report_key = c.report_key JOIN original o ON o.original_key = r.read_from "
                   "WHERE c.record_key = ?"));
@@ -335,6 +361,8 @@ Result<RecordRow> ReadRecord(Connection& connection, std::int64_t record_key) {
   row.report.office = query.Text(kReport + 3);
   row.file = {query.Text(kReport + 4), query.Text(kReport + 5),
               FormatFromToken(query.View(kReport + 6)).value_or(Format::kTxt)};
+  const bool may_be_decided = query.Int(kReport + 8) != 0;
+  if (may_be_decided) ACERVO_RETURN_IF_ERROR(AddDecided(connection, report_key, row));
   ACERVO_RETURN_IF_ERROR(AddParts(connection, " WHERE p.record_key = ?", record_key, EntityView::kResolved,
                                   {{record_key, 0}}, row.report.records));
   ACERVO_RETURN_IF_ERROR(AddParent(connection, report_key, row.report));
@@ -345,6 +373,7 @@ Json RecordJson(const RecordRow& row) {
   Json json = acervo::RecordJson(row.report, row.report_id, row.report.records.front(), row.file);
   // The core finds a parent by its place among all the records; here it stands alone, behind its child.
   if (row.report.records.size() > 1) json["parent"] = RecordId(row.report_id, row.report.records.back());
+  json["decided"] = DecidedJson(row.decided);
   return json;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,10 +42,17 @@ Result<Report> ReadRows(Connection& connection, std::int64_t report_key, EntityV
 Result<Report> ReadAllButRecords(Connection& connection, std::int64_t report_key);
 
 // One record with what RECORD says of its report, its entities resolved. kNotFound when there is none.
+struct DecidedField {
+  std::string field;
+  std::int64_t n = 0;              // of the decision
+  std::optional<std::string> was;  // what the reading says
+  std::string by, at, why;
+};
 struct RecordRow {
   std::string report_id;
   Report report;  // period and office; records: the one asked for first, then its parent where it has one
   FileIdentity file;
+  std::vector<DecidedField> decided;  // in the order of the fields' names
 };
 Result<RecordRow> ReadRecord(Connection& connection, std::int64_t record_key);
 Json RecordJson(const RecordRow& row);

@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "store/columns/column_blocks.h"
 #include "store/entities/entity_rows.h"
+#include "store/rows/as_read.h"
 #include "store/rows/places.h"
 #include "store/rows/report_rows.h"
 
@@ -41,7 +42,8 @@ std::string TokensOf(const std::vector<DiagnosticCode>& codes) {
 }
 
 Status WriteDoubts(Connection& connection, std::int64_t key, const std::vector<Diagnostic>& doubts) {
-  Query insert = connection("INSERT INTO doubt VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Query insert = connection("INSERT INTO doubt(report_key, position, code, record, field, text, weight, page, table_number, row_number, "
+      "block) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (int i = 0; const Diagnostic& d : doubts) {
     ACERVO_RETURN_IF_ERROR(insert.Again()
                                .Bind(key, i++, Token(d.code), d.record, d.field, d.text, d.weight, d.where.page,
@@ -328,6 +330,7 @@ Status RemoveRows(Connection& connection, std::int64_t report_key) {
           .Bind(report_key)
           .Run());
   ACERVO_RETURN_IF_ERROR(MarkReportStale(connection, report_key));
+  ACERVO_RETURN_IF_ERROR(RemoveAsRead(connection, report_key));
   ACERVO_RETURN_IF_ERROR(connection("DELETE FROM record WHERE report_key = ?").Bind(report_key).Run());
   ACERVO_RETURN_IF_ERROR(connection("DELETE FROM section WHERE report_key = ?").Bind(report_key).Run());
   ACERVO_RETURN_IF_ERROR(connection("DELETE FROM doubt WHERE report_key = ?").Bind(report_key).Run());

@@ -8,6 +8,9 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeSearch());
   commands.push_back(MakeShow());
   commands.push_back(MakeEntities());
+  commands.push_back(MakeFix());
+  commands.push_back(MakeHistory());
+  commands.push_back(MakeUndo());
   commands.push_back(MakeExport());
   commands.push_back(MakeInspect());
   commands.push_back(MakeDate());

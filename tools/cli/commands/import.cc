@@ -10,6 +10,7 @@
 #include "extractors/extract.h"
 #include "parsers/entities/entities.h"
 #include "store/archive.h"
+#include "tools/app/decisions/decided_reader.h"
 #include "tools/app/import/import_summary.h"
 #include "tools/app/import/importer.h"
 #include "tools/app/import/progress.h"
@@ -105,6 +106,7 @@ class ImportCommand : public Command {
     WorkerPool pool(jobs_, ReadDocument, document_.Limits());
     Result<Archive> archive = OpenArchive(context);
     if (!archive.ok()) return lock_.Failed(context, archive.error());
+    archive.value().UseReader(ReaderOfDecisions());
     if (!dry_run_) {
       if (const Result<int> reread = RereadNames(archive.value()); !reread.ok())
         return lock_.Failed(context, reread.error());

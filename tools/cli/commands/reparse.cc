@@ -5,6 +5,7 @@
 #include "extractors/extract.h"
 #include "parsers/entities/entities.h"
 #include "store/archive.h"
+#include "tools/app/decisions/decided_reader.h"
 #include "tools/app/import/progress.h"
 #include "tools/app/reparse/reparse_answer.h"
 #include "tools/app/reparse/reparser.h"
@@ -54,6 +55,7 @@ class ReparseCommand : public Command {
         dry_run_ ? Archive::Open(context.settings.archive, OpenMode::kReadOnly)
                  : Archive::Open(context.settings.archive, OpenMode::kReadWrite, lock_.AloneFor(context));
     if (!archive.ok()) return lock_.Failed(context, archive.error());
+    archive.value().UseReader(ReaderOfDecisions());
     const auto targets = archive.value().ReparseTargets(filter_);
     if (!targets.ok() && targets.error().code == ErrorCode::kNotFound) {
       context.Complain(context.say("show.absent", targets.error().detail));

@@ -1,0 +1,99 @@
+// An archivist's correction of a record or report.
+#include <algorithm>
+
+#include "core/text.h"
+#include "tools/cli/commands/command.h"
+#include "tools/cli/commands/decision_options.h"
+#include "tools/cli/commands/options.h"
+
+namespace acervo::tools {
+namespace {
+
+class FixCommand : public Command {
+ public:
+  CommandName name() const override { return {"fix", "corregir", Words::kNames}; }
+  bool parses() const override { return true; }  // decided values, by the office's tables too
+
+  void AddOptions(OptionList& options) override {
+    options.Flag("--drop", drop_);
+    options.Flag("--add", add_);
+    options.Flag("--confirm", confirm_);
+    options.Flag("--force", force_);
+    decision_.Add(options);
+  }
+
+  int Run(const Context& context, const std::vector<std::string>& words) override {
+    const DecisionRequest request = Request(context.say, words);
+    Result<Archive> archive = decision_.Open(context);
+    if (!archive.ok()) return decision_.lock.Failed(context, archive.error());
+    return decision_.Answer(context, archive.value().Decide(request, decision_.mode()));
+  }
+
+ private:
+  DecisionRequest Request(const Messages& say, const std::vector<std::string>& words) const {
+    if (words.empty()) throw UsageError(say("usage.fix.id"));
+    if (drop_ + add_ + confirm_ > 1) throw UsageError(say("usage.fix.one"));
+    DecisionRequest request = decision_.Request();
+    request.force = force_;
+    const std::string id(Trim(words.front()));
+    const std::vector<std::string> rest(words.begin() + 1, words.end());
+    if (drop_) {
+      if (!rest.empty()) throw UsageError(say("usage.word", rest.front()));
+      request.wishes.push_back({DecisionKind::kDrop, id, "", std::nullopt});
+    } else if (add_) {
+      request.wishes.push_back({DecisionKind::kAdd, id, "", Added(say, rest)});
+    } else if (confirm_) {
+      AddConfirmed(id, rest, request);
+    } else {
+      AddFields(say, id, rest, request);
+    }
+    return request;
+  }
+
+  struct Assignment {
+    std::string field, value;
+  };
+
+  static Assignment Parse(const Messages& say, const std::string& word) {
+    const std::size_t sign = word.find('=');
+    if (sign == word.npos || sign == 0) throw UsageError(say("usage.fix.field", word));
+    return {Nfc(word.substr(0, sign)), Nfc(word.substr(sign + 1))};
+  }
+
+  static std::string Added(const Messages& say, const std::vector<std::string>& words) {
+    if (words.empty()) throw UsageError(say("usage.fix.fields"));
+    Json cells = Json::object();
+    for (const std::string& word : words) {
+      const Assignment one = Parse(say, word);
+      cells[one.field] = one.value;
+    }
+    return cells.dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
+
+  // Without a field everything.
+  static void AddConfirmed(const std::string& id, const std::vector<std::string>& fields, DecisionRequest& request) {
+    for (const std::string& field : fields)
+      request.wishes.push_back({DecisionKind::kConfirm, id, field, std::nullopt});
+    if (fields.empty()) request.wishes.push_back({DecisionKind::kConfirm, id, "", std::nullopt});
+  }
+
+  static void AddFields(const Messages& say, const std::string& id, const std::vector<std::string>& words,
+                        DecisionRequest& request) {
+    if (words.empty()) throw UsageError(say("usage.fix.fields"));
+    for (const std::string& word : words) {
+      const Assignment one = Parse(say, word);
+      std::optional<std::string> value;
+      if (!Trim(one.value).empty()) value = one.value;
+      request.wishes.push_back({DecisionKind::kFix, id, one.field, std::move(value)});
+    }
+  }
+
+  bool drop_ = false, add_ = false, confirm_ = false, force_ = false;
+  DecisionOptions decision_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> MakeFix() { return std::make_unique<FixCommand>(); }
+
+}  // namespace acervo::tools
