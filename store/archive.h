@@ -24,6 +24,7 @@
 #include "store/open_options.h"
 #include "store/preparation.h"
 #include "store/reparse.h"
+#include "store/review.h"
 #include "store/search.h"
 #include "store/source_file.h"
 
@@ -176,6 +177,9 @@ class Archive {
   // report id, kind (actividad first), order. The callback gives false to stop.
   Status ForEachRecord(const SearchRequest& request, const std::function<bool(const Json& record)>& visit);
 
+  // The same as they were read, whatever was decided; with those that decisions have dropped.
+  Status ForEachRecordAsRead(const SearchRequest& request, const std::function<bool(const Json& record)>& visit);
+
   // The same records by office, for descriptions from the general to the particular: offices in the order of their
   // earliest report, each as above. Case, accents and punctuation make no other office.
   Status ForEachDescription(const SearchRequest& request, const DescriptionVisitor& visit);
@@ -205,6 +209,11 @@ class Archive {
                                         DecisionMode mode);
   // The newest first.
   Result<std::vector<DecisionEntry>> Decisions(const HistoryFilter& filter);
+  // Doubts as questions, the weightiest first. A question is answered by a Wish of kConfirm, kDismiss or kUnsure on
+  // QuestionTarget(n).
+  Result<ReviewList> Review(const ReviewFilter& filter);
+  // What the record was before each of the decisions on its report, the latest first, until `visit` gives false.
+  Status ForEachFormerState(std::string_view record_id, const std::function<bool(const Json& record)>& visit);
   // A record as it was read, with its report as it was read. kNotFound where it is on no paper.
   Result<Json> RecordAsRead(std::string_view id);
 

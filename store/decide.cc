@@ -10,6 +10,7 @@
 #include "core/text.h"
 #include "store/archive_impl.h"
 #include "store/decisions/decision_log.h"
+#include "store/decisions/entity_wishes.h"
 #include "store/decisions/in_force.h"
 #include "store/decisions/record_fields.h"
 #include "store/ingest/write_reading.h"
@@ -52,6 +53,8 @@ std::optional<std::string> ReportField(const Report& report, std::string_view fi
   return report.office.empty() ? std::nullopt : std::optional(report.office);
 }
 
+constexpr std::string_view kQuestion = "doubt:";
+
 class Decider {
  public:
   Decider(Connection& connection, WriterState& state, const DecisionRequest& request)
@@ -78,6 +81,7 @@ class Decider {
       undo.before = of.value;
       undo.value = of.before;
       undo.undoes = of.n;
+      if (UndoesNames(of)) is_of_names_.insert(of.n);
       undo.whole = of.whole;
       entries_.push_back(std::move(undo));
     }
@@ -151,6 +155,8 @@ class Decider {
   }
 
   Status Take(const Wish& wish) {
+    if (IsAboutEntities(wish.kind)) return TakeNames(wish);
+    if (wish.target.starts_with(kQuestion)) return TakeAnswer(wish);
     const std::string target = LowerLatin(wish.target);
     ACERVO_ASSIGN_OR_RETURN(ReportUnderDecision* const report, Load(ReportIdOf(target)));
     const std::string local_id = LocalIdOf(target);
@@ -163,6 +169,49 @@ class Decider {
       case DecisionKind::kConfirm: return Confirm(wish, *report, shown);
       default: return Refused("kind", std::string(Token(wish.kind)));
     }
+  }
+
+  Status TakeNames(const Wish& wish) {
+    ACERVO_ASSIGN_OR_RETURN(const DecisionEntry named, EntityEntry(connection_, state_.decisions.reader, wish));
+    DecisionEntry entry = Made(named.kind, named.target, named.field);
+    entry.before = named.before;
+    entry.value = named.value;
+    entries_.push_back(std::move(entry));
+    return Ok();
+  }
+
+  Status TakeAnswer(const Wish& wish) {
+    Query query = connection_("SELECT q.field, q.words FROM question q WHERE q.n = ?");
+    query.Bind(wish.target.substr(kQuestion.size()));
+    if (!query.Next()) {
+      ACERVO_RETURN_IF_ERROR(query.Finish());
+      return Error{ErrorCode::kNotFound, wish.target.substr(kQuestion.size()), {}};
+    }
+    DecisionEntry entry = Made(wish.kind, wish.target, query.Text(0));
+    entry.before = query.Text(1);
+    entry.value = Token(wish.kind);
+    ACERVO_RETURN_IF_ERROR(query.Finish());
+    entries_.push_back(std::move(entry));
+    return Ok();
+  }
+
+  // The latest answer in force of each question.
+  Status FillAnswers() {
+    return connection_.Execute(
+        "DELETE FROM answer; INSERT INTO answer SELECT CAST(substr(d.target, 7) AS INTEGER), d.kind, max(d.n) FROM "
+        "decision d JOIN decision_in_force f ON f.n = d.n WHERE d.target LIKE 'doubt:%' AND d.kind IN ('confirm', "
+        "'dismiss', 'unsure') GROUP BY d.target");
+  }
+
+  // About names and answers, whether decided now or taken back; reports are told by their targets.
+  Status SettleOthers(const std::set<std::string>& targets) {
+    const bool has_answers = std::ranges::any_of(targets, [](const std::string& t) { return t.starts_with(kQuestion); });
+    if (has_answers) ACERVO_RETURN_IF_ERROR(FillAnswers());
+    std::vector<DecisionEntry> names;
+    for (const DecisionEntry& entry : entries_) {
+      if (IsAboutEntities(entry.kind) || is_of_names_.contains(entry.undoes)) names.push_back(entry);
+    }
+    return names.empty() ? Ok() : SettleEntityDecisions(connection_, names);
   }
 
   Status FixReport(const Wish& wish, const ReportUnderDecision& report) {
@@ -269,8 +318,10 @@ class Decider {
     }
     state_.decisions.Forget();
     ACERVO_RETURN_IF_ERROR(state_.decisions.Refresh(connection_));
+    ACERVO_RETURN_IF_ERROR(SettleOthers(targets));
     std::set<std::string> reports;
     for (const std::string& target : targets) reports.insert(ReportIdOf(target));
+    ACERVO_RETURN_IF_ERROR(AddReportsWithSplits(reports));
     for (const std::string& id : reports) ACERVO_RETURN_IF_ERROR(RederiveWithId(id));
     ACERVO_RETURN_IF_ERROR(state_.late.Finish(connection_, state_.keys));
     ACERVO_RETURN_IF_ERROR(CheckDates());
@@ -279,6 +330,37 @@ class Decider {
     }
     outcome.entries = std::move(entries_);
     return outcome;
+  }
+
+  // Of an undo what it takes back, at last.
+  bool UndoesNames(const DecisionEntry& entry) {
+    if (entry.kind != DecisionKind::kUndo) return IsAboutEntities(entry.kind);
+    const auto of = ReadDecision(connection_, entry.undoes);
+    return of.ok() && UndoesNames(of.value());
+  }
+
+  // Reports that write a name which is another entity now, or no longer.
+  Status AddReportsWithSplits(std::set<std::string>& reports) {
+    Query query = connection_(
+        "SELECT DISTINCT r.id FROM entity_name n JOIN record_entity x ON x.entity_key = n.entity_key AND x.name_key = "
+        "n.name_key JOIN record c ON c.record_key = x.record_key JOIN report r ON r.report_key = c.report_key WHERE "
+        "n.folded = ? AND x.taught IS NULL");
+    for (const DecisionEntry& entry : entries_) {
+      ACERVO_ASSIGN_OR_RETURN(const std::string name, SplitName(entry));
+      if (name.empty()) continue;
+      query.Again().Bind(NameKey(name));
+      while (query.Next()) reports.insert(query.Text(0));
+      ACERVO_RETURN_IF_ERROR(query.Finish());
+    }
+    return Ok();
+  }
+
+  // The name that a decision, or what it takes back, makes another entity; empty: none.
+  Result<std::string> SplitName(const DecisionEntry& entry) {
+    if (entry.kind == DecisionKind::kSplit) return entry.value.value_or("");
+    if (entry.kind != DecisionKind::kUndo) return std::string();
+    ACERVO_ASSIGN_OR_RETURN(const DecisionEntry of, ReadDecision(connection_, entry.undoes));
+    return SplitName(of);
   }
 
   // The report, and the one that has taken it in.
@@ -317,6 +399,7 @@ class Decider {
   }
 
   Result<Json> JsonOf(const std::string& target) {
+    if (target.starts_with(kQuestion)) return Json(nullptr);
     const std::string report_id = ReportIdOf(target), local_id = LocalIdOf(target);
     Query query = local_id.empty()
                       ? connection_("SELECT report_key FROM report WHERE id = ?1 AND withdrawn_at IS NULL")
@@ -326,10 +409,20 @@ class Decider {
     if (!local_id.empty()) query.Bind(local_id);
     const std::int64_t key = query.Next() ? query.Int(0) : 0;
     ACERVO_RETURN_IF_ERROR(query.Finish());
-    if (key == 0) return Json(nullptr);
+    if (key == 0) return local_id.empty() ? EntityJson(target) : Result<Json>(Json(nullptr));
     if (local_id.empty()) return HeadJson(report_id, key);
     ACERVO_ASSIGN_OR_RETURN(const RecordRow row, ReadRecord(connection_, key));
     return RecordJson(row);
+  }
+
+  // {"id", "name"} of the entity that answers for it, where the target is one.
+  Result<Json> EntityJson(const std::string& id) {
+    Query query = connection_("SELECT r.id, r.name FROM entity e JOIN entity r ON r.entity_key = e.root WHERE e.id = ?");
+    query.Bind(id);
+    Json json = nullptr;
+    if (query.Next()) json = {{"id", query.Text(0)}, {"name", query.Text(1)}};
+    ACERVO_RETURN_IF_ERROR(query.Finish());
+    return json;
   }
 
   Result<Json> HeadJson(const std::string& id, std::int64_t key) {
@@ -353,6 +446,7 @@ class Decider {
   const std::string now_ = NowUtc();
   std::map<std::string, ReportUnderDecision> reports_;
   std::vector<DecisionEntry> entries_;
+  std::set<std::int64_t> is_of_names_;  // undone now: about names
   std::int64_t batch_ = 0;
 };
 
@@ -370,6 +464,8 @@ Result<DecisionOutcome> InTransaction(Connection& connection, WriterState& state
 
 }  // namespace
 }  // namespace store
+
+std::string QuestionTarget(std::int64_t n) { return std::string(store::kQuestion) + std::to_string(n); }
 
 void Archive::UseReader(DecidedReader reader) { impl_->writer.decisions.reader = std::move(reader); }
 

@@ -55,7 +55,11 @@ struct DecisionEntry {
   friend bool operator==(const DecisionEntry&, const DecisionEntry&) = default;
 };
 
-// One decision to be made.
+// What an answer to a question of `review` is about: "doubt:12".
+std::string QuestionTarget(std::int64_t n);
+
+// One decision to be made. About entities `target` and `field` are ids or names: all of kMerge's `field` is `target`,
+// kAlias and kSplit have the name as `value`, kRename the new name.
 struct Wish {
   DecisionKind kind = DecisionKind::kFix;
   std::string target;  // id of a record or report
@@ -95,6 +99,8 @@ struct DecidedReader {
   std::function<void(Report& report)> names;
   // "mayo de 2019", "2019-05", "2019-05/2019-06": the first month and the last.
   std::function<std::optional<std::pair<Month, Month>>(std::string_view text)> period;
+  // Which entity a name means by itself: its id.
+  std::function<std::string(std::string_view name)> entity_id;
   // "Misión oficial" → "mision-oficial"; nullopt: no kind of activity.
   std::function<std::optional<std::string>(std::string_view text)> type;
 };

@@ -84,7 +84,8 @@ constexpr std::string_view kListedReport =
     "(SELECT count(*) FROM record x WHERE x.report_key = r.report_key AND x.kind = 1), "
     "(SELECT count(*) FROM record x WHERE x.report_key = r.report_key AND x.kind = 2), "
     "(SELECT count(*) FROM record x WHERE x.report_key = r.report_key AND x.kind = 3), "
-    "(SELECT count(*) FROM doubt d WHERE d.report_key = r.report_key), "
+    "(SELECT count(*) FROM doubt d WHERE d.report_key = r.report_key AND d.question NOT IN (SELECT question FROM answer "
+    "WHERE answer <> 'unsure')), "
     "(SELECT group_concat(DISTINCT o.format) FROM original o JOIN source s ON s.original_key = o.original_key "
     " WHERE o.report_key = r.report_key AND s.replaced_at IS NULL) FROM report r ";
 
@@ -134,7 +135,8 @@ Result<std::vector<ListedReport>> ReportsOf(Connection& connection, const std::v
 }
 
 Status CountDoubts(Connection& connection, const DoubtFilter& filter, DoubtList& list) {
-  Query query = connection("SELECT code, count(*) FROM doubt GROUP BY code ORDER BY count(*) DESC, code");
+  Query query = connection("SELECT code, count(*) FROM doubt WHERE question NOT IN (SELECT question FROM answer WHERE answer <> 'unsure') "
+      "GROUP BY code ORDER BY count(*) DESC, code");
   while (query.Next()) {
     list.codes.emplace_back(query.Text(0), static_cast<int>(query.Int(1)));
     if (filter.code.empty() || filter.code == list.codes.back().first) list.total += list.codes.back().second;
@@ -228,7 +230,8 @@ Result<DoubtList> Archive::ListDoubts(const DoubtFilter& filter) {
   ACERVO_RETURN_IF_ERROR(store::CountDoubts(connection, filter, list));
   store::Query query = connection(
       "SELECT r.id, r.period, r.read_from_path, d.code, d.record, d.field, d.text, d.weight, d.page, d.table_number, "
-      "d.row_number, d.block FROM doubt d JOIN report r ON r.report_key = d.report_key WHERE ?1 = '' OR d.code = ?1 "
+      "d.row_number, d.block FROM doubt d JOIN report r ON r.report_key = d.report_key WHERE (?1 = '' OR d.code = ?1) "
+      "AND d.question NOT IN (SELECT question FROM answer WHERE answer <> 'unsure') "
       "ORDER BY d.weight DESC, d.report_key, d.position LIMIT ?2 OFFSET ?3");
   query.Bind(filter.code, filter.limit, filter.offset);
   while (query.Next()) list.doubts.push_back(store::StoredDoubtFrom(query));

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "store/decisions/record_fields.h"
+#include "store/words/term_cache.h"
 
 namespace acervo::store {
 namespace {
@@ -323,6 +324,22 @@ class Applier {
 };
 
 }  // namespace
+
+bool ApplySplits(const std::vector<SplitName>& splits, Report& report) {
+  bool changes = false;
+  for (Record& record : report.records) {
+    for (EntityMention& mention : record.entities) {
+      for (const SplitName& split : splits) {
+        if (mention.id != split.id || NameKey(mention.raw) != split.key) continue;
+        mention.id = split.new_id;
+        mention.name = split.name;
+        mention.known = false;
+        changes = true;
+      }
+    }
+  }
+  return changes;
+}
 
 DecidedReport ApplyDecisions(const Report& reading, std::string_view report_id,
                              const std::vector<const DecisionEntry*>& decisions, const DecidedReader& reader) {

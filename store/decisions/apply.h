@@ -28,6 +28,17 @@ struct DecidedReport {
   std::vector<std::string> added;
 };
 
+// A name that is another entity than the archive's readers make of it.
+struct SplitName {
+  std::string id;      // of the entity that it is not
+  std::string key;     // NameKey of the name
+  std::string new_id;  // of the entity that it is
+  std::string name;
+};
+
+// Gives the mentions of split names their own entities; whether there were any.
+bool ApplySplits(const std::vector<SplitName>& splits, Report& report);
+
 // `decisions` are in force, of this report and of those it took in, in the order of their numbers. `report_id` is the
 // report's own: records of the others are found by their words.
 DecidedReport ApplyDecisions(const Report& reading, std::string_view report_id,

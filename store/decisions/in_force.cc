@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "store/decisions/decision_log.h"
 #include "store/rows/as_read.h"
+#include "store/words/term_cache.h"
 
 namespace acervo::store {
 namespace {
@@ -50,14 +52,33 @@ Status DecisionsInForce::Refresh(Connection& connection) {
   ACERVO_ASSIGN_OR_RETURN(const std::int64_t last, LastDecision(connection));
   if (last == last_) return Ok();
   ACERVO_ASSIGN_OR_RETURN(all_, ReadDecisions(connection, Which::kInForce));
-  by_report_.clear();
-  for (const DecisionEntry& entry : all_) {
-    if (!IsOfReport(entry.kind)) continue;
-    const std::string_view target = entry.target;
-    by_report_[std::string(target.substr(0, std::min(target.find('.'), target.size())))].push_back(&entry);
-  }
+  SortByReport();
   last_ = last;
   return Ok();
+}
+
+Status DecisionsInForce::ShowAsOf(Connection& connection, std::int64_t n) {
+  ACERVO_ASSIGN_OR_RETURN(all_, ReadDecisions(connection, Which::kAll));
+  std::erase_if(all_, [&](const DecisionEntry& entry) { return entry.n > n; });
+  std::set<std::int64_t> undone;
+  for (auto entry = all_.rbegin(); entry != all_.rend(); ++entry) {
+    if (entry->undoes != 0 && !undone.contains(entry->n)) undone.insert(entry->undoes);
+  }
+  std::erase_if(all_, [&](const DecisionEntry& entry) { return undone.contains(entry.n); });
+  SortByReport();
+  return Ok();
+}
+
+void DecisionsInForce::SortByReport() {
+  by_report_.clear();
+  splits_.clear();
+  for (const DecisionEntry& entry : all_) {
+    if (entry.kind == DecisionKind::kSplit)
+      splits_.push_back({entry.target, NameKey(entry.value.value_or("")), entry.field, entry.value.value_or("")});
+    const std::string_view target = entry.target;
+    if (!IsOfReport(entry.kind) || target.starts_with("doubt:")) continue;
+    by_report_[std::string(target.substr(0, std::min(target.find('.'), target.size())))].push_back(&entry);
+  }
 }
 
 std::vector<const DecisionEntry*> DecisionsInForce::Of(std::string_view report_id) const {
@@ -77,9 +98,15 @@ Result<std::optional<DecidedReport>> DecideReading(Connection& connection, const
     entries.insert(entries.end(), more.begin(), more.end());
   }
   ACERVO_RETURN_IF_ERROR(joined.Finish());
-  if (entries.empty()) return std::optional<DecidedReport>();
+  if (entries.empty() && decisions.splits().empty()) return std::optional<DecidedReport>();
   std::ranges::sort(entries, {}, &DecisionEntry::n);
-  DecidedReport decided = ApplyDecisions(reading, id, entries, decisions.reader);
+  DecidedReport decided;
+  if (entries.empty())
+    decided.report = reading;
+  else
+    decided = ApplyDecisions(reading, id, entries, decisions.reader);
+  const bool has_splits = ApplySplits(decisions.splits(), decided.report);
+  if (entries.empty() && !has_splits) return std::optional<DecidedReport>();
   if (decided.fields.empty() && decided.report == reading) return std::optional<DecidedReport>();
   return std::optional(std::move(decided));
 }

@@ -23,17 +23,23 @@ class DecisionsInForce {
   Status Refresh(Connection& connection);
   // After a rollback, and after decisions of the transaction itself.
   void Forget() { last_ = -1; }
+  // As if nothing after decision `n` had been decided; until it forgets.
+  Status ShowAsOf(Connection& connection, std::int64_t n);
 
-  bool empty() const { return by_report_.empty(); }
+  bool empty() const { return by_report_.empty() && splits_.empty(); }
+  const std::vector<SplitName>& splits() const { return splits_; }
   // In the order of their numbers.
   std::vector<const DecisionEntry*> Of(std::string_view report_id) const;
 
   DecidedReader reader;
 
  private:
+  void SortByReport();
+
   std::int64_t last_ = -1;
   std::vector<DecisionEntry> all_;
   std::map<std::string, std::vector<const DecisionEntry*>, std::less<>> by_report_;
+  std::vector<SplitName> splits_;
 };
 
 // Puts what people decided over the reading of a report. Gives the decided report, or nothing where no decision

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "store/entities/decided_names.h"
 #include "store/entities/entity_rows.h"
 #include "store/entities/entity_shape.h"
 
@@ -18,8 +19,8 @@ namespace {
 constexpr std::size_t kMostInGroup = 400;  // a hostile archive may hold endless near names
 constexpr int kMostAlike = 64;             // names looked at for one signature
 
-enum class Reason { kTable, kInflection, kSpelling, kDefinition };
-constexpr std::string_view kReasonTokens[] = {"table", "inflection", "spelling", "definition"};
+enum class Reason { kDecision, kTable, kInflection, kSpelling, kDefinition };
+constexpr std::string_view kReasonTokens[] = {"decision", "table", "inflection", "spelling", "definition"};
 std::string_view Token(Reason reason) { return kReasonTokens[static_cast<int>(reason)]; }
 
 struct Node {
@@ -48,6 +49,7 @@ class Graph {
   explicit Graph(Connection& connection) : connection_(connection) {}
 
   Status Walk(const EntityKeys& touched) {
+    ACERVO_ASSIGN_OR_RETURN(decided_, DecidedNames::Load(connection_));
     std::vector<std::int64_t> pending(touched.begin(), touched.end());
     for (std::size_t i = 0; i < pending.size() && nodes_.size() < kMostInGroup; ++i) {
       if (nodes_.contains(pending[i])) continue;
@@ -62,6 +64,7 @@ class Graph {
 
   const std::map<std::int64_t, Node>& nodes() const { return nodes_; }
   const std::vector<NearPair>& candidates() const { return candidates_; }
+  const DecidedNames& decided() const { return decided_; }
 
   // Within what was walked, each once, in an order that does not depend on keys.
   std::vector<Edge> Edges() const {
@@ -82,7 +85,7 @@ class Graph {
  private:
   Result<std::optional<Node>> Load(std::int64_t key) {
     Query query = connection_(
-        "SELECT id, name, kind, known, words, coalesce(table_id, ''), root, "
+        "SELECT id, coalesce(own_name, name), kind, known, words, coalesce(table_id, ''), root, "
         "(SELECT count(*) FROM record_entity x WHERE x.entity_key = e.entity_key) - "
         "(SELECT count(*) FROM record_entity x WHERE x.entity_key = e.entity_key AND x.taught IS NOT NULL) "
         "FROM entity e WHERE entity_key = ?");
@@ -106,6 +109,7 @@ class Graph {
 
   Status Expand(const Node& node, std::vector<std::int64_t>& pending) {
     ACERVO_RETURN_IF_ERROR(Group(node, pending));
+    if (!decided_.empty()) ACERVO_RETURN_IF_ERROR(ByDecision(node, pending));
     ACERVO_RETURN_IF_ERROR(ByTable(node, pending));
     ACERVO_RETURN_IF_ERROR(ByDefinition(node, pending));
     if (node.kind != EntityKind::kPerson) ACERVO_RETURN_IF_ERROR(ByInflection(node, pending));
@@ -131,6 +135,16 @@ class Graph {
 
   void AddEdge(Reason reason, std::int64_t a, std::int64_t b) {
     edges_.push_back({reason, std::min(a, b), std::max(a, b)});
+  }
+
+  // Also through names that the archive does not have yet.
+  Status ByDecision(const Node& node, std::vector<std::int64_t>& pending) {
+    for (const std::string& id : decided_.OneWith(node.id)) {
+      Query query = connection_("SELECT entity_key FROM entity WHERE id = ?");
+      query.Bind(id);
+      ACERVO_RETURN_IF_ERROR(Link(Reason::kDecision, query, node, pending));
+    }
+    return Ok();
   }
 
   Status ByTable(const Node& node, std::vector<std::int64_t>& pending) {
@@ -178,7 +192,7 @@ class Graph {
   Status ByShape(const Node& node, std::vector<std::int64_t>& pending) {
     const NameShape shape = ShapeOf(node.name);
     Query query = connection_(
-        "SELECT DISTINCT e.entity_key, e.name, e.kind, e.known FROM entity_signature s JOIN entity_signature o "
+        "SELECT DISTINCT e.entity_key, coalesce(e.own_name, e.name), e.kind, e.known FROM entity_signature s JOIN entity_signature o "
         "ON o.value = s.value JOIN entity e ON e.entity_key = o.entity_key WHERE s.entity_key = ?1 "
         "AND o.entity_key <> ?1 ORDER BY e.entity_key LIMIT ?2");
     query.Bind(node.key, kMostAlike * static_cast<int>(shape.words.size() + 1));
@@ -197,18 +211,21 @@ class Graph {
   }
 
   Connection& connection_;
+  DecidedNames decided_;
   std::map<std::int64_t, Node> nodes_;
   std::vector<Edge> edges_;
   std::vector<NearPair> candidates_;
 };
 
-// Disjoint sets; two that hold different known entities are never joined.
+// Disjoint sets; two that hold different known entities are never joined but by a decision, two that a decision keeps
+// apart never.
 class Sets {
  public:
-  explicit Sets(const std::map<std::int64_t, Node>& nodes) {
+  Sets(const std::map<std::int64_t, Node>& nodes, const DecidedNames& decided) : decided_(decided) {
     for (const auto& [key, node] : nodes) {
       parent_[key] = key;
       if (node.known) known_.insert(key);
+      if (!decided.empty()) classes_[key] = {decided.ClassOf(node.id)};
     }
   }
 
@@ -217,30 +234,44 @@ class Sets {
     return key;
   }
 
-  bool Join(std::int64_t a, std::int64_t b) {
+  bool Join(std::int64_t a, std::int64_t b, Reason reason) {
     a = Find(a), b = Find(b);
     if (a == b) return true;
-    if (known_.contains(a) && known_.contains(b)) return false;
+    const bool is_decided = reason == Reason::kDecision;
+    if (!is_decided && known_.contains(a) && known_.contains(b)) return false;
+    if (!decided_.empty() && AreApart(a, b)) return false;
     if (known_.contains(b)) std::swap(a, b);
     parent_[b] = a;
+    if (!decided_.empty()) classes_[a].merge(classes_[b]);
     return true;
   }
 
  private:
+  bool AreApart(std::int64_t a, std::int64_t b) const {
+    for (const std::string& one : classes_.at(a)) {
+      for (const std::string& other : classes_.at(b)) {
+        if (decided_.Apart(one, other) != 0) return true;
+      }
+    }
+    return false;
+  }
+
+  const DecidedNames& decided_;
+  std::unordered_map<std::int64_t, std::set<std::string>> classes_;  // of decided names, by the Find of each set
   std::unordered_map<std::int64_t, std::int64_t> parent_;
   std::unordered_set<std::int64_t> known_;  // entities; each stays the Find of its set
 };
 
 class Grouper {
  public:
-  explicit Grouper(const Graph& graph) : graph_(graph), nodes_(graph.nodes()), sets_(nodes_), edges_(graph.Edges()) {}
+  explicit Grouper(const Graph& graph) : graph_(graph), nodes_(graph.nodes()), sets_(nodes_, graph.decided()), edges_(graph.Edges()) {}
 
   void Run() {
     std::map<std::int64_t, std::vector<std::int64_t>> defined;  // short → long ones
     for (const Edge& edge : edges_) {
       if (edge.reason == Reason::kDefinition) {
         if (!nodes_.at(edge.from).known) defined[edge.from].push_back(edge.to);
-      } else if (sets_.Join(edge.from, edge.to)) {
+      } else if (sets_.Join(edge.from, edge.to, edge.reason)) {
         used_.push_back(edge);
       } else {
         refused_.push_back({edge.from, edge.to, "near", 1.0});
@@ -286,13 +317,17 @@ class Grouper {
         refused_.push_back({key, one, "definition", 1.0 / static_cast<double>(meant.size())});
       return;
     }
-    if (!sets_.Join(longs.front(), key)) return;
+    if (!sets_.Join(longs.front(), key, Reason::kDefinition)) return;
     is_short_.insert(key);
     is_defined_.insert(longs.begin(), longs.end());
     for (const std::int64_t one : longs) used_.push_back({Reason::kDefinition, key, one});
   }
 
   bool IsBetterRoot(const Node& a, const Node& b) const {
+    if (!graph_.decided().empty()) {
+      const auto a_head = graph_.decided().Headship(a.id), b_head = graph_.decided().Headship(b.id);
+      if (a_head != b_head) return a_head > b_head;
+    }
     if (a.known != b.known) return a.known;
     const bool a_short = is_short_.contains(a.key), b_short = is_short_.contains(b.key);
     if (a_short != b_short) return b_short;
@@ -390,7 +425,7 @@ Result<EntityGroups> Regroup(Connection& connection, const EntityKeys& touched) 
 
 Status RegroupAll(Connection& connection) {
   std::vector<std::pair<std::int64_t, std::string>> all;
-  Query query = connection("SELECT entity_key, name FROM entity ORDER BY entity_key");
+  Query query = connection("SELECT entity_key, coalesce(own_name, name) FROM entity ORDER BY entity_key");
   while (query.Next()) all.emplace_back(query.Int(0), query.Text(1));
   ACERVO_RETURN_IF_ERROR(query.Finish());
   for (const auto& [key, name] : all) ACERVO_RETURN_IF_ERROR(StoreShape(connection, key, name));

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "core/text.h"
+#include "store/entities/decided_names.h"
 #include "store/words/term_cache.h"
 
 namespace acervo::store {
@@ -46,7 +47,7 @@ struct Known {
 
 Result<std::optional<Known>> FindEntity(Connection& connection, std::string_view id) {
   Query find = connection(
-      "SELECT entity_key, name, kind, known, root <> entity_key OR EXISTS (SELECT 1 FROM entity m "
+      "SELECT entity_key, coalesce(own_name, name), kind, known, root <> entity_key OR EXISTS (SELECT 1 FROM entity m "
       "WHERE m.root = e.entity_key AND m.entity_key <> e.entity_key) FROM entity e WHERE id = ?");
   find.Bind(id);
   std::optional<Known> known;
@@ -65,7 +66,10 @@ Status Improve(Connection& connection, const Known& entity, const EntityMention&
   if (entity.is_grouped || better_name || better_kind || now_known) touched.insert(entity.key);
   if (!better_name && !better_kind && !now_known) return Ok();
   if (better_name) ACERVO_RETURN_IF_ERROR(StoreShape(connection, entity.key, mention.name));
-  return connection("UPDATE entity SET name = ?, kind = ?, known = ? WHERE entity_key = ?")
+  // A name that was decided stays.
+  return connection(
+             "UPDATE entity SET name = CASE WHEN own_name IS NULL THEN ?1 ELSE name END, own_name = CASE WHEN own_name "
+             "IS NULL THEN NULL ELSE ?1 END, kind = ?2, known = ?3 WHERE entity_key = ?4")
       .Bind(better_name ? mention.name : entity.name, Token(better_kind ? mention.kind : entity.kind),
             entity.known || mention.known, entity.key)
       .Run();
@@ -78,6 +82,7 @@ Result<std::int64_t> AddEntity(Connection& connection, const EntityMention& ment
   const std::int64_t key = connection.LastRowId();
   ACERVO_RETURN_IF_ERROR(connection("UPDATE entity SET root = entity_key WHERE entity_key = ?").Bind(key).Run());
   ACERVO_RETURN_IF_ERROR(StoreShape(connection, key, mention.name));
+  ACERVO_RETURN_IF_ERROR(ApplyDecidedNames(connection, mention.id));
   touched.insert(key);
   return key;
 }

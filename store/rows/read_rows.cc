@@ -279,6 +279,19 @@ Status ReadRejectedAndNames(Connection& connection, std::int64_t key, Report& re
   return cells.Finish();
 }
 
+// What people have answered is asked no more. `doubts` are in the order of their positions.
+Status RemoveAnswered(Connection& connection, std::int64_t key, std::vector<Diagnostic>& doubts) {
+  Query query = connection(
+      "SELECT position FROM doubt WHERE report_key = ? AND question IN (SELECT question FROM answer WHERE answer <> "
+      "'unsure') ORDER BY position DESC");
+  query.Bind(key);
+  while (query.Next()) {
+    const auto at = query.Int(0);
+    if (at >= 0 && at < std::ssize(doubts)) doubts.erase(doubts.begin() + at);
+  }
+  return query.Finish();
+}
+
 // The record above stands beside it with its id alone: all that RECORD needs of it.
 Status AddParent(Connection& connection, std::int64_t report_key, Report& report) {
   const Record& record = report.records.front();
@@ -322,17 +335,18 @@ Json DecidedJson(const std::vector<DecidedField>& decided) {
 
 }  // namespace
 
-Result<Report> ReadAllButRecords(Connection& connection, std::int64_t report_key) {
+Result<Report> ReadAllButRecords(Connection& connection, std::int64_t report_key, EntityView view) {
   Report report;
   ACERVO_RETURN_IF_ERROR(ReadHeader(connection, report_key, report));
   ACERVO_RETURN_IF_ERROR(ReadSectionsAndDoubts(connection, report_key, report));
   ACERVO_RETURN_IF_ERROR(ReadRejectedAndNames(connection, report_key, report));
   ACERVO_RETURN_IF_ERROR(ReadDiagnosticPlaces(connection, report_key, report));
+  if (view == EntityView::kResolved) ACERVO_RETURN_IF_ERROR(RemoveAnswered(connection, report_key, report.doubts));
   return report;
 }
 
 Result<Report> ReadRows(Connection& connection, std::int64_t report_key, EntityView view) {
-  Result<Report> report = ReadAllButRecords(connection, report_key);
+  Result<Report> report = ReadAllButRecords(connection, report_key, view);
   if (report.ok()) ACERVO_RETURN_IF_ERROR(ReadRecords(connection, report_key, view, report.value()));
   return report;
 }

@@ -39,7 +39,8 @@ enum class EntityView {
 };
 Result<Report> ReadRows(Connection& connection, std::int64_t report_key, EntityView view);
 // What there is besides the records: they are most of a report, and most of the time to read it.
-Result<Report> ReadAllButRecords(Connection& connection, std::int64_t report_key);
+Result<Report> ReadAllButRecords(Connection& connection, std::int64_t report_key,
+                                 EntityView view = EntityView::kResolved);
 
 // One record with what RECORD says of its report, its entities resolved. kNotFound when there is none.
 struct DecidedField {

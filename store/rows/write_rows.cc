@@ -7,6 +7,7 @@
 #include "store/entities/entity_rows.h"
 #include "store/rows/as_read.h"
 #include "store/rows/places.h"
+#include "store/rows/questions.h"
 #include "store/rows/report_rows.h"
 
 namespace acervo::store {
@@ -42,12 +43,19 @@ std::string TokensOf(const std::vector<DiagnosticCode>& codes) {
 }
 
 Status WriteDoubts(Connection& connection, std::int64_t key, const std::vector<Diagnostic>& doubts) {
-  Query insert = connection("INSERT INTO doubt(report_key, position, code, record, field, text, weight, page, table_number, row_number, "
-      "block) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  if (doubts.empty()) return Ok();
+  Query report = connection("SELECT id FROM report WHERE report_key = ?");
+  report.Bind(key);
+  const std::string id = report.Next() ? report.Text(0) : "";
+  ACERVO_RETURN_IF_ERROR(report.Finish());
+  Query insert = connection(
+      "INSERT INTO doubt(report_key, position, code, record, field, text, weight, page, table_number, row_number, "
+      "block, question) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (int i = 0; const Diagnostic& d : doubts) {
+    ACERVO_ASSIGN_OR_RETURN(const std::int64_t question, QuestionOf(connection, d, id));
     ACERVO_RETURN_IF_ERROR(insert.Again()
                                .Bind(key, i++, Token(d.code), d.record, d.field, d.text, d.weight, d.where.page,
-                                     d.where.table, d.where.row, d.where.block)
+                                     d.where.table, d.where.row, d.where.block, question)
                                .Run());
   }
   return Ok();

@@ -17,6 +17,7 @@
 #include "store/entities/entity_groups.h"
 #include "store/identity/same_records.h"
 #include "store/rows/parsed_version.h"
+#include "store/rows/questions.h"
 #include "store/rows/search_index.h"
 #include "store/words/term_cache.h"
 
@@ -89,7 +90,8 @@ Status RefoldNames(Connection& connection) {
 
 // What only the program can work out, once the tables are those of today: it knows no others.
 Status DeriveRest(Connection& connection, int from) {
-  constexpr int kWithoutGroups = 1, kWithoutTerms = 3, kWithoutPlainLetters = 4;
+  constexpr int kWithoutGroups = 1, kWithoutTerms = 3, kWithoutPlainLetters = 4, kWithoutQuestions = 7;
+  if (from <= kWithoutQuestions) ACERVO_RETURN_IF_ERROR(NumberDoubts(connection));
   if (from > kWithoutPlainLetters) return Ok();
   ACERVO_RETURN_IF_ERROR(RefoldNames(connection));
   if (from <= kWithoutGroups) ACERVO_RETURN_IF_ERROR(RegroupAll(connection));

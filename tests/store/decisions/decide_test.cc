@@ -206,7 +206,7 @@ TEST_F(Decide, RefusesWhatCannotBeDecidedAndWritesNothing) {
     const auto outcome = Try(one.wish);
     ASSERT_FALSE(outcome.ok()) << one.wish.field;
     EXPECT_EQ(outcome.error().code, one.code) << one.wish.field;
-    if (!one.why.empty()) EXPECT_EQ(outcome.error().where.front(), one.why);
+    EXPECT_EQ(outcome.error().where.empty() ? "" : outcome.error().where.front(), one.why) << one.wish.field;
   }
   EXPECT_EQ(Dump(), read);
   EXPECT_THAT(Sql("SELECT count(*) FROM decisions"), ElementsAre("0"));

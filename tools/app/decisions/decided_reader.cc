@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/text.h"
+#include "parsers/entities/entities.h"
 #include "parsers/report/reread.h"
 
 namespace acervo::tools {
@@ -20,6 +21,7 @@ DecidedReader ReaderOfDecisions() {
   reader.names = RereadNames;
   reader.period = ReadPeriodText;
   reader.type = ReadActivityType;
+  reader.entity_id = [](std::string_view name) { return ResolveEntity(name).id; };
   return reader;
 }
 

@@ -8,6 +8,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeSearch());
   commands.push_back(MakeShow());
   commands.push_back(MakeEntities());
+  commands.push_back(MakeReview());
   commands.push_back(MakeFix());
   commands.push_back(MakeHistory());
   commands.push_back(MakeUndo());

@@ -53,6 +53,7 @@ std::unique_ptr<Command> MakeImport();
 std::unique_ptr<Command> MakeSearch();
 std::unique_ptr<Command> MakeShow();
 std::unique_ptr<Command> MakeEntities();
+std::unique_ptr<Command> MakeReview();
 std::unique_ptr<Command> MakeFix();
 std::unique_ptr<Command> MakeHistory();
 std::unique_ptr<Command> MakeUndo();

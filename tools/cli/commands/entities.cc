@@ -1,12 +1,15 @@
 // The entities of the archive: all of them, or which one a name means and why.
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <tuple>
 
 #include "core/text.h"
 #include "parsers/entities/entities.h"
 #include "store/archive.h"
 #include "tools/app/filters/filter_values.h"
 #include "tools/cli/commands/command.h"
+#include "tools/cli/commands/decision_options.h"
 #include "tools/cli/commands/options.h"
 #include "tools/present/csv.h"
 #include "tools/present/entity_answers.h"
@@ -34,6 +37,21 @@ std::string Joined(const std::vector<std::string>& words, std::size_t from) {
   return text;
 }
 
+// The word that says what is decided; nullopt: it is another word.
+std::optional<DecisionKind> DecisionFrom(const std::vector<std::string>& words) {
+  constexpr std::tuple<std::string_view, std::string_view, DecisionKind> kWords[] = {
+      {"merge", "unir", DecisionKind::kMerge},
+      {"distinct", "distinguir", DecisionKind::kDistinct},
+      {"rename", "renombrar", DecisionKind::kRename},
+      {"alias", "alias", DecisionKind::kAlias},
+      {"split", "separar", DecisionKind::kSplit}};
+  if (words.empty()) return std::nullopt;
+  for (const auto& [english, spanish, kind] : kWords) {
+    if (words.front() == english || words.front() == spanish) return kind;
+  }
+  return std::nullopt;
+}
+
 bool IsResolve(const std::vector<std::string>& words) {
   return !words.empty() && (words.front() == "resolve" || words.front() == "resolver");
 }
@@ -53,9 +71,14 @@ class EntitiesCommand : public Command {
     options.Number("--limit,-n", filter_.limit, 0, kMostRecords);
     options.Number("--offset", filter_.offset, 0, kMostRecords);
     options.Choice("--format,-f", format_, {"table", "json", "ndjson", "csv"});
+    options.Flag("--dry-run", decision_.dry_run);
+    options.Text("--as", decision_.as, "value.name");
+    options.Text("--why", decision_.why, "value.text");
+    decision_.lock.Add(options);
   }
 
   int Run(const Context& context, const std::vector<std::string>& words) override {
+    if (const auto kind = DecisionFrom(words)) return Decide(context, *kind, words);
     const bool resolves = IsResolve(words);
     const std::string text = Joined(words, resolves ? 1 : 0);
     if (resolves && Trim(text).empty()) throw UsageError(context.say("usage.entities.name"));
@@ -65,6 +88,23 @@ class EntitiesCommand : public Command {
   }
 
  private:
+  // merge A B…, distinct A B, rename A NAME, alias A NAME, split A NAME
+  int Decide(const Context& context, DecisionKind kind, const std::vector<std::string>& words) {
+    const bool takes_more = kind == DecisionKind::kMerge;
+    if (words.size() < 3 || (words.size() > 3 && !takes_more)) throw UsageError(context.say("usage.entities.decide"));
+    DecisionRequest request = decision_.Request();
+    const bool are_two = kind == DecisionKind::kMerge || kind == DecisionKind::kDistinct;
+    for (std::size_t i = 2; i < words.size(); ++i) {
+      Wish wish{kind, Nfc(words[1]), are_two ? Nfc(words[i]) : "", std::nullopt};
+      if (!are_two) wish.value = Nfc(words[i]);
+      request.wishes.push_back(std::move(wish));
+    }
+    decision_.format = format_ == "json" ? "json" : "table";
+    Result<Archive> archive = decision_.Open(context);
+    if (!archive.ok()) return decision_.lock.Failed(context, archive.error());
+    return decision_.Answer(context, archive.value().Decide(request, decision_.mode()));
+  }
+
   int List(const Context& context, Archive& archive, const std::string& words) {
     filter_.words = words;
     if (sort_ == "name") filter_.sort = EntitySort::kName;
@@ -177,6 +217,7 @@ class EntitiesCommand : public Command {
   EntityFilter filter_;
   std::string sort_ = "records";
   std::string format_ = "table";
+  DecisionOptions decision_;
 };
 
 }  // namespace

@@ -56,6 +56,7 @@ class ExportCommand : public Command {
   void AddOptions(OptionList& options) override {
     options.Choice("--format,-f", format_, ExportFormats());
     options.Flag("--excel", excel_);
+    options.Flag("--as-read", as_read_);
     options.Text("--output,-o", output_, "value.file");
     options.Flag("--force", force_);
     filters_.Add(options);
@@ -110,7 +111,8 @@ class ExportCommand : public Command {
     const Result<std::string> read_at = archive.LastReadAt();
     if (!read_at.ok()) return Error(read_at.error());
     const auto exporter = MakeExporter({format_, excel_, context.say, read_at.value()}, streams);
-    Status status = Export(archive, filters_.request, *exporter, [&] { return !stopped() && !Interrupted(); });
+    Status status = Export(archive, filters_.request, *exporter, [&] { return !stopped() && !Interrupted(); },
+                           as_read_ ? ExportState::kAsRead : ExportState::kDecided);
     notes_ = exporter->notes();
     return status;
   }
@@ -170,6 +172,7 @@ class ExportCommand : public Command {
   std::string format_ = "ndjson";
   std::string output_;
   bool excel_ = false;
+  bool as_read_ = false;
   bool force_ = false;
   Filters filters_;
   ExportNotes notes_;

@@ -2,9 +2,12 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "tools/app/decisions/edited_table.h"
 #include "tools/cli/commands/command.h"
 #include "tools/cli/commands/decision_options.h"
 #include "tools/cli/commands/options.h"
+#include "tools/files/read_file.h"
+#include "tools/present/table_reader.h"
 
 namespace acervo::tools {
 namespace {
@@ -19,10 +22,12 @@ class FixCommand : public Command {
     options.Flag("--add", add_);
     options.Flag("--confirm", confirm_);
     options.Flag("--force", force_);
+    options.Text("--csv", csv_, "value.file");
     decision_.Add(options);
   }
 
   int Run(const Context& context, const std::vector<std::string>& words) override {
+    if (!csv_.empty()) return TakeTable(context, words);
     const DecisionRequest request = Request(context.say, words);
     Result<Archive> archive = decision_.Open(context);
     if (!archive.ok()) return decision_.lock.Failed(context, archive.error());
@@ -30,6 +35,54 @@ class FixCommand : public Command {
   }
 
  private:
+  // fix --csv FILE: the cells that a person has changed, as one decision.
+  int TakeTable(const Context& context, const std::vector<std::string>& words) const {
+    if (!words.empty()) throw UsageError(context.say("usage.word", words.front()));
+    constexpr std::size_t kMostBytes = std::size_t{2} << 30;
+    const Result<std::string> bytes = ReadFile(csv_, kMostBytes);
+    Result<TableRows> rows = bytes.ok() ? ReadTable(bytes.value()) : Result<TableRows>(bytes.error());
+    if (!rows.ok()) {
+      context.Complain(csv_ + ": " + context.say("fix.csv.unreadable"));
+      return kExitUsage;
+    }
+    Result<Archive> archive = decision_.Open(context);
+    if (!archive.ok()) return decision_.lock.Failed(context, archive.error());
+    Result<EditedTable> table = CompareTable(archive.value(), rows.value());
+    if (!table.ok()) return TableRefused(context, table.error());
+    TellRefused(context, table.value());
+    const bool is_foreign = table.value().rows > 0 && table.value().unknown == table.value().rows;
+    if (is_foreign) {
+      context.Complain(context.say("fix.csv.foreign", csv_));
+      return kExitSomeFailed;
+    }
+    return DecideTable(context, archive.value(), std::move(table.value()));
+  }
+
+  int DecideTable(const Context& context, Archive& archive, EditedTable table) const {
+    DecisionRequest request = decision_.Request();
+    request.force = force_;
+    request.whole = true;
+    request.wishes = std::move(table.wishes);
+    const int status = decision_.Answer(context, archive.Decide(request, decision_.mode()));
+    return status == kExitDone && !table.refused.empty() ? static_cast<int>(kExitSomeFailed) : status;
+  }
+
+  int TableRefused(const Context& context, const Error& error) const {
+    if (error.code != ErrorCode::kUsage) return context.ArchiveFailed(error);
+    context.Complain(csv_ + ": " + context.say("fix.csv." + error.where.front()));
+    return kExitUsage;
+  }
+
+  static void TellRefused(const Context& context, const EditedTable& table) {
+    constexpr std::size_t kMost = 20;
+    for (std::size_t i = 0; i < table.refused.size() && i < kMost; ++i) {
+      const RefusedCell& one = table.refused[i];
+      context.Complain(context.say("fix.csv." + one.reason, one.id, one.column, one.cell, one.now));
+    }
+    if (table.refused.size() > kMost)
+      context.Complain(context.say.Count("fix.csv.more", static_cast<long long>(table.refused.size() - kMost)));
+  }
+
   DecisionRequest Request(const Messages& say, const std::vector<std::string>& words) const {
     if (words.empty()) throw UsageError(say("usage.fix.id"));
     if (drop_ + add_ + confirm_ > 1) throw UsageError(say("usage.fix.one"));
@@ -88,6 +141,7 @@ class FixCommand : public Command {
     }
   }
 
+  std::string csv_;
   bool drop_ = false, add_ = false, confirm_ = false, force_ = false;
   DecisionOptions decision_;
 };

@@ -65,8 +65,8 @@ std::unique_ptr<Exporter> MakeExporter(const ExportSettings& settings, const Exp
   return nullptr;
 }
 
-Status Export(Archive& archive, const SearchRequest& request, Exporter& exporter,
-              const std::function<bool()>& goes_on) {
+Status Export(Archive& archive, const SearchRequest& request, Exporter& exporter, const std::function<bool()>& goes_on,
+              ExportState state) {
   const auto record = [&](const Json& json) {
     exporter.Record(json);
     return goes_on();
@@ -74,7 +74,8 @@ Status Export(Archive& archive, const SearchRequest& request, Exporter& exporter
   exporter.Begin();
   Status walked = Ok();
   if (exporter.walk() == Walk::kByReport) {
-    walked = archive.ForEachRecord(request, record);
+    walked = state == ExportState::kAsRead ? archive.ForEachRecordAsRead(request, record)
+                                           : archive.ForEachRecord(request, record);
   } else {
     DescriptionVisitor visitor;
     visitor.series = [&](const OfficeSeries& series) {
@@ -86,6 +87,12 @@ Status Export(Archive& archive, const SearchRequest& request, Exporter& exporter
       return goes_on();
     };
     visitor.record = record;
+    if (state == ExportState::kAsRead) {
+      visitor.record = [&](const Json& json) {
+        const Result<Json> read = archive.RecordAsRead(json.at("id").get<std::string>());
+        return read.ok() ? record(read.value()) : goes_on();  // one that was added stands on no paper
+      };
+    }
     walked = archive.ForEachDescription(request, visitor);
   }
   return walked.ok() ? exporter.End(archive) : walked;

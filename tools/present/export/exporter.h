@@ -68,7 +68,9 @@ bool IsBinary(const std::string& format);
 std::unique_ptr<Exporter> MakeExporter(const ExportSettings& settings, const ExportStreams& streams);
 
 // All that `request` asks for; `goes_on` is asked after each thing.
-Status Export(Archive& archive, const SearchRequest& request, Exporter& exporter, const std::function<bool()>& goes_on);
+enum class ExportState { kDecided, kAsRead };
+Status Export(Archive& archive, const SearchRequest& request, Exporter& exporter, const std::function<bool()>& goes_on,
+              ExportState state = ExportState::kDecided);
 
 // Of one format each; MakeExporter calls them.
 std::unique_ptr<Exporter> MakeAtomCsv(const ExportStreams& streams);
