@@ -399,17 +399,12 @@ auto Guarded(Read read) -> Result<decltype(read())> {
   }
 }
 
-// The id of the bullet above. Records are sorted by kind, and a kind's orders count from 1: no search is needed.
-Json ParentId(const Report& report, std::string_view report_id, const Record& record) {
-  if (!record.parent) return nullptr;
-  const auto first = std::partition_point(report.records.begin(), report.records.end(),
-                                          [&](const Record& other) { return other.kind < record.kind; });
-  const auto index =
-      static_cast<std::size_t>(first - report.records.begin()) + static_cast<std::size_t>(*record.parent);
-  if (*record.parent < 1 || index > report.records.size()) return nullptr;
-  const Record& parent = report.records[index - 1];
-  if (parent.kind != record.kind || parent.order != *record.parent) return nullptr;
-  return RecordId(report_id, parent);
+Json DecidedJson(const std::vector<DecidedField>& decided) {
+  Json json = Json::object();
+  for (const DecidedField& one : decided) {
+    json[one.field] = {{"n", one.n}, {"was", OrNull(one.was)}, {"by", one.by}, {"at", one.at}, {"why", one.why}};
+  }
+  return json;
 }
 
 }  // namespace
@@ -531,13 +526,14 @@ Result<Report> ReportFromJson(const Json& json) {
   return Guarded([&] { return ReadReport(json); });
 }
 
-Json RecordJson(const Report& report, std::string_view report_id, const Record& record, const FileIdentity& file) {
-  Json json{{"id", RecordId(report_id, record)},
+Json RecordJson(const RecordView& view) {
+  const auto& [id, parent_id, report, file, record, decided] = view;
+  Json json{{"id", id},
             {"kind", Token(record.kind)},
             {"order", record.order},
             {"depth", record.depth},
-            {"parent", ParentId(report, report_id, record)}};
-  json["report"] = {{"id", report_id},
+            {"parent", OrNull(parent_id)}};
+  json["report"] = {{"id", report.id},
                     {"period", report.period ? Json(ToIso(*report.period)) : Json(nullptr)},
                     {"period_end", report.period_end ? Json(ToIso(*report.period_end)) : Json(nullptr)},
                     {"office", report.office}};
@@ -545,19 +541,7 @@ Json RecordJson(const Report& report, std::string_view report_id, const Record& 
   json["source"] = {{"path", file.path}, {"sha256", file.sha256}, {"format", Token(file.format)}};
   json["source"].update(ToJson(record.source));
   json["also_in"] = record.also_in;
-  return json;
-}
-
-Json ReportJson(const Report& report, std::string_view report_id, Json sources) {
-  Json json{{"id", report_id}};
-  PutHeader(json, report);
-  json["sources"] = std::move(sources);
-  json["parser_version"] = report.parser_version;
-  json["activities"] = CountOf(report, RecordKind::kActivity);
-  json["coordinations"] = CountOf(report, RecordKind::kCoordination);
-  json["text_records"] = CountOf(report, RecordKind::kText);
-  json["warnings"] = Json::array();
-  for (const Diagnostic& doubt : report.doubts) json["warnings"].push_back(ToJson(doubt));
+  json["decided"] = DecidedJson(decided);
   return json;
 }
 

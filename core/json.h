@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "core/document.h"
+#include "core/record_view.h"
 #include "core/report.h"
 #include "core/result.h"
 
@@ -33,17 +34,7 @@ std::string PlaceText(const Source& source, std::string_view field = {});
 // The part of the file, else the place and the field.
 std::string PlaceText(const Diagnostic& diagnostic);
 
-// What RECORD.source says of the file itself.
-struct FileIdentity {
-  std::string path;
-  std::string sha256;
-  Format format = Format::kTxt;
-};
-// RECORD as in the interface, with its id, report, parent id and source.
-Json RecordJson(const Report& report, std::string_view report_id, const Record& record, const FileIdentity& file);
-
-// REPORT as in the interface. `sources` are {"path","sha256","format","bytes","imported_at"} objects, printed as they
-// are. Warnings come without "message": tools/ words them in the reader's language.
-Json ReportJson(const Report& report, std::string_view report_id, Json sources);
+// RECORD as in the interface.
+Json RecordJson(const RecordView& view);
 
 }  // namespace acervo

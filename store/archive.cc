@@ -106,16 +106,14 @@ Status Archive::WarmUp() {
 
 Status Archive::InPlace() { return impl_->rehearsal ? impl_->rehearsal->InPlace() : impl_->connection->InPlace(); }
 
-Result<Json> Archive::RecordById(std::string_view id) {
+Result<RecordView> Archive::RecordById(std::string_view id) {
   const store::ReadTransaction snapshot(*impl_->connection);
   Result<std::int64_t> key = store::FindRecord(*impl_->connection, id);
   if (!key.ok()) return std::move(key.error());
-  Result<store::RecordRow> row = store::ReadRecord(*impl_->connection, key.value());
-  if (!row.ok()) return std::move(row.error());
-  return store::RecordJson(row.value());
+  return store::ReadRecord(*impl_->connection, key.value());
 }
 
-Result<Json> Archive::RecordAsRead(std::string_view id) {
+Result<RecordView> Archive::RecordAsRead(std::string_view id) {
   store::Connection& connection = *impl_->connection;
   const store::ReadTransaction snapshot(connection);
   const std::string lower = store::LowerLatin(id);
@@ -126,9 +124,9 @@ Result<Json> Archive::RecordAsRead(std::string_view id) {
   const auto found = std::ranges::find(reading.records, lower.substr(std::min(dot + 1, lower.size())), &Record::local_id);
   if (found == reading.records.end()) return Error{ErrorCode::kNotFound, std::string(id), {}};
   ACERVO_ASSIGN_OR_RETURN(const std::vector<StoredSource> sources, store::SourcesOf(connection, head.key));
-  FileIdentity file;
+  FileRef file;
   if (!sources.empty()) file = {sources.front().path, sources.front().sha256, sources.front().format};
-  return acervo::RecordJson(reading, lower.substr(0, dot), *found, file);
+  return ViewOf(reading, lower.substr(0, dot), *found, file);
 }
 
 Result<StoredReport> Archive::ReportById(std::string_view id) {
@@ -169,21 +167,6 @@ Result<ReportTally> Archive::TallyOf(std::string_view id) {
   }
   ACERVO_RETURN_IF_ERROR(counts.Finish());
   return tally;
-}
-
-Result<Json> Archive::ReportJsonById(std::string_view id) {
-  Result<StoredReport> stored = ReportById(id);
-  if (!stored.ok()) return std::move(stored.error());
-  Json sources = Json::array();
-  for (const StoredSource& source : stored.value().sources) {
-    sources.push_back({{"path", source.path},
-                       {"location", source.location},
-                       {"sha256", source.sha256},
-                       {"format", Token(source.format)},
-                       {"bytes", source.bytes},
-                       {"imported_at", source.imported_at}});
-  }
-  return ReportJson(stored.value().report, id, std::move(sources));
 }
 
 Status Archive::NoteFailure(const Failure& failure) {

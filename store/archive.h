@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/json.h"
+#include "core/record_view.h"
 #include "core/report.h"
 #include "core/result.h"
 #include "store/db/sha256.h"
@@ -75,7 +75,7 @@ struct OfficeSeries {
 struct DescriptionVisitor {
   std::function<bool(const OfficeSeries&)> series;
   std::function<bool(const StoredReport&)> report;
-  std::function<bool(const Json& record)> record;
+  std::function<bool(const RecordView& record)> record;
 };
 
 struct ArchiveStats {
@@ -173,12 +173,13 @@ class Archive {
   Result<std::vector<Failure>> Failures(std::string_view code = {});
 
   Result<SearchResult> Search(const SearchRequest& request);
-  // RECORD objects of the filters of `request` (limit, offset and sort are not applied) in the order of report period,
+  // Records of the filters of `request` (limit, offset and sort are not applied) in the order of report period,
   // report id, kind (actividad first), order. The callback gives false to stop.
-  Status ForEachRecord(const SearchRequest& request, const std::function<bool(const Json& record)>& visit);
+  Status ForEachRecord(const SearchRequest& request, const std::function<bool(const RecordView& record)>& visit);
 
   // The same as they were read, whatever was decided; with those that decisions have dropped.
-  Status ForEachRecordAsRead(const SearchRequest& request, const std::function<bool(const Json& record)>& visit);
+  Status ForEachRecordAsRead(const SearchRequest& request,
+                             const std::function<bool(const RecordView& record)>& visit);
 
   // The same records by office, for descriptions from the general to the particular: offices in the order of their
   // earliest report, each as above. Case, accents and punctuation make no other office.
@@ -213,9 +214,9 @@ class Archive {
   // QuestionTarget(n).
   Result<ReviewList> Review(const ReviewFilter& filter);
   // What the record was before each of the decisions on its report, the latest first, until `visit` gives false.
-  Status ForEachFormerState(std::string_view record_id, const std::function<bool(const Json& record)>& visit);
+  Status ForEachFormerState(std::string_view record_id, const std::function<bool(const RecordView& record)>& visit);
   // A record as it was read, with its report as it was read. kNotFound where it is on no paper.
-  Result<Json> RecordAsRead(std::string_view id);
+  Result<RecordView> RecordAsRead(std::string_view id);
 
   // Of a report ("r7f3a9c21") or one of its records ("r7f3a9c21.a3"), also of one that is gone.
   Result<ReportHistory> HistoryOf(std::string_view id);
@@ -223,11 +224,10 @@ class Archive {
   // Of the files in this format alone.
   Result<std::vector<SourceReading>> ReadingsOf(std::string_view report_id, Format format);
 
-  Result<Json> RecordById(std::string_view id);  // RECORD
+  Result<RecordView> RecordById(std::string_view id);
   Result<StoredReport> ReportById(std::string_view id);
   // What an import tells of a report that is there. REQUIRES: it is not withdrawn.
   Result<ReportTally> TallyOf(std::string_view id);
-  Result<Json> ReportJsonById(std::string_view id);      // REPORT
   Result<StoredEntity> EntityById(std::string_view id);  // an id or one of its names
   Result<EntityList> Entities(const EntityFilter& filter);
   // Which entity a name means and why. `table_id` is the id that the parsers give the name.

@@ -411,8 +411,8 @@ class Decider {
     ACERVO_RETURN_IF_ERROR(query.Finish());
     if (key == 0) return local_id.empty() ? EntityJson(target) : Result<Json>(Json(nullptr));
     if (local_id.empty()) return HeadJson(report_id, key);
-    ACERVO_ASSIGN_OR_RETURN(const RecordRow row, ReadRecord(connection_, key));
-    return RecordJson(row);
+    ACERVO_ASSIGN_OR_RETURN(const RecordView view, ReadRecord(connection_, key));
+    return RecordJson(view);
   }
 
   // {"id", "name"} of the entity that answers for it, where the target is one.

@@ -87,12 +87,12 @@ bool GoesOn(const Visit& visit, const Thing& thing) {
 }
 
 Result<bool> VisitRecords(Connection& connection, const ReportKeys& report, const DescriptionVisitor& visit) {
-  for (const std::int64_t key : report.records) {
-    Result<RecordRow> row = ReadRecord(connection, key);
-    if (!row.ok()) return std::move(row.error());
-    if (!GoesOn(visit.record, RecordJson(row.value()))) return false;
-  }
-  return true;
+  bool goes_on = true;
+  ACERVO_RETURN_IF_ERROR(ForEachRow(connection, report.records, [&](const RecordView& view) {
+    goes_on = GoesOn(visit.record, view);
+    return goes_on;
+  }));
+  return goes_on;
 }
 
 }  // namespace

@@ -32,18 +32,18 @@ Result<RowOf> ReadRowOf(Connection& connection, std::int64_t record_key) {
   return row;
 }
 
-Result<FileIdentity> FileOf(Connection& connection, std::int64_t report_key) {
+Result<FileRef> FileOf(Connection& connection, std::int64_t report_key) {
   Query query = connection(
       "SELECT r.read_from_path, o.sha256, o.format FROM report r JOIN original o ON o.original_key = r.read_from WHERE "
       "r.report_key = ?");
   query.Bind(report_key);
-  FileIdentity file;
+  FileRef file;
   if (query.Next()) file = {query.Text(0), query.Text(1), FormatFromToken(query.View(2)).value_or(Format::kTxt)};
   ACERVO_RETURN_IF_ERROR(query.Finish());
   return file;
 }
 
-using VisitRecord = std::function<bool(const Json& record)>;
+using VisitRecord = std::function<bool(const RecordView& record)>;
 
 // Walks records in the order of an export; those of a decided report come from its reading, all at its first one.
 class AsReadWalk {
@@ -72,8 +72,8 @@ class AsReadWalk {
   }
 
   Result<bool> Visit(std::int64_t key) {
-    ACERVO_ASSIGN_OR_RETURN(const RecordRow row, ReadRecord(connection_, key));
-    return visit_(RecordJson(row));
+    ACERVO_ASSIGN_OR_RETURN(const RecordView view, ReadRecord(connection_, key));
+    return visit_(view);
   }
 
   Result<bool> VisitReport(const RowOf& row) {
@@ -84,11 +84,11 @@ class AsReadWalk {
   // Those that were asked for, and those that a decision has dropped.
   Result<bool> VisitReading(std::int64_t report_key, const std::string& report_id) {
     ACERVO_ASSIGN_OR_RETURN(const Report reading, ReadReading(connection_, report_key));
-    ACERVO_ASSIGN_OR_RETURN(const FileIdentity file, FileOf(connection_, report_key));
+    ACERVO_ASSIGN_OR_RETURN(const FileRef file, FileOf(connection_, report_key));
     ACERVO_ASSIGN_OR_RETURN(const std::set<std::string> dropped, Dropped(report_key));
     for (const Record& record : reading.records) {
       if (!wanted_[report_key].contains(record.local_id) && !dropped.contains(record.local_id)) continue;
-      if (!visit_(acervo::RecordJson(reading, report_id, record, file))) return false;
+      if (!visit_(ViewOf(reading, report_id, record, file))) return false;
     }
     return true;
   }
@@ -124,16 +124,16 @@ class AsReadWalk {
   std::set<std::int64_t> visited_;
 };
 
-Result<Json> RecordNamed(Connection& connection, std::string_view report_id, std::string_view local_id) {
+Result<std::optional<RecordView>> RecordNamed(Connection& connection, std::string_view report_id, std::string_view local_id) {
   Query query = connection(
       "SELECT c.record_key FROM record c JOIN report r ON r.report_key = c.report_key WHERE r.id = ? AND c.local_id = "
       "?");
   query.Bind(report_id, local_id);
   const std::int64_t key = query.Next() ? query.Int(0) : 0;
   ACERVO_RETURN_IF_ERROR(query.Finish());
-  if (key == 0) return Json(nullptr);
-  ACERVO_ASSIGN_OR_RETURN(const RecordRow row, ReadRecord(connection, key));
-  return RecordJson(row);
+  if (key == 0) return std::optional<RecordView>();
+  ACERVO_ASSIGN_OR_RETURN(RecordView view, ReadRecord(connection, key));
+  return std::optional(std::move(view));
 }
 
 // The rows of the report as they were before each decision on it: made again, looked at, and rolled back.
@@ -154,8 +154,8 @@ Status VisitFormerStates(Connection& connection, WriterState& state, std::string
     ACERVO_RETURN_IF_ERROR(writer.Remove(key));
     ACERVO_RETURN_IF_ERROR(writer.Write(key, reading));
     ACERVO_RETURN_IF_ERROR(state.late.Finish(connection, state.keys));
-    ACERVO_ASSIGN_OR_RETURN(const Json record, RecordNamed(connection, report_id, local_id));
-    if (!record.is_null() && !visit(record)) return Ok();
+    ACERVO_ASSIGN_OR_RETURN(const std::optional<RecordView> view, RecordNamed(connection, report_id, local_id));
+    if (view && !visit(*view)) return Ok();
   }
   return Ok();
 }
@@ -163,14 +163,15 @@ Status VisitFormerStates(Connection& connection, WriterState& state, std::string
 }  // namespace
 }  // namespace store
 
-Status Archive::ForEachRecordAsRead(const SearchRequest& request, const std::function<bool(const Json&)>& visit) {
+Status Archive::ForEachRecordAsRead(const SearchRequest& request,
+                                    const std::function<bool(const RecordView&)>& visit) {
   store::Connection& connection = *impl_->connection;
   const store::ReadTransaction snapshot(connection);
   ACERVO_ASSIGN_OR_RETURN(const std::vector<std::int64_t> keys, impl_->KeysForExport(request));
   return store::AsReadWalk(connection, visit).Run(keys);
 }
 
-Status Archive::ForEachFormerState(std::string_view record_id, const std::function<bool(const Json&)>& visit) {
+Status Archive::ForEachFormerState(std::string_view record_id, const std::function<bool(const RecordView&)>& visit) {
   store::WriteTransaction transaction(*impl_->connection);  // never committed
   ACERVO_RETURN_IF_ERROR(transaction.Begin());
   ACERVO_RETURN_IF_ERROR(impl_->writer.Refresh(*impl_->connection));

@@ -18,12 +18,13 @@ namespace {
 Status FillHits(Connection& connection, TermCache& term_cache, const std::vector<Ranked>& page,
                 const Highlights& highlights, bool marks, SearchResult& result) {
   term_cache.Trim();
-  for (const Ranked& ranked : page) {
-    Result<RecordRow> row = ReadRecord(connection, ranked.record_key);
-    if (!row.ok()) return std::move(row.error());
-    const Record& record = row.value().report.records.front();
-    result.hits.push_back({RecordJson(row.value()), ranked.score, Snippet(record, highlights, term_cache)});
-    if (marks) MarkHit(record, highlights, term_cache, result.hits.back());
+  std::vector<std::int64_t> keys;
+  for (const Ranked& ranked : page) keys.push_back(ranked.record_key);
+  ACERVO_ASSIGN_OR_RETURN(std::vector<RecordView> views, ReadRecords(connection, keys));
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    Snippet snippet = SnippetOf(views[i].record, highlights, term_cache);
+    result.hits.push_back({std::move(views[i]), page[i].score, std::move(snippet)});
+    if (marks) MarkHit(highlights, term_cache, result.hits.back());
   }
   return Ok();
 }
@@ -72,17 +73,13 @@ Result<std::vector<std::int64_t>> Archive::Impl::KeysForExport(const SearchReque
   return store::InExportOrder(*connection, columns, found.value().keys);
 }
 
-Status Archive::ForEachRecord(const SearchRequest& request, const std::function<bool(const Json& record)>& visit) {
+Status Archive::ForEachRecord(const SearchRequest& request,
+                              const std::function<bool(const RecordView& record)>& visit) {
   store::Connection& connection = *impl_->connection;
   const store::ReadTransaction snapshot(connection);
   Result<std::vector<std::int64_t>> keys = impl_->KeysForExport(request);
   if (!keys.ok()) return std::move(keys.error());
-  for (const std::int64_t key : keys.value()) {
-    Result<store::RecordRow> row = store::ReadRecord(connection, key);
-    if (!row.ok()) return std::move(row.error());
-    if (!visit(store::RecordJson(row.value()))) break;
-  }
-  return Ok();
+  return store::ForEachRow(connection, keys.value(), visit);
 }
 
 }  // namespace acervo

@@ -10,9 +10,11 @@
 #include <vector>
 
 #include "core/date.h"
-#include "core/json.h"
 #include "core/question.h"
+#include "core/record_view.h"
 #include "core/report.h"
+#include "core/span.h"
+#include "core/text_run.h"
 
 namespace acervo {
 
@@ -50,11 +52,11 @@ struct SearchRequest {
 };
 
 struct SearchHit {
-  Json record;          // RECORD
-  double score = 0;     // higher is better
-  std::string snippet;  // HTML-escaped but for <mark> and </mark>
-  // With `marks`: the whole title and text as in a snippet, and the ids of the entities that matched.
-  std::string title = {}, text = {};
+  RecordView view;
+  double score = 0;  // higher is better
+  Snippet snippet;   // on one line; "…" where it was cut
+  // With `marks`: what matched in the title and the text (ascending, not overlapping), the ids of matched entities.
+  std::vector<Span> title_marks = {}, text_marks = {};
   std::vector<std::string> entities = {};
 };
 

@@ -167,8 +167,9 @@ constexpr Part kSame = {
 
 using Places = std::unordered_map<std::int64_t, std::size_t>;  // record key to its place among the records
 
-Status AddPart(Connection& connection, const Part& part, std::string_view filter, std::int64_t key,
-               const Places& places, std::vector<Record>& records) {
+template <typename Key>
+Status AddPart(Connection& connection, const Part& part, std::string_view filter, const Key& key, const Places& places,
+               std::vector<Record>& records) {
   Query query = connection(std::string(part.columns_and_tables)
                                .append(filter)
                                .append(part.condition)
@@ -182,8 +183,9 @@ Status AddPart(Connection& connection, const Part& part, std::string_view filter
   return query.Finish();
 }
 
-Status AddParts(Connection& connection, std::string_view filter, std::int64_t key, EntityView view,
-                const Places& places, std::vector<Record>& records) {
+template <typename Key>
+Status AddParts(Connection& connection, std::string_view filter, const Key& key, EntityView view, const Places& places,
+                std::vector<Record>& records) {
   for (const Part& part : kParts) ACERVO_RETURN_IF_ERROR(AddPart(connection, part, filter, key, places, records));
   const Part& entities = view == EntityView::kAsRead ? kEntitiesAsRead : kEntitiesResolved;
   ACERVO_RETURN_IF_ERROR(AddPart(connection, entities, filter, key, places, records));
@@ -292,45 +294,73 @@ Status RemoveAnswered(Connection& connection, std::int64_t key, std::vector<Diag
   return query.Finish();
 }
 
-// The record above stands beside it with its id alone: all that RECORD needs of it.
-Status AddParent(Connection& connection, std::int64_t report_key, Report& report) {
-  const Record& record = report.records.front();
-  if (!record.parent) return Ok();
-  Query query = connection("SELECT local_id FROM record WHERE report_key = ? AND kind = ? AND number = ?");
-  query.Bind(report_key, KindNumber(record.kind), *record.parent);
-  if (query.Next()) {
-    Record parent;
-    parent.kind = record.kind;
-    parent.order = *record.parent;
-    parent.local_id = query.Text(0);
-    report.records.push_back(std::move(parent));
-  }
+// Columns of a record's report, file and parent, behind those of the record.
+constexpr std::string_view kViewColumns =
+    "r.id, r.period, r.office, r.read_from_path, o.sha256, o.format, r.period_end, u.local_id";
+
+// A bullet's parent is of its report and its kind.
+constexpr std::string_view kViewTables =
+    " FROM record c JOIN report r ON r.report_key = c.report_key JOIN original o ON o.original_key = r.read_from LEFT "
+    "JOIN record u ON u.report_key = c.report_key AND u.kind = c.kind AND u.number = c.parent ";
+
+RecordView ViewFrom(const Query& row) {
+  constexpr int kReport = kColumnsOfRecord;
+  RecordView view;
+  view.record = RecordFrom(row);
+  view.report = {row.Text(kReport), MonthFromIso(row.View(kReport + 1)), MonthFromIso(row.View(kReport + 6)),
+                 row.Text(kReport + 2)};
+  view.file = {row.Text(kReport + 3), row.Text(kReport + 4),
+               FormatFromToken(row.View(kReport + 5)).value_or(Format::kTxt)};
+  view.id = RecordId(view.report.id, view.record);
+  if (!row.IsNull(kReport + 7)) view.parent_id = view.report.id + "." + row.Text(kReport + 7);
+  return view;
+}
+
+// "[3,17]": one parameter for all keys, so that the statement is the same for any number of them.
+std::string KeyList(std::span<const std::int64_t> keys) {
+  std::string list = "[";
+  for (const std::int64_t key : keys) list += (list.size() > 1 ? "," : "") + std::to_string(key);
+  return list + "]";
+}
+
+Status ReadViews(Connection& connection, const std::string& keys, const Places& places,
+                 std::vector<RecordView>& views) {
+  Query query = connection(std::string("SELECT ")
+                               .append(kRecordColumns)
+                               .append(", ")
+                               .append(kViewColumns)
+                               .append(kViewTables)
+                               .append("WHERE c.record_key IN (SELECT value FROM json_each(?))"));
+  query.Bind(keys);
+  while (query.Next()) views[places.at(query.Int(0))] = ViewFrom(query);
   return query.Finish();
 }
 
-// The fields of the one record that follow a decision.
-Status AddDecided(Connection& connection, std::int64_t report_key, RecordRow& row) {
+// Adds what hangs on the records, whose values move out and back: a part knows records alone.
+Status AddPartsOfViews(Connection& connection, const std::string& keys, const Places& places,
+                       std::vector<RecordView>& views) {
+  std::vector<Record> records;
+  records.reserve(views.size());
+  for (RecordView& view : views) records.push_back(std::move(view.record));
+  ACERVO_RETURN_IF_ERROR(AddParts(connection, " WHERE p.record_key IN (SELECT value FROM json_each(?))", keys,
+                                  EntityView::kResolved, places, records));
+  for (std::size_t i = 0; i < views.size(); ++i) views[i].record = std::move(records[i]);
+  return Ok();
+}
+
+// Adds the fields that follow decisions; most archives have none.
+Status AddDecided(Connection& connection, const std::string& keys, const Places& places,
+                  std::vector<RecordView>& views) {
   Query query = connection(
-      "SELECT f.field, f.n, f.was, d.by, d.at, d.why FROM decided_field f JOIN decision d ON d.n = f.n WHERE "
-      "f.report_key = ? AND f.local_id = ? ORDER BY f.field");
-  query.Bind(report_key, row.report.records.front().local_id);
+      "SELECT c.record_key, f.field, f.n, f.was, d.by, d.at, d.why FROM record c JOIN decided_field f ON f.report_key = "
+      "c.report_key AND f.local_id = c.local_id JOIN decision d ON d.n = f.n WHERE c.record_key IN (SELECT value FROM "
+      "json_each(?)) ORDER BY f.field");
+  query.Bind(keys);
   while (query.Next()) {
-    row.decided.push_back(
-        {query.Text(0), query.Int(1), query.OptionalText(2), query.Text(3), query.Text(4), query.Text(5)});
+    views[places.at(query.Int(0))].decided.push_back(
+        {query.Text(1), query.Int(2), query.OptionalText(3), query.Text(4), query.Text(5), query.Text(6)});
   }
   return query.Finish();
-}
-
-Json DecidedJson(const std::vector<DecidedField>& decided) {
-  Json json = Json::object();
-  for (const DecidedField& one : decided) {
-    json[one.field] = {{"n", one.n},
-                       {"was", one.was ? Json(*one.was) : Json(nullptr)},
-                       {"by", one.by},
-                       {"at", one.at},
-                       {"why", one.why}};
-  }
-  return json;
 }
 
 }  // namespace
@@ -351,44 +381,36 @@ Result<Report> ReadRows(Connection& connection, std::int64_t report_key, EntityV
   return report;
 }
 
-Result<RecordRow> ReadRecord(Connection& connection, std::int64_t record_key) {
-  Query query = connection(
-      std::string("SELECT ")
-          .append(kRecordColumns)
-          .append(", r.report_key, r.id, r.period, r.office, r.read_from_path, o.sha256, o.format, r.period_end, "
-                  "EXISTS(SELECT 1 FROM as_read a WHERE a.report_key = r.report_key) FROM "
-                  "record c "
-                  "JOIN report r ON r.report_key = c.report_key JOIN original o ON o.original_key = r.read_from "
-                  "WHERE c.record_key = ?"));
-  query.Bind(record_key);
-  if (!query.Next()) {
-    ACERVO_RETURN_IF_ERROR(query.Finish());
-    return Error{ErrorCode::kNotFound, std::to_string(record_key), {}};
+Result<std::vector<RecordView>> ReadRecords(Connection& connection, std::span<const std::int64_t> keys) {
+  Places places;
+  for (std::size_t i = 0; i < keys.size(); ++i) places.emplace(keys[i], i);
+  const std::string list = KeyList(keys);
+  std::vector<RecordView> views(keys.size());
+  ACERVO_RETURN_IF_ERROR(ReadViews(connection, list, places, views));
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (views[i].id.empty()) return Error{ErrorCode::kNotFound, std::to_string(keys[i]), {}};
   }
-  RecordRow row;
-  row.report.records.push_back(RecordFrom(query));
-  constexpr int kReport = kColumnsOfRecord;
-  const std::int64_t report_key = query.Int(kReport);
-  row.report_id = query.Text(kReport + 1);
-  row.report.period = MonthFromIso(query.View(kReport + 2));
-  row.report.period_end = MonthFromIso(query.View(kReport + 7));
-  row.report.office = query.Text(kReport + 3);
-  row.file = {query.Text(kReport + 4), query.Text(kReport + 5),
-              FormatFromToken(query.View(kReport + 6)).value_or(Format::kTxt)};
-  const bool may_be_decided = query.Int(kReport + 8) != 0;
-  if (may_be_decided) ACERVO_RETURN_IF_ERROR(AddDecided(connection, report_key, row));
-  ACERVO_RETURN_IF_ERROR(AddParts(connection, " WHERE p.record_key = ?", record_key, EntityView::kResolved,
-                                  {{record_key, 0}}, row.report.records));
-  ACERVO_RETURN_IF_ERROR(AddParent(connection, report_key, row.report));
-  return row;
+  ACERVO_RETURN_IF_ERROR(AddPartsOfViews(connection, list, places, views));
+  ACERVO_RETURN_IF_ERROR(AddDecided(connection, list, places, views));
+  return views;
 }
 
-Json RecordJson(const RecordRow& row) {
-  Json json = acervo::RecordJson(row.report, row.report_id, row.report.records.front(), row.file);
-  // The core finds a parent by its place among all the records; here it stands alone, behind its child.
-  if (row.report.records.size() > 1) json["parent"] = RecordId(row.report_id, row.report.records.back());
-  json["decided"] = DecidedJson(row.decided);
-  return json;
+Result<RecordView> ReadRecord(Connection& connection, std::int64_t record_key) {
+  ACERVO_ASSIGN_OR_RETURN(std::vector<RecordView> views, ReadRecords(connection, {&record_key, 1}));
+  return std::move(views.front());
+}
+
+Status ForEachRow(Connection& connection, std::span<const std::int64_t> keys,
+                  const std::function<bool(const RecordView&)>& visit) {
+  constexpr std::size_t kAtOnce = 64;
+  for (; !keys.empty(); keys = keys.subspan(std::min(kAtOnce, keys.size()))) {
+    ACERVO_ASSIGN_OR_RETURN(const std::vector<RecordView> views,
+                            ReadRecords(connection, keys.first(std::min(kAtOnce, keys.size()))));
+    for (const RecordView& view : views) {
+      if (!visit(view)) return Ok();
+    }
+  }
+  return Ok();
 }
 
 }  // namespace acervo::store

@@ -4,12 +4,13 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/json.h"
+#include "core/record_view.h"
 #include "core/report.h"
 #include "core/result.h"
 #include "store/db/sqlite.h"
@@ -42,20 +43,12 @@ Result<Report> ReadRows(Connection& connection, std::int64_t report_key, EntityV
 Result<Report> ReadAllButRecords(Connection& connection, std::int64_t report_key,
                                  EntityView view = EntityView::kResolved);
 
-// One record with what RECORD says of its report, its entities resolved. kNotFound when there is none.
-struct DecidedField {
-  std::string field;
-  std::int64_t n = 0;              // of the decision
-  std::optional<std::string> was;  // what the reading says
-  std::string by, at, why;
-};
-struct RecordRow {
-  std::string report_id;
-  Report report;  // period and office; records: the one asked for first, then its parent where it has one
-  FileIdentity file;
-  std::vector<DecidedField> decided;  // in the order of the fields' names
-};
-Result<RecordRow> ReadRecord(Connection& connection, std::int64_t record_key);
-Json RecordJson(const RecordRow& row);
+// Reads records with their reports and files, their entities resolved, in the order of `keys`: a statement a table.
+// kNotFound when one is not there. REQUIRES: no key twice
+Result<std::vector<RecordView>> ReadRecords(Connection& connection, std::span<const std::int64_t> keys);
+Result<RecordView> ReadRecord(Connection& connection, std::int64_t record_key);
+// Reads them in the order of `keys`, a few at a time, until `visit` gives false.
+Status ForEachRow(Connection& connection, std::span<const std::int64_t> keys,
+                  const std::function<bool(const RecordView&)>& visit);
 
 }  // namespace acervo::store

@@ -80,9 +80,8 @@ Status RebuildIndex(Connection& connection, TermCache& term_cache) {
   while (all.Next()) keys.push_back(all.Int(0));
   ACERVO_RETURN_IF_ERROR(all.Finish());
   for (const std::int64_t key : keys) {
-    Result<RecordRow> row = ReadRecord(connection, key);
-    if (!row.ok()) return std::move(row.error());
-    ACERVO_RETURN_IF_ERROR(IndexRecord(connection, term_cache, key, row.value().report.records.front()));
+    ACERVO_ASSIGN_OR_RETURN(const RecordView view, ReadRecord(connection, key));
+    ACERVO_RETURN_IF_ERROR(IndexRecord(connection, term_cache, key, view.record));
     term_cache.Trim();
   }
   return connection.Execute(

@@ -13,20 +13,6 @@ struct Mark {
   std::string_view what;  // equal for what matched the same thing
 };
 
-void AppendEscaped(std::string_view text, std::string& html) {
-  for (const char c : text) {
-    switch (c) {
-      case '&': html += "&amp;"; break;
-      case '<': html += "&lt;"; break;
-      case '>': html += "&gt;"; break;
-      case '"': html += "&quot;"; break;
-      case '\'': html += "&#39;"; break;
-      case '\n': html += ' '; break;
-      default: html += c;
-    }
-  }
-}
-
 class Marker {
  public:
   Marker(const Highlights& highlights, TermCache& term_cache) : highlights_(highlights), lexicon_(term_cache) {}
@@ -129,20 +115,30 @@ void ChooseWindow(Passage& passage) {
   passage.window = WindowAt(passage.text, best_begin);
 }
 
-std::string Html(const Passage& passage) {
-  std::string html = passage.window.begin > 0 ? "…" : "";
+void AppendRun(std::string_view text, bool marked, Snippet& runs) {
+  if (text.empty()) return;
+  std::string line(text);
+  std::ranges::replace(line, '\n', ' ');
+  if (!runs.empty() && !marked && !runs.back().marked)
+    runs.back().text += line;
+  else
+    runs.push_back({std::move(line), marked});
+}
+
+Snippet RunsOf(const Passage& passage) {
+  Snippet runs;
+  if (passage.window.begin > 0) AppendRun("…", false, runs);
   std::size_t at = passage.window.begin;
   for (const Mark& mark : passage.marks) {
     if (mark.span.begin < at) continue;
     if (mark.span.end() > passage.window.end()) break;
-    AppendEscaped(passage.text.substr(at, mark.span.begin - at), html);
-    html += "<mark>";
-    AppendEscaped(mark.span.In(passage.text), html);
-    html += "</mark>";
+    AppendRun(passage.text.substr(at, mark.span.begin - at), false, runs);
+    AppendRun(mark.span.In(passage.text), true, runs);
     at = mark.span.end();
   }
-  AppendEscaped(passage.text.substr(at, passage.window.end() - at), html);
-  return html.append(passage.window.end() < passage.text.size() ? "…" : "");
+  AppendRun(passage.text.substr(at, passage.window.end() - at), false, runs);
+  if (passage.window.end() < passage.text.size()) AppendRun("…", false, runs);
+  return runs;
 }
 
 // The text, the title, then the cells that are neither.
@@ -171,7 +167,7 @@ std::vector<Mark> EntityMarks(const Record& record, std::string_view text, const
 
 }  // namespace
 
-std::string Snippet(const Record& record, const Highlights& highlights, TermCache& term_cache) {
+Snippet SnippetOf(const Record& record, const Highlights& highlights, TermCache& term_cache) {
   Marker marker(highlights, term_cache);
   Passage best;
   best.text = record.text.empty() && record.title ? std::string_view(*record.title) : std::string_view(record.text);
@@ -184,16 +180,19 @@ std::string Snippet(const Record& record, const Highlights& highlights, TermCach
     ChooseWindow(passage);
     if (passage.different > best.different) best = std::move(passage);
   }
-  return Html(best);
+  return RunsOf(best);
 }
 
-void MarkHit(const Record& record, const Highlights& highlights, TermCache& term_cache, SearchHit& hit) {
+void MarkHit(const Highlights& highlights, TermCache& term_cache, SearchHit& hit) {
+  const Record& record = hit.view.record;
   Marker marker(highlights, term_cache);
-  const auto whole = [&](std::string_view text) {
-    return Html({text, marker.MarksOf(text, EntityMarks(record, text, highlights)), {0, text.size()}});
+  const auto spans = [&](std::string_view text) {
+    std::vector<Span> marks;
+    for (const Mark& mark : marker.MarksOf(text, EntityMarks(record, text, highlights))) marks.push_back(mark.span);
+    return marks;
   };
-  if (record.title) hit.title = whole(*record.title);
-  hit.text = whole(record.text);
+  if (record.title) hit.title_marks = spans(*record.title);
+  hit.text_marks = spans(record.text);
   for (const EntityMention& mention : record.entities) {
     const bool matched = highlights.entities.contains(mention.id) || !marker.MarksOf(mention.raw, {}).empty();
     if (matched && std::ranges::find(hit.entities, mention.id) == hit.entities.end())

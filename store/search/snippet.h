@@ -10,11 +10,11 @@
 
 namespace acervo::store {
 
-// Text as HTML, with <mark> around what matched; "…" where it was cut. Of the record's text, title and other cells the
-// one with the most different matches is shown; where nothing matches, the beginning of the text.
-std::string Snippet(const Record& record, const Highlights& highlights, TermCache& term_cache);
+// Cuts the passage with the most different matches out of the record's text, title and other cells; the beginning of the
+// text where nothing matches. "…" where it was cut.
+Snippet SnippetOf(const Record& record, const Highlights& highlights, TermCache& term_cache);
 
-// Fills in the whole title and text with what matched, and the entities of which a name matched.
-void MarkHit(const Record& record, const Highlights& highlights, TermCache& term_cache, SearchHit& hit);
+// Fills in what matched in the whole title and text, and the entities of which a name matched.
+void MarkHit(const Highlights& highlights, TermCache& term_cache, SearchHit& hit);
 
 }  // namespace acervo::store

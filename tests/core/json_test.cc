@@ -125,7 +125,7 @@ TEST(ReportJson, RefusesWhatIsNoReport) {
 
 TEST(RecordJson, CountsCodePointsAndNamesItsPlace) {
   const Report report = SampleReport();
-  const Json json = RecordJson(report, "r7f3a9c21", report.records[1], {"mayo.pdf", "abc", Format::kPdf});
+  const Json json = RecordJson(ViewOf(report, "r7f3a9c21", report.records[1], {"mayo.pdf", "abc", Format::kPdf}));
   EXPECT_EQ(json["id"], "r7f3a9c21.c1.1");
   EXPECT_EQ(json["parent"], "r7f3a9c21.c1");
   EXPECT_EQ(json["report"]["period"], "2019-05");
@@ -138,14 +138,6 @@ TEST(RecordJson, CountsCodePointsAndNamesItsPlace) {
   EXPECT_EQ(json["source"]["ocr"], true);
   EXPECT_EQ(json["source"]["confidence"], 0.75);
   EXPECT_EQ(json["fields"].begin().key(), "fecha") << "columns keep the paper's order";
-}
-
-TEST(ReportJson, CarriesCountsAndWarnings) {
-  const Json json = ReportJson(SampleReport(), "r7f3a9c21", Json::array());
-  EXPECT_EQ(json["coordinations"], 2);
-  EXPECT_EQ(json["activities"], 0);
-  EXPECT_EQ(json["warnings"][0]["code"], "missing_date");
-  EXPECT_EQ(json["warnings"][0]["where"], "page 1, table 0, row 3, fecha");
 }
 
 TEST(Tokens, AreTheInterfacesWords) {

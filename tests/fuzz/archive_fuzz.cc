@@ -127,9 +127,9 @@ class Reader {
   bool Export() {
     return archive_
         .ForEachRecord({},
-                       [&](const Json& record) {
+                       [&](const RecordView& view) {
                          ++exported_;
-                         if (ids_.size() < 4) ids_.push_back(record.at("id").get<std::string>());
+                         if (ids_.size() < 4) ids_.push_back(view.id);
                          return exported_ < 1000;
                        })
         .ok();
@@ -138,7 +138,7 @@ class Reader {
   void Show(const std::string& id) {
     Ask([&] { return archive_.RecordById(id).ok(); });
     const std::string report = id.substr(0, id.find('.'));
-    Ask([&] { return archive_.ReportJsonById(report).ok() && archive_.HistoryOf(report).ok(); });
+    Ask([&] { return archive_.ReportById(report).ok() && archive_.HistoryOf(report).ok(); });
     Ask([&] { return archive_.CompareSources(report).ok(); });
     Ask([&] { return archive_.EntityById("cancilleria-de-panama").ok(); });
   }

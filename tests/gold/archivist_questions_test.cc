@@ -74,7 +74,7 @@ class ArchivistQuestions : public SampleArchive {
  protected:
   static std::set<std::string> KeysFound(const SearchResult& result) {
     std::set<std::string> keys;
-    for (const SearchHit& hit : result.hits) keys.insert(KeyOf(hit.record));
+    for (const SearchHit& hit : result.hits) keys.insert(KeyOf(hit.view));
     return keys;
   }
 };

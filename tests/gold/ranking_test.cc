@@ -72,7 +72,7 @@ class Ranking : public SampleArchive {
     };
     std::vector<int> found, ideal;
     for (const SearchHit& hit : Must(archive_->Search(request)).hits) {
-      const std::string key = KeyOf(hit.record);
+      const std::string key = KeyOf(hit.view);
       const auto grade = graded.grades.find(key);
       found.push_back(grade == graded.grades.end() ? 0 : grade->second);
       order += key + "=" + std::to_string(found.back()) + "; ";

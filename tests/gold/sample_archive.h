@@ -39,11 +39,10 @@ class SampleArchive : public ::testing::Test {
     delete folder_;
   }
 
-  static std::string KeyOf(const Json& record) {
-    const Json& period = record["report"]["period"];
-    const std::string kind = record["kind"];
-    return (period.is_null() ? "-" : period.get<std::string>()) + " " + kind.front() +
-           std::to_string(record["order"].get<int>());
+  static std::string KeyOf(const RecordView& view) {
+    const std::optional<Month>& period = view.report.period;
+    return (period ? ToIso(*period) : "-") + " " + std::string(Token(view.record.kind).substr(0, 1)) +
+           std::to_string(view.record.order);
   }
 
   static inline Folder* folder_ = nullptr;

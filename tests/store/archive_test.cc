@@ -64,25 +64,13 @@ TEST(Archive, GivesRecordsAsTheInterfaceHasThem) {
   const SourceFile file = File("mayo.docx", "uno");
   const std::string id = Must(archive.Import(report, file)).report_id;
   for (const Record& record : report.records) {
-    const Json expected = RecordJson(report, id, record, {file.path, file.sha256, file.format});
-    EXPECT_EQ(Must(archive.RecordById(RecordId(id, record))).dump(1), expected.dump(1));
+    const RecordView expected = ViewOf(report, id, record, {file.path, file.sha256, file.format});
+    EXPECT_EQ(RecordOf(archive, expected.id).dump(1), RecordJson(expected).dump(1));
+    EXPECT_EQ(Must(archive.RecordById(expected.id)), expected);
   }
   EXPECT_EQ(archive.RecordById(id + ".a9").error().code, ErrorCode::kNotFound);
   EXPECT_EQ(archive.RecordById("").error().code, ErrorCode::kNotFound);
   EXPECT_EQ(archive.ReportById("r00000000").error().code, ErrorCode::kNotFound);
-}
-
-TEST(Archive, GivesTheReportObject) {
-  Folder folder;
-  Archive archive = MadeArchive(folder / "a.db");
-  const std::string id = Must(archive.Import(FullReport(), File("mayo.docx", "uno"))).report_id;
-  const Json json = Must(archive.ReportJsonById(id));
-  EXPECT_EQ(json["id"], id);
-  EXPECT_EQ(json["period"], "2019-05");
-  EXPECT_EQ(json["activities"], 1);
-  EXPECT_EQ(json["coordinations"], 2);
-  EXPECT_EQ(json["sources"][0]["format"], "docx");
-  EXPECT_EQ(json["warnings"][0]["code"], "weekday_mismatch");
 }
 
 TEST(Archive, FindsAnEntityByEachOfItsNames) {
@@ -164,7 +152,7 @@ TEST(Archive, VisitsRecordsInTheOrderOfTheExport) {
   for (const Json& record : AllRecords(archive)) texts.push_back(record["text"]);
   EXPECT_EQ(texts, (std::vector<std::string>{"primero", "segundo", "tercero"}));
   int visited = 0;
-  Must(archive.ForEachRecord({}, [&](const Json&) { return ++visited < 2; }));
+  Must(archive.ForEachRecord({}, [&](const RecordView&) { return ++visited < 2; }));
   EXPECT_EQ(visited, 2);
 }
 

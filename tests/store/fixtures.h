@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/json.h"
 #include "core/text.h"
 #include "store/archive.h"
 
@@ -116,11 +117,21 @@ inline Archive MadeArchive(const std::string& path) { return Must(Archive::Open(
 
 inline std::vector<Json> AllRecords(Archive& archive, const SearchRequest& request = {}) {
   std::vector<Json> records;
-  Must(archive.ForEachRecord(request, [&](const Json& record) {
-    records.push_back(record);
+  Must(archive.ForEachRecord(request, [&](const RecordView& view) {
+    records.push_back(RecordJson(view));
     return true;
   }));
   return records;
+}
+
+// A record as the interface prints it.
+inline Json RecordOf(Archive& archive, std::string_view id) { return RecordJson(Must(archive.RecordById(id))); }
+
+// Runs in one line, what is marked between brackets.
+inline std::string Bracketed(const Snippet& snippet) {
+  std::string text;
+  for (const TextRun& run : snippet) text += run.marked ? "[" + run.text + "]" : run.text;
+  return text;
 }
 
 // The ids of what a query finds, in the order of relevance.
@@ -129,7 +140,7 @@ inline std::vector<std::string> Find(Archive& archive, const std::string& query)
   request.query = query;
   request.limit = 1000;
   std::vector<std::string> ids;
-  for (const SearchHit& hit : Must(archive.Search(request)).hits) ids.push_back(hit.record["id"].get<std::string>());
+  for (const SearchHit& hit : Must(archive.Search(request)).hits) ids.push_back(hit.view.id);
   return ids;
 }
 

@@ -134,7 +134,7 @@ TEST_F(History, ABetterReadingReplacesRowsKeepsIdsAndIsInTheHistory) {
   ASSERT_EQ(changes[0].difference.records.size(), 2u);
   EXPECT_EQ(changes[0].difference.records[0].change, RecordChange::kAdded);
   EXPECT_EQ(changes[0].difference.records[0].id, "a4");  // a1 to a3 are taken
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["title"], "Foro de Diplomacia Cultural");
+  EXPECT_EQ(RecordOf(archive_, id + ".a1")["title"], "Foro de Diplomacia Cultural");
   EXPECT_THAT(Find(archive_, "guadalajara"), ElementsAre(id + ".a2"));
   EXPECT_THAT(Find(archive_, "puebla"), IsEmpty());
   EXPECT_THAT(Find(archive_, "jica"), ElementsAre(id + ".a1"));
@@ -245,8 +245,8 @@ TEST_F(History, OtherFormatsAndEarlierEditionsAreRenewedToo) {
   }
   EXPECT_EQ(Must(archive_.Reparse(id, fresh)).size(), 3u);
   EXPECT_THAT(Sql("SELECT DISTINCT parser_version FROM reading"), ElementsAre("2"));
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["type"], "foro-cultural");
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["source"]["path"], "mayo corregido.docx");
+  EXPECT_EQ(RecordOf(archive_, id + ".a1")["type"], "foro-cultural");
+  EXPECT_EQ(RecordOf(archive_, id + ".a1")["source"]["path"], "mayo corregido.docx");
   // The two editions, both read by the new parser, differ by what the author changed alone.
   const ReportHistory history = Must(archive_.HistoryOf(id));
   EXPECT_EQ(history.events[1].kind, "updated");

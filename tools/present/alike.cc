@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/text.h"
-#include "tools/present/json.h"
 #include "tools/present/messages/messages.h"
 
 namespace acervo::tools {
@@ -15,28 +14,29 @@ void AppendWords(std::string& key, std::string_view text) {
 }
 
 // What hits that say the same share.
-std::string SayingOf(const Json& record) {
-  std::string key = TextAt(record, "kind") + '\n';
-  AppendWords(key, TextAt(record, "title"));
-  AppendWords(key, TextAt(record, "text"));
-  for (const auto& [name, value] : record.at("fields").items()) {
-    if (name == "fecha" || name == "no" || !value.is_string()) continue;
+std::string SayingOf(const Record& record) {
+  std::string key = std::string(Token(record.kind)) + '\n';
+  AppendWords(key, record.title.value_or(""));
+  AppendWords(key, record.text);
+  for (const auto& [name, value] : record.fields) {
+    if (name == "fecha" || name == "no") continue;
     key += name + ' ';
-    AppendWords(key, value.get_ref<const std::string&>());
+    AppendWords(key, value);
   }
   return key;
 }
 
-std::string YearOf(const Json& record) {
+std::string YearOf(const Record& record) {
+  const std::optional<Date> day = FirstDayOf(record.date);
   constexpr std::size_t kDigits = 4;
-  return TextAt(record.at("date"), "start").substr(0, kDigits);
+  return day ? ToIso(*day).substr(0, kDigits) : "";
 }
 
 // "2017–2022", "2019"; empty: none of them is dated.
 std::string YearsOf(const std::vector<SearchHit>& hits, const AlikeGroup& group) {
   std::string first, last;
   for (std::size_t i = 1; i < group.size(); ++i) {
-    const std::string year = YearOf(hits[group[i]].record);
+    const std::string year = YearOf(hits[group[i]].view.record);
     if (year.empty()) continue;
     first = first.empty() ? year : std::min(first, year);
     last = std::max(last, year);
@@ -50,7 +50,7 @@ std::vector<AlikeGroup> AlikeGroups(const std::vector<SearchHit>& hits) {
   std::vector<AlikeGroup> groups;
   std::string before;
   for (std::size_t i = 0; i < hits.size(); ++i) {
-    std::string saying = SayingOf(hits[i].record);
+    std::string saying = SayingOf(hits[i].view.record);
     if (groups.empty() || saying != before) groups.emplace_back();
     groups.back().push_back(i);
     before = std::move(saying);

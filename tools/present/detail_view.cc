@@ -4,7 +4,6 @@
 
 #include "core/text.h"
 #include "tools/present/hit_table.h"
-#include "tools/present/json.h"
 #include "tools/present/messages/errors.h"
 #include "tools/present/messages/spelling.h"
 
@@ -48,10 +47,13 @@ std::string PeriodText(const Messages& say, const Report& report) {
   return ToIso(*report.period) + " (" + say("period." + std::string(Token(*report.period_source))) + ")";
 }
 
-std::string RecordLine(const Messages& say, const Json& record) {
-  const std::string title = TextAt(record, "title");
-  return TextAt(record, "id") + "  " + DateForPeople(say, record.at("date")) + "  " +
-         (title.empty() ? TextAt(record, "text") : title);
+// The title; the text of a record without one.
+const std::string& HeadOf(const Record& record) {
+  return record.title && !record.title->empty() ? *record.title : record.text;
+}
+
+std::string RecordLine(const Messages& say, const RecordView& view) {
+  return view.id + "  " + DateForPeople(say, view.record.date) + "  " + HeadOf(view.record);
 }
 
 // One line of it, for lists of what can be asked for by its id.
@@ -130,33 +132,32 @@ std::string DetailView::Text(int width, Colour colour) const {
   return out;
 }
 
-DetailView RecordDetails(const Messages& say, const Json& record, const StoredReport& report,
+DetailView RecordDetails(const Messages& say, const RecordView& view, const StoredReport& report,
                          const std::vector<Diagnostic>& doubts) {
   DetailView sheet;
-  const std::string title = TextAt(record, "title");
-  sheet.Title(title.empty() ? TextAt(record, "text") : title);
-  sheet.Entry(say("show.id"), TextAt(record, "id"));
-  sheet.Entry(say("show.kind"), Word(say, "web.kind.", TextAt(record, "kind")));
-  sheet.Entry(say("show.type"), TypeWords(say, TextAt(record, "type")));
-  sheet.Entry(say("show.date"), DateForPeople(say, record.at("date")));
-  sheet.Entry(say("show.date.raw"), TextAt(record.at("date"), "raw"));
-  sheet.Entry(say("show.section"), TextAt(record, "section"));
-  sheet.Entry(say("show.parent"), TextAt(record, "parent"));
+  const Record& record = view.record;
+  sheet.Title(HeadOf(record));
+  sheet.Entry(say("show.id"), view.id);
+  sheet.Entry(say("show.kind"), Word(say, "web.kind.", Token(record.kind)));
+  sheet.Entry(say("show.type"), TypeWords(say, record.type.value_or("")));
+  sheet.Entry(say("show.date"), DateForPeople(say, record.date));
+  sheet.Entry(say("show.date.raw"), record.date.raw);
+  sheet.Entry(say("show.section"), record.section.value_or(""));
+  sheet.Entry(say("show.parent"), view.parent_id.value_or(""));
   sheet.Entry(say("show.report"), report.id + ", " + PeriodText(say, report.report));
   sheet.Entry(say("show.office"), report.report.office);
-  sheet.Entry(say("show.where"), SourceForPeople(say, record.at("source")));
-  if (!title.empty()) {
+  sheet.Entry(say("show.where"), SourceForPeople(say, view.file.path, record.source));
+  if (record.title && !record.title->empty()) {
     sheet.Heading(say("show.text"));
-    sheet.Paragraph(TextAt(record, "text"));
+    sheet.Paragraph(record.text);
   }
-  if (!record.at("entities").empty()) sheet.Heading(say("show.entities"));
-  for (const Json& entity : record.at("entities")) {
-    sheet.Item(TextAt(entity, "name") + " [" + TextAt(entity, "id") + ", " +
-               Word(say, "web.entity.", TextAt(entity, "kind")) + "] «" + TextAt(entity, "raw") + "»");
+  if (!record.entities.empty()) sheet.Heading(say("show.entities"));
+  for (const EntityMention& entity : record.entities) {
+    sheet.Item(entity.name + " [" + entity.id + ", " + Word(say, "web.entity.", Token(entity.kind)) + "] «" +
+               entity.raw + "»");
   }
-  if (!record.at("fields").empty()) sheet.Heading(say("show.fields"));
-  for (const auto& [name, value] : record.at("fields").items())
-    sheet.Entry(Word(say, "web.field.", name), value.get<std::string>());
+  if (!record.fields.empty()) sheet.Heading(say("show.fields"));
+  for (const auto& [name, value] : record.fields) sheet.Entry(Word(say, "web.field.", name), value);
   AddDoubts(say, sheet, doubts);
   AddSources(say, sheet, report);
   return sheet;
@@ -189,7 +190,7 @@ DetailView EntityDetails(const Messages& say, const StoredEntity& entity, const 
   if (!entity.names.empty()) sheet.Heading(say("show.names"));
   for (const std::string& name : entity.names) sheet.Item(name);
   if (!latest.empty()) sheet.Heading(say("show.latest"));
-  for (const SearchHit& hit : latest) sheet.Item(Short(RecordLine(say, hit.record)));
+  for (const SearchHit& hit : latest) sheet.Item(Short(RecordLine(say, hit.view)));
   return sheet;
 }
 

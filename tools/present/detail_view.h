@@ -39,7 +39,7 @@ class DetailView {
   std::vector<Line> lines_;
 };
 
-DetailView RecordDetails(const Messages& say, const Json& record, const StoredReport& report,
+DetailView RecordDetails(const Messages& say, const RecordView& view, const StoredReport& report,
                          const std::vector<Diagnostic>& doubts);
 DetailView ReportDetails(const Messages& say, const StoredReport& stored);
 DetailView EntityDetails(const Messages& say, const StoredEntity& entity, const std::vector<SearchHit>& latest);

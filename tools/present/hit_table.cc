@@ -5,7 +5,6 @@
 
 #include "tools/present/alike.h"
 #include "tools/present/export/plain_text.h"
-#include "tools/present/json.h"
 #include "tools/present/messages/errors.h"
 #include "tools/present/messages/spelling.h"
 #include "tools/present/next_command.h"
@@ -16,11 +15,6 @@ namespace {
 
 constexpr std::size_t kMostFacets = 12;  // of types and entities, the most frequent first; the JSON has all
 constexpr int kNarrow = 60;              // under it a table would be ribbons: the cells stand under each other
-
-std::optional<int> WholeNumberAt(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_number_integer() ? std::optional(found->get<int>()) : std::nullopt;
-}
 
 std::string_view FileName(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
 
@@ -47,26 +41,27 @@ void AppendLine(MarkedText& to, const MarkedText& line) {
   Append(to, line);
 }
 
-bool IsOfEntityCell(const Json& record, std::string_view words) {
-  const std::string cell = Harmless(TextAt(record.at("fields"), "entidad"));
+bool IsOfEntityCell(const Record& record, std::string_view words) {
+  const std::string cell = Harmless(FieldOf(record, "entidad"));
   return !words.empty() && cell.find(words) != cell.npos;
 }
 
 // What was done and its information, whichever of them matched: the title, and under it the words around what matched,
 // or the beginning of the text where that is the title itself or an entity, which has a column of its own.
 MarkedText WhatWasFound(const SearchHit& hit) {
-  const MarkedText snippet = FromSnippet(hit.snippet);
-  const std::string title = Harmless(TextAt(hit.record, "title"));
+  const MarkedText snippet = FromRuns(hit.snippet);
+  const Record& record = hit.view.record;
+  const std::string title = Harmless(record.title.value_or(""));
   if (title.empty()) return snippet;
   const std::string_view words = Inside(snippet.text);
   const std::size_t in_title = title.find(words);
-  const std::string text = BeginningOf(TextAt(hit.record, "text"));
+  const std::string text = BeginningOf(record.text);
   MarkedText all{title, {}};
   if (in_title != title.npos) {
     const auto lead = static_cast<std::size_t>(words.data() - snippet.text.data());
     for (const Span& mark : snippet.marks) all.marks.push_back({in_title + mark.begin - lead, mark.length});
     AppendLine(all, {text, {}});
-  } else if (IsOfEntityCell(hit.record, words) && !text.empty()) {
+  } else if (IsOfEntityCell(record, words) && !text.empty()) {
     AppendLine(all, {text, {}});
   } else {
     AppendLine(all, snippet);
@@ -86,12 +81,12 @@ bool IsMarked(const MarkedText& snippet, const std::string& raw) {
 // The first few, those that matched before the others and marked; how many more there are.
 MarkedText Entities(const Messages& say, const SearchHit& hit) {
   constexpr std::size_t kMost = 3;
-  const MarkedText snippet = FromSnippet(hit.snippet);
+  const MarkedText snippet = FromRuns(hit.snippet);
   std::vector<std::string> marked;
-  for (const Json& entity : hit.record.at("entities")) {
-    if (IsMarked(snippet, Harmless(TextAt(entity, "raw")))) marked.push_back(TextAt(entity, "name"));
+  for (const EntityMention& entity : hit.view.record.entities) {
+    if (IsMarked(snippet, Harmless(entity.raw))) marked.push_back(entity.name);
   }
-  std::vector<std::string> names = EntityNamesOf(hit.record);
+  std::vector<std::string> names = EntityNamesOf(hit.view.record);
   const auto is_marked = [&](const std::string& name) { return std::ranges::find(marked, name) != marked.end(); };
   std::ranges::stable_partition(names, is_marked);
   const std::size_t shown = names.size() <= kMost + 1 ? names.size() : kMost;
@@ -105,13 +100,12 @@ MarkedText Entities(const Messages& say, const SearchHit& hit) {
 }
 
 std::string Place(const Messages& say, const SearchHit& hit) {
-  Json source = hit.record.at("source");
-  source["path"] = HarmlessLine(FileName(TextAt(source, "path")));
-  return TextAt(hit.record, "id") + "\n" + SourceForPeople(say, source);
+  const std::string name = HarmlessLine(FileName(hit.view.file.path));
+  return hit.view.id + "\n" + SourceForPeople(say, name, hit.view.record.source);
 }
 
 // An interval on two lines: a column of ten digits is wide enough for both days.
-std::string DateCell(const Messages& say, const Json& date) {
+std::string DateCell(const Messages& say, const RecordDate& date) {
   std::string text = DateForPeople(say, date);
   const std::size_t dash = text.find(" – ");
   return dash == text.npos ? text : text.replace(dash, 1, "\n");
@@ -129,7 +123,7 @@ std::string FoldedIds(const Messages& say, const std::vector<SearchHit>& hits, c
   constexpr std::size_t kMost = 4;
   const std::size_t count = group.size() - 1, shown = count <= kMost + 1 ? count : kMost;
   std::string ids;
-  for (std::size_t i = 1; i <= shown; ++i) ids += "\n" + TextAt(hits[group[i]].record, "id");
+  for (std::size_t i = 1; i <= shown; ++i) ids += "\n" + hits[group[i]].view.id;
   return shown < count ? ids + "\n" + say("facet.more", count - shown) : ids;
 }
 
@@ -137,7 +131,7 @@ Row RowOf(const Messages& say, const std::vector<SearchHit>& hits, const AlikeGr
   const SearchHit& hit = hits[group.front()];
   MarkedText what = WhatWasFound(hit);
   AppendLine(what, {AlikeWords(say, hits, group), {}});
-  return {{Harmless(DateCell(say, hit.record.at("date"))), {}},
+  return {{Harmless(DateCell(say, hit.view.record.date)), {}},
           std::move(what),
           Entities(say, hit),
           {Harmless(Place(say, hit) + FoldedIds(say, hits, group)), {}}};
@@ -202,27 +196,24 @@ std::string TotalLine(const Messages& say, const SearchRequest& request, const S
 
 }  // namespace
 
-std::string DateForPeople(const Messages& say, const Json& date) {
-  const std::string start = TextAt(date, "start");
-  const std::string end = TextAt(date, "end");
-  const std::string raw = TextAt(date, "raw");
-  if (start.empty()) return raw.empty() ? say("date.none") : raw;
-  if (TextAt(date, "precision") == "month" && start.substr(0, 7) == end.substr(0, 7)) return start.substr(0, 7);
+std::string DateForPeople(const Messages& say, const RecordDate& date) {
+  if (date.intervals.empty()) return date.raw.empty() ? say("date.none") : date.raw;
+  constexpr std::size_t kMonth = 7;  // of "2019-05-27"
+  const std::string start = ToIso(date.intervals.front().first), end = ToIso(date.intervals.back().last);
+  if (date.precision == DatePrecision::kMonth && start.substr(0, kMonth) == end.substr(0, kMonth))
+    return start.substr(0, kMonth);
   return start == end ? start : start + " – " + end;
 }
 
-std::string SourceForPeople(const Messages& say, const Json& source) {
-  const Source place{WholeNumberAt(source, "page"), WholeNumberAt(source, "table"), WholeNumberAt(source, "row"),
-                     WholeNumberAt(source, "block")};
+std::string SourceForPeople(const Messages& say, std::string_view path, const Source& place) {
   const std::string where = PlaceForPeople(say, place);
-  return TextAt(source, "path") + (where.empty() ? "" : ", ") + where;
+  return std::string(path) + (where.empty() ? "" : ", ") + where;
 }
 
-std::vector<std::string> EntityNamesOf(const Json& record) {
+std::vector<std::string> EntityNamesOf(const Record& record) {
   std::vector<std::string> names;
-  for (const Json& entity : record.at("entities")) {
-    const std::string name = TextAt(entity, "name");
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  for (const EntityMention& entity : record.entities) {
+    if (std::ranges::find(names, entity.name) == names.end()) names.push_back(entity.name);
   }
   return names;
 }

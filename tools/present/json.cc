@@ -76,11 +76,6 @@ std::string Quiet(const std::string& json) {
 
 }  // namespace
 
-std::string TextAt(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : "";
-}
-
 std::string OneLine(const Json& json) { return Quiet(json.dump(-1, ' ', false, Json::error_handler_t::replace)); }
 std::string Indented(const Json& json) { return Quiet(json.dump(2, ' ', false, Json::error_handler_t::replace)); }
 

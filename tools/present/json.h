@@ -12,9 +12,6 @@
 
 namespace acervo::tools {
 
-// The text under `key`; "" where there is none.
-std::string TextAt(const Json& json, const char* key);
-
 // One line; ill-formed UTF-8 becomes U+FFFD.
 std::string OneLine(const Json& json);
 // Indented, for an answer that a person may read too.

@@ -14,30 +14,22 @@ constexpr std::array<std::string_view, 6> kFieldColumns = {"entidad", "lugar",  
                                                            "estado",  "observaciones", "no"};
 constexpr std::array<std::string_view, 3> kInOtherColumns = {"actividad", "informacion", "fecha"};
 
-std::string Plain(const Json& json) {
-  if (json.is_null()) return "";
-  return json.is_string() ? json.get<std::string>() : OneLine(json);
-}
-
-std::string At(const Json& json, const char* key) { return json.contains(key) ? Plain(json.at(key)) : ""; }
-
-std::string Intervals(const Json& date) {
+std::string Intervals(const RecordDate& date) {
   std::string all;
-  for (const Json& pair : date.at("intervals")) {
-    all += (all.empty() ? "" : ";") + Plain(pair.at(0)) + "/" + Plain(pair.at(1));
+  for (const DateInterval& days : date.intervals) {
+    all += (all.empty() ? "" : ";") + ToIso(days.first) + "/" + ToIso(days.last);
   }
   return all;
 }
 
 // Each entity once, in the order of the record.
-std::string EntityList(const Json& record, const char* key) {
+std::string EntityList(const Record& record, std::string EntityMention::*part) {
   std::string all;
-  std::vector<std::string> seen;
-  for (const Json& entity : record.at("entities")) {
-    const std::string id = Plain(entity.at("id"));
-    if (std::find(seen.begin(), seen.end(), id) != seen.end()) continue;
-    seen.push_back(id);
-    all += (all.empty() ? "" : "; ") + Plain(entity.at(key));
+  std::vector<std::string_view> seen;
+  for (const EntityMention& entity : record.entities) {
+    if (std::ranges::find(seen, entity.id) != seen.end()) continue;
+    seen.push_back(entity.id);
+    all += (all.empty() ? "" : "; ") + entity.*part;
   }
   return all;
 }
@@ -47,26 +39,54 @@ bool Contains(const std::array<std::string_view, N>& names, const std::string& n
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::string OtherFields(const Json& fields) {
+std::string OtherFields(const Record& record) {
   Json others = Json::object();
-  for (const auto& [name, value] : fields.items()) {
+  for (const auto& [name, value] : record.fields) {
     if (!Contains(kFieldColumns, name) && !Contains(kInOtherColumns, name)) others[name] = value;
   }
   return others.empty() ? "" : OneLine(others);
 }
 
+CellValue ValueOf(const std::optional<Date>& day) { return day ? CellValue(*day) : CellValue(""); }
+CellValue ValueOf(const std::optional<int>& number) { return number ? CellValue(*number) : CellValue(""); }
+CellValue ValueOf(std::string_view text) { return std::string(text); }
+
+void AddRecord(const RecordView& view, std::vector<CellValue>& values) {
+  const Record& record = view.record;
+  values.insert(values.end(),
+                {view.id, ValueOf(Token(record.kind)), record.order, record.depth, view.parent_id.value_or(""),
+                 view.report.id, view.report.period ? ToIso(*view.report.period) : "", view.report.office,
+                 record.section.value_or(""), record.title.value_or(""), record.type.value_or(""), record.text});
+}
+
+void AddDate(const RecordDate& date, std::vector<CellValue>& values) {
+  values.insert(values.end(), {date.raw, ValueOf(FirstDayOf(date)), ValueOf(LastDayOf(date)), Intervals(date),
+                               ValueOf(Token(date.precision)), ValueOf(Token(date.source))});
+}
+
+void AddPlace(const RecordView& view, std::vector<CellValue>& values) {
+  const Source& source = view.record.source;
+  values.insert(values.end(), {view.file.path, view.file.sha256, ValueOf(Token(view.file.format)), ValueOf(source.page),
+                               ValueOf(source.table), ValueOf(source.row)});
+}
+
 }  // namespace
 
-std::string RecordVersion(const Json& record) {
+std::string CellText(const CellValue& value) {
+  if (const auto* day = std::get_if<Date>(&value)) return ToIso(*day);
+  if (const auto* number = std::get_if<int>(&value)) return std::to_string(*number);
+  return std::get<std::string>(value);
+}
+
+std::string RecordVersion(const RecordView& view) {
   constexpr std::size_t kDigits = 12;
+  const Json record = RecordJson(view);
   Json content = Json::array();
   for (const char* key : {"kind", "parent", "section", "title", "type", "text", "fields", "mentions"}) {
-    content.push_back(record.value(key, Json(nullptr)));
+    content.push_back(record.at(key));
   }
-  for (const char* key : {"raw", "intervals", "precision", "source"}) {
-    content.push_back(record.at("date").value(key, Json(nullptr)));
-  }
-  for (const Json& entity : record.at("entities")) content.push_back(entity.value("id", Json(nullptr)));
+  for (const char* key : {"raw", "intervals", "precision", "source"}) content.push_back(record.at("date").at(key));
+  for (const EntityMention& entity : view.record.entities) content.push_back(entity.id);
   return Sha256Hex(OneLine(content)).substr(0, kDigits);
 }
 
@@ -80,24 +100,22 @@ const std::vector<std::string>& RecordColumns() {
   return *kColumns;
 }
 
-std::vector<std::string> RecordCells(const Json& record) {
-  const Json& report = record.at("report");
-  const Json& date = record.at("date");
-  const Json& fields = record.at("fields");
-  const Json& source = record.at("source");
+std::vector<CellValue> RecordValues(const RecordView& view) {
+  std::vector<CellValue> values;
+  AddRecord(view, values);
+  AddDate(view.record.date, values);
+  values.emplace_back(EntityList(view.record, &EntityMention::name));
+  values.emplace_back(EntityList(view.record, &EntityMention::id));
+  for (const std::string_view name : kFieldColumns) values.push_back(ValueOf(FieldOf(view.record, name)));
+  values.emplace_back(OtherFields(view.record));
+  AddPlace(view, values);
+  values.emplace_back(RecordVersion(view));
+  return values;
+}
+
+std::vector<std::string> RecordCells(const RecordView& view) {
   std::vector<std::string> cells;
-  for (const char* key : {"id", "kind", "order", "depth", "parent"}) cells.push_back(At(record, key));
-  for (const char* key : {"id", "period", "office"}) cells.push_back(At(report, key));
-  for (const char* key : {"section", "title", "type", "text"}) cells.push_back(At(record, key));
-  for (const char* key : {"raw", "start", "end"}) cells.push_back(At(date, key));
-  cells.push_back(Intervals(date));
-  for (const char* key : {"precision", "source"}) cells.push_back(At(date, key));
-  cells.push_back(EntityList(record, "name"));
-  cells.push_back(EntityList(record, "id"));
-  for (const std::string_view key : kFieldColumns) cells.push_back(At(fields, std::string(key).c_str()));
-  cells.push_back(OtherFields(fields));
-  for (const char* key : {"path", "sha256", "format", "page", "table", "row"}) cells.push_back(At(source, key));
-  cells.push_back(RecordVersion(record));
+  for (const CellValue& value : RecordValues(view)) cells.push_back(CellText(value));
   return cells;
 }
 

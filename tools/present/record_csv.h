@@ -7,17 +7,23 @@
 #pragma once
 
 #include <string>
+#include <variant>
 #include <vector>
 
-#include "core/json.h"
+#include "core/date.h"
+#include "core/record_view.h"
 
 namespace acervo::tools {
 
 // Twelve hexadecimal digits that change when what the record says changes, and with nothing else: not with the
 // program's version, its place on the paper or the search that found it.
-std::string RecordVersion(const Json& record);
+std::string RecordVersion(const RecordView& view);
 const std::vector<std::string>& RecordColumns();
-// One value a column; null is empty.
-std::vector<std::string> RecordCells(const Json& record);
+// A cell with the type that a spreadsheet gives it; empty text where there is no value.
+using CellValue = std::variant<std::string, int, Date>;
+std::string CellText(const CellValue& value);
+// One value a column.
+std::vector<CellValue> RecordValues(const RecordView& view);
+std::vector<std::string> RecordCells(const RecordView& view);
 
 }  // namespace acervo::tools

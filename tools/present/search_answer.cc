@@ -40,6 +40,19 @@ double Milliseconds(std::chrono::steady_clock::duration took) {
   return static_cast<double>(std::chrono::duration_cast<std::chrono::microseconds>(took).count()) / 1000;
 }
 
+void AppendEscaped(std::string_view text, std::string& html) {
+  for (const char c : text) {
+    switch (c) {
+      case '&': html += "&amp;"; break;
+      case '<': html += "&lt;"; break;
+      case '>': html += "&gt;"; break;
+      case '"': html += "&quot;"; break;
+      case '\'': html += "&#39;"; break;
+      default: html += c;
+    }
+  }
+}
+
 constexpr std::size_t kMostNotices = 5;
 
 void AddNotices(const Messages& say, const std::string& key, const std::vector<std::string>& parts,
@@ -60,10 +73,20 @@ std::vector<std::string> SearchNotices(const Messages& say, const SearchResult& 
   return notices;
 }
 
+std::string SnippetHtml(const Snippet& snippet) {
+  std::string html;
+  for (const TextRun& run : snippet) {
+    if (run.marked) html += "<mark>";
+    AppendEscaped(run.text, html);
+    if (run.marked) html += "</mark>";
+  }
+  return html;
+}
+
 Json HitJson(const SearchHit& hit) {
-  Json json = hit.record;
+  Json json = RecordJson(hit.view);
   json["score"] = hit.score;
-  json["snippet"] = hit.snippet;
+  json["snippet"] = SnippetHtml(hit.snippet);
   return json;
 }
 

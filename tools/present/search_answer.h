@@ -12,6 +12,9 @@ namespace acervo::tools {
 
 class Messages;
 
+// Writes runs as HTML, <mark> around those that are marked.
+std::string SnippetHtml(const Snippet& snippet);
+
 // RECORD with "score" and "snippet".
 Json HitJson(const SearchHit& hit);
 

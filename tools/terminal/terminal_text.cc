@@ -42,24 +42,6 @@ int CodePointWidth(char32_t c) {
   return wide == U_EA_WIDE || wide == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-struct HtmlEntity {
-  std::string_view name;
-  char character;
-};
-constexpr HtmlEntity kHtmlEntities[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}};
-
-// Takes one entity off the front of `html`, or one byte.
-char TakeCharacter(std::string_view& html) {
-  for (const HtmlEntity& entity : kHtmlEntities) {
-    if (!html.starts_with(entity.name)) continue;
-    html.remove_prefix(entity.name.size());
-    return entity.character;
-  }
-  const char c = html.front();
-  html.remove_prefix(1);
-  return c;
-}
-
 // Where the next line ends and the one after it begins, in bytes.
 struct LineBreak {
   std::size_t end;
@@ -153,30 +135,28 @@ int DisplayWidth(std::string_view text) {
   return width;
 }
 
-MarkedText FromSnippet(std::string_view html) {
-  constexpr std::string_view kOpen = "<mark>";
-  constexpr std::string_view kClose = "</mark>";
+MarkedText FromRuns(const std::vector<TextRun>& runs) {
   MarkedText result;
-  std::string raw;  // up to the next tag: made harmless as a whole, so that no character is cut
-  const auto flush = [&] {
-    result.text += Harmless(raw);
-    raw.clear();
-  };
-  while (!html.empty()) {
-    if (html.starts_with(kOpen)) {
-      flush();
-      result.marks.push_back({result.text.size(), 0});
-      html.remove_prefix(kOpen.size());
-    } else if (html.starts_with(kClose)) {
-      flush();
-      if (!result.marks.empty()) result.marks.back().length = result.text.size() - result.marks.back().begin;
-      html.remove_prefix(kClose.size());
-    } else {
-      raw += TakeCharacter(html);
-    }
+  for (const TextRun& run : runs) {
+    const std::size_t begin = result.text.size();
+    result.text += Harmless(run.text);
+    if (run.marked) result.marks.push_back({begin, result.text.size() - begin});
   }
-  flush();
   return result;
+}
+
+MarkedText FromSpans(std::string_view text, const std::vector<Span>& marks) {
+  std::string line(text);
+  std::ranges::replace(line, '\n', ' ');
+  std::vector<TextRun> runs;
+  std::size_t at = 0;
+  for (const Span& mark : marks) {
+    runs.push_back({line.substr(at, mark.begin - at), false});
+    runs.push_back({line.substr(mark.begin, mark.length), true});
+    at = mark.end();
+  }
+  runs.push_back({line.substr(at), false});
+  return FromRuns(runs);
 }
 
 std::vector<MarkedText> Wrapped(const MarkedText& text, int width, Breaks breaks) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/span.h"
+#include "core/text_run.h"
 
 namespace acervo::tools {
 
@@ -30,8 +31,10 @@ struct MarkedText {
   friend bool operator==(const MarkedText&, const MarkedText&) = default;
 };
 
-// The snippet of a search hit: <mark> tags become marks, entities their characters; the result is harmless.
-MarkedText FromSnippet(std::string_view html);
+// Joins runs, those that are marked with their marks; the result is harmless.
+MarkedText FromRuns(const std::vector<TextRun>& runs);
+// Marks the spans of a text on one line; the result is harmless. REQUIRES: they ascend and do not overlap.
+MarkedText FromSpans(std::string_view text, const std::vector<Span>& marks);
 
 // Lines of at most `width` columns, broken at spaces where possible, else after a hyphen or slash, else anywhere
 // between two characters. Line feeds break too. REQUIRES: width > 1

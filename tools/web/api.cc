@@ -21,11 +21,6 @@ constexpr std::chrono::seconds kPatience{5};  // for an archive that is free
 constexpr std::chrono::seconds kLongestAnswer{10};
 constexpr std::chrono::minutes kLongestExport{10};
 
-WebResponse Complaint(const BadParameter& bad) {
-  return JsonAnswer(
-      TopLevel({{"error", {{"code", "bad_parameter"}, {"parameter", bad.name}, {"message", bad.message}}}}), 400);
-}
-
 // The media type and the ending of each format's file.
 struct FileType {
   std::string_view format, media, ending;
@@ -92,90 +87,79 @@ Result<ArchivePool::Loan> LendForAnswer(ArchivePool& pool) {
   return pool.Lend(kPatience, Clock::now() + kPatience + kLongestAnswer);
 }
 
-WebResponse SearchAnswer(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view) {
+Result<WebResponse> SearchAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
+                                 std::string_view) {
   const auto began = Clock::now();
   const SearchParams params = SearchParamsFrom(say, request);
-  if (!params.bad.empty()) return Complaint(params.bad.front());
-  auto archive = LendForAnswer(server.archives);
-  if (!archive.ok()) return ErrorAnswer(say, archive.error());
+  if (!params.bad.empty()) return ErrorAnswer(params.bad.front());
+  ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
   const SearchRequest& search = params.request;
-  const Result<SearchResult> result = archive.value()->Search(search);
-  if (!result.ok()) return ErrorAnswer(say, result.error());
-  return JsonAnswer(SearchJson(search, result.value(), Clock::now() - began));
+  ACERVO_ASSIGN_OR_RETURN(const SearchResult result, archive->Search(search));
+  return JsonAnswer(SearchJson(search, result, Clock::now() - began));
 }
 
-WebResponse TimelineAnswer(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view) {
+Result<WebResponse> TimelineAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
+                                   std::string_view) {
   const SearchParams params = SearchParamsFrom(say, request);
-  if (!params.bad.empty()) return Complaint(params.bad.front());
-  auto archive = LendForAnswer(server.archives);
-  if (!archive.ok()) return ErrorAnswer(say, archive.error());
+  if (!params.bad.empty()) return ErrorAnswer(params.bad.front());
+  ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
   const SearchRequest& search = params.request;
-  const Result<Timeline> timeline = archive.value()->TimelineOf(search);
-  if (!timeline.ok()) return ErrorAnswer(say, timeline.error());
-  Json json{{"query", search.query},
-            {"total", timeline.value().total},
-            {"undated", timeline.value().undated},
-            {"months", Json::array()}};
-  for (const auto& [month, count] : timeline.value().months) {
+  ACERVO_ASSIGN_OR_RETURN(const Timeline timeline, archive->TimelineOf(search));
+  Json json{
+      {"query", search.query}, {"total", timeline.total}, {"undated", timeline.undated}, {"months", Json::array()}};
+  for (const auto& [month, count] : timeline.months) {
     json["months"].push_back({{"month", ToIso(month)}, {"count", count}});
   }
   return JsonAnswer(TopLevel(std::move(json)));
 }
 
-WebResponse RecordAnswer(const Messages& say, ServerContext& server, const WebRequest&, std::string_view id) {
-  auto archive = LendForAnswer(server.archives);
-  if (!archive.ok()) return ErrorAnswer(say, archive.error());
-  Result<Json> record = archive.value()->RecordById(id);
-  if (!record.ok()) return ErrorAnswer(say, record.error());
-  const auto stored = archive.value()->ReportById(record.value().at("report").at("id").get<std::string>());
-  if (!stored.ok()) return ErrorAnswer(say, stored.error());
-  record.value()["warnings"] = WarningsJson(say, DoubtsAbout(stored.value(), id), {});
-  return JsonAnswer(TopLevel(std::move(record.value())));
+Result<WebResponse> RecordAnswer(const Messages& say, ServerContext& server, const WebRequest&, std::string_view id) {
+  ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
+  ACERVO_ASSIGN_OR_RETURN(const RecordView record, archive->RecordById(id));
+  ACERVO_ASSIGN_OR_RETURN(const auto stored, archive->ReportById(record.report.id));
+  Json json = RecordJson(record);
+  json["warnings"] = WarningsJson(say, DoubtsAbout(stored, id), {});
+  return JsonAnswer(TopLevel(std::move(json)));
 }
 
-WebResponse ReportAnswer(const Messages& say, ServerContext& server, const WebRequest&, std::string_view id) {
-  auto archive = LendForAnswer(server.archives);
-  if (!archive.ok()) return ErrorAnswer(say, archive.error());
-  const Result<StoredReport> stored = archive.value()->ReportById(id);
-  if (!stored.ok()) return ErrorAnswer(say, stored.error());
-  const Result<SourceComparison> comparison = archive.value()->CompareSources(id);
-  if (!comparison.ok()) return ErrorAnswer(say, comparison.error());
-  return JsonAnswer(TopLevel(ComparedReportJson(say, stored.value(), comparison.value())));
+Result<WebResponse> ReportAnswer(const Messages& say, ServerContext& server, const WebRequest&, std::string_view id) {
+  ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
+  ACERVO_ASSIGN_OR_RETURN(const StoredReport stored, archive->ReportById(id));
+  ACERVO_ASSIGN_OR_RETURN(const SourceComparison comparison, archive->CompareSources(id));
+  return JsonAnswer(TopLevel(ComparedReportJson(say, stored, comparison)));
 }
 
-WebResponse EntitiesAnswer(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view) {
+Result<WebResponse> EntitiesAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
+                                   std::string_view) {
   const auto filter = EntityFilterFrom(say, request);
-  if (const auto* bad = std::get_if<BadParameter>(&filter)) return Complaint(*bad);
-  auto archive = LendForAnswer(server.archives);
-  if (!archive.ok()) return ErrorAnswer(say, archive.error());
-  const Result<EntityList> list = archive.value()->Entities(std::get<EntityFilter>(filter));
-  if (!list.ok()) return ErrorAnswer(say, list.error());
-  return JsonAnswer(TopLevel(EntityListJson(list.value())));
+  if (const auto* bad = std::get_if<BadParameter>(&filter)) return ErrorAnswer(*bad);
+  ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
+  ACERVO_ASSIGN_OR_RETURN(const EntityList list, archive->Entities(std::get<EntityFilter>(filter)));
+  return JsonAnswer(TopLevel(EntityListJson(list)));
 }
 
-WebResponse ExportAnswer(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view) {
+Result<WebResponse> ExportAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
+                                 std::string_view) {
   const SearchParams params = SearchParamsFrom(say, request);
-  if (!params.bad.empty()) return Complaint(params.bad.front());
+  if (!params.bad.empty()) return ErrorAnswer(params.bad.front());
   const std::string format = ParamOf(request, "format").value_or("ndjson");
   if (std::ranges::find(ExportFormats(), format) == ExportFormats().end()) {
     std::string all;
     for (const std::string& name : ExportFormats()) all += (all.empty() ? "" : ", ") + name;
-    return Complaint({"format", say("usage.choice", LabelOf(say, "format"), format, all)});
+    return ErrorAnswer({"format", say("usage.choice", LabelOf(say, "format"), format, all)});
   }
   // Exports take long: half of the archives stay for whoever only reads a page.
   const std::size_t half = std::max<std::size_t>(1, server.archives.most() / 2);
-  auto lent = server.archives.Lend(kPatience, Clock::now() + kLongestExport, half);
-  if (!lent.ok()) return ErrorAnswer(say, lent.error());
-  const auto archive = std::make_shared<ArchivePool::Loan>(std::move(lent.value()));
-  const Result<std::string> read_at = (*archive)->LastReadAt();
-  if (!read_at.ok()) return ErrorAnswer(say, read_at.error());
+  ACERVO_ASSIGN_OR_RETURN(auto lent, server.archives.Lend(kPatience, Clock::now() + kLongestExport, half));
+  const auto archive = std::make_shared<ArchivePool::Loan>(std::move(lent));
+  ACERVO_ASSIGN_OR_RETURN(const std::string read_at, (*archive)->LastReadAt());
   const FileType type = TypeOf(kExportTypes, format);
   WebResponse response;
   response.type = type.media;
   const std::string stem = DownloadName(params.request);
   response.headers.emplace_back("Content-Disposition", Attachment(stem, type.ending));
   const bool excel = format == "csv" && ParamOf(request, "excel").value_or("") == "1";
-  response.stream = [archive, format, excel, language = say.language(), read_at = read_at.value(),
+  response.stream = [archive, format, excel, language = say.language(), read_at,
                      search = params.request](const Taker& taker) {
     const Messages words(language);
     Stream stream(taker);
@@ -187,24 +171,20 @@ WebResponse ExportAnswer(const Messages& say, ServerContext& server, const WebRe
   return response;
 }
 
-WebResponse OriginalAnswer(const Messages& say, ServerContext& server, const WebRequest&, std::string_view sha256) {
-  auto archive = LendForAnswer(server.archives);
-  if (!archive.ok()) return ErrorAnswer(say, archive.error());
-  Result<SourceFile> file = archive.value()->Original(sha256);
-  if (!file.ok()) return ErrorAnswer(say, file.error());
-  const FileType type = TypeOf(kOriginalTypes, Token(file.value().format));
+Result<WebResponse> OriginalAnswer(const Messages&, ServerContext& server, const WebRequest&, std::string_view sha256) {
+  ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
+  ACERVO_ASSIGN_OR_RETURN(SourceFile file, archive->Original(sha256));
+  const FileType type = TypeOf(kOriginalTypes, Token(file.format));
   WebResponse response;
   response.type = type.media;
-  response.body = std::move(file.value().original);
-  response.headers.emplace_back("Content-Disposition", Attachment(StemOf(file.value().path), type.ending));
+  response.body = std::move(file.original);
+  response.headers.emplace_back("Content-Disposition", Attachment(StemOf(file.path), type.ending));
   return response;
 }
 
-WebResponse HealthAnswer(const Messages& say, ServerContext& server, const WebRequest&, std::string_view) {
-  auto archive = LendForAnswer(server.archives);
-  if (!archive.ok()) return ErrorAnswer(say, archive.error());
-  const Result<std::string> read_at = archive.value()->LastReadAt();
-  if (!read_at.ok()) return ErrorAnswer(say, read_at.error());
+Result<WebResponse> HealthAnswer(const Messages&, ServerContext& server, const WebRequest&, std::string_view) {
+  ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
+  ACERVO_ASSIGN_OR_RETURN(const std::string read_at, archive->LastReadAt());
   return JsonAnswer(TopLevel({{"status", "ok"}}));
 }
 

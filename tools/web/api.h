@@ -10,17 +10,22 @@
 
 namespace acervo::tools::serve {
 
-WebResponse SearchAnswer(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view rest);
-WebResponse TimelineAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
-                           std::string_view rest);
-WebResponse RecordAnswer(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view id);
-WebResponse ReportAnswer(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view id);
-WebResponse EntitiesAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
-                           std::string_view rest);
-WebResponse ExportAnswer(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view rest);
-WebResponse OriginalAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
-                           std::string_view sha256);
-WebResponse HealthAnswer(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view rest);
+Result<WebResponse> SearchAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
+                                 std::string_view rest);
+Result<WebResponse> TimelineAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
+                                   std::string_view rest);
+Result<WebResponse> RecordAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
+                                 std::string_view id);
+Result<WebResponse> ReportAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
+                                 std::string_view id);
+Result<WebResponse> EntitiesAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
+                                   std::string_view rest);
+Result<WebResponse> ExportAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
+                                 std::string_view rest);
+Result<WebResponse> OriginalAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
+                                   std::string_view sha256);
+Result<WebResponse> HealthAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
+                                 std::string_view rest);
 
 // An archive for an answer that a person waits for.
 Result<ArchivePool::Loan> LendForAnswer(ArchivePool& pool);

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "store/archive.h"
-#include "tools/web/json_response.h"
 
 namespace acervo::data {
 extern const std::string_view openapi, page_script, page_sign, page_style;
@@ -43,9 +42,9 @@ std::string AssetVersion(std::string_view path) {
   return found == kVersions->end() ? "" : found->second;
 }
 
-WebResponse AssetAnswer(const Messages& say, ServerContext&, const WebRequest& request, std::string_view) {
+Result<WebResponse> AssetAnswer(const Messages&, ServerContext&, const WebRequest& request, std::string_view) {
   const Asset* found = AssetOf(request.path);
-  if (found == nullptr) return ErrorAnswer(say, 404);
+  if (found == nullptr) return Error{ErrorCode::kNotFound, request.path, {}};
   WebResponse response;
   response.type = found->type;
   response.body = found->bytes;

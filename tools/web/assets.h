@@ -12,7 +12,8 @@ namespace acervo::tools::serve {
 // A few digits that change with the file: a part of its address, so that a new program brings its own.
 std::string AssetVersion(std::string_view path);
 
-// 404 for a path that is none of them.
-WebResponse AssetAnswer(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view rest);
+// kNotFound for a path that is none of them.
+Result<WebResponse> AssetAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
+                                std::string_view rest);
 
 }  // namespace acervo::tools::serve

@@ -4,19 +4,9 @@
 #include "tools/present/messages/errors.h"
 
 namespace acervo::tools::serve {
+namespace {
 
-WebResponse JsonAnswer(const Json& json, int status) {
-  WebResponse response;
-  response.status = status;
-  response.type = "application/json";
-  response.body = OneLine(json) + "\n";
-  return response;
-}
-
-WebResponse ErrorAnswer(int status, std::string_view code, const std::string& message) {
-  return JsonAnswer(TopLevel({{"error", {{"code", code}, {"message", message}}}}), status);
-}
-
+// Names an HTTP error where nothing nearer is known.
 std::string_view CodeOf(int status) {
   switch (status) {
     case 400: return "bad_request";
@@ -31,18 +21,44 @@ std::string_view CodeOf(int status) {
   }
 }
 
-std::string MessageOf(const Messages& say, int status) { return say("web.error." + std::string(CodeOf(status))); }
+}  // namespace
+
+WebResponse JsonAnswer(const Json& json, int status) {
+  WebResponse response;
+  response.status = status;
+  response.type = "application/json";
+  response.body = OneLine(json) + "\n";
+  return response;
+}
+
+Json ErrorJson(const WebError& error) {
+  Json json{{"code", error.code}};
+  if (!error.parameter.empty()) json["parameter"] = error.parameter;
+  json["message"] = error.message;
+  return TopLevel({{"error", std::move(json)}});
+}
+
+WebResponse ErrorAnswer(int status, WebError error) {
+  WebResponse response;
+  response.status = status;
+  response.error = std::move(error);
+  return response;
+}
+
+WebResponse ErrorAnswer(const BadParameter& bad) { return ErrorAnswer(400, {"bad_parameter", bad.message, bad.name}); }
 
 WebResponse ErrorAnswer(const Messages& say, int status) {
-  return ErrorAnswer(status, CodeOf(status), MessageOf(say, status));
+  std::string code(CodeOf(status));
+  std::string message = say("web.error." + code);
+  return ErrorAnswer(status, {std::move(code), std::move(message)});
 }
 
 WebResponse ErrorAnswer(const Messages& say, const Error& error) {
   switch (error.code) {
     case ErrorCode::kNotFound: return ErrorAnswer(say, 404);
-    case ErrorCode::kTimeout: return ErrorAnswer(503, "timeout", say("web.error.timeout"));
-    case ErrorCode::kArchiveLocked: return ErrorAnswer(503, "busy", say("web.error.busy"));
-    default: return ErrorAnswer(503, Token(error.code), say("web.error.unavailable"));
+    case ErrorCode::kTimeout: return ErrorAnswer(503, {"timeout", say("web.error.timeout")});
+    case ErrorCode::kArchiveLocked: return ErrorAnswer(503, {"busy", say("web.error.busy")});
+    default: return ErrorAnswer(503, {std::string(Token(error.code)), say("web.error.unavailable")});
   }
 }
 

@@ -1,26 +1,26 @@
-// Answers of every kind: JSON, errors, and who may be told what in which form.
+// Answers in JSON, and errors that the router writes as JSON or as a page.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "core/json.h"
 #include "core/result.h"
 #include "tools/web/http/http_message.h"
+#include "tools/web/search_params.h"
 
 namespace acervo::tools::serve {
 
-// {"schema_version": 1, …} of any JSON object that has it already.
 WebResponse JsonAnswer(const Json& json, int status = 200);
-// {"schema_version", "error": {"code","message"}}
-WebResponse ErrorAnswer(int status, std::string_view code, const std::string& message);
 
-// What an HTTP error is called where nothing nearer is known: 404 is "not_found".
-std::string_view CodeOf(int status);
-// The same in words.
-std::string MessageOf(const Messages& say, int status);
+// {"schema_version", "error": {"code", "parameter", "message"}}, without "parameter" where none is at fault.
+Json ErrorJson(const WebError& error);
+
+WebResponse ErrorAnswer(int status, WebError error);
+// 400, "bad_parameter".
+WebResponse ErrorAnswer(const BadParameter& bad);
+// Names an HTTP error by its status alone: 404 is "not_found".
 WebResponse ErrorAnswer(const Messages& say, int status);
-// Of the archive: 404 for what is not there, else 503.
+// Tells an error of the archive: 404 for what is not there, else 503.
 WebResponse ErrorAnswer(const Messages& say, const Error& error);
 
 }  // namespace acervo::tools::serve

@@ -15,7 +15,7 @@
 namespace acervo::tools::serve {
 namespace {
 
-using Handler = WebResponse (*)(const Messages&, ServerContext&, const WebRequest&, std::string_view rest);
+using Handler = Result<WebResponse> (*)(const Messages&, ServerContext&, const WebRequest&, std::string_view rest);
 
 enum class Match {
   kWhole,   // this path
@@ -85,13 +85,13 @@ bool WantsPage(const WebRequest& request) {
   return !request.path.starts_with("/api/") && request.accept.find("text/html") != request.accept.npos;
 }
 
-// An error in JSON as a page that says the same.
-WebResponse AsPage(const Messages& say, const WebRequest& request, const std::string& archive_name, WebResponse error) {
-  const Json json = Json::parse(error.body, nullptr, false);
-  if (!json.is_object() || !json.contains("error")) return error;
-  const Page page(say, request, archive_name);
-  WebResponse response = ErrorPage(page, error.status, json.at("error").at("message").get<std::string>());
-  response.headers = std::move(error.headers);
+// Writes an error as a page where a browser asks, else as JSON.
+WebResponse Written(const Messages& say, const WebRequest& request, const std::string& archive_name,
+                    WebResponse failed) {
+  const WebError& error = *failed.error;
+  WebResponse response = WantsPage(request) ? ErrorPage(Page(say, request, archive_name), failed.status, error.message)
+                                            : JsonAnswer(ErrorJson(error), failed.status);
+  response.headers = std::move(failed.headers);
   return response;
 }
 
@@ -151,11 +151,13 @@ WebResponse Router::Handled(const WebRequest& request, const std::string& tag) c
   if (keeps) {
     if (const auto kept = kept_.Find(tag)) return *kept;
   }
-  WebResponse response = route->handler(say, server_, request, rest);
+  Result<WebResponse> answer = route->handler(say, server_, request, rest);
+  if (!answer.ok()) return ErrorAnswer(say, answer.error());
+  WebResponse& response = answer.value();
   if (keeps && response.status == 200 && !response.transient && !response.stream && response.body.size() <= kMostKept) {
     kept_.Keep(tag, std::make_shared<const WebResponse>(response), response.body.size());
   }
-  return response;
+  return std::move(response);
 }
 
 WebResponse Router::Refuse(const WebRequest& request, int status) const {
@@ -166,8 +168,7 @@ WebResponse Router::Refuse(const WebRequest& request, int status) const {
 }
 
 WebResponse Router::Finished(const WebRequest& request, WebResponse response) const {
-  if (response.status >= 400 && WantsPage(request))
-    response = AsPage(Words(request), request, server_.name.Get(), std::move(response));
+  if (response.error) response = Written(Words(request), request, server_.name.Get(), std::move(response));
   for (const auto& [name, value] : kSafety) response.headers.emplace_back(name, value);
   response.headers.emplace_back("Content-Language", Words(request).language() == Language::kEnglish ? "en" : "es");
   return response;

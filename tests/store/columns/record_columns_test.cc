@@ -153,7 +153,7 @@ TEST_F(Columns, APageAfterAPageIsTheWholeListInItsOrder) {
     std::vector<std::string> all, paged;
     const auto add_hits = [&](std::vector<std::string>& to) {
       const auto result = archive.value().Search(request);
-      for (const SearchHit& hit : result.value().hits) to.push_back(hit.record["id"]);
+      for (const SearchHit& hit : result.value().hits) to.push_back(hit.view.id);
     };
     add_hits(all);
     request.limit = 3;
@@ -216,7 +216,7 @@ TEST_F(Columns, NumbersOfABlockThatMeanNothingAreNoCrash) {
   }
   StockSql(path_, "UPDATE column_block SET data = x'" + hex + "' WHERE block = 0");
   auto archive = Archive::Open(path_, OpenMode::kReadOnly);
-  EXPECT_TRUE(archive.value().ForEachRecord({}, [](const Json&) { return true; }).ok());
+  EXPECT_TRUE(archive.value().ForEachRecord({}, [](const RecordView&) { return true; }).ok());
   SearchRequest request;
   request.facets = true;
   EXPECT_TRUE(archive.value().Search(request).ok());

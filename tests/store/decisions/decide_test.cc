@@ -95,7 +95,7 @@ class Decide : public ::testing::Test {
   }
   std::string Dump() {
     std::string all;
-    for (const Json& record : AllRecords(archive_)) all += record.dump() + "\n";
+    for (const RecordView& record : AllRecords(archive_)) all += RecordJson(record).dump() + "\n";
     for (const std::string& row : StockSql(path_, "SELECT code, record, field, text FROM doubt ORDER BY 1, 2, 3, 4"))
       all += row + "\n";
     return all;
@@ -116,13 +116,13 @@ TEST_F(Decide, AFixIsShownSearchedAndToldWithWhatWasRead) {
   ASSERT_EQ(outcome.entries.size(), 1u);
   EXPECT_EQ(outcome.entries[0].n, 1);
   EXPECT_EQ(outcome.entries[0].before, "2019-05-27");
-  const Json record = Must(archive_.RecordById(id + ".a1"));
+  const Json record = RecordJson(Must(archive_.RecordById(id + ".a1")));
   EXPECT_EQ(record["date"]["start"], "2019-05-28");
   EXPECT_EQ(record["fields"]["fecha"], "2019-05-28");
   EXPECT_EQ(record["decided"]["fecha"]["was"], "2019-05-27");
   EXPECT_EQ(record["decided"]["fecha"]["by"], "Ana");
   EXPECT_EQ(record["decided"]["fecha"]["why"], "acta");
-  EXPECT_EQ(Must(archive_.RecordAsRead(id + ".a1"))["date"]["start"], "2019-05-27");
+  EXPECT_EQ(RecordJson(Must(archive_.RecordAsRead(id + ".a1")))["date"]["start"], "2019-05-27");
   EXPECT_THAT(Sql("SELECT date_start FROM records WHERE id = '" + id + ".a1'"), ElementsAre("2019-05-28"));
   EXPECT_THAT(Sql("SELECT date_start FROM records_as_read WHERE id = '" + id + ".a1'"), ElementsAre("2019-05-27"));
   EXPECT_THAT(Sql("SELECT count(*) FROM records_as_read"), ElementsAre("5"));
@@ -134,7 +134,7 @@ TEST_F(Decide, ADecidedTextIsFoundAtOnceAndTheFormerIsNot) {
   Fix(id + ".a2", "informacion", "Preparativos de la visita a Oaxaca");
   EXPECT_THAT(Find(archive_, "Oaxaca"), ElementsAre(id + ".a2"));
   EXPECT_THAT(Find(archive_, "Puebla"), IsEmpty());
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a2"))["text"], "Preparativos de la visita a Oaxaca");
+  EXPECT_EQ(RecordJson(Must(archive_.RecordById(id + ".a2")))["text"], "Preparativos de la visita a Oaxaca");
   Undo();
   EXPECT_THAT(Find(archive_, "Puebla"), ElementsAre(id + ".a2"));
   EXPECT_THAT(Find(archive_, "Oaxaca"), IsEmpty());
@@ -147,14 +147,14 @@ TEST_F(Decide, UndoInAnyOrderGivesTheReadingBack) {
   Fix(id + ".a1", "fecha", "2019-05-29");
   Fix(id + ".a1", "lugar", "Panamá");
   Undo({1});
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["fields"]["fecha"], "2019-05-29");
+  EXPECT_EQ(RecordJson(Must(archive_.RecordById(id + ".a1")))["fields"]["fecha"], "2019-05-29");
   Undo({2});
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["fields"]["fecha"], "2019-05-27");
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["fields"]["lugar"], "Panamá");
+  EXPECT_EQ(RecordJson(Must(archive_.RecordById(id + ".a1")))["fields"]["fecha"], "2019-05-27");
+  EXPECT_EQ(RecordJson(Must(archive_.RecordById(id + ".a1")))["fields"]["lugar"], "Panamá");
   Undo({3});
   EXPECT_EQ(Dump(), read);
   Undo({6});  // the undo of the third
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["fields"]["lugar"], "Panamá");
+  EXPECT_EQ(RecordJson(Must(archive_.RecordById(id + ".a1")))["fields"]["lugar"], "Panamá");
   ExpectSound();
 }
 
@@ -211,7 +211,7 @@ TEST_F(Decide, RefusesWhatCannotBeDecidedAndWritesNothing) {
   EXPECT_EQ(Dump(), read);
   EXPECT_THAT(Sql("SELECT count(*) FROM decisions"), ElementsAre("0"));
   ASSERT_TRUE(Try({DecisionKind::kFix, id + ".a1", "fecha", "mañana o pasado"}, true).ok());
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["date"]["raw"], "mañana o pasado");
+  EXPECT_EQ(RecordJson(Must(archive_.RecordById(id + ".a1")))["date"]["raw"], "mañana o pasado");
 }
 
 TEST_F(Decide, WhatIsSoAlreadyIsNoDecision) {
@@ -226,7 +226,7 @@ TEST_F(Decide, ADroppedRecordIsRejectedAndComesBack) {
   const std::string read = Dump();
   Must(Try({DecisionKind::kDrop, id + ".c1", "", std::nullopt}));
   EXPECT_FALSE(archive_.RecordById(id + ".c1").ok());
-  EXPECT_TRUE(Must(archive_.RecordById(id + ".c1.1"))["parent"].is_null());
+  EXPECT_TRUE(RecordJson(Must(archive_.RecordById(id + ".c1.1")))["parent"].is_null());
   EXPECT_THAT(Sql("SELECT count(*) FROM rejected WHERE text LIKE 'Seguimiento%'"), ElementsAre("1"));
   EXPECT_THAT(Sql("SELECT count(*) FROM records_as_read"), ElementsAre("5"));
   Undo();
@@ -238,7 +238,7 @@ TEST_F(Decide, AnAddedRecordIsFoundAndItsIdIsNeverGivenAgain) {
   const std::string read = Dump();
   Must(Try({DecisionKind::kAdd, id, "", R"({"actividad":"Taller de archivos","fecha":"2019-05-03"})"}));
   EXPECT_THAT(Find(archive_, "archivos"), ElementsAre(id + ".a4"));
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a4"))["date"]["start"], "2019-05-03");
+  EXPECT_EQ(RecordJson(Must(archive_.RecordById(id + ".a4")))["date"]["start"], "2019-05-03");
   EXPECT_THAT(Sql("SELECT count(*) FROM records_as_read WHERE id LIKE '%.a4'"), ElementsAre("0"));
   Undo();
   EXPECT_EQ(Dump(), read);
@@ -254,7 +254,7 @@ TEST_F(Decide, ADecidedPeriodDatesWhatHasNoDate) {
   const std::string id = Put(report, "mayo.docx", "may");
   const std::string read = Dump();
   Fix(id, "periodo", "2019-06");
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["date"]["start"], "2019-06-01");
+  EXPECT_EQ(RecordJson(Must(archive_.RecordById(id + ".a1")))["date"]["start"], "2019-06-01");
   EXPECT_EQ(Must(archive_.ReportJsonById(id))["period"], "2019-06");
   EXPECT_EQ(Must(archive_.ReportJsonById(id))["period_source"], "decision");
   EXPECT_THAT(Sql("SELECT DISTINCT period FROM records_as_read"), ElementsAre("2019-05"));
@@ -277,16 +277,16 @@ TEST_F(Decide, HoldsThroughAnotherFormatAReissueAndAReparse) {
   const std::string id = Put(SmallMay(), "mayo.pdf", "pdf");
   Fix(id + ".a1", "fecha", "2019-05-28");
   EXPECT_EQ(Put(SmallMay(), "mayo.docx", "docx"), id);  // the better reading takes its place
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["date"]["start"], "2019-05-28");
+  EXPECT_EQ(RecordJson(Must(archive_.RecordById(id + ".a1")))["date"]["start"], "2019-05-28");
   Report next = SmallMay("2");
   next.records[1].text += " y a Cholula";
   next.records[1].fields[2].second = next.records[1].text;
   Must(archive_.Reparse(id, {{Sha256Hex("docx"), next}}));
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["date"]["start"], "2019-05-28");
+  EXPECT_EQ(RecordJson(Must(archive_.RecordById(id + ".a1")))["date"]["start"], "2019-05-28");
   EXPECT_THAT(Find(archive_, "Cholula"), ElementsAre(id + ".a2"));
   Undo({1});
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["date"]["start"], "2019-05-27");
-  EXPECT_TRUE(Must(archive_.RecordById(id + ".a1"))["decided"].empty());
+  EXPECT_EQ(RecordJson(Must(archive_.RecordById(id + ".a1")))["date"]["start"], "2019-05-27");
+  EXPECT_TRUE(RecordJson(Must(archive_.RecordById(id + ".a1")))["decided"].empty());
   ExpectSound();
 }
 
@@ -297,7 +297,7 @@ TEST_F(Decide, AReadingThatSaysAThirdThingIsAConflictAndTheDecisionStays) {
   next.records[0].fields[3].second = "2019-05-30";
   next.records[0].date = {"2019-05-30", {{Day("2019-05-30"), Day("2019-05-30")}}, DatePrecision::kDay, DateSource::kCell};
   Must(archive_.Reparse(id, {{Sha256Hex("docx"), next}}));
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["date"]["start"], "2019-05-28");
+  EXPECT_EQ(RecordJson(Must(archive_.RecordById(id + ".a1")))["date"]["start"], "2019-05-28");
   EXPECT_THAT(Sql("SELECT record, text FROM doubt WHERE code = 'decision_conflict'"),
               ElementsAre("a1|2019-05-30 ≠ 2019-05-28"));
 }
@@ -376,8 +376,8 @@ TEST_F(Decide, RandomDecisionsAndUndosEqualAReplay) {
   Archive fresh = MadeArchive(folder_ / "b.db");
   Must(fresh.Import(SmallMay("999"), File("mayo.docx", "docx")));
   std::string expected, found;
-  for (const Json& record : AllRecords(fresh)) expected += record.dump() + "\n";
-  for (const Json& record : AllRecords(archive_)) found += record.dump() + "\n";
+  for (const RecordView& record : AllRecords(fresh)) expected += RecordJson(record).dump() + "\n";
+  for (const RecordView& record : AllRecords(archive_)) found += RecordJson(record).dump() + "\n";
   EXPECT_EQ(found, expected);
   ExpectSound();
 }

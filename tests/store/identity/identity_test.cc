@@ -105,10 +105,10 @@ TEST_F(Identity, AnotherFormatIsADuplicateAndTheBestReadingIsKept) {
   EXPECT_EQ(docx.status, ImportStatus::kDuplicate);
   EXPECT_EQ(docx.report_id, id);
   EXPECT_EQ(Ids(archive_), ids);
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["text"], Rows()[0].text);
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["source"]["format"], "docx");
+  EXPECT_EQ(RecordOf(archive_, id + ".a1")["text"], Rows()[0].text);
+  EXPECT_EQ(RecordOf(archive_, id + ".a1")["source"]["format"], "docx");
   EXPECT_EQ(Put(MayFromPdf(), "mayo.txt", "txt").status, ImportStatus::kDuplicate);
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["source"]["format"], "docx");
+  EXPECT_EQ(RecordOf(archive_, id + ".a1")["source"]["format"], "docx");
   EXPECT_EQ(Must(archive_.ReportById(id)).sources.front().path, "mayo.docx");
   EXPECT_EQ(Find(archive_, "diplomacia").size(), 1u);
   EXPECT_EQ(Must(archive_.Stats()).sources, 3);
@@ -140,7 +140,7 @@ TEST_F(Identity, HoldsInEveryOrderOfImport) {
     for (const Json& record : AllRecords(archive)) texts.push_back(record["text"]);
     ASSERT_EQ(texts.size(), 8u);
     for (std::size_t i = 0; i < 6; ++i) EXPECT_EQ(texts[i], Rows()[i].text);
-    EXPECT_EQ(Must(archive.RecordById(first_may + ".a3"))["text"], Rows()[2].text);
+    EXPECT_EQ(RecordOf(archive, first_may + ".a3")["text"], Rows()[2].text);
   } while (std::ranges::next_permutation(order).found);
   EXPECT_EQ(run, 24);
 }
@@ -178,12 +178,12 @@ TEST_F(Identity, RecordsKeepTheirIdsWhenRowsComeAndGo) {
   next.doubts = {{DiagnosticCode::kUnknownMonth, {}, "a2", "fecha", "9 de myo", 0.5}};
   EXPECT_EQ(Put(next, "mayo.docx", "v2").status, ImportStatus::kUpdated);
   EXPECT_THAT(Ids(archive_), ElementsAre(id + ".a2", id + ".a5", id + ".a3", id + ".a4", id + ".c1", id + ".c2"));
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a2"))["order"], 1);
+  EXPECT_EQ(RecordOf(archive_, id + ".a2")["order"], 1);
   EXPECT_EQ(Must(archive_.ReportById(id)).report.doubts[0].record, "a5");
   EXPECT_EQ(archive_.RecordById(id + ".a1").error().code, ErrorCode::kNotFound);
   // What was gone and comes back is itself again or new, never another's id.
   Put(May(), "mayo.docx", "v3");
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a2"))["text"], Rows()[1].text);
+  EXPECT_EQ(RecordOf(archive_, id + ".a2")["text"], Rows()[1].text);
   EXPECT_EQ(AllRecords(archive_).size(), 6u);
 }
 
@@ -200,7 +200,7 @@ TEST_F(Identity, NestedBulletsKeepTheirIds) {
   rows[2].parent = rows[3].parent = 2;
   Put(MadeReport("2019-05", rows), "n.docx", "v2");
   EXPECT_THAT(Ids(archive_), ElementsAre(id + ".c2", id + ".c1", id + ".c1.1", id + ".c1.2"));
-  EXPECT_EQ(Must(archive_.RecordById(id + ".c1.2"))["parent"], id + ".c1");
+  EXPECT_EQ(RecordOf(archive_, id + ".c1.2")["parent"], id + ".c1");
 }
 
 TEST_F(Identity, ACorrectedReissueUnderAnotherNameIsANewEdition) {
@@ -212,11 +212,11 @@ TEST_F(Identity, ACorrectedReissueUnderAnotherNameIsANewEdition) {
     const ImportOutcome outcome = Must(archive.Import(corrected, File("mayo corregido." + format, "v2")));
     EXPECT_EQ(outcome.status, ImportStatus::kUpdated) << format;
     EXPECT_EQ(outcome.report_id, id);
-    EXPECT_EQ(Must(archive.RecordById(id + ".a3"))["fields"]["fecha"], "16 de mayo");
+    EXPECT_EQ(RecordOf(archive, id + ".a3")["fields"]["fecha"], "16 de mayo");
     EXPECT_EQ(Must(archive.Stats()).reports, 1);
     // The first one in another format joins the first edition and changes nothing.
     EXPECT_EQ(Must(archive.Import(May(), File("viejo.pdf", "old pdf"))).status, ImportStatus::kDuplicate) << format;
-    EXPECT_EQ(Must(archive.RecordById(id + ".a3"))["fields"]["fecha"], "16 de mayo");
+    EXPECT_EQ(RecordOf(archive, id + ".a3")["fields"]["fecha"], "16 de mayo");
   }
 }
 

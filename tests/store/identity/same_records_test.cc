@@ -46,7 +46,7 @@ class SameRecords : public ::testing::Test {
   std::string Put(const Fed& fed) {
     return Must(archive_.Import(fed.report, File(fed.name + ".docx", fed.name))).report_id;
   }
-  std::vector<std::string> AlsoIn(const std::string& id) { return Must(archive_.RecordById(id))["also_in"]; }
+  std::vector<std::string> AlsoIn(const std::string& id) { return RecordOf(archive_, id)["also_in"]; }
   // "3": pairs of which the other record is shown.
   std::string Covered() {
     return StockSql(folder_ / "a.db", "SELECT count(*) FROM same_record WHERE other_first").at(0);
@@ -70,7 +70,7 @@ TEST_F(SameRecords, AQuarterAndItsMonthsNameEachOtherInEveryOrder) {
       ids[fed.name] = Must(archive.Import(fed.report, File(fed.name + ".docx", fed.name))).report_id;
     }
     const auto also_in = [&](const std::string& id) -> std::vector<std::string> {
-      return Must(archive.RecordById(id))["also_in"];
+      return RecordOf(archive, id)["also_in"];
     };
     EXPECT_THAT(also_in(ids["abril"] + ".a1"), ElementsAre(ids["trimestre"] + ".a1"));
     EXPECT_THAT(also_in(ids["trimestre"] + ".a3"), ElementsAre(ids["junio"] + ".a1"));
@@ -99,12 +99,12 @@ TEST_F(SameRecords, ASearchShowsThemOnceUnderTheShorterPeriod) {
   const auto found = [&](const std::string& query) { return Must(archive_.Search(asked(query))); };
   const SearchResult once = found("cuenca");
   ASSERT_EQ(once.total, 1);
-  EXPECT_EQ(once.hits.at(0).record.at("id"), april + ".a1");
+  EXPECT_EQ(once.hits.at(0).view.id, april + ".a1");
   EXPECT_EQ(once.year_facets.at(0).count, 1);
   EXPECT_EQ(found("cuenca informe:" + quarter).total, 1) << "where one of both is found, it is shown";
   EXPECT_EQ(Must(archive_.TimelineOf(asked("cuenca"))).total, 1);
   int exported = 0;
-  ASSERT_TRUE(archive_.ForEachRecord(asked("cuenca"), [&](const Json&) { return ++exported > 0; }).ok());
+  ASSERT_TRUE(archive_.ForEachRecord(asked("cuenca"), [&](const RecordView&) { return ++exported > 0; }).ok());
   EXPECT_EQ(exported, 2) << "an export has both";
 }
 

@@ -84,7 +84,7 @@ class AskedArchive : public ::testing::Test {
   static std::vector<std::string> Names(const SearchResult& result) {
     std::vector<std::string> names;
     for (const SearchHit& hit : result.hits) {
-      const std::string text = hit.record["text"];
+      const std::string text = hit.view.record.text;
       names.push_back(text.substr(text.rfind(' ') + 1));
     }
     return names;

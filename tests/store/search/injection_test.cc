@@ -176,7 +176,7 @@ TEST_F(Injection, WhatADocumentSaysIsOnlyEverStored) {
     const std::string path = "carpeta/" + valid + ".docx";
     const std::string id = Must(archive_.Import(report, File(path, number))).report_id;
     EXPECT_THAT(Find(archive_, number), ElementsAre(id + ".a1"));
-    EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["text"], number + " " + valid);
+    EXPECT_EQ(RecordOf(archive_, id + ".a1")["text"], number + " " + valid);
     EXPECT_EQ(Must(archive_.ReportById(id)).sources.at(0).path, path);
     EXPECT_NE(Must(archive_.Unchanged(path, Sha256Hex(number))), std::nullopt);
   }

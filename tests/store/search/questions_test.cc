@@ -93,8 +93,9 @@ TEST_F(Questions, AreOrderedByDateWhereNothingCanBeWeighed) {
 
 TEST_F(Questions, MarkWhatIsUnderstoodAndNotWhatIsLeftOut) {
   for (const SearchHit& hit : Ask("el plan de JICA").hits) {
-    EXPECT_EQ(hit.snippet.find("<mark>de</mark>"), std::string::npos) << hit.snippet;
-    EXPECT_NE(hit.snippet.find("<mark>"), std::string::npos) << hit.snippet;
+    const std::string snippet = Bracketed(hit.snippet);
+    EXPECT_EQ(snippet.find("[de]"), std::string::npos) << snippet;
+    EXPECT_NE(snippet.find('['), std::string::npos) << snippet;
   }
 }
 

@@ -88,7 +88,7 @@ TEST_F(Relax, ExplainsWhatIsDropped) {
 
 TEST_F(Relax, WeighsAndMarksOnlyWhatIsLeft) {
   const SearchResult result = Ask("museo KOICA");
-  for (const SearchHit& hit : result.hits) EXPECT_GT(hit.score, 0) << hit.snippet;
+  for (const SearchHit& hit : result.hits) EXPECT_GT(hit.score, 0) << hit.view.id;
   EXPECT_EQ(Names(Ask("museo KOICA")), Names(Ask("KOICA")));
 }
 

@@ -154,7 +154,7 @@ TEST_P(Migration, ShowsEveryReportAndOpensAgain) {
   for (const std::string& id : reports) {
     EXPECT_FALSE(Must(archive.ReportById(id)).sources.empty()) << id;
     for (const Json& record : AllRecords(archive))
-      EXPECT_EQ(Must(archive.RecordById(record["id"].get<std::string>())), record);
+      EXPECT_EQ(RecordOf(archive, record["id"].get<std::string>()), record);
   }
 }
 

@@ -9,13 +9,13 @@ namespace {
 
 SearchHit Hit(const std::string& title, const std::string& text, const std::string& start,
               const std::string& entity = "") {
-  return {{{"kind", "actividad"},
-           {"title", title},
-           {"text", text},
-           {"fields", {{"entidad", entity}, {"fecha", start}, {"no", start}}},
-           {"date", {{"start", start}}}},
-          1,
-          ""};
+  SearchHit hit;
+  Record& record = hit.view.record;
+  record.title = title;
+  record.text = text;
+  record.fields = {{"entidad", entity}, {"fecha", start}, {"no", start}};
+  if (const auto day = DateFromIso(start)) record.date.intervals = {{*day, *day}};
+  return hit;
 }
 
 TEST(AlikeGroups, FoldNeighboursOfTheSameWords) {
@@ -31,7 +31,7 @@ TEST(AlikeGroups, FoldNeighboursOfTheSameWords) {
 
 TEST(AlikeGroups, KeepApartWhatDiffersInANumberANameOrTheKind) {
   SearchHit bullet = Hit("Visita", "28 pasaportes", "2019-01-01", "JICA");
-  bullet.record["kind"] = "coordinacion";
+  bullet.view.record.kind = RecordKind::kCoordination;
   const std::vector<SearchHit> hits = {Hit("Visita", "28 pasaportes", "2019-01-01", "JICA"),
                                        Hit("Visita", "29 pasaportes", "2019-01-01", "JICA"),
                                        Hit("Visita", "28 pasaportes", "2019-01-01", "KOICA"), bullet};

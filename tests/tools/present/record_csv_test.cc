@@ -8,31 +8,49 @@
 namespace acervo::tools {
 namespace {
 
-Json Record() {
-  return Json::parse(R"({
-    "id": "r1.a3", "kind": "actividad", "order": 3, "depth": 0, "parent": null,
-    "report": {"id": "r1", "period": "2019-05", "office": "Oficina"},
-    "title": "Foro", "type": "foro", "text": "Intercambio",
-    "date": {"raw": "27 y 29", "start": "2019-05-27", "end": "2019-05-29",
-             "intervals": [["2019-05-27", "2019-05-27"], ["2019-05-29", "2019-05-29"]],
-             "precision": "day", "source": "cell"},
-    "section": null, "mentions": [],
-    "entities": [{"id": "jica", "name": "JICA"}, {"id": "ucci", "name": "UCCI"}, {"id": "jica", "name": "JICA"}],
-    "fields": {"no": "3", "actividad": "Foro", "entidad": "JICA y UCCI", "fecha": "27 y 29", "modalidad": "virtual"},
-    "source": {"path": "mayo.docx", "sha256": "ab", "format": "docx", "page": null, "table": 0, "row": 3, "block": 9}})");
+DateInterval Days(const char* first, const char* last) { return {*DateFromIso(first), *DateFromIso(last)}; }
+
+EntityMention Named(const std::string& id, const std::string& name) {
+  EntityMention mention;
+  mention.id = id;
+  mention.name = name;
+  return mention;
 }
 
-std::map<std::string, std::string> Cells(const Json& record) {
+RecordView View() {
+  RecordView view{"r1.a3",
+                  std::nullopt,
+                  {"r1", MonthFromIso("2019-05"), MonthFromIso("2019-05"), "Oficina"},
+                  {"mayo.docx", "ab", Format::kDocx},
+                  {}};
+  Record& record = view.record;
+  record.order = 3;
+  record.title = "Foro";
+  record.type = "foro";
+  record.text = "Intercambio";
+  record.date = {"27 y 29",
+                 {Days("2019-05-27", "2019-05-27"), Days("2019-05-29", "2019-05-29")},
+                 DatePrecision::kDay,
+                 DateSource::kCell};
+  record.entities = {Named("jica", "JICA"), Named("ucci", "UCCI"), Named("jica", "JICA")};
+  record.fields = {
+      {"no", "3"}, {"actividad", "Foro"}, {"entidad", "JICA y UCCI"}, {"fecha", "27 y 29"}, {"modalidad", "virtual"}};
+  record.source.table = 0;
+  record.source.row = 3;
+  return view;
+}
+
+std::map<std::string, std::string> Cells(const RecordView& view) {
   std::map<std::string, std::string> cells;
-  const auto values = RecordCells(record);
+  const auto values = RecordCells(view);
   for (std::size_t i = 0; i < values.size(); ++i) cells[RecordColumns().at(i)] = values[i];
   return cells;
 }
 
-TEST(RecordCells, HaveAColumnEach) { EXPECT_EQ(RecordCells(Record()).size(), RecordColumns().size()); }
+TEST(RecordCells, HaveAColumnEach) { EXPECT_EQ(RecordCells(View()).size(), RecordColumns().size()); }
 
 TEST(RecordCells, TellTheRecord) {
-  auto cells = Cells(Record());
+  auto cells = Cells(View());
   EXPECT_EQ(cells["id"], "r1.a3");
   EXPECT_EQ(cells["parent"], "");
   EXPECT_EQ(cells["period"], "2019-05");
@@ -46,32 +64,43 @@ TEST(RecordCells, TellTheRecord) {
   EXPECT_EQ(cells["row"], "3");
 }
 
+TEST(RecordValues, HaveTheTypesOfASheet) {
+  const auto values = RecordValues(View());
+  const auto value = [&](std::string_view column) {
+    return values[static_cast<std::size_t>(std::ranges::find(RecordColumns(), column) - RecordColumns().begin())];
+  };
+  EXPECT_EQ(value("start"), CellValue(*DateFromIso("2019-05-27")));
+  EXPECT_EQ(value("row"), CellValue(3));
+  EXPECT_EQ(value("page"), CellValue(""));
+  EXPECT_EQ(value("no"), CellValue("3")) << "a cell stays as written";
+}
+
 TEST(RecordVersion, ChangesWithWhatTheRecordSaysAlone) {
-  const std::string version = RecordVersion(Record());
+  const std::string version = RecordVersion(View());
   EXPECT_EQ(version.size(), 12U);
   EXPECT_EQ(version.find_first_not_of("0123456789abcdef"), version.npos);
-  Json found = Record();
-  found["score"] = 0.5;
-  found["source"]["path"] = "otra/mayo.docx";
-  found["report"]["office"] = "Otra";
-  EXPECT_EQ(RecordVersion(found), version);
-  for (const char* key : {"title", "text", "section", "type"}) {
-    Json changed = Record();
-    changed[key] = "otra cosa";
-    EXPECT_NE(RecordVersion(changed), version) << key;
+  RecordView moved = View();
+  moved.file.path = "otra/mayo.docx";
+  moved.report.office = "Otra";
+  EXPECT_EQ(RecordVersion(moved), version);
+  const std::pair<const char*, void (*)(Record&)> changes[] = {
+      {"title", [](Record& record) { record.title = "otra cosa"; }},
+      {"text", [](Record& record) { record.text = "otra cosa"; }},
+      {"section", [](Record& record) { record.section = "otra cosa"; }},
+      {"type", [](Record& record) { record.type = "otra cosa"; }},
+      {"cell", [](Record& record) { record.fields.back().second = "presencial"; }},
+      {"date", [](Record& record) { record.date.intervals.back().last = *DateFromIso("2019-05-30"); }}};
+  for (const auto& [what, change] : changes) {
+    RecordView changed = View();
+    change(changed.record);
+    EXPECT_NE(RecordVersion(changed), version) << what;
   }
-  Json cell = Record();
-  cell["fields"]["modalidad"] = "presencial";
-  EXPECT_NE(RecordVersion(cell), version);
-  Json date = Record();
-  date["date"]["intervals"][1][1] = "2019-05-30";
-  EXPECT_NE(RecordVersion(date), version);
 }
 
 TEST(RecordCells, LeaveNothingInOtherFieldsWhenThereIsNothing) {
-  Json record = Record();
-  record["fields"].erase("modalidad");
-  EXPECT_EQ(Cells(record)["other_fields"], "");
+  RecordView view = View();
+  view.record.fields.pop_back();
+  EXPECT_EQ(Cells(view)["other_fields"], "");
 }
 
 }  // namespace

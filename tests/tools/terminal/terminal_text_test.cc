@@ -30,14 +30,21 @@ TEST(DisplayWidth, CountsColumns) {
   EXPECT_EQ(DisplayWidth("日本"), 4);
 }
 
-TEST(FromSnippet, TurnsTagsIntoMarks) {
-  const MarkedText text = FromSnippet("la <mark>reunión</mark> de &lt;b&gt; &amp; «x»");
+TEST(FromRuns, TurnsMarkedRunsIntoMarks) {
+  const MarkedText text = FromRuns({{"la ", false}, {"reunión", true}, {" de <b> & «x»", false}});
   EXPECT_EQ(text.text, "la reunión de <b> & «x»");
   ASSERT_EQ(text.marks.size(), 1U);
   EXPECT_EQ(text.marks.front().In(text.text), "reunión");
 }
 
-TEST(FromSnippet, IsHarmless) { EXPECT_EQ(FromSnippet("<mark>\x1b]0;x\x07</mark>").text, "␛]0;x␇"); }
+TEST(FromRuns, IsHarmless) { EXPECT_EQ(FromRuns({{"\x1b]0;x\x07", true}}).text, "␛]0;x␇"); }
+
+TEST(FromSpans, MarksOneLineAndMovesTheMarksWithWhatShowsAsASign) {
+  const MarkedText text = FromSpans("a\n\x1b reunión", {{4, 8}});
+  EXPECT_EQ(text.text, "a ␛ reunión");
+  ASSERT_EQ(text.marks.size(), 1U);
+  EXPECT_EQ(text.marks.front().In(text.text), "reunión");
+}
 
 std::vector<std::string> Lines(const std::string& text, int width) {
   std::vector<std::string> lines;

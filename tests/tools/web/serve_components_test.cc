@@ -138,10 +138,10 @@ TEST(Question, TakesDatesAsPeopleTypeThem) {
   }
 }
 
-Json DateOf(std::vector<std::pair<std::string, std::string>> intervals, const std::string& raw = "") {
-  Json json{{"raw", raw}, {"intervals", Json::array()}, {"precision", "day"}, {"source", "cell"}};
-  for (const auto& [first, last] : intervals) json["intervals"].push_back({first, last});
-  return json;
+RecordDate DateOf(const std::vector<std::pair<std::string, std::string>>& intervals, const std::string& raw = "") {
+  RecordDate date{raw, {}, DatePrecision::kDay, DateSource::kCell};
+  for (const auto& [first, last] : intervals) date.intervals.push_back({*DateFromIso(first), *DateFromIso(last)});
+  return date;
 }
 
 TEST(Words, TellDatesAsPeopleDo) {
@@ -165,13 +165,18 @@ TEST(Words, SpellKindsAsPeopleDo) {
   EXPECT_EQ(TypeWords(Spanish(), ""), "");
 }
 
-Json RecordOf(const std::string& title) {
-  Json record = Json::parse(R"({"id": "r1.a1", "report": {"id": "r1", "period": "2019-05", "office": "Oficina_1"},
-    "title": "", "text": "Texto", "date": {"raw": "27", "start": "2019-05-27", "end": "2019-05-27",
-    "intervals": [["2019-05-27", "2019-05-27"]], "precision": "day", "source": "cell"},
-    "source": {"path": "mayo.docx", "sha256": "00", "format": "docx", "page": null, "table": 0, "row": 3, "block": 9}})");
-  record["title"] = title;
-  return record;
+RecordView RecordOf(const std::string& title) {
+  RecordView view{"r1.a1",
+                  std::nullopt,
+                  {"r1", MonthFromIso("2019-05"), MonthFromIso("2019-05"), "Oficina_1"},
+                  {"mayo.docx", "00", Format::kDocx},
+                  {}};
+  view.record.title = title;
+  view.record.text = "Texto";
+  view.record.date = DateOf({{"2019-05-27", "2019-05-27"}}, "27");
+  view.record.source.table = 0;
+  view.record.source.row = 3;
+  return view;
 }
 
 TEST(Citation, NamesTitleDateOfficeReportPlaceAndId) {

@@ -77,7 +77,7 @@ bool IsMangledDate(std::string_view cell, std::string_view exported) {
 
 using Cells = std::map<std::string, std::string, std::less<>>;
 
-Cells CellsByColumn(const Json& record) {
+Cells CellsByColumn(const RecordView& record) {
   Cells cells;
   const std::vector<std::string> values = RecordCells(record);
   for (std::size_t i = 0; i < values.size(); ++i) cells.emplace(RecordColumns()[i], values[i]);
@@ -96,7 +96,7 @@ class Comparer {
     const std::string id = std::string(Trim(CellOf(row, "id")));
     if (id.empty()) return Ok();
     ++table_.rows;
-    const Result<Json> record = archive_.RecordById(id);
+    const Result<RecordView> record = archive_.RecordById(id);
     if (!record.ok() && record.error().code != ErrorCode::kNotFound) return record.error();
     if (!record.ok()) {
       ++table_.unknown;
@@ -115,7 +115,7 @@ class Comparer {
     return at < row.size() ? row[at] : "";
   }
 
-  Status Compare(const std::string& id, const std::vector<std::string>& row, const Json& record) {
+  Status Compare(const std::string& id, const std::vector<std::string>& row, const RecordView& record) {
     const Cells now = CellsByColumn(record);
     ACERVO_ASSIGN_OR_RETURN(const std::optional<Cells> exported, Exported(id, CellOf(row, "version"), record, now, row));
     std::vector<Wish> wishes;
@@ -129,11 +129,11 @@ class Comparer {
   }
 
   // What the record was when it had this version; nullopt: it never had, as far as its decisions tell.
-  Result<std::optional<Cells>> Exported(const std::string& id, const std::string& version, const Json& record,
+  Result<std::optional<Cells>> Exported(const std::string& id, const std::string& version, const RecordView& record,
                                         const Cells& now, const std::vector<std::string>& row) {
     if (version.empty() || version == RecordVersion(record) || !DiffersFrom(now, row)) return std::optional(now);
     std::optional<Cells> found;
-    const auto visit = [&](const Json& former) {
+    const auto visit = [&](const RecordView& former) {
       if (RecordVersion(former) != version) return true;
       found = CellsByColumn(former);
       return false;

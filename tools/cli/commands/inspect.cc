@@ -39,14 +39,15 @@ Stage StageOf(const std::string& name) {
 
 Json ReportStage(const Messages& say, const std::string& path, const Reading& reading) {
   const Report& report = reading.reply.report.value();
-  const FileIdentity file{path, reading.sha256, reading.reply.format.value_or(Format::kTxt)};
+  const FileRef file{path, reading.sha256, reading.reply.format.value_or(Format::kTxt)};
   const StoredReport stored{ReportId(reading.sha256),
                             report,
                             {{path, reading.sha256, file.format, static_cast<std::int64_t>(reading.bytes), ""}}};
   Json json;
   json["report"] = ReportJson(say, stored, reading.reply.notices);
   json["records"] = Json::array();
-  for (const Record& record : report.records) json["records"].push_back(RecordJson(report, stored.id, record, file));
+  for (const Record& record : report.records)
+    json["records"].push_back(RecordJson(ViewOf(report, stored.id, record, file)));
   return json;
 }
 

@@ -61,7 +61,7 @@ class SearchCommand : public Command {
     if (format_ == "table") return context.out.Write(HitTable(context, filters_.request, result));
     context.out.SpareTheScreen();
     RecordWriter writer(context.out, format_ == "csv" ? RecordFormat::kCsv : RecordFormat::kNdjson);
-    for (const SearchHit& hit : result.hits) writer.Write(HitJson(hit));
+    for (const SearchHit& hit : result.hits) writer.Write(hit);
     writer.End();
   }
 

@@ -24,7 +24,7 @@ bool IsMissing(const Error& error) { return error.code == ErrorCode::kNotFound; 
 
 Json EntityJson(const StoredEntity& entity, const std::vector<SearchHit>& latest) {
   Json records = Json::array();
-  for (const SearchHit& hit : latest) records.push_back(hit.record.at("id"));
+  for (const SearchHit& hit : latest) records.push_back(hit.view.id);
   Json json = EntityDetailsJson(entity);
   json["latest"] = std::move(records);
   return json;
@@ -99,14 +99,13 @@ class ShowCommand : public Command {
   }
 
   static Result<Answer> Record(const Context& context, Archive& archive, const std::string& id) {
-    Result<Json> record = archive.RecordById(id);
-    if (!record.ok()) return std::move(record.error());
-    const std::string report_id = record.value().at("report").at("id");
-    const Result<StoredReport> stored = archive.ReportById(report_id);
+    const Result<RecordView> record = archive.RecordById(id);
+    if (!record.ok()) return record.error();
+    const Result<StoredReport> stored = archive.ReportById(record.value().report.id);
     if (!stored.ok()) return stored.error();
     const std::vector<Diagnostic> doubts = DoubtsAbout(stored.value(), id);
     DetailView sheet = RecordDetails(context.say, record.value(), stored.value(), doubts);
-    Json json = std::move(record.value());
+    Json json = RecordJson(record.value());
     json["warnings"] = WarningsJson(context.say, doubts, {});
     return Answer{std::move(json), std::move(sheet)};
   }

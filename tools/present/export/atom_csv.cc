@@ -103,6 +103,8 @@ void SetEvent(Row& row, const AtomEvent& event) {
   row.Set("eventActorHistories", kNothing);
 }
 
+std::string IsoOrNothing(const std::optional<Date>& day) { return day ? ToIso(*day) : ""; }
+
 class AtomCsv : public Exporter {
  public:
   explicit AtomCsv(const ExportStreams& streams) : streams_(streams) {}
@@ -143,16 +145,16 @@ class AtomCsv : public Exporter {
     streams_.main.Write(row.Line());
   }
 
-  void Record(const Json& record) override {
-    Row row = Description(kItemLevel, TextAt(record, "id"), TitleOf(record));
-    row.Set("parentId", TextAt(record.at("report"), "id"));
-    row.Set("scopeAndContent", TextAt(record, "text"));
-    row.Set("locationOfOriginals", PaperPlace(say_, record));
-    row.Set("generalNote", List(NotesOf(say_, record)));
-    row.Set("subjectAccessPoints", ListValue(TextAt(record, "type")));
+  void Record(const RecordView& view) override {
+    const acervo::Record& record = view.record;
+    Row row = Description(kItemLevel, view.id, TitleOf(view));
+    row.Set("parentId", view.report.id);
+    row.Set("scopeAndContent", record.text);
+    row.Set("locationOfOriginals", PaperPlace(say_, view));
+    row.Set("generalNote", List(NotesOf(say_, view)));
+    row.Set("subjectAccessPoints", ListValue(record.type.value_or("")));
     SetAccessPoints(row, record);
-    const Json& date = record.at("date");
-    SetEvent(row, {TextAt(date, "raw"), TextAt(date, "start"), TextAt(date, "end"), ""});
+    SetEvent(row, {record.date.raw, IsoOrNothing(FirstDayOf(record.date)), IsoOrNothing(LastDayOf(record.date)), ""});
     streams_.main.Write(row.Line());
   }
 
@@ -222,7 +224,7 @@ class AtomCsv : public Exporter {
     return all;
   }
 
-  void SetAccessPoints(Row& row, const Json& record) {
+  void SetAccessPoints(Row& row, const acervo::Record& record) {
     std::vector<std::string> names;
     std::vector<std::string> places;
     for (const RecordEntity& entity : EntitiesOf(record)) {

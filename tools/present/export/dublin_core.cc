@@ -8,10 +8,10 @@
 namespace acervo::tools {
 namespace {
 
-std::string Period(const Json& date) {
-  const std::string start = TextAt(date, "start");
-  const std::string end = TextAt(date, "end");
-  return start == end ? start : start + "/" + end;
+std::string Period(const RecordDate& date) {
+  const auto first = FirstDayOf(date), last = LastDayOf(date);
+  if (!first || !last) return "";
+  return *first == *last ? ToIso(*first) : ToIso(*first) + "/" + ToIso(*last);
 }
 
 class DublinCore : public Exporter {
@@ -25,23 +25,23 @@ class DublinCore : public Exporter {
         .Attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
   }
 
-  void Record(const Json& record) override {
-    const Json& report = record.at("report");
+  void Record(const RecordView& view) override {
+    const acervo::Record& record = view.record;
     xml_.Start("oai_dc:dc");
-    xml_.Element("dc:identifier", TextAt(record, "id"));
-    xml_.Element("dc:title", TitleOf(record));
-    xml_.Optional("dc:creator", TextAt(report, "office"));
+    xml_.Element("dc:identifier", view.id);
+    xml_.Element("dc:title", TitleOf(view));
+    xml_.Optional("dc:creator", view.report.office);
     Names(record);
-    xml_.Optional("dc:description", TextAt(record, "text"));
-    for (const std::string& note : NotesOf(say_, record)) xml_.Element("dc:description", note);
-    xml_.Optional("dc:date", Period(record.at("date")));
+    xml_.Optional("dc:description", record.text);
+    for (const std::string& note : NotesOf(say_, view)) xml_.Element("dc:description", note);
+    xml_.Optional("dc:date", Period(record.date));
     // What was done is an event; a coordination or a plain text is known by what it says.
-    xml_.Element("dc:type", TextAt(record, "kind") == Token(RecordKind::kActivity) ? "Event" : "Text");
-    xml_.Optional("dc:type", TextAt(record, "type"));
-    xml_.Element("dc:source", PaperPlace(say_, record));
+    xml_.Element("dc:type", record.kind == RecordKind::kActivity ? "Event" : "Text");
+    xml_.Optional("dc:type", record.type.value_or(""));
+    xml_.Element("dc:source", PaperPlace(say_, view));
     xml_.Element("dc:language", "es");
-    xml_.Element("dc:relation", TextAt(report, "id"));
-    xml_.Optional("dc:relation", TextAt(record, "parent"));
+    xml_.Element("dc:relation", view.report.id);
+    xml_.Optional("dc:relation", view.parent_id.value_or(""));
     xml_.End();
   }
 
@@ -51,7 +51,7 @@ class DublinCore : public Exporter {
   }
 
  private:
-  void Names(const Json& record) {
+  void Names(const acervo::Record& record) {
     for (const RecordEntity& entity : EntitiesOf(record)) {
       const char* const role = entity.from_cell ? "dc:contributor" : "dc:subject";
       xml_.Optional(entity.is_place() ? "dc:coverage" : role, entity.name);

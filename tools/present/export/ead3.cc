@@ -40,7 +40,7 @@ class Ead3 : public Exporter {
     xml_.Element("unittitle", SeriesTitle(say_, series));
     if (series.first_period) {
       xml_.Element("unitdate", SeriesDates(say_, series));
-      Dates({{ToIso(FirstDay(*series.first_period)), ToIso(LastDay(*series.last_period))}});
+      Dates({{FirstDay(*series.first_period), LastDay(*series.last_period)}});
     }
     xml_.Element("physdesc", SeriesExtent(say_, series));
     if (!series.office.empty()) {
@@ -57,7 +57,7 @@ class Ead3 : public Exporter {
     xml_.Element("unittitle", ReportTitle(say_, report.report));
     if (report.report.period) {
       xml_.Element("unitdate", MonthInWords(say_, report.report.period));
-      Dates({{ToIso(FirstDay(*report.report.period)), ToIso(LastDay(*report.report.period))}});
+      Dates({{FirstDay(*report.report.period), LastDay(*report.report.period)}});
     }
     xml_.Optional("physdesc", ReportExtent(say_, report));
     xml_.End();
@@ -68,17 +68,17 @@ class Ead3 : public Exporter {
     }
   }
 
-  void Record(const Json& record) override {
+  void Record(const RecordView& view) override {
+    const acervo::Record& record = view.record;
     Close(Level::kItem);
-    Open(Level::kItem, "item", TextAt(record, "id"));
-    xml_.Element("unittitle", TitleOf(record));
-    const Json& date = record.at("date");
-    xml_.Optional("unitdate", TextAt(date, "raw"));
-    Dates(date.at("intervals").get<Intervals>());
+    Open(Level::kItem, "item", view.id);
+    xml_.Element("unittitle", TitleOf(view));
+    xml_.Optional("unitdate", record.date.raw);
+    Dates(record.date.intervals);
     xml_.End();
-    Paragraphs("scopecontent", Lines(TextAt(record, "text")));
-    Paragraphs("originalsloc", {PaperPlace(say_, record)});
-    Paragraphs("odd", NotesOf(say_, record));
+    Paragraphs("scopecontent", Lines(record.text));
+    Paragraphs("originalsloc", {PaperPlace(say_, view)});
+    Paragraphs("odd", NotesOf(say_, view));
     AccessPoints(record);
   }
 
@@ -89,7 +89,6 @@ class Ead3 : public Exporter {
 
  private:
   enum class Level { kSeries, kFile, kItem };
-  using Intervals = std::vector<std::pair<std::string, std::string>>;
 
   static std::vector<std::string> Lines(const std::string& text) {
     std::vector<std::string> lines;
@@ -143,8 +142,8 @@ class Ead3 : public Exporter {
     xml_.Start("did").Element("unitid", id);
   }
 
-  void Range(const Intervals::value_type& interval) {
-    const auto& [first, last] = interval;
+  void Range(const DateInterval& interval) {
+    const std::string first = ToIso(interval.first), last = ToIso(interval.last);
     if (first == last) {
       xml_.Start("datesingle").Attribute("standarddate", first).Text(first).End();
       return;
@@ -155,7 +154,7 @@ class Ead3 : public Exporter {
     xml_.End();
   }
 
-  void Dates(const Intervals& intervals) {
+  void Dates(const std::vector<DateInterval>& intervals) {
     if (intervals.empty()) return;
     xml_.Start("unitdatestructured").Attribute("unitdatetype", "inclusive");
     const bool several = intervals.size() > 1;
@@ -174,9 +173,9 @@ class Ead3 : public Exporter {
 
   void Name(const char* element, const std::string& name) { xml_.Start(element).Element("part", name).End(); }
 
-  void AccessPoints(const Json& record) {
+  void AccessPoints(const acervo::Record& record) {
     const std::vector<RecordEntity> entities = EntitiesOf(record);
-    const std::string type = TextAt(record, "type");
+    const std::string type = record.type.value_or("");
     if (entities.empty() && type.empty()) return;
     xml_.Start("controlaccess");
     if (!type.empty()) Name("subject", type);

@@ -9,7 +9,7 @@ namespace {
 class PlainExporter : public Exporter {
  public:
   PlainExporter(Stream& stream, RecordFormat format) : writer_(stream, format) {}
-  void Record(const Json& record) override { writer_.Write(record); }
+  void Record(const RecordView& view) override { writer_.Write(view); }
   Status End(Archive&) override {
     writer_.End();
     return Ok();
@@ -67,8 +67,8 @@ std::unique_ptr<Exporter> MakeExporter(const ExportSettings& settings, const Exp
 
 Status Export(Archive& archive, const SearchRequest& request, Exporter& exporter, const std::function<bool()>& goes_on,
               ExportState state) {
-  const auto record = [&](const Json& json) {
-    exporter.Record(json);
+  const auto record = [&](const RecordView& view) {
+    exporter.Record(view);
     return goes_on();
   };
   exporter.Begin();
@@ -88,8 +88,8 @@ Status Export(Archive& archive, const SearchRequest& request, Exporter& exporter
     };
     visitor.record = record;
     if (state == ExportState::kAsRead) {
-      visitor.record = [&](const Json& json) {
-        const Result<Json> read = archive.RecordAsRead(json.at("id").get<std::string>());
+      visitor.record = [&](const RecordView& view) {
+        const Result<RecordView> read = archive.RecordAsRead(view.id);
         return read.ok() ? record(read.value()) : goes_on();  // one that was added stands on no paper
       };
     }

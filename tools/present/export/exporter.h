@@ -36,7 +36,7 @@ class Exporter {
   virtual void Begin() {}
   virtual void Series(const OfficeSeries&) {}
   virtual void Report(const StoredReport&) {}
-  virtual void Record(const Json& record) = 0;
+  virtual void Record(const RecordView& view) = 0;
   // After the last one; the archive may be asked for more.
   virtual Status End(Archive& archive) = 0;
 

@@ -78,15 +78,11 @@ class Ics : public Exporter {
     stamp_ = Stamp(report.sources.empty() ? "" : report.sources.front().imported_at);
   }
 
-  void Record(const Json& record) override {
-    if (TextAt(record, "kind") != Token(RecordKind::kActivity)) return;
-    const Json& intervals = record.at("date").at("intervals");
+  void Record(const RecordView& view) override {
+    if (view.record.kind != RecordKind::kActivity) return;
+    const std::vector<DateInterval>& intervals = view.record.date.intervals;
     if (intervals.empty()) ++notes_.without_date;
-    for (std::size_t i = 0; i < intervals.size(); ++i) {
-      const auto first = DateFromIso(intervals[i].at(0).get<std::string>());
-      const auto last = DateFromIso(intervals[i].at(1).get<std::string>());
-      if (first && last) stream_.Write(OneEvent(record, i, {*first, *last}));
-    }
+    for (std::size_t i = 0; i < intervals.size(); ++i) stream_.Write(OneEvent(view, i, intervals[i]));
   }
 
   Status End(Archive&) override {
@@ -95,31 +91,30 @@ class Ics : public Exporter {
   }
 
  private:
-  std::string OneEvent(const Json& record, std::size_t number, const DateInterval& days) {
+  std::string OneEvent(const RecordView& view, std::size_t number, const DateInterval& days) {
     Event event(notes_.dropped_characters);
-    const std::string uid = TextAt(record, "id") + "@acervo";
-    event.Text(icalproperty_new_uid,
-               number == 0 ? uid : TextAt(record, "id") + "-" + std::to_string(number + 1) + "@acervo");
+    const acervo::Record& record = view.record;
+    const std::string uid = view.id + "@acervo";
+    event.Text(icalproperty_new_uid, number == 0 ? uid : view.id + "-" + std::to_string(number + 1) + "@acervo");
     event.Add(icalproperty_new_dtstamp(stamp_));
     event.Add(icalproperty_new_dtstart(Day(days.first)));
     event.Add(icalproperty_new_dtend(Day(DayAfter(days.last))));
-    event.Text(icalproperty_new_summary, TitleOf(record));
-    event.Text(icalproperty_new_description, DescriptionOf(record));
-    event.Text(icalproperty_new_location, TextAt(record.at("fields"), "lugar"));
-    event.Text(icalproperty_new_categories, TextAt(record, "type"));
+    event.Text(icalproperty_new_summary, TitleOf(view));
+    event.Text(icalproperty_new_description, DescriptionOf(view));
+    event.Text(icalproperty_new_location, std::string(FieldOf(record, "lugar")));
+    event.Text(icalproperty_new_categories, record.type.value_or(""));
     event.Add(icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));  // what was done makes nobody busy
-    const std::string precision = TextAt(record.at("date"), "precision");
-    if (precision != Token(DatePrecision::kDay)) event.Add(icalproperty_new_status(ICAL_STATUS_TENTATIVE));
+    if (record.date.precision != DatePrecision::kDay) event.Add(icalproperty_new_status(ICAL_STATUS_TENTATIVE));
     if (number > 0) event.Text(icalproperty_new_relatedto, uid);
-    event.Extra("X-ACERVO-DATE", TextAt(record.at("date"), "raw"));
-    event.Extra("X-ACERVO-PRECISION", precision);
-    event.Extra("X-ACERVO-DATE-SOURCE", TextAt(record.at("date"), "source"));
+    event.Extra("X-ACERVO-DATE", record.date.raw);
+    event.Extra("X-ACERVO-PRECISION", std::string(Token(record.date.precision)));
+    event.Extra("X-ACERVO-DATE-SOURCE", std::string(Token(record.date.source)));
     return event.Print();
   }
 
-  std::string DescriptionOf(const Json& record) const {
-    std::string all = TextAt(record, "text");
-    for (const std::string& note : NotesOf(say_, record)) all += (all.empty() ? "" : "\n") + note;
+  std::string DescriptionOf(const RecordView& view) const {
+    std::string all = view.record.text;
+    for (const std::string& note : NotesOf(say_, view)) all += (all.empty() ? "" : "\n") + note;
     return all;
   }
 

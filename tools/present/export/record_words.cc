@@ -35,66 +35,53 @@ std::string OneLineOf(std::string text) {
   return text;
 }
 
-std::optional<int> NumberAt(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_number() ? std::optional<int>(found->get<int>()) : std::nullopt;
-}
-
 }  // namespace
 
-std::string TitleOf(const Json& record) {
-  std::string title = TextAt(record, "title");
-  if (title.empty()) title = Shortened(TextAt(record, "text"), kLongestTitle);
-  if (title.empty()) title = TextAt(record.at("date"), "raw");
-  if (title.empty()) title = TextAt(record, "id");
+std::string TitleOf(const RecordView& view) {
+  const Record& record = view.record;
+  std::string title = record.title.value_or("");
+  if (title.empty()) title = Shortened(record.text, kLongestTitle);
+  if (title.empty()) title = record.date.raw;
+  if (title.empty()) title = view.id;
   return OneLineOf(std::move(title));
 }
 
-std::vector<RecordEntity> EntitiesOf(const Json& record) {
+std::vector<RecordEntity> EntitiesOf(const Record& record) {
   std::vector<RecordEntity> entities;
-  for (const Json& json : record.at("entities")) {
-    const std::string id = TextAt(json, "id");
-    const bool from_cell = TextAt(json, "role") == Token(EntityRole::kCell);
-    const auto known = std::ranges::find(entities, id, &RecordEntity::id);
-    if (known != entities.end()) {
+  for (const EntityMention& mention : record.entities) {
+    const bool from_cell = mention.role == EntityRole::kCell;
+    const auto known = std::ranges::find(entities, mention.id, &RecordEntity::id);
+    if (known == entities.end())
+      entities.push_back({mention.id, mention.name, mention.kind, from_cell});
+    else
       known->from_cell = known->from_cell || from_cell;
-      continue;
-    }
-    const auto kind = EntityKindFromToken(TextAt(json, "kind")).value_or(EntityKind::kOther);
-    entities.push_back({id, TextAt(json, "name"), kind, from_cell});
   }
   return entities;
 }
 
-std::string DateCaveat(const Messages& say, const Json& record) {
-  const Json& date = record.at("date");
-  if (TextAt(date, "source") == Token(DateSource::kPeriod)) return say("export.date.period");
-  const std::string precision = TextAt(date, "precision");
-  if (precision == Token(DatePrecision::kDay) || precision == Token(DatePrecision::kNone)) return "";
-  return say("export.date.approximate", say("export.precision." + precision));
+std::string DateCaveat(const Messages& say, const RecordDate& date) {
+  if (date.source == DateSource::kPeriod) return say("export.date.period");
+  if (date.precision == DatePrecision::kDay || date.precision == DatePrecision::kNone) return "";
+  return say("export.date.approximate", say("export.precision." + std::string(Token(date.precision))));
 }
 
-std::vector<std::string> NotesOf(const Messages& say, const Json& record) {
+std::vector<std::string> NotesOf(const Messages& say, const RecordView& view) {
   std::vector<std::string> notes;
   const auto add = [&](const std::string& label, const std::string& value) {
     if (!value.empty()) notes.push_back(say("export.note", label, value));
   };
-  add(say("export.section"), TextAt(record, "section"));
-  add(say("export.parent"), TextAt(record, "parent"));
-  if (const std::string caveat = DateCaveat(say, record); !caveat.empty()) notes.push_back(caveat);
-  for (const auto& [name, value] : record.at("fields").items()) {
-    const bool told = std::ranges::find(kToldElsewhere, name) != kToldElsewhere.end();
-    if (!told && value.is_string()) add(Label(name), value.get<std::string>());
+  add(say("export.section"), view.record.section.value_or(""));
+  add(say("export.parent"), view.parent_id.value_or(""));
+  if (const std::string caveat = DateCaveat(say, view.record.date); !caveat.empty()) notes.push_back(caveat);
+  for (const auto& [name, value] : view.record.fields) {
+    if (std::ranges::find(kToldElsewhere, name) == kToldElsewhere.end()) add(Label(name), value);
   }
   return notes;
 }
 
-std::string PaperPlace(const Messages& say, const Json& record) {
-  const Json& source = record.at("source");
-  const Source place{NumberAt(source, "page"), NumberAt(source, "table"), NumberAt(source, "row"),
-                     NumberAt(source, "block")};
-  const std::string words = PlaceForPeople(say, place);
-  return TextAt(source, "path") + (words.empty() ? "" : ", " + words);
+std::string PaperPlace(const Messages& say, const RecordView& view) {
+  const std::string words = PlaceForPeople(say, view.record.source);
+  return view.file.path + (words.empty() ? "" : ", " + words);
 }
 
 std::string MonthInWords(const Messages& say, const std::optional<Month>& month) {

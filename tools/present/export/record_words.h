@@ -1,20 +1,19 @@
-// What archival descriptions, catalogues and calendars tell of a RECORD, in the words that they share.
+// What archival descriptions, catalogues and calendars tell of a record, in the words that they share.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/json.h"
+#include "core/record_view.h"
 #include "store/archive.h"
-#include "tools/present/json.h"
 #include "tools/present/messages/messages.h"
 
 namespace acervo::tools {
 
 // The title; of a record without one the beginning of its text, and of one without either the date as written or, at
 // last, its id. Never empty; of one line.
-std::string TitleOf(const Json& record);
+std::string TitleOf(const RecordView& view);
 
 struct RecordEntity {
   std::string id;
@@ -25,16 +24,16 @@ struct RecordEntity {
   bool is_person() const { return kind == EntityKind::kPerson; }
 };
 // Each once, in the order of the record.
-std::vector<RecordEntity> EntitiesOf(const Json& record);
+std::vector<RecordEntity> EntitiesOf(const Record& record);
 
 // "Lugar: Salón azul": the section, the bullet above, what the date is worth where it is not a day, and every cell that
 // title, text and date do not tell.
-std::vector<std::string> NotesOf(const Messages& say, const Json& record);
+std::vector<std::string> NotesOf(const Messages& say, const RecordView& view);
 // "Fecha aproximada (mes)." where the date is not a day or is none that was written. Empty: nothing to say.
-std::string DateCaveat(const Messages& say, const Json& record);
+std::string DateCaveat(const Messages& say, const RecordDate& date);
 
 // "informes/mayo.docx, tabla 1, fila 3"
-std::string PaperPlace(const Messages& say, const Json& record);
+std::string PaperPlace(const Messages& say, const RecordView& view);
 
 // "mayo de 2019"; the words for none where there is none.
 std::string MonthInWords(const Messages& say, const std::optional<Month>& month);

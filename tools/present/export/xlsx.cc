@@ -30,23 +30,18 @@ constexpr std::size_t kLongestCell = 32767;
 constexpr lxw_row_t kMostRows = LXW_ROW_MAX;
 constexpr int kFirstYear = 1900;  // earlier days are text: Excel has no number for them
 
-enum class CellType { kText, kDay, kNumber, kLink };
 struct ColumnLook {
   std::string_view name;
-  CellType type;
   double width;
 };
 // Of the columns that are not text of the usual width.
 constexpr ColumnLook kLooks[] = {
-    {"id", CellType::kText, 16},       {"kind", CellType::kText, 13},        {"order", CellType::kNumber, 7},
-    {"depth", CellType::kNumber, 7},   {"parent", CellType::kText, 16},      {"report", CellType::kText, 12},
-    {"period", CellType::kText, 9},    {"title", CellType::kText, 40},       {"text", CellType::kText, 60},
-    {"start", CellType::kDay, 11},     {"end", CellType::kDay, 11},          {"entities", CellType::kText, 40},
-    {"page", CellType::kNumber, 7},    {"table", CellType::kNumber, 7},      {"row", CellType::kNumber, 7},
-    {"name", CellType::kText, 50},     {"records", CellType::kNumber, 9},    {"first_seen", CellType::kDay, 11},
-    {"last_seen", CellType::kDay, 11}, {"other_names", CellType::kText, 60}, {"link", CellType::kLink, 18},
+    {"id", 16},        {"kind", 13},        {"order", 7}, {"depth", 7},  {"parent", 16}, {"report", 12},
+    {"period", 9},     {"title", 40},       {"text", 60}, {"start", 11}, {"end", 11},    {"entities", 40},
+    {"page", 7},       {"table", 7},        {"row", 7},   {"name", 50},  {"records", 9}, {"first_seen", 11},
+    {"last_seen", 11}, {"other_names", 60}, {"link", 18},
 };
-constexpr ColumnLook kUsualLook{"", CellType::kText, 18};
+constexpr ColumnLook kUsualLook{"", 18};
 
 // What was done, with whom and when first; what only programs ask for last.
 const std::vector<std::string>& SheetColumns() {
@@ -59,17 +54,23 @@ const std::vector<std::string>& SheetColumns() {
   return *kColumns;
 }
 
-// Where `acervo serve` shows a record unless it is told otherwise.
-std::string LinkOf(const std::string& id) { return "http://127.0.0.1:8080/registro/" + id; }
+struct Link {
+  std::string address;
+};
+using SheetValue = std::variant<CellValue, Link>;
 
-std::vector<std::string> SheetCells(const Json& record) {
-  const std::vector<std::string> cells = RecordCells(record);
-  std::vector<std::string> ordered;
+// Where `acervo serve` shows a record unless it is told otherwise.
+Link LinkOf(const std::string& id) { return {"http://127.0.0.1:8080/registro/" + id}; }
+
+std::vector<SheetValue> SheetCells(const RecordView& view) {
+  std::vector<CellValue> cells = RecordValues(view);
+  std::vector<SheetValue> ordered;
   for (const std::string& column : SheetColumns()) {
     const auto found = std::ranges::find(RecordColumns(), column);
-    ordered.push_back(found == RecordColumns().end()
-                          ? LinkOf(cells.front())
-                          : cells[static_cast<std::size_t>(found - RecordColumns().begin())]);
+    if (found == RecordColumns().end())
+      ordered.emplace_back(LinkOf(view.id));
+    else
+      ordered.emplace_back(std::move(cells[static_cast<std::size_t>(found - RecordColumns().begin())]));
   }
   return ordered;
 }
@@ -108,12 +109,18 @@ class Table {
     AddSheet();
   }
 
-  void Add(const std::vector<std::string>& cells) {
+  void Add(const std::vector<SheetValue>& cells) {
     if (row_ == kMostRows) {
       Finish();
       AddSheet();
     }
-    for (std::size_t i = 0; i < cells.size(); ++i) Write(static_cast<lxw_col_t>(i), LookOf(columns_[i]).type, cells[i]);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const auto column = static_cast<lxw_col_t>(i);
+      if (const auto* link = std::get_if<Link>(&cells[i]))
+        Write(column, *link);
+      else
+        std::visit([&](const auto& value) { Write(column, value); }, std::get<CellValue>(cells[i]));
+    }
     ++row_;
   }
 
@@ -141,27 +148,28 @@ class Table {
     row_ = 1;
   }
 
-  void Write(lxw_col_t column, CellType type, const std::string& cell) {
-    if (cell.empty()) return;
-    if (type == CellType::kNumber && cell.find_first_not_of("0123456789") == cell.npos) {
-      worksheet_write_number(sheet_, row_, column, std::stod(cell), nullptr);
-      return;
-    }
-    // A sheet takes 65 530 links; what is over is plain text.
-    if (type == CellType::kLink && worksheet_write_url(sheet_, row_, column, cell.c_str(), nullptr) == LXW_NO_ERROR)
-      return;
-    const auto day = type == CellType::kDay ? DateFromIso(cell) : std::nullopt;
-    if (day && static_cast<int>(day->year()) >= kFirstYear) {
-      lxw_datetime time{static_cast<int>(day->year()),
-                        static_cast<int>(static_cast<unsigned>(day->month())),
-                        static_cast<int>(static_cast<unsigned>(day->day())),
-                        0,
-                        0,
-                        0};
-      worksheet_write_datetime(sheet_, row_, column, &time, day_);
-      return;
-    }
-    worksheet_write_string(sheet_, row_, column, Fitting(cell).c_str(), nullptr);
+  void Write(lxw_col_t column, int number) { worksheet_write_number(sheet_, row_, column, number, nullptr); }
+
+  void Write(lxw_col_t column, const std::string& text) {
+    if (!text.empty()) worksheet_write_string(sheet_, row_, column, Fitting(text).c_str(), nullptr);
+  }
+
+  void Write(lxw_col_t column, const Date& day) {
+    const int year = static_cast<int>(day.year());
+    if (year < kFirstYear) return Write(column, ToIso(day));
+    lxw_datetime time{year,
+                      static_cast<int>(static_cast<unsigned>(day.month())),
+                      static_cast<int>(static_cast<unsigned>(day.day())),
+                      0,
+                      0,
+                      0};
+    worksheet_write_datetime(sheet_, row_, column, &time, day_);
+  }
+
+  // A sheet takes 65 530 links; what is over is plain text.
+  void Write(lxw_col_t column, const Link& link) {
+    const lxw_error written = worksheet_write_url(sheet_, row_, column, link.address.c_str(), nullptr);
+    if (written != LXW_NO_ERROR) Write(column, link.address);
   }
 
   std::string Fitting(const std::string& cell) {
@@ -204,10 +212,10 @@ class Xlsx : public Exporter {
     records_.emplace(workbook_.get(), say, say("export.sheet.records"), SheetColumns(), notes_);
   }
 
-  void Record(const Json& record) override {
+  void Record(const RecordView& view) override {
     if (!workbook_) return;
-    records_->Add(SheetCells(record));
-    for (const RecordEntity& entity : EntitiesOf(record)) Count(entity, record.at("date"));
+    records_->Add(SheetCells(view));
+    for (const RecordEntity& entity : EntitiesOf(view.record)) Count(entity, view.record.date);
   }
 
   Status End(Archive& archive) override {
@@ -225,17 +233,16 @@ class Xlsx : public Exporter {
 
   struct Tally {
     int records = 0;
-    std::string first;
-    std::string last;
+    std::optional<Date> first;
+    std::optional<Date> last;
   };
 
-  void Count(const RecordEntity& entity, const Json& date) {
+  void Count(const RecordEntity& entity, const RecordDate& date) {
     Tally& tally = entities_[entity.id];
     ++tally.records;
-    const std::string start = TextAt(date, "start");
-    const std::string end = TextAt(date, "end");
-    if (!start.empty() && (tally.first.empty() || start < tally.first)) tally.first = start;
-    if (end > tally.last) tally.last = end;
+    const auto first = FirstDayOf(date), last = LastDayOf(date);
+    if (first && (!tally.first || *first < *tally.first)) tally.first = first;
+    if (last && (!tally.last || *last > *tally.last)) tally.last = last;
   }
 
   Status WriteEntities(Archive& archive) {
@@ -244,12 +251,14 @@ class Xlsx : public Exporter {
       Result<StoredEntity> entity = archive.EntityById(id);
       if (!entity.ok()) return std::move(entity.error());
       const StoredEntity& stored = entity.value();
-      table.Add({id, stored.name, std::string(Token(stored.kind)), std::to_string(tally.records), tally.first,
-                 tally.last, OtherNames(stored)});
+      table.Add({CellValue(id), CellValue(stored.name), CellValue(std::string(Token(stored.kind))),
+                 CellValue(tally.records), ValueOf(tally.first), ValueOf(tally.last), CellValue(OtherNames(stored))});
     }
     if (!table.Finish()) return FullDisk();
     return Ok();
   }
+
+  static CellValue ValueOf(const std::optional<Date>& day) { return day ? CellValue(*day) : CellValue(""); }
 
   static std::string OtherNames(const StoredEntity& entity) {
     std::string all;

@@ -42,11 +42,20 @@ std::optional<std::string> CookieOf(const WebRequest& request, std::string_view 
 // Takes a part of the answer, or gives false: nobody reads any more.
 using Taker = std::function<bool(std::string_view)>;
 
+// Why there is no answer, in the reader's words.
+struct WebError {
+  std::string code;  // "not_found"
+  std::string message;
+  std::string parameter = {};  // the one at fault; empty: none
+};
+
 struct WebResponse {
   int status = 200;
   std::string type;        // media type
   bool transient = false;  // it may be better the next time, though nothing has changed: not to be kept
   std::string body;
+  // In place of `body`: the router writes it as a page or as JSON.
+  std::optional<WebError> error = {};
   // In place of `body`, for an answer of any length: hands it over part by part; false: it could not be finished.
   std::function<bool(const Taker&)> stream;
   Pairs headers;

@@ -38,16 +38,13 @@ Json DoubtRowJson(const Page& page, const StoredDoubt& stored) {
 
 }  // namespace
 
-WebResponse DoubtsPage(const Messages& say, ServerContext& server, const WebRequest& web, std::string_view) {
+Result<WebResponse> DoubtsPage(const Messages& say, ServerContext& server, const WebRequest& web, std::string_view) {
   const auto read = DoubtFilterFrom(say, web);
-  if (const auto* bad = std::get_if<BadParameter>(&read)) return ErrorAnswer(400, "bad_parameter", bad->message);
+  if (const auto* bad = std::get_if<BadParameter>(&read)) return ErrorAnswer(*bad);
   const DoubtFilter& filter = std::get<DoubtFilter>(read);
-  auto archive = LendForAnswer(server.archives);
-  if (!archive.ok()) return ErrorAnswer(say, archive.error());
-  const Result<DoubtList> found = archive.value()->ListDoubts(filter);
-  if (!found.ok()) return ErrorAnswer(say, found.error());
+  ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
+  ACERVO_ASSIGN_OR_RETURN(const DoubtList list, archive->ListDoubts(filter));
   const Page page(say, web, server.name.Get());
-  const DoubtList& list = found.value();
   Json rows = Json::array();
   for (const StoredDoubt& doubt : list.doubts) rows.push_back(DoubtRowJson(page, doubt));
   const auto link = [&](int offset) {

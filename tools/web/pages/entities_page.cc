@@ -87,18 +87,15 @@ Json KeptFilterJson(const EntityFilter& filter) {
 
 }  // namespace
 
-WebResponse EntitiesPage(const Messages& say, ServerContext& server, const WebRequest& web, std::string_view) {
+Result<WebResponse> EntitiesPage(const Messages& say, ServerContext& server, const WebRequest& web, std::string_view) {
   auto read = EntityFilterFrom(say, web);
-  if (const auto* bad = std::get_if<BadParameter>(&read)) return ErrorAnswer(400, "bad_parameter", bad->message);
+  if (const auto* bad = std::get_if<BadParameter>(&read)) return ErrorAnswer(*bad);
   EntityFilter& filter = std::get<EntityFilter>(read);
   filter.groups = true;
   filter.unfinished = true;  // the box is asked while one types
-  auto archive = LendForAnswer(server.archives);
-  if (!archive.ok()) return ErrorAnswer(say, archive.error());
-  const Result<EntityList> found = archive.value()->Entities(filter);
-  if (!found.ok()) return ErrorAnswer(say, found.error());
+  ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
+  ACERVO_ASSIGN_OR_RETURN(const EntityList list, archive->Entities(filter));
   const Page page(say, web, server.name.Get());
-  const EntityList& list = found.value();
   Json rows = Json::array();
   for (const StoredEntity& entity : list.entities) rows.push_back(EntityRowJson(page, entity));
   const auto link = [&](int offset) {

@@ -5,7 +5,6 @@
 #include "core/text.h"
 #include "tools/present/entity_answers.h"
 #include "tools/web/api.h"
-#include "tools/web/json_response.h"
 #include "tools/web/pages/pages.h"
 #include "tools/web/views/card.h"
 #include "tools/web/views/components.h"
@@ -60,15 +59,14 @@ Json TypesJson(const Page& page, const std::string& id, const std::vector<FacetC
 // Why the entity answers to its name; null: nobody asked.
 Result<Json> EvidenceJson(const Page& page, Archive& archive, const StoredEntity& entity) {
   if (ParamOf(page.request, "why").value_or("") != "1") return Json(nullptr);
-  const Result<EntityResolution> resolution = archive.ResolveName(entity.name, entity.id);
-  if (!resolution.ok()) return resolution.error();
+  ACERVO_ASSIGN_OR_RETURN(const EntityResolution resolution, archive.ResolveName(entity.name, entity.id));
   Json lines = Json::array(), similar = Json::array();
-  for (const EntityEvidence& evidence : resolution.value().evidence) {
+  for (const EntityEvidence& evidence : resolution.evidence) {
     lines.push_back({{"text", EvidenceLine(page.say, evidence)},
                      {"record", evidence.record},
                      {"link", evidence.record.empty() ? "" : page.RecordLink(evidence.record)}});
   }
-  for (const SimilarEntity& other : resolution.value().candidates) {
+  for (const SimilarEntity& other : resolution.candidates) {
     similar.push_back({{"name", other.name}, {"link", page.EntityLink(other.id)}});
   }
   return Json{{"lines", std::move(lines)}, {"has_similar", !similar.empty()}, {"similar", std::move(similar)}};
@@ -76,7 +74,7 @@ Result<Json> EvidenceJson(const Page& page, Archive& archive, const StoredEntity
 
 Json LinesJson(const Page& page, const SearchResult& latest) {
   Json lines = Json::array();
-  for (const SearchHit& hit : latest.hits) lines.push_back(LineJson(page, hit.record));
+  for (const SearchHit& hit : latest.hits) lines.push_back(LineJson(page, hit.view));
   return lines;
 }
 
@@ -101,35 +99,28 @@ Json SelfJson(const Page& page, const StoredEntity& entity) {
 
 }  // namespace
 
-WebResponse EntityPage(const Messages& say, ServerContext& server, const WebRequest& web, std::string_view id) {
-  auto archive = LendForAnswer(server.archives);
-  if (!archive.ok()) return ErrorAnswer(say, archive.error());
-  const Result<StoredEntity> found = archive.value()->EntityById(id);
-  if (!found.ok()) return ErrorAnswer(say, found.error());
-  const StoredEntity& entity = found.value();
+Result<WebResponse> EntityPage(const Messages& say, ServerContext& server, const WebRequest& web, std::string_view id) {
+  ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
+  ACERVO_ASSIGN_OR_RETURN(const StoredEntity entity, archive->EntityById(id));
   const Page page(say, web, server.name.Get());
   SearchRequest request;
   request.entities = {entity.id};
   request.sort = SortOrder::kDateDescending;
   request.limit = kLatest;
   request.facets = true;
-  const Result<SearchResult> latest = archive.value()->Search(request);
-  if (!latest.ok()) return ErrorAnswer(say, latest.error());
-  const Result<Timeline> timeline = archive.value()->TimelineOf(request);
-  if (!timeline.ok()) return ErrorAnswer(say, timeline.error());
-  const Result<std::vector<Companion>> companions = archive.value()->CompanionsOf(entity.id, kMostCompanions);
-  if (!companions.ok()) return ErrorAnswer(say, companions.error());
-  const Result<Json> evidence = EvidenceJson(page, *archive.value(), entity);
-  if (!evidence.ok()) return ErrorAnswer(say, evidence.error());
+  ACERVO_ASSIGN_OR_RETURN(const SearchResult latest, archive->Search(request));
+  ACERVO_ASSIGN_OR_RETURN(const Timeline timeline, archive->TimelineOf(request));
+  ACERVO_ASSIGN_OR_RETURN(const std::vector<Companion> companions, archive->CompanionsOf(entity.id, kMostCompanions));
+  ACERVO_ASSIGN_OR_RETURN(const Json evidence, EvidenceJson(page, *archive, entity));
   SearchRequest all;
   all.entities = request.entities;
   Json data = SelfJson(page, entity);
-  data["timeline"] = TimelineJson(page, timeline.value(), {}, all);
-  data["types"] = TypesJson(page, entity.id, latest.value().type_facets);
-  data["companions"] = CompanionsJson(page, companions.value());
-  data["lines"] = LinesJson(page, latest.value());
-  data["evidence"] = evidence.value();
-  data["more"] = latest.value().total > kLatest ? say("web.all_records", latest.value().total) : "";
+  data["timeline"] = TimelineJson(page, timeline, {}, all);
+  data["types"] = TypesJson(page, entity.id, latest.type_facets);
+  data["companions"] = CompanionsJson(page, companions);
+  data["lines"] = LinesJson(page, latest);
+  data["evidence"] = evidence;
+  data["more"] = latest.total > kLatest ? say("web.all_records", latest.total) : "";
   return page.Show("entity", entity.name, std::move(data));
 }
 

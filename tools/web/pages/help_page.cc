@@ -1,6 +1,5 @@
 // How one asks, with examples that are links; and what a browser needs to ask by itself.
 #include "tools/web/api.h"
-#include "tools/web/json_response.h"
 #include "tools/web/pages/pages.h"
 #include "tools/web/views/home.h"
 
@@ -32,13 +31,11 @@ Json HelpSectionsJson(const Page& page) {
 
 }  // namespace
 
-WebResponse HelpPage(const Messages& say, ServerContext& server, const WebRequest& web, std::string_view) {
+Result<WebResponse> HelpPage(const Messages& say, ServerContext& server, const WebRequest& web, std::string_view) {
   const Page page(say, web, server.name.Get());
-  auto archive = LendForAnswer(server.archives);
-  if (!archive.ok()) return ErrorAnswer(say, archive.error());
-  Result<Json> examples = ExamplesJson(page, *archive.value());
-  if (!examples.ok()) return ErrorAnswer(say, examples.error());
-  Json data{{"examples", std::move(examples.value())},
+  ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
+  ACERVO_ASSIGN_OR_RETURN(Json examples, ExamplesJson(page, *archive));
+  Json data{{"examples", std::move(examples)},
             {"sections", HelpSectionsJson(page)},
             {"syntax", SyntaxJson(page)},
             {"at_help", true}};
@@ -46,7 +43,8 @@ WebResponse HelpPage(const Messages& say, ServerContext& server, const WebReques
 }
 
 // OpenSearch 1.1, description document: https://github.com/dewitt/opensearch
-WebResponse OpenSearchAnswer(const Messages& say, ServerContext& server, const WebRequest& web, std::string_view) {
+Result<WebResponse> OpenSearchAnswer(const Messages& say, ServerContext& server, const WebRequest& web,
+                                     std::string_view) {
   const Page page(say, web, server.name.Get());
   constexpr std::size_t kLongestShortName = 16;  // by that document
   Json data{{"short_name", std::string("acervo").substr(0, kLongestShortName)},

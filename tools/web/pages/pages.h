@@ -8,15 +8,23 @@
 
 namespace acervo::tools::serve {
 
-WebResponse SearchPage(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view rest);
-WebResponse RecordPage(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view id);
-WebResponse ReportPage(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view id);
-WebResponse EntityPage(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view id);
-WebResponse ReportsPage(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view rest);
-WebResponse EntitiesPage(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view rest);
-WebResponse DoubtsPage(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view rest);
-WebResponse HelpPage(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view rest);
-WebResponse OpenSearchAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
+Result<WebResponse> SearchPage(const Messages& say, ServerContext& server, const WebRequest& request,
+                               std::string_view rest);
+Result<WebResponse> RecordPage(const Messages& say, ServerContext& server, const WebRequest& request,
+                               std::string_view id);
+Result<WebResponse> ReportPage(const Messages& say, ServerContext& server, const WebRequest& request,
+                               std::string_view id);
+Result<WebResponse> EntityPage(const Messages& say, ServerContext& server, const WebRequest& request,
+                               std::string_view id);
+Result<WebResponse> ReportsPage(const Messages& say, ServerContext& server, const WebRequest& request,
+                                std::string_view rest);
+Result<WebResponse> EntitiesPage(const Messages& say, ServerContext& server, const WebRequest& request,
+                                 std::string_view rest);
+Result<WebResponse> DoubtsPage(const Messages& say, ServerContext& server, const WebRequest& request,
+                               std::string_view rest);
+Result<WebResponse> HelpPage(const Messages& say, ServerContext& server, const WebRequest& request,
                              std::string_view rest);
+Result<WebResponse> OpenSearchAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
+                                     std::string_view rest);
 
 }  // namespace acervo::tools::serve

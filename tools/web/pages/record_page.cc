@@ -7,7 +7,6 @@
 #include "tools/present/json.h"
 #include "tools/present/messages/errors.h"
 #include "tools/web/api.h"
-#include "tools/web/json_response.h"
 #include "tools/web/pages/pages.h"
 #include "tools/web/preview/paper_view.h"
 #include "tools/web/views/card.h"
@@ -27,13 +26,6 @@ struct Reading {
 
 Json Plain(const std::string& text) { return {{"text", text}, {"link", ""}, {"is_date", false}}; }
 
-// Where the search that led here marks the text; none where its signs were replaced.
-std::vector<Span> MarksIn(const std::string& text, const std::optional<FoundBy>& found) {
-  if (!found) return {};
-  const MarkedText marked = FromSnippet(found->hit.text);
-  return marked.text.size() == text.size() ? marked.marks : std::vector<Span>();
-}
-
 // Adds the words between two places, those that matched apart.
 void AddWords(const std::string& text, std::size_t begin, std::size_t end, const std::vector<Span>& marks, Json run,
               Json& runs) {
@@ -52,42 +44,39 @@ void AddWords(const std::string& text, std::size_t begin, std::size_t end, const
   add(begin, end, false);
 }
 
-std::optional<Reading> ReadingAt(const Json& thing, std::string_view text) {
-  if (!thing.at("begin").is_number_integer() || !thing.at("length").is_number_integer()) return std::nullopt;
-  Reading reading;
-  const auto begin = thing.at("begin").get<std::size_t>();
-  reading.begin = ByteOffset(text, begin);
-  reading.end = ByteOffset(text, begin + thing.at("length").get<std::size_t>());
-  if (reading.begin >= reading.end) return std::nullopt;
-  reading.run = {{"link", ""}, {"is_date", false}, {"hint", ""}};
-  reading.run["text"] = std::string(text.substr(reading.begin, reading.end - reading.begin));
+Reading ReadingAt(const Span& span, std::string_view text) {
+  Reading reading{span.begin, span.end(), {{"link", ""}, {"is_date", false}, {"hint", ""}}};
+  reading.run["text"] = std::string(span.In(text));
   return reading;
 }
 
-// The text in runs: words as they are, names that lead to their entity, dates with what they mean.
-Json TextRuns(const Page& page, const Json& record, const std::optional<FoundBy>& found) {
-  const std::string text = TextAt(record, "text");
-  const std::vector<Span> marks = MarksIn(text, found);
+// Names and dates of the text, in its order.
+std::vector<Reading> ReadingsOf(const Page& page, const Record& record) {
   std::vector<Reading> readings;
-  for (const Json& entity : record.at("entities")) {
-    auto reading = ReadingAt(entity, text);
-    if (!reading) continue;
-    reading->run["link"] = page.EntityLink(TextAt(entity, "id"));
-    reading->run["hint"] = TextAt(entity, "name");
-    readings.push_back(std::move(*reading));
+  for (const EntityMention& entity : record.entities) {
+    if (!entity.span || entity.span->empty()) continue;
+    Reading& reading = readings.emplace_back(ReadingAt(*entity.span, record.text));
+    reading.run["link"] = page.EntityLink(entity.id);
+    reading.run["hint"] = entity.name;
   }
-  for (const Json& mention : record.at("mentions")) {
-    auto reading = ReadingAt(mention, text);
-    if (!reading) continue;
-    const auto first = DateFromIso(TextAt(mention, "start")), last = DateFromIso(TextAt(mention, "end"));
-    reading->run["is_date"] = true;
-    reading->run["hint"] = first && last ? IntervalWords(page.say, {*first, *last}) : "";
-    readings.push_back(std::move(*reading));
+  for (const DateExpression& mention : record.mentions) {
+    if (mention.span.empty()) continue;
+    Reading& reading = readings.emplace_back(ReadingAt(mention.span, record.text));
+    reading.run["is_date"] = true;
+    if (mention.intervals.empty()) continue;
+    reading.run["hint"] = IntervalWords(page.say, {mention.intervals.front().first, mention.intervals.back().last});
   }
   std::ranges::stable_sort(readings, {}, &Reading::begin);
+  return readings;
+}
+
+// The text in runs: words as they are, names that lead to their entity, dates with what they mean.
+Json TextRuns(const Page& page, const Record& record, const std::optional<FoundBy>& found) {
+  const std::string& text = record.text;
+  const std::vector<Span> marks = found ? found->hit.text_marks : std::vector<Span>();
   Json runs = Json::array();
   std::size_t at = 0;
-  for (Reading& reading : readings) {
+  for (Reading& reading : ReadingsOf(page, record)) {
     if (reading.begin < at) continue;  // within another one
     AddWords(text, at, reading.begin, marks, Plain(""), runs);
     at = reading.end;
@@ -102,17 +91,17 @@ void AddOnce(Json& list, const std::string& text) {
 }
 
 // Each entity once, with all places that name it.
-Json EntitiesJson(const Page& page, const Json& record) {
+Json EntitiesJson(const Page& page, const Record& record) {
   Json json = Json::array();
-  for (const Json& entity : record.at("entities")) {
-    const std::string id = TextAt(entity, "id");
-    const std::string why = page.say("web.role." + TextAt(entity, "role"), TextAt(entity, "raw"));
+  for (const EntityMention& entity : record.entities) {
+    const std::string& id = entity.id;
+    const std::string why = page.say("web.role." + std::string(Token(entity.role)), entity.raw);
     const auto known = std::find_if(json.begin(), json.end(), [&](const Json& one) { return one.at("id") == id; });
     if (known == json.end()) {
       json.push_back({{"id", id},
-                      {"name", TextAt(entity, "name")},
+                      {"name", entity.name},
                       {"link", page.EntityLink(id)},
-                      {"kind_word", Word(page.say, "web.entity.", TextAt(entity, "kind"))},
+                      {"kind_word", Word(page.say, "web.entity.", Token(entity.kind))},
                       {"whys", Json::array({why})}});
     } else {
       AddOnce((*known)["whys"], why);
@@ -122,24 +111,24 @@ Json EntitiesJson(const Page& page, const Json& record) {
 }
 
 // What was made of one cell, in words and links.
-Json ReadingOf(const Page& page, const std::string& name, const Json& record) {
+Json ReadingOf(const Page& page, const std::string& name, const Record& record) {
   Json readings = Json::array();
   if (name == "fecha") {
-    readings.push_back({{"text", DateWords(page.say, record.at("date"))}, {"link", ""}});
+    readings.push_back({{"text", DateWords(page.say, record.date)}, {"link", ""}});
   } else if (name == "entidad") {
     const auto count = std::ranges::count_if(EntitiesOf(record), &RecordEntity::from_cell);
     if (count > 0) readings.push_back({{"text", page.say.Count("web.entities", count)}, {"link", "#entities-title"}});
-  } else if (name == "actividad" && !TextAt(record, "type").empty()) {
-    readings.push_back({{"text", page.say("web.type", TypeWords(page.say, TextAt(record, "type")))}, {"link", ""}});
+  } else if (name == "actividad" && record.type && !record.type->empty()) {
+    readings.push_back({{"text", page.say("web.type", TypeWords(page.say, *record.type))}, {"link", ""}});
   }
   return readings;
 }
 
-Json CellsJson(const Page& page, const Json& record) {
+Json CellsJson(const Page& page, const Record& record) {
   Json cells = Json::array();
-  for (const auto& [name, value] : record.at("fields").items()) {
+  for (const auto& [name, value] : record.fields) {
     cells.push_back({{"name", Word(page.say, "web.field.", name)},
-                     {"written", value.get<std::string>()},
+                     {"written", value},
                      {"readings", ReadingOf(page, name, record)}});
   }
   return cells;
@@ -156,10 +145,9 @@ Json LinkJson(const Page& page, const std::string& report_id, const Record& reco
 }
 
 // The same record in other reports.
-Json AlsoInJson(const Page& page, const Json& record) {
+Json AlsoInJson(const Page& page, const Record& record) {
   Json links = Json::array();
-  for (const Json& id : record.at("also_in")) {
-    const std::string other = id.get<std::string>();
+  for (const std::string& other : record.also_in) {
     links.push_back({{"id", other}, {"link", page.RecordLink(other)}, {"between", links.empty() ? "" : ", "}});
   }
   return links;
@@ -181,9 +169,10 @@ void AddNeighbours(const Page& page, const StoredReport& stored, const std::stri
   data["children"] = std::move(children);
 }
 
-MarkedText MarkedTitleOf(const Json& record, const std::optional<FoundBy>& found) {
-  if (found && !found->hit.title.empty()) return FromSnippet(found->hit.title);
-  return {TitleOf(record), {}};
+MarkedText MarkedTitleOf(const RecordView& view, const std::optional<FoundBy>& found) {
+  if (found && view.record.title && !view.record.title->empty())
+    return FromSpans(*view.record.title, found->hit.title_marks);
+  return {TitleOf(view), {}};
 }
 
 Consulted ConsultedAt(const Page& page, const std::string& id) {
@@ -193,60 +182,53 @@ Consulted ConsultedAt(const Page& page, const std::string& id) {
 
 }  // namespace
 
-WebResponse RecordPage(const Messages& say, ServerContext& server, const WebRequest& web, std::string_view id) {
-  auto archive = LendForAnswer(server.archives);
-  if (!archive.ok()) return ErrorAnswer(say, archive.error());
-  const Result<Json> found = archive.value()->RecordById(id);
-  if (!found.ok()) return ErrorAnswer(say, found.error());
-  const Json& record = found.value();
-  const std::string report_id = TextAt(record.at("report"), "id");
-  const Result<StoredReport> stored = archive.value()->ReportById(report_id);
-  if (!stored.ok()) return ErrorAnswer(say, stored.error());
-  const auto history = archive.value()->HistoryOf(id);
-  if (!history.ok()) return ErrorAnswer(say, history.error());
-  const auto previews = PaperOf(*archive.value(), report_id);
-  if (!previews.ok()) return ErrorAnswer(say, previews.error());
+Result<WebResponse> RecordPage(const Messages& say, ServerContext& server, const WebRequest& web, std::string_view id) {
+  ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
+  ACERVO_ASSIGN_OR_RETURN(const RecordView view, archive->RecordById(id));
+  const Record& record = view.record;
+  const std::string& report_id = view.report.id;
+  ACERVO_ASSIGN_OR_RETURN(const StoredReport stored, archive->ReportById(report_id));
+  ACERVO_ASSIGN_OR_RETURN(const auto history, archive->HistoryOf(id));
+  ACERVO_ASSIGN_OR_RETURN(const auto previews, PaperOf(*archive, report_id));
   const Page page(say, web, server.name.Get());
-  const auto found_by = FoundByOf(page, *archive.value(), id);
-  if (!found_by.ok()) return ErrorAnswer(say, found_by.error());
-  GiveBack(std::move(archive.value()));
+  ACERVO_ASSIGN_OR_RETURN(const auto found_by, FoundByOf(page, *archive, id));
+  GiveBack(std::move(archive));
   const std::string local_id(id.substr(std::min(id.find('.') + 1, id.size())));
-  const std::string title = TitleOf(record);
-  const Json& date = record.at("date");
-  const Consulted consulted = ConsultedAt(page, TextAt(record, "id"));
-  Json data{{"id", TextAt(record, "id")},
+  const std::string title = TitleOf(view);
+  const Consulted consulted = ConsultedAt(page, view.id);
+  Json data{{"id", view.id},
             {"title", title},
-            {"kind", TextAt(record, "kind")},
-            {"kind_word", Word(say, "web.kind.", TextAt(record, "kind"))},
-            {"type", TypeWords(page.say, TextAt(record, "type"))},
-            {"section", TextAt(record, "section")},
-            {"day", TextAt(date, "start")},
-            {"date", DateWords(say, date)},
-            {"why_date", WhyDate(say, date)},
-            {"date_raw", TextAt(date, "raw")},
-            {"untitled", TextAt(record, "title").empty()},
-            {"title_runs", RunsOf(MarkedTitleOf(record, found_by.value()))},
-            {"runs", TextRuns(page, record, found_by.value())},
-            {"found_by", found_by.value() ? found_by.value()->steps : Json(nullptr)},
+            {"kind", Token(record.kind)},
+            {"kind_word", Word(say, "web.kind.", Token(record.kind))},
+            {"type", TypeWords(page.say, record.type.value_or(""))},
+            {"section", record.section.value_or("")},
+            {"day", DayText(record.date)},
+            {"date", DateWords(say, record.date)},
+            {"why_date", WhyDate(say, record.date)},
+            {"date_raw", record.date.raw},
+            {"untitled", !record.title || record.title->empty()},
+            {"title_runs", RunsOf(MarkedTitleOf(view, found_by))},
+            {"runs", TextRuns(page, record, found_by)},
+            {"found_by", found_by ? found_by->steps : Json(nullptr)},
             {"cells", CellsJson(page, record)},
-            {"has_cells", !record.at("fields").empty()},
+            {"has_cells", !record.fields.empty()},
             {"entities", EntitiesJson(page, record)},
             {"also_in", AlsoInJson(page, record)},
-            {"has_also_in", !record.at("also_in").empty()},
-            {"doubts", DoubtsJson(page, DoubtsAbout(stored.value(), id), report_id)},
-            {"paper", RecordPaperJson(page, server, local_id, previews.value())},
-            {"history", HistoryPartJson(page, history.value())},
-            {"place", PaperPlace(say, record)},
-            {"original_link", "/original/" + PercentEncoded(TextAt(record.at("source"), "sha256"))},
-            {"sha256", TextAt(record.at("source"), "sha256")},
-            {"office", TextAt(record.at("report"), "office")},
-            {"report", ReportTitle(say, stored.value().report)},
+            {"has_also_in", !record.also_in.empty()},
+            {"doubts", DoubtsJson(page, DoubtsAbout(stored, id), report_id)},
+            {"paper", RecordPaperJson(page, server, local_id, previews)},
+            {"history", HistoryPartJson(page, history)},
+            {"place", PaperPlace(say, view)},
+            {"original_link", "/original/" + PercentEncoded(view.file.sha256)},
+            {"sha256", view.file.sha256},
+            {"office", view.report.office},
+            {"report", ReportTitle(say, stored.report)},
             {"report_link", page.ReportLink(report_id)},
             {"json_link", "/api/records/" + PercentEncoded(id)},
-            {"cite_text", CitationText(say, record, consulted)},
-            {"cite_bibtex", CitationBibTex(say, record, consulted)},
-            {"cite_ris", CitationRis(say, record, consulted)}};
-  AddNeighbours(page, stored.value(), local_id, data);
+            {"cite_text", CitationText(say, view, consulted)},
+            {"cite_bibtex", CitationBibTex(say, view, consulted)},
+            {"cite_ris", CitationRis(say, view, consulted)}};
+  AddNeighbours(page, stored, local_id, data);
   const bool transient = data["paper"].is_object() && data["paper"].at("transient").get<bool>();
   WebResponse response = page.Show("record", title, std::move(data));
   response.transient = transient;

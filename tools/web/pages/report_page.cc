@@ -6,7 +6,6 @@
 #include "tools/present/export/record_words.h"
 #include "tools/present/messages/errors.h"
 #include "tools/web/api.h"
-#include "tools/web/json_response.h"
 #include "tools/web/pages/pages.h"
 #include "tools/web/preview/paper_view.h"
 #include "tools/web/views/components.h"
@@ -169,32 +168,25 @@ Json DownloadsJson(const std::string& id) {
 
 }  // namespace
 
-WebResponse ReportPage(const Messages& say, ServerContext& server, const WebRequest& web, std::string_view id) {
-  auto archive = LendForAnswer(server.archives);
-  if (!archive.ok()) return ErrorAnswer(say, archive.error());
-  const Result<StoredReport> found = archive.value()->ReportById(id);
-  if (!found.ok()) return ErrorAnswer(say, found.error());
-  const Result<SourceComparison> comparison = archive.value()->CompareSources(id);
-  if (!comparison.ok()) return ErrorAnswer(say, comparison.error());
-  const auto history = archive.value()->HistoryOf(id);
-  if (!history.ok()) return ErrorAnswer(say, history.error());
-  const Result<ReportSteps> steps = archive.value()->StepsFrom(id);
-  if (!steps.ok()) return ErrorAnswer(say, steps.error());
-  const auto previews = PaperOf(*archive.value(), id);
-  if (!previews.ok()) return ErrorAnswer(say, previews.error());
-  GiveBack(std::move(archive.value()));
-  const StoredReport& stored = found.value();
+Result<WebResponse> ReportPage(const Messages& say, ServerContext& server, const WebRequest& web, std::string_view id) {
+  ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
+  ACERVO_ASSIGN_OR_RETURN(const StoredReport stored, archive->ReportById(id));
+  ACERVO_ASSIGN_OR_RETURN(const SourceComparison comparison, archive->CompareSources(id));
+  ACERVO_ASSIGN_OR_RETURN(const auto history, archive->HistoryOf(id));
+  ACERVO_ASSIGN_OR_RETURN(const ReportSteps steps, archive->StepsFrom(id));
+  ACERVO_ASSIGN_OR_RETURN(const auto previews, PaperOf(*archive, id));
+  GiveBack(std::move(archive));
   const Report& report = stored.report;
   const Page page(say, web, server.name.Get());
   const std::string title = ReportTitle(say, report);
-  Json figures = ReportPaperJson(page, server, stored.id, previews.value());
+  Json figures = ReportPaperJson(page, server, stored.id, previews);
   const bool transient = !figures.is_null() && figures.at("transient").get<bool>();
-  const Sheets sheets = SheetsOf(page, figures, previews.value());
+  const Sheets sheets = SheetsOf(page, figures, previews);
   Json data{{"id", stored.id},
             {"title", title},
             {"office", report.office},
-            {"earlier", StepJson(page, steps.value().earlier)},
-            {"later", StepJson(page, steps.value().later)},
+            {"earlier", StepJson(page, steps.earlier)},
+            {"later", StepJson(page, steps.later)},
             {"exports", DownloadsJson(stored.id)},
             {"reports_list", page.Link("/informes")},
             {"contact", report.contact},
@@ -207,8 +199,8 @@ WebResponse ReportPage(const Messages& say, ServerContext& server, const WebRequ
             {"texts", TextsJson(page, stored, sheets)},
             {"sources", SourcesJson(page, stored.sources)},
             {"paper", std::move(figures)},
-            {"comparison", ComparisonJson(page, comparison.value())},
-            {"history", HistoryPartJson(page, history.value())},
+            {"comparison", ComparisonJson(page, comparison)},
+            {"history", HistoryPartJson(page, history)},
             {"doubts", DoubtsJson(page, report.doubts, stored.id)},
             {"rejected", RejectedJson(page, report)},
             {"rejected_count", report.rejected.empty() ? "" : say.Count("web.rejected", std::ssize(report.rejected))},

@@ -99,16 +99,13 @@ Json OfficesJson(const Page& page, const ReportFilter& filter, const ReportList&
 
 }  // namespace
 
-WebResponse ReportsPage(const Messages& say, ServerContext& server, const WebRequest& web, std::string_view) {
+Result<WebResponse> ReportsPage(const Messages& say, ServerContext& server, const WebRequest& web, std::string_view) {
   const auto read = ReportFilterFrom(say, web);
-  if (const auto* bad = std::get_if<BadParameter>(&read)) return ErrorAnswer(400, "bad_parameter", bad->message);
+  if (const auto* bad = std::get_if<BadParameter>(&read)) return ErrorAnswer(*bad);
   const ReportFilter& filter = std::get<ReportFilter>(read);
-  auto archive = LendForAnswer(server.archives);
-  if (!archive.ok()) return ErrorAnswer(say, archive.error());
-  const Result<ReportList> found = archive.value()->ListReports(filter);
-  if (!found.ok()) return ErrorAnswer(say, found.error());
+  ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
+  ACERVO_ASSIGN_OR_RETURN(const ReportList list, archive->ListReports(filter));
   const Page page(say, web, server.name.Get());
-  const ReportList& list = found.value();
   const auto link = [&](int offset) {
     ReportFilter next = filter;
     next.offset = offset;

@@ -49,14 +49,13 @@ Json SortsJson(const Page& page, const SearchRequest& request, const SearchResul
 Json CardsJson(const Page& page, const SearchRequest& request, const SearchResult& result) {
   Json cards = Json::array();
   const auto link = [&](std::size_t i) {
-    return HitLink(page, request, TextAt(result.hits[i].record, "id"),
-                   static_cast<std::int64_t>(request.offset + i + 1));
+    return HitLink(page, request, result.hits[i].view.id, static_cast<std::int64_t>(request.offset + i + 1));
   };
   for (const AlikeGroup& group : AlikeGroups(result.hits)) {
     Json card = CardJson(page, result.hits[group.front()], link(group.front()));
     Json folded = Json::array();
     for (auto i = group.begin() + 1; i != group.end(); ++i) {
-      folded.push_back(LineJson(page, result.hits[*i].record));
+      folded.push_back(LineJson(page, result.hits[*i].view));
       folded.back()["link"] = link(*i);
     }
     card["alike"] = AlikeWords(page.say, result.hits, group);
@@ -185,9 +184,8 @@ Result<Json> FoundJson(const Page& page, Archive& archive, SearchRequest request
     run.limit = kMostPrinted;
     run.offset = request.offset = 0;
   }
-  const Result<SearchResult> result = archive.Search(run);
-  if (!result.ok()) return result.error();
-  return AnswerJson(page, request, result.value(), timeline);
+  ACERVO_ASSIGN_OR_RETURN(const SearchResult result, archive.Search(run));
+  return AnswerJson(page, request, result, timeline);
 }
 
 Json FormJson(const Page& page, const SearchParams& params) {
@@ -201,28 +199,25 @@ Json FormJson(const Page& page, const SearchParams& params) {
 
 }  // namespace
 
-WebResponse SearchPage(const Messages& say, ServerContext& server, const WebRequest& web, std::string_view) {
+Result<WebResponse> SearchPage(const Messages& say, ServerContext& server, const WebRequest& web, std::string_view) {
   const Page page(say, web, server.name.Get());
   const SearchParams params = SearchParamsFrom(say, web);
   if (!params.bad.empty() && !ShowsComplaints(web, params.bad)) {
-    return ErrorAnswer(400, "bad_parameter", params.bad.front().message);
+    return ErrorAnswer(params.bad.front());
   }
   SearchRequest request = params.request;
   request.facets = true;
-  auto archive = LendForAnswer(server.archives);
-  if (!archive.ok()) return ErrorAnswer(say, archive.error());
+  ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
   SearchRequest any_period = request;
   any_period.from = any_period.to = std::nullopt;
-  const Result<Timeline> timeline = archive.value()->TimelineOf(any_period);
-  if (!timeline.ok()) return ErrorAnswer(say, timeline.error());
+  ACERVO_ASSIGN_OR_RETURN(const Timeline timeline, archive->TimelineOf(any_period));
   const bool overview = AsksNothing(request);
-  Result<Json> shown = overview ? HomeJson(page, *archive.value(), timeline.value())
-                                : FoundJson(page, *archive.value(), request, timeline.value());
-  if (!shown.ok()) return ErrorAnswer(say, shown.error());
+  ACERVO_ASSIGN_OR_RETURN(Json shown,
+                          overview ? HomeJson(page, *archive, timeline) : FoundJson(page, *archive, request, timeline));
   Json data = FormJson(page, params);
-  data["timeline"] = TimelineJson(page, timeline.value(), {request.from, request.to}, request);
+  data["timeline"] = TimelineJson(page, timeline, {request.from, request.to}, request);
   data["prints"] = !overview && Prints(web);
-  data[overview ? "overview" : "answer"] = std::move(shown.value());
+  data[overview ? "overview" : "answer"] = std::move(shown);
   const std::string title = request.query.empty() && !overview ? say("web.results") : request.query;
   WebResponse response = page.Show("search", title, std::move(data));
   if (!params.bad.empty()) response.status = 400;

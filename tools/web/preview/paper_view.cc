@@ -29,9 +29,8 @@ std::vector<int> Asked(const PaperFile& file, const PaperPage* only) {
 
 // The bytes of a stored file. No archive is lent for longer than that: nobody waits for one while a page is painted.
 Result<std::string> OriginalBytes(const ServerContext& server, const std::string& sha256) {
-  auto archive = LendForAnswer(server.archives);
-  if (!archive.ok()) return std::move(archive.error());
-  return archive.value()->OriginalBytes(sha256);
+  ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
+  return archive->OriginalBytes(sha256);
 }
 
 Result<std::vector<MeasuredPage>> SizesIn(const ServerContext& server, const PaperFile& file, const PaperPage* only) {
@@ -164,8 +163,8 @@ WebResponse PictureRefused(const Messages& say, const Error& error) {
     case ErrorCode::kEncrypted:
     case ErrorCode::kTooLarge:
     case ErrorCode::kCrashed:
-    case ErrorCode::kOutOfMemory: return ErrorAnswer(422, Token(error.code), say("web.error.page"));
-    case ErrorCode::kTimeout: return ErrorAnswer(503, Token(error.code), say("web.error.page"));
+    case ErrorCode::kOutOfMemory: return ErrorAnswer(422, {std::string(Token(error.code)), say("web.error.page")});
+    case ErrorCode::kTimeout: return ErrorAnswer(503, {std::string(Token(error.code)), say("web.error.page")});
     default: return ErrorAnswer(say, error);
   }
 }
@@ -192,10 +191,9 @@ PaperFile PaperFileOf(const SourceReading& reading) {
 }  // namespace
 
 Result<std::vector<PaperFile>> PaperOf(Archive& archive, std::string_view report_id) {
-  const Result<std::vector<SourceReading>> readings = archive.ReadingsOf(report_id, Format::kPdf);
-  if (!readings.ok()) return readings.error();
+  ACERVO_ASSIGN_OR_RETURN(const std::vector<SourceReading> readings, archive.ReadingsOf(report_id, Format::kPdf));
   std::vector<PaperFile> files;
-  for (const SourceReading& reading : readings.value()) {
+  for (const SourceReading& reading : readings) {
     PaperFile file = PaperFileOf(reading);
     if (!file.pages.empty()) files.push_back(std::move(file));
   }
@@ -219,21 +217,19 @@ Json RecordPaperJson(const Page& page, const ServerContext& server, std::string_
   return nullptr;
 }
 
-WebResponse PictureAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
-                          std::string_view rest) {
+Result<WebResponse> PictureAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
+                                  std::string_view rest) {
   const auto asked = PictureRequestFrom(rest);
-  if (!asked) return ErrorAnswer(say, 404);
+  if (!asked) return Error{ErrorCode::kNotFound, std::string(rest), {}};
   const std::string wanted = ParamOf(request, "ancho").value_or("");
   const int width = wanted.empty() ? kUsualWidth : NumberFrom(wanted).value_or(0);
   if (std::ranges::find(kWidths, width) == std::end(kWidths)) {
-    return ErrorAnswer(400, "bad_parameter", say("usage.choice", "ancho", wanted, "600, 1000, 2000"));
+    return ErrorAnswer({"ancho", say("usage.choice", "ancho", wanted, "600, 1000, 2000")});
   }
   {
-    auto archive = LendForAnswer(server.archives);
-    if (!archive.ok()) return ErrorAnswer(say, archive.error());
-    const Result<Format> format = archive.value()->FormatOfOriginal(asked->sha256);
-    if (!format.ok()) return ErrorAnswer(say, format.error());
-    if (format.value() != Format::kPdf) return ErrorAnswer(say, 404);
+    ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
+    ACERVO_ASSIGN_OR_RETURN(const Format format, archive->FormatOfOriginal(asked->sha256));
+    if (format != Format::kPdf) return Error{ErrorCode::kNotFound, asked->sha256, {}};
   }
   const auto picture =
       server.previews.Picture(asked->sha256, asked->page, width, [&] { return OriginalBytes(server, asked->sha256); });

@@ -44,6 +44,7 @@ Json RecordPaperJson(const Page& page, const ServerContext& server, std::string_
                      const std::vector<PaperFile>& files);
 
 // /pagina/SHA256/N.png?ancho=WIDTH
-WebResponse PictureAnswer(const Messages& say, ServerContext& server, const WebRequest& request, std::string_view rest);
+Result<WebResponse> PictureAnswer(const Messages& say, ServerContext& server, const WebRequest& request,
+                                  std::string_view rest);
 
 }  // namespace acervo::tools::serve

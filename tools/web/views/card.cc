@@ -32,28 +32,26 @@ bool Holds(const std::string& text, std::string_view words) {
 
 // The title with its marks; empty where the record has none.
 MarkedText TitleWithMarks(const SearchHit& hit) {
-  if (!hit.title.empty()) return FromSnippet(hit.title);
-  return {Harmless(OnOneLine(TextAt(hit.record, "title"))), {}};
+  return FromSpans(hit.view.record.title.value_or(""), hit.title_marks);
 }
 
 // What is told of it: the passage that matched, else the beginning.
 MarkedText TextWithMarks(const SearchHit& hit) {
-  const std::string text = TextAt(hit.record, "text");
-  MarkedText snippet = FromSnippet(hit.snippet);
+  const std::string& text = hit.view.record.text;
+  MarkedText snippet = FromRuns(hit.snippet);
   if (!snippet.marks.empty() && Holds(text, Inside(snippet.text))) return snippet;
   return {Harmless(Shortened(OnOneLine(text), kLongestText)), {}};
 }
 
 // A cell beside title, text, entities and date that holds the passage that matched.
 Json OtherCell(const Page& page, const SearchHit& hit) {
-  const MarkedText snippet = FromSnippet(hit.snippet);
+  const MarkedText snippet = FromRuns(hit.snippet);
   const std::string_view words = Inside(snippet.text);
-  if (snippet.marks.empty() || Holds(TextAt(hit.record, "text"), words) || Holds(TextAt(hit.record, "title"), words)) {
-    return nullptr;
-  }
-  for (const auto& [name, value] : hit.record.at("fields").items()) {
+  const Record& record = hit.view.record;
+  if (snippet.marks.empty() || Holds(record.text, words) || Holds(record.title.value_or(""), words)) return nullptr;
+  for (const auto& [name, value] : record.fields) {
     const bool is_shown = name == "entidad" || name == "fecha";
-    if (is_shown || !Holds(value.get<std::string>(), words)) continue;
+    if (is_shown || !Holds(value, words)) continue;
     return {{"name", Word(page.say, "web.field.", name)}, {"runs", RunsOf(snippet)}};
   }
   return nullptr;
@@ -77,8 +75,8 @@ Json ChipsOf(const Page& page, const SearchHit& hit, std::vector<RecordEntity> e
 }
 
 // "informe de mayo de 2019"
-std::string ReportWords(const Page& page, const Json& report) {
-  return page.say("export.report.title", MonthInWords(page.say, MonthFromIso(TextAt(report, "period"))));
+std::string ReportWords(const Page& page, const ReportRef& report) {
+  return page.say("export.report.title", MonthInWords(page.say, report.period));
 }
 
 }  // namespace
@@ -99,43 +97,42 @@ Json RunsOf(const MarkedText& text) {
 }
 
 Json CardJson(const Page& page, const SearchHit& hit, const std::string& link) {
-  const Json& record = hit.record;
-  const std::string kind = TextAt(record, "kind");
-  const Json& date = record.at("date");
+  const RecordView& view = hit.view;
+  const Record& record = view.record;
   MarkedText title = TitleWithMarks(hit), text = TextWithMarks(hit);
   // A bullet has no title: its own words are the link.
   const bool untitled = title.text.empty();
-  if (untitled) title = text.text.empty() ? MarkedText{TitleOf(record), {}} : std::move(text);
+  if (untitled) title = text.text.empty() ? MarkedText{TitleOf(view), {}} : std::move(text);
   const bool repeats = untitled || text.text == title.text;
   std::vector<RecordEntity> entities = EntitiesOf(record);
   const std::size_t more = entities.size() > kMostChips ? entities.size() - kMostChips : 0;
-  return {{"id", TextAt(record, "id")},
+  return {{"id", view.id},
           {"link", link},
-          {"kind", kind},
-          {"kind_word", Word(page.say, "web.kind.", kind)},
-          {"type", TypeWords(page.say, TextAt(record, "type"))},
+          {"kind", Token(record.kind)},
+          {"kind_word", Word(page.say, "web.kind.", Token(record.kind))},
+          {"type", TypeWords(page.say, record.type.value_or(""))},
           {"untitled", untitled},
           {"title", RunsOf(title)},
           {"runs", repeats ? Json::array() : RunsOf(text)},
           {"other", OtherCell(page, hit)},
-          {"day", TextAt(date, "start")},
-          {"date", DateWords(page.say, date)},
-          {"uncertain", TextAt(date, "source") == "period"},
+          {"day", DayText(record.date)},
+          {"date", DateWords(page.say, record.date)},
+          {"uncertain", record.date.source == DateSource::kPeriod},
           {"entities", ChipsOf(page, hit, std::move(entities))},
           {"more_entities", more > 0 ? page.say("web.more", more) : ""},
-          {"report_link", page.ReportLink(TextAt(record.at("report"), "id"))},
-          {"report", ReportWords(page, record.at("report"))}};
+          {"report_link", page.ReportLink(view.report.id)},
+          {"report", ReportWords(page, view.report)}};
 }
 
-Json LineJson(const Page& page, const Json& record) {
+Json LineJson(const Page& page, const RecordView& view) {
   constexpr std::size_t kMost = 150;
-  const Json& date = record.at("date");
-  const std::string title = OnOneLine(TextAt(record, "title")), text = OnOneLine(TextAt(record, "text"));
+  const Record& record = view.record;
+  const std::string title = OnOneLine(record.title.value_or("")), text = OnOneLine(record.text);
   const bool untitled = title.empty() && !text.empty();
-  return {{"link", page.RecordLink(TextAt(record, "id"))},
-          {"day", TextAt(date, "start")},
-          {"date", DateWords(page.say, date)},
-          {"title", Shortened(untitled ? text : TitleOf(record), kMost)},
+  return {{"link", page.RecordLink(view.id)},
+          {"day", DayText(record.date)},
+          {"date", DateWords(page.say, record.date)},
+          {"title", Shortened(untitled ? text : TitleOf(view), kMost)},
           {"text", untitled || text == title ? "" : Shortened(text, kMost)}};
 }
 

@@ -14,7 +14,7 @@ namespace acervo::tools::serve {
 Json CardJson(const Page& page, const SearchHit& hit, const std::string& link);
 
 // A record in a line: {"link","date","day","title","text"}.
-Json LineJson(const Page& page, const Json& record);
+Json LineJson(const Page& page, const RecordView& view);
 
 // A text in runs: [{"text","mark"}]; those that are marked are true.
 Json RunsOf(const MarkedText& text);

@@ -11,18 +11,19 @@ struct Parts {
   std::string title, office, report, date, place, id, year, day;
 };
 
-Parts PartsOf(const Messages& say, const Json& record) {
-  const Json& report = record.at("report");
+Parts PartsOf(const Messages& say, const RecordView& view) {
   Parts parts;
-  parts.title = TitleOf(record);
-  parts.office = TextAt(report, "office");
-  parts.report = say("export.report.title", MonthInWords(say, MonthFromIso(TextAt(report, "period"))));
-  parts.day = TextAt(record.at("date"), "start");
-  if (!parts.day.empty()) parts.date = DateWords(say, record.at("date"));
-  const std::string when = parts.day.empty() ? TextAt(report, "period") : parts.day;
+  parts.title = TitleOf(view);
+  parts.office = view.report.office;
+  parts.report = say("export.report.title", MonthInWords(say, view.report.period));
+  if (const std::optional<Date> day = FirstDayOf(view.record.date)) {
+    parts.day = ToIso(*day);
+    parts.date = DateWords(say, view.record.date);
+  }
+  const std::string when = parts.day.empty() && view.report.period ? ToIso(*view.report.period) : parts.day;
   parts.year = when.substr(0, 4);
-  parts.place = PaperPlace(say, record);
-  parts.id = TextAt(record, "id");
+  parts.place = PaperPlace(say, view);
+  parts.id = view.id;
   return parts;
 }
 
@@ -62,8 +63,8 @@ void AddRis(std::string& out, const char* tag, const std::string& value) {
 
 }  // namespace
 
-std::string CitationText(const Messages& say, const Json& record, const Consulted& consulted) {
-  const Parts parts = PartsOf(say, record);
+std::string CitationText(const Messages& say, const RecordView& view, const Consulted& consulted) {
+  const Parts parts = PartsOf(say, view);
   std::string text = "«" + parts.title + "»";
   for (const std::string& part : {parts.date, parts.office, parts.report, parts.place, parts.id}) {
     if (!part.empty()) text += ", " + part;
@@ -75,8 +76,8 @@ std::string CitationText(const Messages& say, const Json& record, const Consulte
   return CleanText(text);
 }
 
-std::string CitationBibTex(const Messages& say, const Json& record, const Consulted& consulted) {
-  const Parts parts = PartsOf(say, record);
+std::string CitationBibTex(const Messages& say, const RecordView& view, const Consulted& consulted) {
+  const Parts parts = PartsOf(say, view);
   std::string out = "@misc{" + parts.id + ",\n";
   AddLine(out, "title", parts.title);
   if (!parts.office.empty()) out += "  author = {{" + BibTexText(parts.office) + "}},\n";
@@ -90,8 +91,8 @@ std::string CitationBibTex(const Messages& say, const Json& record, const Consul
   return out + "}";
 }
 
-std::string CitationRis(const Messages& say, const Json& record, const Consulted& consulted) {
-  const Parts parts = PartsOf(say, record);
+std::string CitationRis(const Messages& say, const RecordView& view, const Consulted& consulted) {
+  const Parts parts = PartsOf(say, view);
   std::string out = "TY  - RPRT\n";
   AddRis(out, "TI", parts.title);
   AddRis(out, "AU", parts.office.empty() ? "" : parts.office + ",");  // the comma: one name, of an office

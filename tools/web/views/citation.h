@@ -5,7 +5,7 @@
 #include <string>
 
 #include "core/date.h"
-#include "core/json.h"
+#include "core/record_view.h"
 #include "tools/present/messages/messages.h"
 
 namespace acervo::tools::serve {
@@ -17,9 +17,9 @@ struct Consulted {
   std::optional<Date> day;
 };
 
-std::string CitationText(const Messages& say, const Json& record, const Consulted& consulted = {});
-std::string CitationBibTex(const Messages& say, const Json& record, const Consulted& consulted = {});
+std::string CitationText(const Messages& say, const RecordView& view, const Consulted& consulted = {});
+std::string CitationBibTex(const Messages& say, const RecordView& view, const Consulted& consulted = {});
 // Lines end with LF here; RIS files have CRLF.
-std::string CitationRis(const Messages& say, const Json& record, const Consulted& consulted = {});
+std::string CitationRis(const Messages& say, const RecordView& view, const Consulted& consulted = {});
 
 }  // namespace acervo::tools::serve

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/record_view.h"
 #include "core/text.h"
 #include "tools/present/export/record_words.h"
 
@@ -13,26 +14,21 @@ namespace {
 
 constexpr std::size_t kMostIntervals = 6;
 
-std::vector<DateInterval> IntervalsOf(const Json& date) {
-  std::vector<DateInterval> intervals;
-  for (const Json& pair : date.at("intervals")) {
-    const auto first = DateFromIso(pair.at(0).get<std::string>()), last = DateFromIso(pair.at(1).get<std::string>());
-    if (first && last) intervals.push_back({*first, *last});
-  }
-  return intervals;
-}
-
 }  // namespace
 
-std::string DateWords(const Messages& say, const Json& date) {
-  const std::vector<DateInterval> intervals = IntervalsOf(date);
-  const std::string raw = TextAt(date, "raw");
-  if (intervals.empty()) return raw.empty() ? say("date.none") : raw;
+std::string DateWords(const Messages& say, const RecordDate& date) {
+  const std::vector<DateInterval>& intervals = date.intervals;
+  if (intervals.empty()) return date.raw.empty() ? say("date.none") : date.raw;
   std::string words;
   for (std::size_t i = 0; i < intervals.size() && i < kMostIntervals; ++i) {
     words += (i == 0 ? "" : ", ") + IntervalWords(say, intervals[i]);
   }
   return intervals.size() > kMostIntervals ? words + ", …" : words;
+}
+
+std::string DayText(const RecordDate& date) {
+  const std::optional<Date> day = FirstDayOf(date);
+  return day ? ToIso(*day) : "";
 }
 
 std::string TimeWords(const Messages& say, std::string_view time) {
@@ -41,10 +37,10 @@ std::string TimeWords(const Messages& say, std::string_view time) {
   return day ? DayWords(say, *day) : std::string(time);
 }
 
-std::string WhyDate(const Messages& say, const Json& date) {
-  const std::string source = TextAt(date, "source"), precision = TextAt(date, "precision");
-  std::string why = Word(say, "web.date.source.", source);
-  if (precision != "day" && precision != "none") why += " " + Word(say, "web.date.precision.", precision);
+std::string WhyDate(const Messages& say, const RecordDate& date) {
+  std::string why = Word(say, "web.date.source.", Token(date.source));
+  const bool is_exact = date.precision == DatePrecision::kDay || date.precision == DatePrecision::kNone;
+  if (!is_exact) why += " " + Word(say, "web.date.precision.", Token(date.precision));
   return why;
 }
 

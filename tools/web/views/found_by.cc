@@ -38,14 +38,13 @@ Result<std::optional<FoundBy>> FoundByOf(const Page& page, Archive& archive, std
   around.offset = *at == 1 ? 0 : *at - 2;
   around.limit = *at == 1 ? 2 : 3;
   around.marks = true;
-  Result<SearchResult> result = archive.Search(around);
-  if (!result.ok()) return std::move(result.error());
-  std::vector<SearchHit>& hits = result.value().hits;
+  ACERVO_ASSIGN_OR_RETURN(SearchResult result, archive.Search(around));
+  std::vector<SearchHit>& hits = result.hits;
   const std::size_t here = *at == 1 ? 0 : 1;
-  const auto id_of = [&](std::size_t i) { return hits[i].record.at("id").get<std::string>(); };
+  const auto id_of = [&](std::size_t i) -> const std::string& { return hits[i].view.id; };
   if (here >= hits.size() || id_of(here) != record_id) return std::optional<FoundBy>();
   Json steps{{"back", BackLink(page, params.request, *at)},
-             {"words", page.say("web.found.place", *at, result.value().total)},
+             {"words", page.say("web.found.place", *at, result.total)},
              {"previous", here > 0 ? HitLink(page, params.request, id_of(0), *at - 1) : ""},
              {"next", here + 1 < hits.size() ? HitLink(page, params.request, id_of(here + 1), *at + 1) : ""}};
   return std::optional<FoundBy>({std::move(steps), std::move(hits[here])});

@@ -112,10 +112,9 @@ bool IsAcronym(const std::string& name) {
 
 // How people call an entity: by its acronym where it is written so.
 Result<std::string> CallName(Archive& archive, const StoredEntity& entity) {
-  const Result<StoredEntity> whole = archive.EntityById(entity.id);
-  if (!whole.ok()) return whole.error();
-  const auto acronym = std::ranges::find_if(whole.value().names, IsAcronym);
-  return acronym == whole.value().names.end() ? entity.name : *acronym;
+  ACERVO_ASSIGN_OR_RETURN(const StoredEntity whole, archive.EntityById(entity.id));
+  const auto acronym = std::ranges::find_if(whole.names, IsAcronym);
+  return acronym == whole.names.end() ? entity.name : *acronym;
 }
 
 // Those of outside that are named most often and dated, at most two.
@@ -135,12 +134,11 @@ Result<Json> ExamplesFrom(const Page& page, Archive& archive, const std::vector<
     json.push_back({{"text", question}, {"link", page.Link("/", {{"q", question}})}});
   };
   for (const StoredEntity& entity : OutsidersToAskFor(entities)) {
-    const Result<std::string> name = CallName(archive, entity);
-    if (!name.ok()) return name.error();
+    ACERVO_ASSIGN_OR_RETURN(const std::string name, CallName(archive, entity));
     if (json.empty())
-      add(page.say("web.example.year", name.value(), entity.last_seen.substr(0, 4)));
+      add(page.say("web.example.year", name, entity.last_seen.substr(0, 4)));
     else
-      add(page.say("web.example.last", name.value()));
+      add(page.say("web.example.last", name));
   }
   const auto most = std::ranges::max_element(records.months, {}, &std::pair<Month, int>::second);
   if (most != records.months.end()) add(page.say("web.example.month", MonthWords(page.say, most->first)));
@@ -177,45 +175,36 @@ std::string SpanWords(const Page& page, const ArchiveStats& all) {
 }
 
 Status AddLastImport(const Page& page, Archive& archive, const ArchiveStats& all, Json& json) {
-  const Result<std::vector<Failure>> failures = archive.Failures();
-  if (!failures.ok()) return Error(failures.error());
-  const Result<std::string> read_at = archive.LastReadAt();
-  if (!read_at.ok()) return Error(read_at.error());
-  json["read_at"] = read_at.value().empty() ? "" : TimeWords(page.say, read_at.value());
+  ACERVO_ASSIGN_OR_RETURN(const std::vector<Failure> failures, archive.Failures());
+  ACERVO_ASSIGN_OR_RETURN(const std::string read_at, archive.LastReadAt());
+  json["read_at"] = read_at.empty() ? "" : TimeWords(page.say, read_at);
   json["sources"] = page.say.Count("web.sources", all.sources);
-  json["has_failures"] = !failures.value().empty();
-  json["failures"] = FailuresJson(page, failures.value());
-  json["failed"] = failures.value().empty() ? page.say("web.failures.none")
-                                            : page.say.Count("web.failures", std::ssize(failures.value()));
+  json["has_failures"] = !failures.empty();
+  json["failures"] = FailuresJson(page, failures);
+  json["failed"] =
+      failures.empty() ? page.say("web.failures.none") : page.say.Count("web.failures", std::ssize(failures));
   return Ok();
 }
 
 }  // namespace
 
 Result<Json> ExamplesJson(const Page& page, Archive& archive) {
-  const Result<EntityList> entities = archive.Entities({});
-  if (!entities.ok()) return entities.error();
-  const Result<Timeline> records = archive.TimelineOf({});
-  if (!records.ok()) return records.error();
-  return ExamplesFrom(page, archive, entities.value().entities, records.value());
+  ACERVO_ASSIGN_OR_RETURN(const EntityList entities, archive.Entities({}));
+  ACERVO_ASSIGN_OR_RETURN(const Timeline records, archive.TimelineOf({}));
+  return ExamplesFrom(page, archive, entities.entities, records);
 }
 
 Result<Json> HomeJson(const Page& page, Archive& archive, const Timeline& records) {
-  const Result<ArchiveStats> stats = archive.Stats();
-  if (!stats.ok()) return stats.error();
-  const auto reports = archive.ReportsPerMonth();
-  if (!reports.ok()) return reports.error();
-  const Result<EntityList> entities = archive.Entities({});
-  if (!entities.ok()) return entities.error();
-  const ArchiveStats& all = stats.value();
-  const std::vector<StoredEntity>& named = entities.value().entities;
-  Result<Json> examples = ExamplesFrom(page, archive, named, records);
-  if (!examples.ok()) return examples.error();
+  ACERVO_ASSIGN_OR_RETURN(const ArchiveStats all, archive.Stats());
+  ACERVO_ASSIGN_OR_RETURN(const auto reports, archive.ReportsPerMonth());
+  ACERVO_ASSIGN_OR_RETURN(const EntityList entities, archive.Entities({}));
+  const std::vector<StoredEntity>& named = entities.entities;
+  ACERVO_ASSIGN_OR_RETURN(Json examples, ExamplesFrom(page, archive, named, records));
   const Json own = TopEntitiesJson(page, named, true);
   Json json{{"figures", FiguresJson(page, all)},
-            {"calendar", CalendarJson(page, reports.value(), records)},
+            {"calendar", CalendarJson(page, reports, records)},
             {"missing", MissingJson(page, all)},
-            {"undated", UndatedWords(page, all, reports.value())},
+            {"undated", UndatedWords(page, all, reports)},
             {"undated_link", page.Link("/informes", {{"undated", "1"}})},
             {"doubts", all.doubts > 0 ? page.say.Count("web.doubts", all.doubts) : ""},
             {"doubts_link", page.Link("/dudas")},
@@ -224,7 +213,7 @@ Result<Json> HomeJson(const Page& page, Archive& archive, const Timeline& record
             {"has_own", !own.empty()},
             {"entities_link", page.Link("/entidades")},
             {"types", TopTypesJson(page, all.records_per_type)},
-            {"examples", std::move(examples.value())},
+            {"examples", std::move(examples)},
             {"span", SpanWords(page, all)},
             {"nothing", all.reports == 0}};
   if (const Status told = AddLastImport(page, archive, all, json); !told.ok()) return Error(told.error());
