@@ -19,14 +19,18 @@ set(CPACK_PACKAGE_NAME acervo)
 set(CPACK_PACKAGE_VENDOR "acervo")
 set(CPACK_PACKAGE_CONTACT "acervo")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
-set(CPACK_PACKAGE_DESCRIPTION "Reads monthly reports (DOCX, PDF, TXT) in Spanish, splits them into dated activities and
+set(CPACK_PACKAGE_DESCRIPTION "Reads monthly reports (DOCX, PDF, TXT, scanned pages) in Spanish, splits them into dated activities and
 coordinations, and keeps them in one searchable SQLite file.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
-set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS poppler-data)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "tesseract-ocr-spa, tesseract-ocr-osd")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "sqlite3")
+# Where each library comes from is asked when the package is made.
+configure_file(${PROJECT_SOURCE_DIR}/cmake/PackageDependencies.cmake ${PROJECT_BINARY_DIR}/PackageDependencies.cmake COPYONLY)
+file(WRITE ${PROJECT_BINARY_DIR}/PackageConfig.cmake
+  "set(ACERVO_BINARY_DIR \"${PROJECT_BINARY_DIR}\")\ninclude(\"\${ACERVO_BINARY_DIR}/PackageDependencies.cmake\")\n")
+set(CPACK_PROJECT_CONFIG_FILE ${PROJECT_BINARY_DIR}/PackageConfig.cmake)
 include(CPack)

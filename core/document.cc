@@ -10,16 +10,21 @@ std::string_view Token(Format format) {
     case Format::kDocx: return "docx";
     case Format::kPdf: return "pdf";
     case Format::kTxt: return "txt";
+    case Format::kJpeg: return "jpeg";
+    case Format::kPng: return "png";
+    case Format::kTiff: return "tiff";
   }
   return "txt";
 }
 
 std::optional<Format> FormatFromToken(std::string_view token) {
-  for (const Format format : {Format::kDocx, Format::kPdf, Format::kTxt}) {
+  for (const Format format : {Format::kDocx, Format::kPdf, Format::kTxt, Format::kJpeg, Format::kPng, Format::kTiff}) {
     if (Token(format) == token) return format;
   }
   return std::nullopt;
 }
+
+bool IsPaged(Format format) { return format != Format::kDocx && format != Format::kTxt; }
 
 std::string_view Token(BlockRole role) {
   switch (role) {

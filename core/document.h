@@ -21,9 +21,11 @@
 
 namespace acervo {
 
-enum class Format { kDocx, kPdf, kTxt };
-std::string_view Token(Format format);  // "docx", "pdf", "txt"
+enum class Format { kDocx, kPdf, kTxt, kJpeg, kPng, kTiff };
+std::string_view Token(Format format);  // "docx", "pdf", "txt", "jpeg", "png", "tiff"
 std::optional<Format> FormatFromToken(std::string_view token);
+// Whether a file of the format can be shown page by page.
+bool IsPaged(Format format);
 
 struct ListMark {
   int level = 0;       // 0 the outermost

@@ -27,7 +27,7 @@ inline constexpr int kLastOf<EntityRole> = static_cast<int>(EntityRole::kMention
 template <>
 inline constexpr int kLastOf<PeriodSource> = static_cast<int>(PeriodSource::kDecision);
 template <>
-inline constexpr int kLastOf<Format> = static_cast<int>(Format::kTxt);
+inline constexpr int kLastOf<Format> = static_cast<int>(Format::kTiff);
 template <>
 inline constexpr int kLastOf<ErrorCode> = static_cast<int>(ErrorCode::kUsage);
 

@@ -6,12 +6,16 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <new>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "core/characters.h"
 #include "core/json.h"
 #include "core/text.h"
 #include "extractors/docx/docx.h"
+#include "extractors/docx/pictures.h"
 #include "extractors/ocr/module.h"
 #include "extractors/pdf/pdf.h"
 #include "extractors/txt/txt.h"
@@ -55,12 +59,8 @@ bool HoldsEncryptedPackage(std::string_view bytes) {
 
 bool LooksLikeKnownBinary(std::string_view bytes) {
   static constexpr std::string_view kMagic[] = {
-      "\x89PNG\r\n"sv,
-      "\xFF\xD8\xFF"sv,
       "GIF87a"sv,
       "GIF89a"sv,
-      "II*\0"sv,
-      "MM\0*"sv,
       "RIFF"sv,
       "\x7F"
       "ELF"sv,
@@ -76,6 +76,14 @@ bool LooksLikeKnownBinary(std::string_view bytes) {
       "\0asm"sv,
   };
   return std::any_of(std::begin(kMagic), std::end(kMagic), [&](std::string_view m) { return bytes.starts_with(m); });
+}
+
+// ISO/IEC 15948, 5.2; ISO/IEC 10918-1, B.1.1.3 (SOI and the next marker); TIFF 6.0, section 2.
+std::optional<Format> PictureFormat(std::string_view bytes) {
+  if (bytes.starts_with("\x89PNG\r\n\x1A\n"sv)) return Format::kPng;
+  if (bytes.starts_with("\xFF\xD8\xFF"sv)) return Format::kJpeg;
+  if (bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv)) return Format::kTiff;
+  return std::nullopt;
 }
 
 bool HasUtf16OrUtf32Mark(std::string_view bytes) {
@@ -161,12 +169,24 @@ Result<Format> FormatByMagic(std::string_view bytes) {
   if (LooksLikeCompoundFile(bytes)) {
     return Error{HoldsEncryptedPackage(bytes) ? ErrorCode::kEncrypted : ErrorCode::kUnsupportedFormat, "OLE2", {}};
   }
+  if (const std::optional<Format> picture = PictureFormat(bytes)) return *picture;
   if (LooksLikePdf(bytes)) return Format::kPdf;
   if (LooksLikeKnownBinary(bytes)) return Error{ErrorCode::kUnsupportedFormat, "binary", {}};
   if (IsBlank(bytes)) return Error{ErrorCode::kEmpty, "", {}};
   if (!LooksLikeText(bytes)) return Error{ErrorCode::kUnsupportedFormat, "binary", {}};
   if (LooksLikeMachineText(bytes)) return Error{ErrorCode::kUnsupportedFormat, "markup", {}};
   return Format::kTxt;
+}
+
+// One that holds pictures alone is read from them.
+Result<Document> ExtractDocxOrPictures(std::string_view bytes, const ExtractOptions& options) {
+  Result<Document> document = ExtractDocx(bytes, options);
+  if (document.ok() || document.error().code != ErrorCode::kNoText || options.ocr == OcrUse::kNever) return document;
+  const Result<DocxPictures> pictures = PicturesOfDocx(bytes, options);
+  if (!pictures.ok() || pictures.value().files.empty()) return document;
+  Result<Document> read =
+      ExtractPictures(pictures.value().Views(), Format::kDocx, pictures.value().meta, options);
+  return read.ok() || read.error().code == ErrorCode::kTooLarge ? std::move(read) : std::move(document);
 }
 
 }  // namespace
@@ -184,11 +204,24 @@ Result<Document> Extract(std::string_view bytes, const ExtractOptions& options) 
   const Result<Format> format = FormatByMagic(bytes);
   if (!format.ok()) return format.error();
   switch (format.value()) {
-    case Format::kDocx: return ExtractDocx(bytes, options);
+    case Format::kDocx: return ExtractDocxOrPictures(bytes, options);
     case Format::kPdf: return ExtractPdf(bytes, options);
     case Format::kTxt: return ExtractTxt(bytes, options);
+    case Format::kJpeg:
+    case Format::kPng:
+    case Format::kTiff: return ExtractPictures({bytes}, format.value(), {}, options);
   }
   return Error{ErrorCode::kUnsupportedFormat, "", {}};
+}
+
+Result<std::string> RecognisePage(std::string_view bytes, int page, const ExtractOptions& options) try {
+  ACERVO_ASSIGN_OR_RETURN(const Format format, FormatByMagic(bytes));
+  if (format == Format::kPdf) return RecognisePdfPage(bytes, page, options);
+  if (format != Format::kDocx) return RecognisePicture({bytes}, page);
+  ACERVO_ASSIGN_OR_RETURN(const DocxPictures pictures, PicturesOfDocx(bytes, options));
+  return RecognisePicture(pictures.Views(), page);
+} catch (const std::bad_alloc&) {
+  return Error{ErrorCode::kOutOfMemory, "", {}};
 }
 
 std::string RecognitionModel() {

@@ -32,6 +32,11 @@ Result<Document> Extract(std::string_view bytes, const ExtractOptions& options) 
   return Readers().value()->extract(bytes, options);
 }
 
+Result<std::string> RecognisePage(std::string_view bytes, int page, const ExtractOptions& options) {
+  if (!Readers().ok()) return Readers().error();
+  return Readers().value()->recognise_page(bytes, page, options);
+}
+
 Result<std::unique_ptr<PdfPages>> PdfPages::Open(std::string_view bytes) {
   if (!Readers().ok()) return Readers().error();
   return Readers().value()->open_pages(bytes);

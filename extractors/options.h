@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "extractors/layout_evidence.h"
 
@@ -13,6 +15,13 @@ enum class OcrUse {
   kAuto,  // on pages without letters
   kNever,
   kAlways,  // on all pages
+};
+
+// Pages whose letters are recognised apart from the document, many side by side.
+struct RecognisedPages {
+  bool is_asked = false;                  // pages to be recognised are named in `wanted`, and read as empty
+  std::vector<int> wanted = {};           // from 1, ascending
+  std::map<int, std::string> known = {};  // by page, as `RecognisePage` gives them; empty: nothing was recognised
 };
 
 struct ExtractOptions {
@@ -27,6 +36,7 @@ struct ExtractOptions {
   std::size_t max_blocks = 200000;              // paragraphs and table rows
   std::size_t max_text = std::size_t{8} << 20;  // of all blocks
   OcrUse ocr = OcrUse::kAuto;
+  RecognisedPages* pages = nullptr;    // nullptr: pages are recognised as they are read; borrowed
   LayoutEvidence* evidence = nullptr;  // filled where it is asked for; borrowed
 };
 

@@ -1,4 +1,4 @@
-// Shows the pages of a PDF: the size of each, and its picture.
+// Shows the pages of a PDF, or the pictures of a JPEG, PNG or TIFF as pages: the size of each, and its picture.
 //
 // Units:  points (1/72 inch), origin at the top-left corner of the page as it is shown (cropped and turned as the PDF
 //         asks), y downwards. Pages count from 1. Pictures are in pixels.

@@ -2,7 +2,7 @@
 #include "extractors/readers_module.h"
 
 extern "C" const acervo::ReaderFunctions* acervo_reader_functions() {
-  static constexpr acervo::ReaderFunctions kFunctions{acervo::DetectFormat, acervo::Extract, acervo::PdfPages::Open,
-                                                      acervo::RecognitionModel};
+  static constexpr acervo::ReaderFunctions kFunctions{acervo::DetectFormat, acervo::Extract, acervo::RecognisePage,
+                                                      acervo::PdfPages::Open, acervo::RecognitionModel};
   return &kFunctions;
 }

@@ -15,6 +15,7 @@ namespace acervo {
 struct ReaderFunctions {
   Result<Format> (*detect_format)(std::string_view bytes);
   Result<Document> (*extract)(std::string_view bytes, const ExtractOptions& options);
+  Result<std::string> (*recognise_page)(std::string_view bytes, int page, const ExtractOptions& options);
   Result<std::unique_ptr<PdfPages>> (*open_pages)(std::string_view bytes);
   std::string (*recognition_model)();
 };

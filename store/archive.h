@@ -221,8 +221,8 @@ class Archive {
   // Of a report ("r7f3a9c21") or one of its records ("r7f3a9c21.a3"), also of one that is gone.
   Result<ReportHistory> HistoryOf(std::string_view id);
   Result<SourceComparison> CompareSources(std::string_view report_id);
-  // Of the files in this format alone.
-  Result<std::vector<SourceReading>> ReadingsOf(std::string_view report_id, Format format);
+  // Of the files in a format that is wanted.
+  Result<std::vector<SourceReading>> ReadingsOf(std::string_view report_id, bool (*is_wanted)(Format));
 
   Result<RecordView> RecordById(std::string_view id);
   Result<StoredReport> ReportById(std::string_view id);

@@ -241,18 +241,18 @@ Result<SourceComparison> Archive::CompareSources(std::string_view report_id) {
   return store::CompareFiles(connection, files.value());
 }
 
-Result<std::vector<SourceReading>> Archive::ReadingsOf(std::string_view report_id, Format format) {
+Result<std::vector<SourceReading>> Archive::ReadingsOf(std::string_view report_id, bool (*is_wanted)(Format)) {
   store::Connection& connection = *impl_->connection;
   const store::ReadTransaction snapshot(connection);
   auto files = store::FilesOfReport(connection, report_id);
   if (!files.ok()) return std::move(files.error());
   // The shown one is read in any case: the ids are its own.
   std::erase_if(files.value(), [&](const store::File& file) {
-    return file.key != files.value().front().key && file.told.format != format;
+    return file.key != files.value().front().key && !is_wanted(file.told.format);
   });
   auto readings = store::ReadFiles(connection, files.value());
   if (readings.ok()) {
-    std::erase_if(readings.value(), [&](const SourceReading& reading) { return reading.format != format; });
+    std::erase_if(readings.value(), [&](const SourceReading& reading) { return !is_wanted(reading.format); });
   }
   return readings;
 }

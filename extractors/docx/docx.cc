@@ -257,7 +257,7 @@ class DocumentReader {
     for (std::vector<Block>* blocks : {&headers_, &body_, &notes_, &footers_}) {
       std::move(blocks->begin(), blocks->end(), std::back_inserter(document_.blocks));
     }
-    if (!HasText() && context_.pictures) return Error{ErrorCode::kNoText, "docx", {}};
+    if (!HasText() && context_.pictures) return Error{ErrorCode::kNoText, "", {}};
     if (!HasText()) return Error{ErrorCode::kEmpty, "", {}};
     std::move(context_.warnings.begin(), context_.warnings.end(), std::back_inserter(document_.warnings));
     for (const std::string& text : assembler_.covered_texts()) {

@@ -25,7 +25,7 @@ Engine* SharedEngine() {
 
 Result<std::unique_ptr<PictureFile>> OpenPictureFile(std::string_view bytes) {
   auto* const open = Exported<OpenPictureFunction>(kOpenPicture);
-  if (open == nullptr) return Error{ErrorCode::kNoText, "module", {}};
+  if (open == nullptr) return Error{ErrorCode::kNoText, "", {}};
   std::unique_ptr<PictureFile> file(open(bytes.data(), bytes.size()));
   if (file == nullptr) return Error{ErrorCode::kCorrupt, "", {}};
   return file;

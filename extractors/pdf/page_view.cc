@@ -6,8 +6,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <utility>
+#include <vector>
 
+#include "extractors/ocr/module.h"
+#include "extractors/ocr/picture.h"
 #include "extractors/pdf/graphics/png.h"
 #include "extractors/pdf/pdf.h"
 #include "extractors/pdf/poppler/open_document.h"
@@ -40,6 +44,26 @@ Result<Page> PageOf(poppler::document& document, int number) {
   return page;
 }
 
+bool IsPictureFile(std::string_view bytes) {
+  constexpr std::size_t kHeaderWindow = 1024;
+  return bytes.substr(0, kHeaderWindow).find("%PDF-") == std::string_view::npos;
+}
+
+Result<ocr::Picture> PictureOf(ocr::PictureFile& file, int number) {
+  if (number < 1 || number > file.pages()) return Error{ErrorCode::kNotFound, std::to_string(number), {}};
+  return file.Page(number - 1);
+}
+
+std::string PngOf(const ocr::Picture& picture, int width) {
+  const double scale = std::min(1.0 * width / picture.width, 2.0 * width / picture.height);
+  const ocr::Picture sized = ocr::Enlarged(picture, 0, 0, picture.width, picture.height, scale);
+  constexpr std::size_t kColours = 3;
+  std::vector<std::uint8_t> pixels;
+  pixels.reserve(sized.pixels.size() * kColours);
+  for (const std::uint8_t grey : sized.pixels) pixels.insert(pixels.end(), kColours, grey);
+  return pdf::Png({pixels.data(), sized.width, sized.height, static_cast<int>(kColours) * sized.width});
+}
+
 class PopplerPages final : public PdfPages {
  public:
   explicit PopplerPages(std::unique_ptr<poppler::document> document) : document_(std::move(document)) {}
@@ -50,6 +74,25 @@ class PopplerPages final : public PdfPages {
 
  private:
   std::unique_ptr<poppler::document> document_;
+};
+
+// The pages of a picture file.
+class PicturePages final : public PdfPages {
+ public:
+  explicit PicturePages(std::unique_ptr<ocr::PictureFile> file) : file_(std::move(file)) {}
+
+  int count() const override { return file_->pages(); }
+  Result<PageSize> Size(int number) override {
+    ACERVO_ASSIGN_OR_RETURN(const ocr::Picture picture, PictureOf(*file_, number));
+    return PageSize{picture.width * picture.point_per_pixel, picture.height * picture.point_per_pixel};
+  }
+  Result<std::string> Picture(int number, int width) override {
+    ACERVO_ASSIGN_OR_RETURN(const ocr::Picture picture, PictureOf(*file_, number));
+    return PngOf(picture, width);
+  }
+
+ private:
+  std::unique_ptr<ocr::PictureFile> file_;
 };
 
 Result<PageSize> PopplerPages::Size(int number) {
@@ -77,6 +120,10 @@ Result<std::string> PopplerPages::Picture(int number, int width) {
 }  // namespace
 
 Result<std::unique_ptr<PdfPages>> OpenPdfPages(std::string_view bytes) {
+  if (IsPictureFile(bytes)) {
+    ACERVO_ASSIGN_OR_RETURN(std::unique_ptr<ocr::PictureFile> file, ocr::OpenPictureFile(bytes));
+    return std::unique_ptr<PdfPages>(std::make_unique<PicturePages>(std::move(file)));
+  }
   ACERVO_ASSIGN_OR_RETURN(std::unique_ptr<poppler::document> document, pdf::OpenDocument(bytes, ""));
   return std::unique_ptr<PdfPages>(std::make_unique<PopplerPages>(std::move(document)));
 }

@@ -27,6 +27,7 @@
 #include "extractors/layout/two_up.h"
 #include "extractors/layout/watermarks.h"
 #include "extractors/layout/word_cleanup.h"
+#include "extractors/pdf/picture_reader.h"
 #include "extractors/pdf/poppler/reader.h"
 #include "extractors/pdf/poppler/scan_reader.h"
 
@@ -161,9 +162,10 @@ void Append(std::vector<Block>& blocks, std::vector<Paragraph> paragraphs) {
   std::move(paragraphs.begin(), paragraphs.end(), std::back_inserter(blocks));
 }
 
-Result<Document> ReadDocument(Reader& reader, const ExtractOptions& options) {
+Result<Document> ReadDocument(Reader& reader, Format format, const ExtractOptions& options) {
+  if (reader.pages() > options.max_pages) return Error{ErrorCode::kTooLarge, std::to_string(reader.pages()), {}};
   Document document;
-  document.format = Format::kPdf;
+  document.format = format;
   document.pages = reader.pages();
   document.meta = reader.meta();
   Progress progress{.text_left = options.max_text};
@@ -197,13 +199,45 @@ Result<Document> ExtractPdf(std::string_view bytes, const ExtractOptions& option
   Result<std::unique_ptr<Reader>> opened = pdf::OpenReader(bytes, options.password);
   if (!opened.ok()) return std::move(opened.error());
   const std::unique_ptr<Reader> recognising = pdf::WithRecognition(std::move(opened.value()), bytes, options);
-  Reader& reader = *recognising;
-  if (reader.pages() > options.max_pages) return Error{ErrorCode::kTooLarge, std::to_string(reader.pages()), {}};
-  return ReadDocument(reader, options);
+  return ReadDocument(*recognising, Format::kPdf, options);
 } catch (const std::bad_alloc&) {
   return Error{ErrorCode::kOutOfMemory, "", {}};
 } catch (const std::exception& failure) {
   return Error{ErrorCode::kCorrupt, failure.what(), {}};
+}
+
+Result<Document> ExtractPictures(const std::vector<std::string_view>& pictures, Format format, Meta meta,
+                                 const ExtractOptions& options) try {
+  if (options.ocr == OcrUse::kNever) return Error{ErrorCode::kNoText, "", {}};
+  ACERVO_ASSIGN_OR_RETURN(const std::unique_ptr<pdf::PictureReader> reader,
+                          pdf::PictureReader::Open(pictures, std::move(meta), options.pages));
+  Result<Document> document = ReadDocument(*reader, format, options);
+  if (!document.ok() && document.error().code == ErrorCode::kNoText) return reader->failure().value_or(document.error());
+  return document;
+} catch (const std::bad_alloc&) {
+  return Error{ErrorCode::kOutOfMemory, "", {}};
+} catch (const std::exception& failure) {
+  return Error{ErrorCode::kCorrupt, failure.what(), {}};
+}
+
+Result<std::string> RecognisePdfPage(std::string_view bytes, int page, const ExtractOptions& options) {
+  ACERVO_ASSIGN_OR_RETURN(std::unique_ptr<Reader> opened, pdf::OpenReader(bytes, options.password));
+  RecognisedPages pages;
+  ExtractOptions here = options;
+  here.pages = &pages;
+  const std::unique_ptr<Reader> reader = pdf::WithRecognition(std::move(opened), bytes, here);
+  if (page < 1 || page > reader->pages()) return Error{ErrorCode::kNotFound, std::to_string(page), {}};
+  reader->ReadPage(page);
+  return std::move(pages.known[page]);
+}
+
+Result<std::string> RecognisePicture(const std::vector<std::string_view>& pictures, int page) {
+  RecognisedPages pages;
+  ACERVO_ASSIGN_OR_RETURN(const std::unique_ptr<pdf::PictureReader> reader,
+                          pdf::PictureReader::Open(pictures, {}, &pages));
+  if (page < 1 || page > reader->pages()) return Error{ErrorCode::kNotFound, std::to_string(page), {}};
+  reader->ReadPage(page);
+  return std::move(pages.known[page]);
 }
 
 }  // namespace acervo

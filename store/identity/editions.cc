@@ -134,7 +134,10 @@ int Rank(Format format) {
   switch (format) {
     case Format::kDocx: return 0;
     case Format::kTxt: return 1;
-    case Format::kPdf: return 2;
+    case Format::kPdf:
+    case Format::kJpeg:
+    case Format::kPng:
+    case Format::kTiff: return 2;
   }
   return 2;
 }

@@ -41,7 +41,10 @@ Holds HeldBy(Format format) {
     case Format::kDocx:
       return {.spans = true, .bold = true, .heading = true, .running = true, .glyphs = true, .items = true};
     case Format::kPdf: return {.spans = true, .bold = true, .heading = false, .running = true, .glyphs = true};
-    case Format::kTxt: break;
+    case Format::kTxt:
+    case Format::kJpeg:
+    case Format::kPng:
+    case Format::kTiff: break;
   }
   return {};
 }

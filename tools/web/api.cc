@@ -39,6 +39,9 @@ constexpr FileType kOriginalTypes[] = {
     {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"},
     {"pdf", "application/pdf", "pdf"},
     {"txt", "text/plain", "txt"},
+    {"jpeg", "image/jpeg", "jpg"},
+    {"png", "image/png", "png"},
+    {"tiff", "image/tiff", "tif"},
 };
 
 template <std::size_t kSize>

@@ -178,7 +178,7 @@ TEST(DocumentsInTheSandbox, AreReadAsOutsideIt) {
       const Job job = DocumentJob(1, {}, Bytes::Of(whole.substr(0, size)));
       const JobResult result = ResultOf(pool, job);
       EXPECT_EQ(result.end, JobEnd::kDone) << result.reply;
-      EXPECT_EQ(result.reply, ReadDocument(job.head, job.body->Piece(0)));
+      EXPECT_EQ(result.reply, ReadDocument(job.head, job.body->Piece(0)).text);
     }
   }
 }

@@ -120,7 +120,7 @@ TEST_F(BadInput, HasItsCode) {
                                                     {"encrypted.pdf", "encrypted"},
                                                     {"scan.pdf", "no_text"},
                                                     {"nul.txt", "unsupported_format"},
-                                                    {"picture.pdf", "unsupported_format"},
+                                                    {"picture.pdf", "no_text"},
                                                     {"no_docx.zip", "unsupported_format"},
                                                     {"bomb.docx", "too_large"},
                                                     {"huge.txt", "too_large"},

@@ -8,6 +8,7 @@
 #include "extractors/extract.h"
 #include "parsers/parse.h"
 #include "store/preparation_wire.h"
+#include "tools/app/worker/job_parts.h"
 #include "tools/app/worker/layout_json.h"
 
 namespace acervo {
@@ -36,6 +37,9 @@ constexpr std::array kDocumentErrors = {ErrorCode::kUnsupportedFormat, ErrorCode
 struct WireRequest {
   DocumentRequest request;
   Date today;
+  std::optional<int> page = {};  // set: a part, which recognises this page
+  // Those that were recognised, in the order of the results behind the request; empty: none was asked for yet.
+  std::vector<int> recognised = {};
 };
 
 struct WireReply {
@@ -48,13 +52,15 @@ struct WireReply {
   std::string document;  // CBOR of DOCUMENT, or of what a layout rests on; empty: not asked for
 };
 
-void Fields(auto& wire, MaybeConst<WireRequest> auto& it) { wire(it.request, it.today); }
+void Fields(auto& wire, MaybeConst<WireRequest> auto& it) {
+  wire(it.request, it.today, it.page, it.recognised);
+}
 void Fields(auto& wire, MaybeConst<WireReply> auto& it) {
   wire(it.format, it.error, it.report, it.prepared, it.packed, it.modified, it.notices, it.document);
 }
 
 // Of both messages; another one is of no worker of ours.
-constexpr std::uint64_t kWireVersion = 1;
+constexpr std::uint64_t kWireVersion = 2;
 
 template <typename T>
 std::string Written(const T& value) {
@@ -89,6 +95,65 @@ void PutReading(WireReply& reply, const Document& document, const LayoutEvidence
   reply.packed = PackOriginal(body);
 }
 
+struct Asked {
+  WireRequest wire;
+  std::vector<PartResult> parts;  // of the pages in `wire.recognised`
+};
+
+std::optional<Asked> AskedFrom(std::string_view head) {
+  Asked asked;
+  std::uint64_t version = 0;
+  WireReader reader(head);
+  reader(version);
+  if (version != kWireVersion) return std::nullopt;
+  reader(asked.wire);
+  if (!asked.wire.recognised.empty()) reader(asked.parts);
+  if (!reader.AtEnd() || asked.parts.size() != asked.wire.recognised.size()) return std::nullopt;
+  return asked;
+}
+
+ExtractOptions OptionsFor(const DocumentRequest& request) {
+  ExtractOptions options;
+  options.password = request.password;
+  options.max_input = request.max_size;
+  options.max_text = request.max_text;
+  options.ocr = request.ocr;
+  return options;
+}
+
+// A page that could not be recognised is one without words.
+RecognisedPages PagesOf(const Asked& asked) {
+  RecognisedPages pages;
+  pages.is_asked = asked.wire.recognised.empty();
+  for (std::size_t i = 0; i < asked.parts.size(); ++i) {
+    pages.known.emplace(asked.wire.recognised[i], asked.parts[i].reply);
+  }
+  return pages;
+}
+
+// A page for each part, and the document itself when they are done.
+JobAnswer DividedInto(const std::vector<int>& pages, WireRequest request) {
+  std::vector<std::string> parts;
+  for (const int page : pages) {
+    request.page = page;
+    parts.push_back(Written(request));
+  }
+  request.page.reset();
+  request.recognised = pages;
+  return {Written(request), std::move(parts)};
+}
+
+// Where no page could be read the reason is that of the first one that failed, not that there are no letters.
+Error WhyNoText(Error error, const std::vector<PartResult>& parts) {
+  if (error.code != ErrorCode::kNoText) return error;
+  for (const PartResult& part : parts) {
+    if (part.end == JobEnd::kTimeout) return Error{ErrorCode::kTimeout, "page", {}};
+    if (part.end == JobEnd::kOutOfMemory) return Error{ErrorCode::kOutOfMemory, "page", {}};
+    if (part.end == JobEnd::kCrashed) return Error{ErrorCode::kCrashed, "page", {}};
+  }
+  return error;
+}
+
 // What an honest worker says: an error that a document can have, or a sound report with what belongs to it.
 bool IsHonest(const WireReply& reply) {
   if (reply.error) return std::ranges::find(kDocumentErrors, reply.error->code) != kDocumentErrors.end();
@@ -110,27 +175,30 @@ Job DocumentJob(std::uint64_t ticket, const DocumentRequest& request, std::share
   return {ticket, Written(WireRequest{request, Today()}), std::move(bytes)};
 }
 
-std::string ReadDocument(std::string_view head, std::string_view body) {
-  const std::optional<WireRequest> asked = ReadBack<WireRequest>(head);
+JobAnswer ReadDocument(std::string_view head, std::string_view body) {
+  const std::optional<Asked> asked = AskedFrom(head);
   WireReply reply;
   if (!asked) {
     reply.error = Error{ErrorCode::kCrashed, "request", {}};
     return Written(reply);
   }
-  ExtractOptions options;
-  options.password = asked->request.password;
-  options.max_input = asked->request.max_size;
-  options.max_text = asked->request.max_text;
-  options.ocr = asked->request.ocr;
+  ExtractOptions options = OptionsFor(asked->wire.request);
+  if (asked->wire.page) {
+    Result<std::string> page = RecognisePage(body, *asked->wire.page, options);
+    return page.ok() ? std::move(page.value()) : std::string();
+  }
   LayoutEvidence evidence;
-  if (asked->request.stage == Stage::kLayout) options.evidence = &evidence;
+  if (asked->wire.request.stage == Stage::kLayout) options.evidence = &evidence;
+  RecognisedPages pages = PagesOf(*asked);
+  options.pages = &pages;
   if (const Result<Format> format = DetectFormat(body); format.ok()) reply.format = format.value();
   const Result<Document> document = Extract(body, options);
+  if (!pages.wanted.empty()) return DividedInto(pages.wanted, asked->wire);
   if (document.ok()) {
     reply.format = document.value().format;
-    PutReading(reply, document.value(), evidence, *asked, body);
+    PutReading(reply, document.value(), evidence, asked->wire, body);
   } else {
-    reply.error = document.error();
+    reply.error = WhyNoText(document.error(), asked->parts);
   }
   return Written(reply);
 }
@@ -160,7 +228,8 @@ DocumentReply ReplyFrom(JobResult result) {
     case JobEnd::kTimeout: return Failed(ErrorCode::kTimeout);
     case JobEnd::kOutOfMemory: return Failed(ErrorCode::kOutOfMemory);
     case JobEnd::kReplyTooLarge: return Failed(ErrorCode::kTooLarge);
-    case JobEnd::kCrashed: return Failed(ErrorCode::kCrashed, result.reply);
+    case JobEnd::kCrashed:
+    case JobEnd::kParts: return Failed(ErrorCode::kCrashed, result.reply);
     case JobEnd::kDone: break;
   }
   try {

@@ -41,8 +41,8 @@ struct DocumentReply {
 
 Job DocumentJob(std::uint64_t ticket, const DocumentRequest& request, std::shared_ptr<const Bytes> bytes);
 
-// Runs in the worker.
-std::string ReadDocument(std::string_view head, std::string_view body);
+// Runs in the worker. Pages whose letters have to be recognised are parts of the job.
+JobAnswer ReadDocument(std::string_view head, std::string_view body);
 
 // Runs in the parent: what came back, or why nothing did (kTimeout, kCrashed, kOutOfMemory, kTooLarge).
 DocumentReply ReplyFrom(JobResult result);

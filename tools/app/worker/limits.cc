@@ -105,10 +105,10 @@ int EnterWorker(int socket, const WorkerLimits& limits) {
   return kept;
 }
 
-void LimitTime(const WorkerLimits& limits) {
+void LimitTime(const WorkerLimits& limits, std::chrono::milliseconds more) {
   using std::chrono::duration_cast, std::chrono::seconds, std::chrono::microseconds;
-  const auto whole = duration_cast<seconds>(limits.wall_time);
-  const microseconds rest = limits.wall_time - whole;
+  const auto whole = duration_cast<seconds>(limits.wall_time + more);
+  const microseconds rest = limits.wall_time + more - whole;
   const struct itimerval alarm {
     {0, 0}, { static_cast<time_t>(whole.count()), static_cast<suseconds_t>(rest.count()) }
   };
@@ -116,7 +116,7 @@ void LimitTime(const WorkerLimits& limits) {
   struct rusage usage {};
   ::getrusage(RUSAGE_SELF, &usage);
   const auto used = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec;
-  const auto allowed = limits.cpu_time.count() + 1;  // what was used is rounded down
+  const auto allowed = limits.cpu_time.count() + duration_cast<seconds>(more).count() + 1;  // what was used is rounded down
   struct rlimit limit {};
   ::getrlimit(RLIMIT_CPU, &limit);
   limit.rlim_cur = static_cast<rlim_t>(used + allowed);

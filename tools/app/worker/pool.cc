@@ -13,6 +13,7 @@
 #include <cstring>
 #include <utility>
 
+#include "tools/app/worker/job_parts.h"
 #include "tools/app/worker/worker_main.h"
 
 namespace acervo::tools {
@@ -29,11 +30,13 @@ constexpr int kRetirementsForEach = 8;
 // Ends that a worker tells of itself; of the others it cannot know.
 bool CanBeTold(char end) {
   return end == static_cast<char>(JobEnd::kDone) || end == static_cast<char>(JobEnd::kCrashed) ||
-         end == static_cast<char>(JobEnd::kOutOfMemory) || end == static_cast<char>(JobEnd::kReplyTooLarge);
+         end == static_cast<char>(JobEnd::kOutOfMemory) || end == static_cast<char>(JobEnd::kReplyTooLarge) ||
+         end == static_cast<char>(JobEnd::kParts);
 }
 
-std::string RequestHead(const Job& job) {
-  std::array<std::uint64_t, 2> sizes{job.head.size(), job.body ? job.body->size() : 0};
+std::string RequestHead(const Job& job, std::chrono::milliseconds more) {
+  std::array<std::uint64_t, 3> sizes{job.head.size(), job.body ? job.body->size() : 0,
+                                     static_cast<std::uint64_t>(more.count())};
   std::string head(sizeof sizes, '\0');
   std::memcpy(head.data(), sizes.data(), sizeof sizes);
   return head + job.head;
@@ -117,7 +120,7 @@ void WorkerPool::Assign() {
     if (worker->busy) continue;
     worker->job = std::move(waiting_.front());
     waiting_.pop_front();
-    worker->head = RequestHead(worker->job);
+    worker->head = RequestHead(worker->job, TimeOf(worker->job) - limits_.wall_time);
     worker->sent = 0;
     worker->incoming.clear();
     worker->began = Clock::now() - worker->job.spent;
@@ -145,7 +148,7 @@ void WorkerPool::Poll(std::chrono::milliseconds patience) {
     const short events = static_cast<short>(worker->sending() ? POLLIN | POLLOUT : POLLIN);
     fds.push_back({worker->socket, events, 0});
     polled.push_back(worker.get());
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(worker->began + limits_.wall_time - Clock::now());
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(worker->began + TimeOf(worker->job) - Clock::now());
     patience = std::clamp(left, std::chrono::milliseconds(0), patience);
   }
   if (::poll(fds.data(), fds.size(), static_cast<int>(patience.count())) <= 0) return;
@@ -184,6 +187,7 @@ void WorkerPool::Receive(Worker& worker) {
     if (!in_order) return Kill(worker, JobEnd::kCrashed, "reply");
     const auto end = static_cast<JobEnd>(worker.incoming.front());
     worker.incoming.erase(0, kReplyHead);
+    if (end == JobEnd::kParts) return Divide(worker, std::exchange(worker.incoming, {}));
     Finish(worker, end, std::move(worker.incoming));
   }
 }
@@ -221,16 +225,64 @@ void WorkerPool::Bury(Worker& worker) {
 
 void WorkerPool::Finish(Worker& worker, JobEnd end, std::string reply) {
   // Its own clock ended it in time; that the parent was busy and saw it later is no time of the job's.
-  const std::chrono::duration<double> spent = std::min<Clock::duration>(Clock::now() - worker.began, limits_.wall_time);
-  results_.push_back({worker.job.ticket, end, std::move(reply), spent.count()});
-  worker.job = {};
+  const std::chrono::duration<double> spent =
+      std::min<Clock::duration>(Clock::now() - worker.began, TimeOf(worker.job));
+  Job job = std::exchange(worker.job, {});
   worker.busy = false;
   worker.incoming = {};
+  if (job.is_part) return EndPart(std::move(job), end, std::move(reply));
+  const std::chrono::duration<double> whole = spent + job.apart;
+  results_.push_back({job.ticket, end, std::move(reply), whole.count()});
+}
+
+std::chrono::milliseconds WorkerPool::TimeOf(const Job& job) const {
+  return job.is_part ? limits_.wall_time + limits_.part_time : limits_.wall_time;
+}
+
+// The parts go before all that waits, so that a document that is at work is the first to be done.
+void WorkerPool::Divide(Worker& worker, std::string_view packed) {
+  std::string rest;
+  std::vector<std::string> heads;
+  WireReader reader(packed);
+  reader(rest, heads);
+  const bool in_order = reader.AtEnd() && !heads.empty() && heads.size() <= kMostParts;
+  if (!in_order || worker.job.division) return Kill(worker, JobEnd::kCrashed, "parts");
+  const auto division = std::make_shared<Division>();
+  division->results.resize(heads.size());
+  division->left = heads.size();
+  division->whole = std::exchange(worker.job, {});
+  division->whole.head = std::move(rest);
+  division->whole.spent =
+      std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - worker.began);
+  worker.busy = false;
+  for (std::size_t i = heads.size(); i-- > 0;) {
+    Job part{division->whole.ticket, std::move(heads[i]), division->whole.body};
+    part.division = division, part.part = i, part.is_part = true;
+    waiting_.push_front(std::move(part));
+  }
+}
+
+// The job goes on when its last part is done.
+void WorkerPool::EndPart(Job part, JobEnd end, std::string reply) {
+  Division& division = *part.division;
+  constexpr std::size_t kMostBytes = 16;  // times those of one reply
+  division.bytes += reply.size();
+  if (division.bytes > kMostBytes * limits_.max_reply) end = JobEnd::kReplyTooLarge, reply.clear();
+  division.results[part.part] = {end, end == JobEnd::kDone ? std::move(reply) : std::string()};
+  if (--division.left > 0) return;
+  Job whole = std::move(division.whole);
+  WireWriter writer;
+  writer(division.results);
+  whole.head += writer.Take();
+  whole.apart = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - division.began);
+  whole.division = std::move(part.division);
+  whole.division->results.clear();
+  waiting_.push_front(std::move(whole));
 }
 
 void WorkerPool::KillOverdue() {
   for (const auto& worker : workers_) {
-    if (worker->busy && Clock::now() - worker->began >= limits_.wall_time) Kill(*worker, JobEnd::kTimeout, "");
+    if (worker->busy && Clock::now() - worker->began >= TimeOf(worker->job)) Kill(*worker, JobEnd::kTimeout, "");
   }
 }
 

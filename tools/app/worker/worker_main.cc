@@ -9,6 +9,7 @@
 #include <new>
 #include <optional>
 
+#include "core/wire.h"
 #include "tools/app/worker/socket_io.h"
 
 namespace acervo::tools {
@@ -29,9 +30,15 @@ bool Reply(int socket, const Answer& answer) {
 
 Answer Do(const JobFunction& function, std::string_view head, std::string_view body, std::size_t max_reply) {
   try {
-    std::string text = function(head, body);
-    if (text.size() > max_reply) return {JobEnd::kReplyTooLarge, ""};
-    return {JobEnd::kDone, std::move(text)};
+    JobAnswer answer = function(head, body);
+    const JobEnd end = answer.parts.empty() ? JobEnd::kDone : JobEnd::kParts;
+    if (end == JobEnd::kParts) {
+      WireWriter writer;
+      writer(answer.text, answer.parts);
+      answer.text = writer.Take();
+    }
+    if (answer.text.size() > max_reply) return {JobEnd::kReplyTooLarge, ""};
+    return {end, std::move(answer.text)};
   } catch (const std::bad_alloc&) {
     return {JobEnd::kOutOfMemory, ""};
   } catch (const std::exception& exception) {
@@ -43,7 +50,7 @@ Answer Do(const JobFunction& function, std::string_view head, std::string_view b
 
 // One job: false when the socket is closed.
 bool ServeOne(int socket, const JobFunction& function, const WorkerLimits& limits) {
-  std::array<std::uint64_t, 2> sizes{};
+  std::array<std::uint64_t, 3> sizes{};
   if (!ReadExactly(socket, reinterpret_cast<char*>(sizes.data()), sizeof sizes)) return false;
   std::string head(sizes[0], '\0');
   std::string body;
@@ -53,7 +60,7 @@ bool ServeOne(int socket, const JobFunction& function, const WorkerLimits& limit
     ::_exit(kOutOfMemoryExit);
   }
   if (!ReadExactly(socket, head.data(), head.size()) || !ReadExactly(socket, body.data(), body.size())) return false;
-  LimitTime(limits);
+  LimitTime(limits, std::chrono::milliseconds(sizes[2]));
   errno = 0;
   const Answer answer = Do(function, head, body, limits.max_reply);
   StopClock();

@@ -191,7 +191,7 @@ PaperFile PaperFileOf(const SourceReading& reading) {
 }  // namespace
 
 Result<std::vector<PaperFile>> PaperOf(Archive& archive, std::string_view report_id) {
-  ACERVO_ASSIGN_OR_RETURN(const std::vector<SourceReading> readings, archive.ReadingsOf(report_id, Format::kPdf));
+  ACERVO_ASSIGN_OR_RETURN(const std::vector<SourceReading> readings, archive.ReadingsOf(report_id, IsPaged));
   std::vector<PaperFile> files;
   for (const SourceReading& reading : readings) {
     PaperFile file = PaperFileOf(reading);
@@ -229,7 +229,7 @@ Result<WebResponse> PictureAnswer(const Messages& say, ServerContext& server, co
   {
     ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
     ACERVO_ASSIGN_OR_RETURN(const Format format, archive->FormatOfOriginal(asked->sha256));
-    if (format != Format::kPdf) return Error{ErrorCode::kNotFound, asked->sha256, {}};
+    if (!IsPaged(format)) return Error{ErrorCode::kNotFound, asked->sha256, {}};
   }
   const auto picture =
       server.previews.Picture(asked->sha256, asked->page, width, [&] { return OriginalBytes(server, asked->sha256); });
