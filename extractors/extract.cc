@@ -59,6 +59,7 @@ bool HoldsEncryptedPackage(std::string_view bytes) {
 
 bool LooksLikeKnownBinary(std::string_view bytes) {
   static constexpr std::string_view kMagic[] = {
+      "\x89PNG"sv,  // cut, or spoiled on the way
       "GIF87a"sv,
       "GIF89a"sv,
       "RIFF"sv,
@@ -184,8 +185,7 @@ Result<Document> ExtractDocxOrPictures(std::string_view bytes, const ExtractOpti
   if (document.ok() || document.error().code != ErrorCode::kNoText || options.ocr == OcrUse::kNever) return document;
   const Result<DocxPictures> pictures = PicturesOfDocx(bytes, options);
   if (!pictures.ok() || pictures.value().files.empty()) return document;
-  Result<Document> read =
-      ExtractPictures(pictures.value().Views(), Format::kDocx, pictures.value().meta, options);
+  Result<Document> read = ExtractPictures(pictures.value().Views(), Format::kDocx, pictures.value().meta, options);
   return read.ok() || read.error().code == ErrorCode::kTooLarge ? std::move(read) : std::move(document);
 }
 

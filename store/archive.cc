@@ -121,7 +121,8 @@ Result<RecordView> Archive::RecordAsRead(std::string_view id) {
   ACERVO_ASSIGN_OR_RETURN(const store::ReportHead head, store::FindReport(connection, lower.substr(0, dot)));
   if (head.withdrawn) return Error{ErrorCode::kNotFound, std::string(id), {}};
   ACERVO_ASSIGN_OR_RETURN(const Report reading, store::ReadReading(connection, head.key));
-  const auto found = std::ranges::find(reading.records, lower.substr(std::min(dot + 1, lower.size())), &Record::local_id);
+  const auto found =
+      std::ranges::find(reading.records, lower.substr(std::min(dot + 1, lower.size())), &Record::local_id);
   if (found == reading.records.end()) return Error{ErrorCode::kNotFound, std::string(id), {}};
   ACERVO_ASSIGN_OR_RETURN(const std::vector<StoredSource> sources, store::SourcesOf(connection, head.key));
   FileRef file;

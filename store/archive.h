@@ -178,8 +178,7 @@ class Archive {
   Status ForEachRecord(const SearchRequest& request, const std::function<bool(const RecordView& record)>& visit);
 
   // The same as they were read, whatever was decided; with those that decisions have dropped.
-  Status ForEachRecordAsRead(const SearchRequest& request,
-                             const std::function<bool(const RecordView& record)>& visit);
+  Status ForEachRecordAsRead(const SearchRequest& request, const std::function<bool(const RecordView& record)>& visit);
 
   // The same records by office, for descriptions from the general to the particular: offices in the order of their
   // earliest report, each as above. Case, accents and punctuation make no other office.

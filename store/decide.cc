@@ -13,6 +13,7 @@
 #include "store/decisions/entity_wishes.h"
 #include "store/decisions/in_force.h"
 #include "store/decisions/record_fields.h"
+#include "store/decisions/targets.h"
 #include "store/ingest/write_reading.h"
 #include "store/rows/as_read.h"
 #include "store/rows/report_rows.h"
@@ -35,13 +36,6 @@ const Record* FindRecord(const Report& report, std::string_view local_id) {
   return found == report.records.end() ? nullptr : &*found;
 }
 
-std::string ReportIdOf(std::string_view target) { return std::string(target.substr(0, std::min(target.find('.'), target.size()))); }
-
-std::string LocalIdOf(std::string_view target) {
-  const std::size_t dot = std::min(target.find('.'), target.size());
-  return std::string(target.substr(std::min(dot + 1, target.size())));
-}
-
 std::optional<std::string> PeriodText(const Report& report) {
   if (!report.period) return std::nullopt;
   const bool is_one = !report.period_end || report.period_end == report.period;
@@ -52,8 +46,6 @@ std::optional<std::string> ReportField(const Report& report, std::string_view fi
   if (field == kPeriod) return PeriodText(report);
   return report.office.empty() ? std::nullopt : std::optional(report.office);
 }
-
-constexpr std::string_view kQuestion = "doubt:";
 
 class Decider {
  public:
@@ -142,12 +134,9 @@ class Decider {
   Result<ReportUnderDecision*> Load(const std::string& id) {
     const auto known = reports_.find(id);
     if (known != reports_.end()) return &known->second;
-    Query query = connection_("SELECT report_key FROM report WHERE id = ? AND withdrawn_at IS NULL");
-    query.Bind(id);
     ReportUnderDecision report;
     report.id = id;
-    report.key = query.Next() ? query.Int(0) : 0;
-    ACERVO_RETURN_IF_ERROR(query.Finish());
+    ACERVO_ASSIGN_OR_RETURN(report.key, ReportKeyOf(connection_, id));
     if (report.key == 0) return Error{ErrorCode::kNotFound, id, {}};
     ACERVO_ASSIGN_OR_RETURN(report.reading, ReadReading(connection_, report.key));
     ACERVO_ASSIGN_OR_RETURN(report.shown, ReadRows(connection_, report.key, EntityView::kAsRead));
@@ -162,6 +151,7 @@ class Decider {
     const std::string local_id = LocalIdOf(target);
     const Record* const shown = FindRecord(report->shown, local_id);
     if (!local_id.empty() && shown == nullptr) return Error{ErrorCode::kNotFound, wish.target, {}};
+    if (shown != nullptr) ACERVO_RETURN_IF_ERROR(CheckVersion(wish, report->id, local_id));
     switch (wish.kind) {
       case DecisionKind::kFix: return local_id.empty() ? FixReport(wish, *report) : Fix(wish, *report, *shown);
       case DecisionKind::kDrop: return shown == nullptr ? Refused("drop", wish.target) : Drop(*report, *shown);
@@ -169,6 +159,15 @@ class Decider {
       case DecisionKind::kConfirm: return Confirm(wish, *report, shown);
       default: return Refused("kind", std::string(Token(wish.kind)));
     }
+  }
+
+  // Whether the record is what who decides has seen.
+  Status CheckVersion(const Wish& wish, const std::string& report_id, const std::string& local_id) {
+    const auto& version_of = state_.decisions.reader.version;
+    if (wish.version.empty() || !version_of) return Ok();
+    ACERVO_ASSIGN_OR_RETURN(const std::int64_t key, RecordKeyOf(connection_, report_id, local_id));
+    ACERVO_ASSIGN_OR_RETURN(const RecordView shown, ReadRecord(connection_, key));
+    return version_of(shown) == wish.version ? Ok() : Status(Refused("stale", wish.target));
   }
 
   Status TakeNames(const Wish& wish) {
@@ -205,7 +204,8 @@ class Decider {
 
   // About names and answers, whether decided now or taken back; reports are told by their targets.
   Status SettleOthers(const std::set<std::string>& targets) {
-    const bool has_answers = std::ranges::any_of(targets, [](const std::string& t) { return t.starts_with(kQuestion); });
+    const bool has_answers =
+        std::ranges::any_of(targets, [](const std::string& t) { return t.starts_with(kQuestion); });
     if (has_answers) ACERVO_RETURN_IF_ERROR(FillAnswers());
     std::vector<DecisionEntry> names;
     for (const DecisionEntry& entry : entries_) {
@@ -228,8 +228,8 @@ class Decider {
     DecisionEntry entry = Made(DecisionKind::kFix, report.id + "." + shown.local_id, FieldName(wish.field));
     if (entry.field.empty() || !MayHaveField(report.shown, entry.field)) return Refused("field", wish.field);
     const Record* const read = FindRecord(report.reading, shown.local_id);
-    entry.before = FieldOf(shown, entry.field);
-    entry.reading = read == nullptr ? entry.before : FieldOf(*read, entry.field);
+    entry.before = FieldValue(shown, entry.field);
+    entry.reading = read == nullptr ? entry.before : FieldValue(*read, entry.field);
     entry.words = WordsOf(read == nullptr ? shown : *read);
     ACERVO_ASSIGN_OR_RETURN(entry.value, ValueOf(entry.field, wish));
     if (entry.value != entry.before) entries_.push_back(std::move(entry));
@@ -303,7 +303,7 @@ class Decider {
     if (shown != nullptr) {
       if (!entry.field.empty() && !MayHaveField(report.shown, entry.field)) return Refused("field", wish.field);
       entry.words = WordsOf(*shown);
-      if (!entry.field.empty()) entry.before = FieldOf(*shown, entry.field);
+      if (!entry.field.empty()) entry.before = FieldValue(*shown, entry.field);
       entry.reading = entry.value = entry.before;
     }
     entries_.push_back(std::move(entry));
@@ -313,7 +313,7 @@ class Decider {
   Result<DecisionOutcome> Settle(std::set<std::string> targets) {
     DecisionOutcome outcome;
     for (const std::string& target : targets) {
-      ACERVO_ASSIGN_OR_RETURN(Json before, JsonOf(target));
+      ACERVO_ASSIGN_OR_RETURN(Json before, ShownJson(connection_, target));
       outcome.changes.push_back({target, std::move(before), nullptr});
     }
     state_.decisions.Forget();
@@ -326,7 +326,7 @@ class Decider {
     ACERVO_RETURN_IF_ERROR(state_.late.Finish(connection_, state_.keys));
     ACERVO_RETURN_IF_ERROR(CheckDates());
     for (DecidedChange& change : outcome.changes) {
-      ACERVO_ASSIGN_OR_RETURN(change.after, JsonOf(change.target));
+      ACERVO_ASSIGN_OR_RETURN(change.after, ShownJson(connection_, change.target));
     }
     outcome.entries = std::move(entries_);
     return outcome;
@@ -385,7 +385,8 @@ class Decider {
   Status CheckDates() {
     if (request_.force) return Ok();
     Query query = connection_(
-        "SELECT 1 FROM doubt d JOIN report r ON r.report_key = d.report_key WHERE r.id = ? AND d.record = ? AND d.field "
+        "SELECT 1 FROM doubt d JOIN report r ON r.report_key = d.report_key WHERE r.id = ? AND d.record = ? AND "
+        "d.field "
         "= 'fecha' AND d.code IN ('unreadable_date', 'impossible_date')");
     for (const DecisionEntry& entry : entries_) {
       const bool has_date = entry.field == kDate || entry.kind == DecisionKind::kAdd;
@@ -396,48 +397,6 @@ class Decider {
       if (is_refused) return Refused("date", *entry.value);
     }
     return Ok();
-  }
-
-  Result<Json> JsonOf(const std::string& target) {
-    if (target.starts_with(kQuestion)) return Json(nullptr);
-    const std::string report_id = ReportIdOf(target), local_id = LocalIdOf(target);
-    Query query = local_id.empty()
-                      ? connection_("SELECT report_key FROM report WHERE id = ?1 AND withdrawn_at IS NULL")
-                      : connection_("SELECT c.record_key FROM record c JOIN report r ON r.report_key = c.report_key "
-                                    "WHERE r.id = ?1 AND c.local_id = ?2");
-    query.Bind(report_id);
-    if (!local_id.empty()) query.Bind(local_id);
-    const std::int64_t key = query.Next() ? query.Int(0) : 0;
-    ACERVO_RETURN_IF_ERROR(query.Finish());
-    if (key == 0) return local_id.empty() ? EntityJson(target) : Result<Json>(Json(nullptr));
-    if (local_id.empty()) return HeadJson(report_id, key);
-    ACERVO_ASSIGN_OR_RETURN(const RecordView view, ReadRecord(connection_, key));
-    return RecordJson(view);
-  }
-
-  // {"id", "name"} of the entity that answers for it, where the target is one.
-  Result<Json> EntityJson(const std::string& id) {
-    Query query = connection_("SELECT r.id, r.name FROM entity e JOIN entity r ON r.entity_key = e.root WHERE e.id = ?");
-    query.Bind(id);
-    Json json = nullptr;
-    if (query.Next()) json = {{"id", query.Text(0)}, {"name", query.Text(1)}};
-    ACERVO_RETURN_IF_ERROR(query.Finish());
-    return json;
-  }
-
-  Result<Json> HeadJson(const std::string& id, std::int64_t key) {
-    Query query = connection_("SELECT period, period_end, period_source, office FROM report WHERE report_key = ?");
-    query.Bind(key);
-    Json json = {{"id", id}};
-    if (query.Next()) {
-      const auto text = [&](int column) { return query.IsNull(column) ? Json(nullptr) : Json(query.Text(column)); };
-      json["period"] = text(0);
-      json["period_end"] = text(1);
-      json["period_source"] = text(2);
-      json["office"] = text(3);
-    }
-    ACERVO_RETURN_IF_ERROR(query.Finish());
-    return json;
   }
 
   Connection& connection_;
@@ -470,9 +429,8 @@ std::string QuestionTarget(std::int64_t n) { return std::string(store::kQuestion
 void Archive::UseReader(DecidedReader reader) { impl_->writer.decisions.reader = std::move(reader); }
 
 Result<DecisionOutcome> Archive::Decide(const DecisionRequest& request, DecisionMode mode) {
-  auto outcome = store::InTransaction(*impl_->connection, impl_->writer, mode, [&] {
-    return store::Decider(*impl_->connection, impl_->writer, request).Run();
-  });
+  auto outcome = store::InTransaction(*impl_->connection, impl_->writer, mode,
+                                      [&] { return store::Decider(*impl_->connection, impl_->writer, request).Run(); });
   if (!outcome.ok() || mode == DecisionMode::kDryRun) impl_->writer.Forget();
   return outcome;
 }

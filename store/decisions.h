@@ -3,7 +3,7 @@
 // Shape:  decisions are appended and never changed; `n` counts up and is never used again. What holds for a field is
 //         its latest decision in force, else the reading. Values are UTF-8; nullopt is an empty cell.
 // Errors: kNotFound for a target that is not there; kUsage for what cannot be decided, with the reason as the first
-//         of `where` ("field", "value", "date", "period", "type", "same", "contradiction", …) and the words as detail.
+//         of `where` ("field", "value", "date", "period", "type", "same", "contradiction", "stale", …) and the words as detail.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/json.h"
+#include "core/record_view.h"
 #include "core/report.h"
 #include "core/result.h"
 
@@ -65,7 +66,8 @@ struct Wish {
   std::string target;  // id of a record or report
   std::string field;
   std::optional<std::string> value;
-  // What the one who decides has seen, by RecordVersion; empty: not compared.
+  // Of the record as who decides has seen it, by DecidedReader::version; another one is refused as "stale". Empty: not
+  // compared.
   std::string version = {};
 };
 
@@ -101,6 +103,8 @@ struct DecidedReader {
   std::function<std::optional<std::pair<Month, Month>>(std::string_view text)> period;
   // Which entity a name means by itself: its id.
   std::function<std::string(std::string_view name)> entity_id;
+  // What changes when what a record says changes.
+  std::function<std::string(const RecordView& record)> version;
   // "Misión oficial" → "mision-oficial"; nullopt: no kind of activity.
   std::function<std::optional<std::string>(std::string_view text)> type;
 };

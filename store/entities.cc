@@ -180,7 +180,8 @@ struct Unknown {
 Result<std::vector<Unknown>> UnknownEntities(Connection& connection) {
   std::vector<Unknown> all;
   Query query = connection(
-      "SELECT entity_key, id, coalesce(own_name, name), coalesce(table_id, '') FROM entity WHERE known = 0 AND kind <> 'persona' "
+      "SELECT entity_key, id, coalesce(own_name, name), coalesce(table_id, '') FROM entity WHERE known = 0 AND kind <> "
+      "'persona' "
       "ORDER BY entity_key");
   while (query.Next()) all.push_back({query.Int(0), query.Text(1), query.Text(2), query.Text(3)});
   ACERVO_RETURN_IF_ERROR(query.Finish());

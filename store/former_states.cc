@@ -7,6 +7,7 @@
 
 #include "store/archive_impl.h"
 #include "store/decisions/decision_log.h"
+#include "store/decisions/targets.h"
 #include "store/ingest/write_reading.h"
 #include "store/rows/as_read.h"
 #include "store/rows/report_rows.h"
@@ -54,7 +55,8 @@ class AsReadWalk {
     ACERVO_RETURN_IF_ERROR(SortByReport(keys));
     for (const std::int64_t key : keys) {
       const auto decided = decided_.find(key);
-      ACERVO_ASSIGN_OR_RETURN(const bool goes_on, decided == decided_.end() ? Visit(key) : VisitReport(decided->second));
+      ACERVO_ASSIGN_OR_RETURN(const bool goes_on,
+                              decided == decided_.end() ? Visit(key) : VisitReport(decided->second));
       if (!goes_on) return Ok();
     }
     return VisitEmptied();
@@ -119,18 +121,14 @@ class AsReadWalk {
 
   Connection& connection_;
   const VisitRecord& visit_;
-  std::map<std::int64_t, RowOf> decided_;                   // by record_key
+  std::map<std::int64_t, RowOf> decided_;                 // by record_key
   std::map<std::int64_t, std::set<std::string>> wanted_;  // local ids by report
   std::set<std::int64_t> visited_;
 };
 
-Result<std::optional<RecordView>> RecordNamed(Connection& connection, std::string_view report_id, std::string_view local_id) {
-  Query query = connection(
-      "SELECT c.record_key FROM record c JOIN report r ON r.report_key = c.report_key WHERE r.id = ? AND c.local_id = "
-      "?");
-  query.Bind(report_id, local_id);
-  const std::int64_t key = query.Next() ? query.Int(0) : 0;
-  ACERVO_RETURN_IF_ERROR(query.Finish());
+Result<std::optional<RecordView>> RecordNamed(Connection& connection, std::string_view report_id,
+                                              std::string_view local_id) {
+  ACERVO_ASSIGN_OR_RETURN(const std::int64_t key, RecordKeyOf(connection, report_id, local_id));
   if (key == 0) return std::optional<RecordView>();
   ACERVO_ASSIGN_OR_RETURN(RecordView view, ReadRecord(connection, key));
   return std::optional(std::move(view));
@@ -140,10 +138,7 @@ Result<std::optional<RecordView>> RecordNamed(Connection& connection, std::strin
 Status VisitFormerStates(Connection& connection, WriterState& state, std::string_view id, const VisitRecord& visit) {
   const std::size_t dot = std::min(id.find('.'), id.size());
   const std::string report_id(id.substr(0, dot)), local_id(id.substr(std::min(dot + 1, id.size())));
-  Query query = connection("SELECT report_key FROM report WHERE id = ? AND withdrawn_at IS NULL");
-  query.Bind(report_id);
-  const std::int64_t key = query.Next() ? query.Int(0) : 0;
-  ACERVO_RETURN_IF_ERROR(query.Finish());
+  ACERVO_ASSIGN_OR_RETURN(const std::int64_t key, ReportKeyOf(connection, report_id));
   if (key == 0) return Error{ErrorCode::kNotFound, std::string(id), {}};
   constexpr int kMost = 100;
   ACERVO_ASSIGN_OR_RETURN(const auto entries, ReadDecisionsAbout(connection, report_id, kMost));
@@ -163,8 +158,7 @@ Status VisitFormerStates(Connection& connection, WriterState& state, std::string
 }  // namespace
 }  // namespace store
 
-Status Archive::ForEachRecordAsRead(const SearchRequest& request,
-                                    const std::function<bool(const RecordView&)>& visit) {
+Status Archive::ForEachRecordAsRead(const SearchRequest& request, const std::function<bool(const RecordView&)>& visit) {
   store::Connection& connection = *impl_->connection;
   const store::ReadTransaction snapshot(connection);
   ACERVO_ASSIGN_OR_RETURN(const std::vector<std::int64_t> keys, impl_->KeysForExport(request));

@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "store/archive_impl.h"
+#include "store/decisions/in_force.h"
 #include "store/identity/editions.h"
 #include "store/identity/identity.h"
 #include "store/identity/record_ids.h"
-#include "store/decisions/in_force.h"
 #include "store/ingest/write_reading.h"
 #include "store/rows/as_read.h"
 #include "store/rows/parsed_version.h"

@@ -84,7 +84,8 @@ constexpr std::string_view kListedReport =
     "(SELECT count(*) FROM record x WHERE x.report_key = r.report_key AND x.kind = 1), "
     "(SELECT count(*) FROM record x WHERE x.report_key = r.report_key AND x.kind = 2), "
     "(SELECT count(*) FROM record x WHERE x.report_key = r.report_key AND x.kind = 3), "
-    "(SELECT count(*) FROM doubt d WHERE d.report_key = r.report_key AND d.question NOT IN (SELECT question FROM answer "
+    "(SELECT count(*) FROM doubt d WHERE d.report_key = r.report_key AND d.question NOT IN (SELECT question FROM "
+    "answer "
     "WHERE answer <> 'unsure')), "
     "(SELECT group_concat(DISTINCT o.format) FROM original o JOIN source s ON s.original_key = o.original_key "
     " WHERE o.report_key = r.report_key AND s.replaced_at IS NULL) FROM report r ";
@@ -135,7 +136,8 @@ Result<std::vector<ListedReport>> ReportsOf(Connection& connection, const std::v
 }
 
 Status CountDoubts(Connection& connection, const DoubtFilter& filter, DoubtList& list) {
-  Query query = connection("SELECT code, count(*) FROM doubt WHERE question NOT IN (SELECT question FROM answer WHERE answer <> 'unsure') "
+  Query query = connection(
+      "SELECT code, count(*) FROM doubt WHERE question NOT IN (SELECT question FROM answer WHERE answer <> 'unsure') "
       "GROUP BY code ORDER BY count(*) DESC, code");
   while (query.Next()) {
     list.codes.emplace_back(query.Text(0), static_cast<int>(query.Int(1)));

@@ -16,7 +16,8 @@ constexpr std::string_view kQuestions =
     "record x WHERE x.report_key = d.report_key)) END) AS reach, count(*), coalesce(a.answer, 'open') AS state, "
     "min(d.report_key * 1000000 + d.position) FROM doubt d JOIN report r ON r.report_key = d.report_key LEFT JOIN "
     "answer a ON a.question = d.question WHERE (?1 = '' OR r.id = ?1) AND (?2 = '' OR instr(?2, ' ' || d.code || ' ') "
-    "> 0) AND (?3 OR coalesce(a.answer, 'unsure') = 'unsure') GROUP BY d.question ORDER BY state <> 'open', "
+    "> 0) AND (?3 OR coalesce(a.answer, 'unsure') = 'unsure') AND (?4 = 0 OR d.question = ?4) GROUP BY d.question "
+    "ORDER BY state <> 'open', "
     "max(d.weight) * sum(CASE WHEN d.record <> '' THEN 1 ELSE max(1, (SELECT count(*) FROM record x WHERE x.report_key "
     "= d.report_key)) END) DESC, d.question";
 
@@ -64,7 +65,7 @@ Result<ReviewList> Archive::Review(const ReviewFilter& filter) {
   ReviewList list;
   std::vector<std::pair<ReviewItem, std::int64_t>> page;
   store::Query query = connection(store::kQuestions);
-  query.Bind(filter.report, store::CodesOf(filter), filter.answered);
+  query.Bind(filter.report, store::CodesOf(filter), filter.answered, filter.question);
   while (query.Next()) {
     const int at = list.total++;
     if (at < filter.offset || at >= filter.offset + filter.limit) continue;

@@ -139,8 +139,10 @@ Status FillSources(Connection& connection, ArchiveStats& stats) {
 
 // What was read with doubts and what could not be read.
 Status FillTroubles(Connection& connection, ArchiveStats& stats) {
-  Result<Counts> doubts = CountsBy(connection, "SELECT code, count(*) FROM doubt WHERE question NOT IN (SELECT question FROM answer "
-                                          "WHERE answer <> 'unsure') GROUP BY code");
+  Result<Counts> doubts =
+      CountsBy(connection,
+               "SELECT code, count(*) FROM doubt WHERE question NOT IN (SELECT question FROM answer "
+               "WHERE answer <> 'unsure') GROUP BY code");
   if (!doubts.ok()) return std::move(doubts.error());
   Result<Counts> failures = CountsBy(connection, "SELECT code, count(*) FROM failure GROUP BY code");
   if (!failures.ok()) return std::move(failures.error());

@@ -212,7 +212,8 @@ Result<Document> ExtractPictures(const std::vector<std::string_view>& pictures, 
   ACERVO_ASSIGN_OR_RETURN(const std::unique_ptr<pdf::PictureReader> reader,
                           pdf::PictureReader::Open(pictures, std::move(meta), options.pages));
   Result<Document> document = ReadDocument(*reader, format, options);
-  if (!document.ok() && document.error().code == ErrorCode::kNoText) return reader->failure().value_or(document.error());
+  if (!document.ok() && document.error().code == ErrorCode::kNoText)
+    return reader->failure().value_or(document.error());
   return document;
 } catch (const std::bad_alloc&) {
   return Error{ErrorCode::kOutOfMemory, "", {}};

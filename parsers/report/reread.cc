@@ -93,7 +93,10 @@ class Rereader {
  public:
   Rereader(const Report& report, const Record& before, PeriodChange period, Record& record,
            std::vector<Diagnostic>& doubts)
-      : report_(report), before_(before), other_period_(period == PeriodChange::kOther), record_(record),
+      : report_(report),
+        before_(before),
+        other_period_(period == PeriodChange::kOther),
+        record_(record),
         doubts_(doubts) {}
 
   void Run() {

@@ -202,7 +202,7 @@ class Applier {
   }
 
   void Fix(const Record& before, const DecisionEntry& entry, Record& record) {
-    const std::optional<std::string> reads = FieldOf(before, entry.field);
+    const std::optional<std::string> reads = FieldValue(before, entry.field);
     SetField(before, entry.field, entry.value, record);
     Note(before.local_id, entry, reads);
     RemoveDoubts(before.local_id, entry.field);

@@ -74,10 +74,10 @@ Status RefreshInForce(Connection& connection, std::int64_t n) {
     const std::int64_t undone = state.Int(2);
     ACERVO_RETURN_IF_ERROR(state.Finish());
     if (was == is) return Ok();
-    ACERVO_RETURN_IF_ERROR(connection(is ? "INSERT INTO decision_in_force VALUES(?)"
-                                         : "DELETE FROM decision_in_force WHERE n = ?")
-                               .Bind(n)
-                               .Run());
+    ACERVO_RETURN_IF_ERROR(
+        connection(is ? "INSERT INTO decision_in_force VALUES(?)" : "DELETE FROM decision_in_force WHERE n = ?")
+            .Bind(n)
+            .Run());
     n = undone;
   }
   return Ok();
@@ -101,8 +101,8 @@ Status AppendDecision(Connection& connection, DecisionEntry& entry) {
 }
 
 Result<std::vector<DecisionEntry>> ReadDecisions(Connection& connection, Which which) {
-  return AllOf(connection(Select(which == Which::kAll ? "ORDER BY d.n"
-                                                      : "WHERE d.n IN (SELECT n FROM decision_in_force) ORDER BY d.n")));
+  return AllOf(connection(
+      Select(which == Which::kAll ? "ORDER BY d.n" : "WHERE d.n IN (SELECT n FROM decision_in_force) ORDER BY d.n")));
 }
 
 Result<std::vector<DecisionEntry>> ReadDecisionsAbout(Connection& connection, std::string_view target, int limit) {

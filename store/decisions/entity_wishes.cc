@@ -57,8 +57,8 @@ std::string IdByItself(const DecidedReader& reader, const std::string& name) {
 
 Result<DecisionEntry> TwoEntities(Connection& connection, const DecidedReader& reader, const Wish& wish) {
   const bool joins = wish.kind == DecisionKind::kMerge;
-  ACERVO_ASSIGN_OR_RETURN(const Named a, joins ? FindRoot(connection, reader, wish.target)
-                                               : FindOwn(connection, reader, wish.target));
+  ACERVO_ASSIGN_OR_RETURN(const Named a,
+                          joins ? FindRoot(connection, reader, wish.target) : FindOwn(connection, reader, wish.target));
   ACERVO_ASSIGN_OR_RETURN(const Named b, FindOwn(connection, reader, wish.field));
   if (a.id == b.id) return Refused("same_entity", wish.field);
   DecisionEntry entry;
@@ -89,7 +89,8 @@ Result<DecisionEntry> OneName(Connection& connection, const DecidedReader& reade
 
 Status FillEntityDecisions(Connection& connection) {
   return connection.Execute(
-      "DELETE FROM entity_decision; INSERT INTO entity_decision SELECT d.n, d.kind, d.target, d.field, CASE WHEN d.kind "
+      "DELETE FROM entity_decision; INSERT INTO entity_decision SELECT d.n, d.kind, d.target, d.field, CASE WHEN "
+      "d.kind "
       "IN ('rename', 'alias', 'split') THEN coalesce(d.value, '') ELSE '' END FROM decision d JOIN decision_in_force f "
       "ON f.n = d.n WHERE d.kind IN ('merge', 'distinct', 'rename', 'alias', 'split')");
 }
@@ -97,7 +98,8 @@ Status FillEntityDecisions(Connection& connection) {
 // What keeps apart two that others make one: names the one of them that was there before.
 Status CheckContradictions(Connection& connection, const DecidedNames& names,
                            const std::vector<DecisionEntry>& entries) {
-  Query query = connection("SELECT n, id, other_id FROM entity_decision WHERE kind IN ('distinct', 'split') ORDER BY n");
+  Query query =
+      connection("SELECT n, id, other_id FROM entity_decision WHERE kind IN ('distinct', 'split') ORDER BY n");
   while (query.Next()) {
     const std::int64_t joining = names.Joining(query.Text(1), query.Text(2));
     if (joining == 0) continue;
@@ -112,8 +114,7 @@ Status CheckContradictions(Connection& connection, const DecidedNames& names,
 
 Result<EntityKeys> Touched(Connection& connection, const std::set<std::string>& ids) {
   EntityKeys keys;
-  Query query = connection(
-      "SELECT m.entity_key FROM entity e JOIN entity m ON m.root = e.root WHERE e.id = ?");
+  Query query = connection("SELECT m.entity_key FROM entity e JOIN entity m ON m.root = e.root WHERE e.id = ?");
   for (const std::string& id : ids) {
     query.Again().Bind(id);
     while (query.Next()) keys.insert(query.Int(0));

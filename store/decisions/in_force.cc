@@ -33,8 +33,7 @@ Result<std::string> IdOf(Connection& connection, std::int64_t report_key) {
 Status StoreFields(Connection& connection, std::int64_t report_key, const DecidedReport& decided) {
   Query insert = connection("INSERT OR REPLACE INTO decided_field VALUES(?, ?, ?, ?, ?)");
   for (const DecidedFieldRow& field : decided.fields) {
-    ACERVO_RETURN_IF_ERROR(
-        insert.Again().Bind(report_key, field.local_id, field.field, field.n, field.was).Run());
+    ACERVO_RETURN_IF_ERROR(insert.Again().Bind(report_key, field.local_id, field.field, field.n, field.was).Run());
   }
   return Ok();
 }

@@ -11,19 +11,25 @@
 namespace acervo::store {
 namespace {
 
-constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {
-    {"type", kType},           {"text", kText},
-    {"section", kSection},     {"period", kPeriod},
-    {"office", kOffice},       {"date", kDate},
-    {"activity", "actividad"}, {"entity", "entidad"},
-    {"information", "informacion"}, {"place", "lugar"},
-    {"title", "actividad"},    {"titulo", "actividad"},
-    {"status", "estado"},      {"responsible", "responsable"},
-    {"remarks", "observaciones"}};
+constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {{"type", kType},
+                                                                         {"text", kText},
+                                                                         {"section", kSection},
+                                                                         {"period", kPeriod},
+                                                                         {"office", kOffice},
+                                                                         {"date", kDate},
+                                                                         {"activity", "actividad"},
+                                                                         {"entity", "entidad"},
+                                                                         {"information", "informacion"},
+                                                                         {"place", "lugar"},
+                                                                         {"title", "actividad"},
+                                                                         {"titulo", "actividad"},
+                                                                         {"status", "estado"},
+                                                                         {"responsible", "responsable"},
+                                                                         {"remarks", "observaciones"}};
 
-constexpr std::array<std::string_view, 12> kCells = {"actividad", "entidad",       "informacion", "fecha",
-                                                     "lugar",     "responsable",   "estado",      "observaciones",
-                                                     "no",        kType,           kText,         kSection};
+constexpr std::array<std::string_view, 12> kCells = {"actividad", "entidad",     "informacion", "fecha",
+                                                     "lugar",     "responsable", "estado",      "observaciones",
+                                                     "no",        kType,         kText,         kSection};
 
 using Cells = std::vector<std::pair<std::string, std::string>>;
 
@@ -81,11 +87,10 @@ std::string FieldName(std::string_view typed) {
 
 bool MayHaveField(const Report& report, std::string_view field) {
   if (std::ranges::find(kCells, field) != kCells.end()) return true;
-  return std::ranges::any_of(report.records,
-                             [&](const Record& record) { return CellOf(record, field) != nullptr; });
+  return std::ranges::any_of(report.records, [&](const Record& record) { return CellOf(record, field) != nullptr; });
 }
 
-std::optional<std::string> FieldOf(const Record& record, std::string_view field) {
+std::optional<std::string> FieldValue(const Record& record, std::string_view field) {
   if (field == kType) return record.type;
   if (field == kSection) return record.section;
   if (field == kText) return record.text.empty() ? std::nullopt : std::optional(record.text);

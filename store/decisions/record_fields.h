@@ -20,7 +20,7 @@ std::string FieldName(std::string_view typed);
 // Whether the record, or another of its report, has the cell, or any record may have it.
 bool MayHaveField(const Report& report, std::string_view field);
 
-std::optional<std::string> FieldOf(const Record& record, std::string_view field);
+std::optional<std::string> FieldValue(const Record& record, std::string_view field);
 // `before` is the record as it was read: which of its cells is title or text is seen there.
 void SetField(const Record& before, std::string_view field, const std::optional<std::string>& value, Record& record);
 

@@ -83,7 +83,8 @@ struct EntityNamed {
 
 Status SetName(Connection& connection, std::int64_t key, const std::optional<std::string>& name) {
   if (!name) {
-    return connection("UPDATE entity SET name = own_name, own_name = NULL WHERE entity_key = ? AND own_name IS NOT NULL")
+    return connection(
+               "UPDATE entity SET name = own_name, own_name = NULL WHERE entity_key = ? AND own_name IS NOT NULL")
         .Bind(key)
         .Run();
   }
@@ -95,7 +96,8 @@ Status SetName(Connection& connection, std::int64_t key, const std::optional<std
 // Names of decisions are marked, so that they go with the decision; a name that records use stays a spelling.
 Status SetMoreNames(Connection& connection, std::int64_t key, const std::vector<std::string>& names) {
   constexpr std::string_view kUsed =
-      "(SELECT 1 FROM record_entity x WHERE x.entity_key = entity_name.entity_key AND x.name_key = entity_name.name_key)";
+      "(SELECT 1 FROM record_entity x WHERE x.entity_key = entity_name.entity_key AND x.name_key = "
+      "entity_name.name_key)";
   ACERVO_RETURN_IF_ERROR(connection(std::string("UPDATE entity_name SET given = 0 WHERE entity_key = ? AND given = 2 "
                                                 "AND EXISTS")
                                         .append(kUsed))

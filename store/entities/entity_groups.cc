@@ -192,7 +192,8 @@ class Graph {
   Status ByShape(const Node& node, std::vector<std::int64_t>& pending) {
     const NameShape shape = ShapeOf(node.name);
     Query query = connection_(
-        "SELECT DISTINCT e.entity_key, coalesce(e.own_name, e.name), e.kind, e.known FROM entity_signature s JOIN entity_signature o "
+        "SELECT DISTINCT e.entity_key, coalesce(e.own_name, e.name), e.kind, e.known FROM entity_signature s JOIN "
+        "entity_signature o "
         "ON o.value = s.value JOIN entity e ON e.entity_key = o.entity_key WHERE s.entity_key = ?1 "
         "AND o.entity_key <> ?1 ORDER BY e.entity_key LIMIT ?2");
     query.Bind(node.key, kMostAlike * static_cast<int>(shape.words.size() + 1));
@@ -264,7 +265,8 @@ class Sets {
 
 class Grouper {
  public:
-  explicit Grouper(const Graph& graph) : graph_(graph), nodes_(graph.nodes()), sets_(nodes_, graph.decided()), edges_(graph.Edges()) {}
+  explicit Grouper(const Graph& graph)
+      : graph_(graph), nodes_(graph.nodes()), sets_(nodes_, graph.decided()), edges_(graph.Edges()) {}
 
   void Run() {
     std::map<std::int64_t, std::vector<std::int64_t>> defined;  // short → long ones

@@ -38,8 +38,8 @@ Status StoreRecord(Connection& connection, std::int64_t key, const Report& repor
     last = ToIso(record.date.intervals.back().last);
   }
   if (record.date.year_source) year_source = Token(*record.date.year_source);
-  Query insert = connection(
-      "INSERT INTO record_as_read VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Query insert =
+      connection("INSERT INTO record_as_read VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   insert.Bind(key, record.local_id, change, Token(record.kind), record.order, record.depth, ParentId(report, record),
               record.title, record.type, record.text, record.section, record.date.raw, first, last,
               Token(record.date.precision), Token(record.date.source), year_source, record.source.page,

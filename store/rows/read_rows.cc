@@ -352,7 +352,8 @@ Status AddPartsOfViews(Connection& connection, const std::string& keys, const Pl
 Status AddDecided(Connection& connection, const std::string& keys, const Places& places,
                   std::vector<RecordView>& views) {
   Query query = connection(
-      "SELECT c.record_key, f.field, f.n, f.was, d.by, d.at, d.why FROM record c JOIN decided_field f ON f.report_key = "
+      "SELECT c.record_key, f.field, f.n, f.was, d.by, d.at, d.why FROM record c JOIN decided_field f ON f.report_key "
+      "= "
       "c.report_key AND f.local_id = c.local_id JOIN decision d ON d.n = f.n WHERE c.record_key IN (SELECT value FROM "
       "json_each(?)) ORDER BY f.field");
   query.Bind(keys);

@@ -30,17 +30,15 @@ extern const std::string_view migration_0005;
 extern const std::string_view migration_0006;
 extern const std::string_view migration_0007;
 extern const std::string_view migration_0008;
-extern const std::string_view migration_0009;
 }  // namespace acervo::data
 
 namespace acervo::store {
 namespace {
 
 // The script from version i to i + 1 stands at i.
-std::array<std::string_view, 9> Migrations() {
-  return {data::migration_0001, data::migration_0002, data::migration_0003, data::migration_0004,
-          data::migration_0005, data::migration_0006, data::migration_0007, data::migration_0008,
-          data::migration_0009};
+std::array<std::string_view, 8> Migrations() {
+  return {data::migration_0001, data::migration_0002, data::migration_0003, data::migration_0004, data::migration_0005,
+          data::migration_0006, data::migration_0007, data::migration_0008};
 }
 
 // Of the readings that are not shown, which the script cannot see into. One that is damaged keeps the head of its

@@ -1,24 +1,13 @@
 // What an archivist does with the page, done by a browser: searching, following, citing, by mouse and by keyboard, with
 // and without scripts, on a telephone and in the dark.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test as always } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-
-const here = path.dirname(fileURLToPath(import.meta.url));
-const root = path.join(here, '../..');
-const pictures = path.join(root, 'docs/images');
-const axe = readFileSync(path.join(here, 'node_modules/axe-core/axe.min.js'), 'utf8');
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const corpus = process.env.ACERVO_CORPUS ?? path.join(root, 'testdata/reports');
+import { axe, flags, importCorpus, isShort, pictures, serve } from './support.mjs';
 
 // A short run does the main ways alone, and takes no pictures.
-const isShort = process.env.ACERVO_E2E_SHORT === '1';
 const test = (name, run) => always(name, { skip: isShort && 'not in a short run' }, run);
 const main = always;
 const picture = (page, name) => isShort ? null : page.screenshot({ path: path.join(pictures, name) });
@@ -28,16 +17,11 @@ const foreign = [];  // requests that would have left the machine
 const complaints = [];  // of the browser: errors of scripts, of the security policy
 
 before(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'acervo-e2e-'));
-  const archive = path.join(folder, 'acervo.db');
-  const files = readdirSync(corpus).filter((name) => /\.(docx|pdf|txt)$/.test(name)).map((name) => path.join(path.basename(corpus), name));  // the pictures show no folder of this machine
-  try {
-    execFileSync(process.env.ACERVO, ['--archive', archive, 'import', '--quiet', ...files], { cwd: path.dirname(corpus) });
-  } catch (error) {
-    assert.equal(error.status, 1, 'some documents of the corpus are meant to fail, nothing else');
-  }
-  server = spawn(process.env.ACERVO, ['--archive', archive, 'serve', '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
-  home = await new Promise((resolve) => server.stderr.once('data', (bytes) => resolve(String(bytes).split('\n')[0])));
+  const made = importCorpus();
+  folder = made.folder;
+  const served = serve(made.archive, [], '\n');
+  server = served.server;
+  home = (await served.words).split('\n')[0];
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
   if (!isShort) mkdirSync(pictures, { recursive: true });
 });

@@ -104,14 +104,14 @@ TEST(PicturesWithoutRecognition, HaveNoText) {
 
 TEST(PicturesAsPages, AreShown) {
   const std::string bytes = BytesOf("table_over_pages.tif");
-  Result<PdfPages> pages = PdfPages::Open(bytes);
+  const Result<std::unique_ptr<PdfPages>> pages = PdfPages::Open(bytes);
   ASSERT_TRUE(pages.ok());
-  EXPECT_EQ(pages.value().count(), 3);
-  const Result<PageSize> size = pages.value().Size(2);
+  EXPECT_EQ(pages.value()->count(), 3);
+  const Result<PageSize> size = pages.value()->Size(2);
   ASSERT_TRUE(size.ok());
-  EXPECT_NEAR(size.value().width, 612, 3);
-  EXPECT_TRUE(pages.value().Picture(2, 600).value().starts_with("\x89PNG"));
-  EXPECT_EQ(pages.value().Picture(4, 600).error().code, ErrorCode::kNotFound);
+  EXPECT_NEAR(size.value().width, 792, 3);
+  EXPECT_TRUE(pages.value()->Picture(2, 600).value().starts_with("\x89PNG"));
+  EXPECT_EQ(pages.value()->Picture(4, 600).error().code, ErrorCode::kNotFound);
 }
 
 // ── Pictures that are made to do harm ───────────────────────────────────────────────────────────────────────────────
@@ -143,8 +143,15 @@ std::string TiffOf(const std::vector<TiffField>& fields, std::uint32_t next) {
 }
 
 std::string GreyTiff(std::uint32_t width, std::uint32_t height, std::uint32_t next = 0) {
-  return TiffOf({{256, 4, 1, width}, {257, 4, 1, height}, {258, 3, 1, 8}, {259, 3, 1, 1}, {262, 3, 1, 1},
-                 {273, 4, 1, 100}, {277, 3, 1, 1}, {278, 4, 1, height}, {279, 4, 1, width * height}},
+  return TiffOf({{256, 4, 1, width},
+                 {257, 4, 1, height},
+                 {258, 3, 1, 8},
+                 {259, 3, 1, 1},
+                 {262, 3, 1, 1},
+                 {273, 4, 1, 100},
+                 {277, 3, 1, 1},
+                 {278, 4, 1, height},
+                 {279, 4, 1, width * height}},
                 next);
 }
 

@@ -22,7 +22,8 @@ namespace {
 
 constexpr int kWidth = 400, kHeight = 300;
 constexpr double kPointPerPixel = 72.0 / 200;
-constexpr const char* kTexts[] = {"FORO", "agua", "e", "1.", "•", "N”", "—", "", "\"", "ÁREA", "3", ".", "a)", "2015", "o"};
+constexpr const char* kTexts[] = {"FORO", "agua", "e", "1.", "•",  "N”",   "—", "",
+                                  "\"",   "ÁREA", "3", ".",  "a)", "2015", "o"};
 
 class Bytes {
  public:

@@ -117,7 +117,7 @@ TEST(Archive, CountsWhatItHolds) {
   EXPECT_EQ(stats.entities, 2);
   EXPECT_EQ(stats.doubts, 1);
   EXPECT_EQ(stats.bytes_of_originals, 6);
-  EXPECT_EQ(stats.schema_version, 7);
+  EXPECT_EQ(stats.schema_version, 8);
   ASSERT_TRUE(stats.first_period && stats.last_period);
   EXPECT_EQ(ToIso(*stats.first_period), "2019-05");
   EXPECT_EQ(ToIso(*stats.last_period), "2019-09");

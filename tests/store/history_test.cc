@@ -201,7 +201,7 @@ Report WithPlaces(Report report) {
 TEST_F(History, PlacesAreKeptWithTheReading) {
   const Report report = WithPlaces(Version(SmallMay(), "1"));
   const std::string id = Put(report, "mayo.pdf", "may");
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["source"]["boxes"].dump(),
+  EXPECT_EQ(RecordJson(Must(archive_.RecordById(id + ".a1")))["source"]["boxes"].dump(),
             "[[1,70.9,120.5,524.4,132.5],[2,70.9,-3.2,524.4,60.0]]");
   const Report stored = Must(archive_.ReportById(id)).report;
   ASSERT_EQ(stored.records.size(), report.records.size());
@@ -219,7 +219,7 @@ TEST_F(History, AReadingThatGainsPlacesIsNoNews) {
     for (Diagnostic& one : *all) one.where.boxes.clear();
   }
   const std::string id = Put(plain, "mayo.pdf", "may");
-  EXPECT_EQ(Must(archive_.RecordById(id + ".a1"))["source"]["boxes"], Json::array());
+  EXPECT_EQ(RecordJson(Must(archive_.RecordById(id + ".a1")))["source"]["boxes"], Json::array());
   EXPECT_TRUE(Must(archive_.Reparse(id, {{Sha256Hex("may"), placed}})).at(0).difference.empty());
   EXPECT_EQ(Must(archive_.HistoryOf(id)).events.size(), 1U);
   const Report stored = Must(archive_.ReportById(id)).report;

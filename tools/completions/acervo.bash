@@ -3,7 +3,7 @@ _acervo() {
   local cur prev words cword
   _init_completion || return
 
-  local commands="import importar search buscar show mostrar entities entidades export exportar inspect inspeccionar date fecha reparse reanalizar verify verificar backup respaldar stats estadisticas doctor diagnostico serve servir help ayuda"
+  local commands="import importar search buscar show mostrar entities entidades review revisar fix corregir history historial undo deshacer export exportar inspect inspeccionar date fecha reparse reanalizar verify verificar backup respaldar stats estadisticas doctor diagnostico serve servir help ayuda"
   local flags="--archive --acervo --tables --tablas --lang --idioma --quiet --silencio --verbose --detalle --color --no-pager --sin-paginador --version --help --ayuda"
   local command="" word
   for word in "${words[@]:1:cword-1}"; do
@@ -62,9 +62,51 @@ _acervo() {
         -n | --limit | --limite) return ;;
         --offset | --desplazamiento) return ;;
         -f | --format | --formato) COMPREPLY=($(compgen -W "table json ndjson csv tabla" -- "$cur")); return ;;
+        --as | --como) return ;;
+        --why | --motivo) return ;;
+        --lock-timeout | --espera) return ;;
       esac
-      flags="--kind --clase --sort --orden --limit --limite --offset --desplazamiento --format --formato $flags"
+      flags="--kind --clase --sort --orden --limit --limite --offset --desplazamiento --format --formato --dry-run --ensayo --as --como --why --motivo --lock-timeout --espera $flags"
       if [[ $cur != -* ]]; then COMPREPLY=($(compgen -W "resolve resolver" -- "$cur")); return; fi ;;
+    review | revisar)
+      case $prev in
+        --kind | --clase) COMPREPLY=($(compgen -W "date entity period table text conflict fecha entidad periodo tabla texto conflicto" -- "$cur")); return ;;
+        --report | --informe) return ;;
+        -n | --limit | --limite) return ;;
+        --offset | --desplazamiento) return ;;
+        -f | --format | --formato) COMPREPLY=($(compgen -W "table json csv tabla" -- "$cur")); return ;;
+        --as | --como) return ;;
+        --why | --motivo) return ;;
+        --lock-timeout | --espera) return ;;
+      esac
+      flags="--kind --clase --report --informe --limit --limite --offset --desplazamiento --format --formato --as --como --why --motivo --lock-timeout --espera $flags"
+      if [[ $cur != -* ]]; then :; return; fi ;;
+    fix | corregir)
+      case $prev in
+        --csv) _filedir; return ;;
+        --as | --como) return ;;
+        --why | --motivo) return ;;
+        -f | --format | --formato) COMPREPLY=($(compgen -W "table json tabla" -- "$cur")); return ;;
+        --lock-timeout | --espera) return ;;
+      esac
+      flags="--drop --quitar --add --agregar --confirm --confirmar --force --forzar --csv --dry-run --ensayo --as --como --why --motivo --format --formato --lock-timeout --espera $flags"
+      if [[ $cur != -* ]]; then :; return; fi ;;
+    history | historial)
+      case $prev in
+        -n | --limit | --limite) return ;;
+        -f | --format | --formato) COMPREPLY=($(compgen -W "table json tabla" -- "$cur")); return ;;
+      esac
+      flags="--limit --limite --format --formato $flags"
+      if [[ $cur != -* ]]; then :; return; fi ;;
+    undo | deshacer)
+      case $prev in
+        --as | --como) return ;;
+        --why | --motivo) return ;;
+        -f | --format | --formato) COMPREPLY=($(compgen -W "table json tabla" -- "$cur")); return ;;
+        --lock-timeout | --espera) return ;;
+      esac
+      flags="--dry-run --ensayo --as --como --why --motivo --format --formato --lock-timeout --espera $flags"
+      if [[ $cur != -* ]]; then :; return; fi ;;
     export | exportar)
       case $prev in
         -f | --format | --formato) COMPREPLY=($(compgen -W "ndjson json csv xlsx ics atom-csv ead3 dc" -- "$cur")); return ;;
@@ -76,7 +118,7 @@ _acervo() {
         --type | --tipo) return ;;
         --report | --informe) return ;;
       esac
-      flags="--format --formato --excel --output --salida --force --forzar --entity --entidad --from --desde --to --hasta --within --dentro --kind --clase --type --tipo --report --informe --literal $flags"
+      flags="--format --formato --excel --as-read --como-se-leyo --output --salida --force --forzar --entity --entidad --from --desde --to --hasta --within --dentro --kind --clase --type --tipo --report --informe --literal $flags"
       if [[ $cur != -* ]]; then :; return; fi ;;
     inspect | inspeccionar)
       case $prev in
@@ -143,8 +185,9 @@ _acervo() {
       case $prev in
         --bind | --direccion) return ;;
         --port | --puerto) return ;;
+        --as | --como) return ;;
       esac
-      flags="--bind --direccion --port --puerto $flags"
+      flags="--bind --direccion --port --puerto --edit --editar --as --como $flags"
       if [[ $cur != -* ]]; then :; return; fi ;;
     help | ayuda)
       if [[ $cur != -* ]]; then COMPREPLY=($(compgen -W "$commands" -- "$cur")); return; fi ;;

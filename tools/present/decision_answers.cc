@@ -13,6 +13,11 @@ std::string Quoted(const Messages& say, const std::optional<std::string>& text) 
   return text && !text->empty() ? "«" + *text + "»" : say("decision.nothing");
 }
 
+std::string TextOf(const Json& json, const char* key) {
+  const auto found = json.find(key);
+  return found != json.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
 // The parts of a record that are told before and after, each as one text.
 std::vector<std::pair<std::string, std::string>> PartsOf(const Messages& say, const Json& record) {
   std::vector<std::pair<std::string, std::string>> parts;
@@ -20,11 +25,13 @@ std::vector<std::pair<std::string, std::string>> PartsOf(const Messages& say, co
   const auto add = [&](std::string label, std::string value) {
     if (!value.empty()) parts.emplace_back(std::move(label), std::move(value));
   };
-  for (const char* key : {"period", "office", "type", "section"}) add(say(std::string("decision.part.") + key), TextAt(record, key));
+  for (const char* key : {"name", "period", "office", "type", "section"}) {
+    add(say(std::string("decision.part.") + key), TextOf(record, key));
+  }
   if (record.contains("fields")) {
     for (const auto& [name, value] : record.at("fields").items()) add(name, value.get<std::string>());
   }
-  if (record.contains("fields") && record.at("fields").empty()) add(say("decision.part.text"), TextAt(record, "text"));
+  if (record.contains("fields") && record.at("fields").empty()) add(say("decision.part.text"), TextOf(record, "text"));
   if (!record.contains("date")) return parts;
   std::string days;
   for (const Json& pair : record.at("date").at("intervals")) {
@@ -33,7 +40,7 @@ std::vector<std::pair<std::string, std::string>> PartsOf(const Messages& say, co
   }
   add(say("decision.part.days"), days);
   std::string names;
-  for (const Json& entity : record.at("entities")) names += (names.empty() ? "" : "; ") + TextAt(entity, "name");
+  for (const Json& entity : record.at("entities")) names += (names.empty() ? "" : "; ") + TextOf(entity, "name");
   add(say("decision.part.entities"), names);
   return parts;
 }
@@ -45,19 +52,27 @@ std::string PartNamed(const std::vector<std::pair<std::string, std::string>>& pa
 
 void AddChange(const Messages& say, const DecidedChange& change, DetailView& sheet) {
   sheet.Heading(change.target);
-  const auto before = PartsOf(say, change.before), after = PartsOf(say, change.after);
   if (change.before.is_null()) sheet.Item(say("decision.added"));
   if (change.after.is_null()) sheet.Item(say("decision.dropped"));
-  for (const auto& [label, value] : before) {
-    const std::string now = PartNamed(after, label);
-    if (!change.after.is_null() && now != value) sheet.Entry(label, Quoted(say, value) + " → " + Quoted(say, now));
-  }
-  for (const auto& [label, value] : after) {
-    if (PartNamed(before, label).empty()) sheet.Entry(label, say("decision.nothing") + " → " + Quoted(say, value));
+  for (const ChangedPart& part : ChangedParts(say, change)) {
+    sheet.Entry(part.label, Quoted(say, part.before) + " → " + Quoted(say, part.after));
   }
 }
 
 }  // namespace
+
+std::vector<ChangedPart> ChangedParts(const Messages& say, const DecidedChange& change) {
+  std::vector<ChangedPart> changed;
+  const auto before = PartsOf(say, change.before), after = PartsOf(say, change.after);
+  for (const auto& [label, value] : before) {
+    const std::string now = PartNamed(after, label);
+    if (!change.after.is_null() && now != value) changed.push_back({label, value, now});
+  }
+  for (const auto& [label, value] : after) {
+    if (PartNamed(before, label).empty()) changed.push_back({label, "", value});
+  }
+  return changed;
+}
 
 Json DecisionJson(const DecisionEntry& entry) {
   return {{"n", entry.n},
@@ -106,9 +121,8 @@ Json OutcomeJson(const DecisionOutcome& outcome, DecisionMode mode) {
   for (const DecidedChange& change : outcome.changes) {
     changes.push_back({{"target", change.target}, {"before", change.before}, {"after", change.after}});
   }
-  return {{"dry_run", mode == DecisionMode::kDryRun},
-          {"decisions", std::move(decisions)},
-          {"changes", std::move(changes)}};
+  return {
+      {"dry_run", mode == DecisionMode::kDryRun}, {"decisions", std::move(decisions)}, {"changes", std::move(changes)}};
 }
 
 DetailView OutcomeSheet(const Messages& say, const DecisionOutcome& outcome, DecisionMode mode) {

@@ -22,6 +22,13 @@ Json OutcomeJson(const DecisionOutcome& outcome, DecisionMode mode);
 // What is decided, and before and after of each record that it changes.
 DetailView OutcomeSheet(const Messages& say, const DecisionOutcome& outcome, DecisionMode mode);
 
+// A part of a record or report that a decision changes; empty: there is none on that side.
+struct ChangedPart {
+  std::string label, before, after;
+};
+// Compares cells, days and names before and after. Empty where one of the sides is not there and the other says nothing.
+std::vector<ChangedPart> ChangedParts(const Messages& say, const DecidedChange& change);
+
 // What was decided, in a line: "fecha: «27 de mayo» → «28 de mayo»".
 std::string DecisionWords(const Messages& say, const DecisionEntry& entry);
 // Why it was refused.

@@ -10,8 +10,11 @@ namespace {
 std::string_view CodeOf(int status) {
   switch (status) {
     case 400: return "bad_request";
+    case 403: return "forbidden";
     case 404: return "not_found";
     case 405: return "method_not_allowed";
+    case 409: return "conflict";
+    case 411: return "length_required";
     case 413: return "too_large";
     case 414: return "uri_too_long";
     case 416: return "bad_range";

@@ -6,6 +6,9 @@
 #include "store/archive.h"
 #include "tools/web/api.h"
 #include "tools/web/assets.h"
+#include "tools/web/edit/edit_guard.h"
+#include "tools/web/edit/editing.h"
+#include "tools/web/edit/forms.h"
 #include "tools/web/json_response.h"
 #include "tools/web/pages/pages.h"
 #include "tools/web/preview/paper_view.h"
@@ -20,6 +23,7 @@ using Handler = Result<WebResponse> (*)(const Messages&, ServerContext&, const W
 enum class Match {
   kWhole,   // this path
   kPrefix,  // this and something after it, which the handler is given
+  kWithin,  // something between this and `ending`, which the handler is given
 };
 // How long what was answered holds.
 enum class Lasts {
@@ -27,11 +31,19 @@ enum class Lasts {
   kForever,      // of this program: the address names the content
   kNot,
 };
+// Which requests a route takes.
+enum class Takes {
+  kReads,
+  kForms,   // GET shows the form, POST decides
+  kWrites,  // POST alone
+};
 struct Route {
   std::string_view path;
   Match match;
   Lasts lasts;
   Handler handler;
+  Takes takes = Takes::kReads;
+  std::string_view ending = {};
 };
 constexpr Route kRoutes[] = {
     {"/api/search", Match::kWhole, Lasts::kUntilChange, SearchAnswer},
@@ -40,6 +52,18 @@ constexpr Route kRoutes[] = {
     {"/api/export", Match::kWhole, Lasts::kUntilChange, ExportAnswer},
     {"/api/records/", Match::kPrefix, Lasts::kUntilChange, RecordAnswer},
     {"/api/reports/", Match::kPrefix, Lasts::kUntilChange, ReportAnswer},
+    {"/api/decisions", Match::kWhole, Lasts::kNot, DecisionsAnswer, Takes::kForms},
+    {"/api/decisions/", Match::kWithin, Lasts::kNot, UndoAnswer, Takes::kWrites, "/undo"},
+    {"/entrar", Match::kWhole, Lasts::kNot, SignInPage},
+    {"/salir", Match::kWhole, Lasts::kNot, SignOutPage, Takes::kForms},
+    {"/registro/", Match::kWithin, Lasts::kNot, RecordFormPage, Takes::kForms, "/corregir"},
+    {"/informe/", Match::kWithin, Lasts::kNot, ReportFormPage, Takes::kForms, "/corregir"},
+    {"/entidad/", Match::kWithin, Lasts::kNot, MergeFormPage, Takes::kForms, "/unir"},
+    {"/entidad/", Match::kWithin, Lasts::kNot, SplitFormPage, Takes::kForms, "/separar"},
+    {"/entidad/", Match::kWithin, Lasts::kNot, RenameFormPage, Takes::kForms, "/renombrar"},
+    {"/dudas/", Match::kPrefix, Lasts::kNot, DoubtFormPage, Takes::kForms},
+    {"/historial", Match::kWhole, Lasts::kNot, HistoryPage},
+    {"/historial/", Match::kWithin, Lasts::kNot, UndoFormPage, Takes::kWrites, "/deshacer"},
     {"/", Match::kWhole, Lasts::kUntilChange, SearchPage},
     {"/informes", Match::kWhole, Lasts::kUntilChange, ReportsPage},
     {"/entidades", Match::kWhole, Lasts::kUntilChange, EntitiesPage},
@@ -61,9 +85,21 @@ constexpr Route kRoutes[] = {
 const Route* RouteOf(std::string_view path) {
   const auto* const found = std::ranges::find_if(kRoutes, [&](const Route& route) {
     if (route.match == Match::kWhole) return path == route.path;
-    return path.starts_with(route.path) && path.size() > route.path.size();
+    return path.starts_with(route.path) && path.ends_with(route.ending) &&
+           path.size() > route.path.size() + route.ending.size();
   });
   return found == std::end(kRoutes) ? nullptr : found;
+}
+
+// The part of the path that the handler is given.
+std::string_view RestOf(const Route& route, std::string_view path) {
+  path.remove_prefix(route.path.size());
+  path.remove_suffix(route.ending.size());
+  return path;
+}
+
+bool IsTaken(const Route& route, bool writes) {
+  return writes ? route.takes != Takes::kReads : route.takes != Takes::kWrites;
 }
 
 // Nothing but what this server itself gives, and nobody's frame around it.
@@ -74,11 +110,11 @@ const std::pair<std::string_view, std::string_view> kSafety[] = {
     {"Content-Security-Policy", kPolicy},
     {"X-Content-Type-Options", "nosniff"},
     {"X-Frame-Options", "DENY"},
-    {"Referrer-Policy", "no-referrer"},
+    {"Referrer-Policy", "same-origin"},  // with "no-referrer" forms would come from nowhere (Fetch, 3.2)
     {"Cross-Origin-Resource-Policy", "same-origin"},
     {"Cross-Origin-Opener-Policy", "same-origin"},
     {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
-    {"Vary", "Accept, Accept-Encoding, Accept-Language"},
+    {"Vary", "Accept, Accept-Encoding, Accept-Language, Cookie"},
 };
 
 bool WantsPage(const WebRequest& request) {
@@ -101,13 +137,14 @@ std::string LastingTagOf(const WebRequest& request) {
   return "\"" + Sha256Hex(AssetVersion("/estilo.css") + "\n" + request.target).substr(0, kDigits) + "\"";
 }
 
-// The same for the same answer: the data, the language, the form, the whole address and the day (which citations tell)
-// decide it.
+// The same for the same answer: the data, the language, the form, the whole address, the day (which citations tell) and
+// whether the reader may edit decide it.
 std::string TagOf(const WebRequest& request, const std::string& version) {
   const std::string language = LanguageOf(request) == Language::kEnglish ? "en" : "es";
   constexpr std::size_t kDigits = 20;
   return "W/\"" +
-         Sha256Hex(version + "\n" + language + "\n" + request.host + "\n" + ToIso(Today()) + "\n" + request.target)
+         Sha256Hex(version + "\n" + language + "\n" + request.host + "\n" + ToIso(Today()) + "\n" +
+                   (request.may_edit ? "e\n" : "\n") + request.target)
              .substr(0, kDigits) +
          "\"";
 }
@@ -115,8 +152,16 @@ std::string TagOf(const WebRequest& request, const std::string& version) {
 }  // namespace
 
 WebResponse Router::Answer(const WebRequest& request) const {
+  if (server_.editing == nullptr || !TokenOf(server_.editing->editors(), request)) return AnswerKnown(request);
+  WebRequest known = request;
+  known.may_edit = true;
+  return AnswerKnown(known);
+}
+
+WebResponse Router::AnswerKnown(const WebRequest& request) const {
   const Route* route = RouteOf(request.path);
   if (route == nullptr) return Refuse(request, 404);
+  if (!IsTaken(*route, request.writes)) return Refuse(request, 405);
   std::string tag;
   if (route->lasts == Lasts::kUntilChange) {
     const Result<std::string> version = server_.archives.Version();
@@ -143,7 +188,7 @@ WebResponse Router::Answer(const WebRequest& request) const {
 WebResponse Router::Handled(const WebRequest& request, const std::string& tag) const {
   const Messages& say = Words(request);
   const Route* route = RouteOf(request.path);
-  const std::string_view rest = std::string_view(request.path).substr(route->path.size());
+  const std::string_view rest = RestOf(*route, request.path);
   // What is asked again and again until the archive changes: the first page, words that many begin with. Pictures are
   // kept elsewhere, whole documents nowhere.
   constexpr std::size_t kMostKept = std::size_t{256} << 10;

@@ -26,6 +26,8 @@ class Router {
   }
   WebResponse Finished(const WebRequest& request, WebResponse response) const;
 
+  // The same, with what is known of who asks.
+  WebResponse AnswerKnown(const WebRequest& request) const;
   // The answer of a route, made or kept: `tag` tells one answer from every other.
   WebResponse Handled(const WebRequest& request, const std::string& tag) const;
 

@@ -7,10 +7,13 @@
 
 namespace acervo::tools::serve {
 
+class Editing;
+
 struct ServerContext {
   ArchivePool& archives;
   PagePreviews& previews;
   ArchiveName& name;
+  Editing* editing = nullptr;  // null: nothing is written
 };
 
 }  // namespace acervo::tools::serve

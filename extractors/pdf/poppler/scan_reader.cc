@@ -17,7 +17,11 @@ constexpr double kMostPixels = 3e7;
 class ScanReader final : public Reader {
  public:
   ScanReader(std::unique_ptr<Reader> reader, std::string_view bytes, const ExtractOptions& options)
-      : reader_(std::move(reader)), bytes_(bytes), password_(options.password), use_(options.ocr), recognition_(options.pages) {}
+      : reader_(std::move(reader)),
+        bytes_(bytes),
+        password_(options.password),
+        use_(options.ocr),
+        recognition_(options.pages) {}
 
   int pages() const override { return reader_->pages(); }
   Meta meta() const override { return reader_->meta(); }

@@ -34,7 +34,8 @@ DecidedReader IsoReader() {
       record.date = {cell(record), {}, DatePrecision::kNone, DateSource::kNone};
       doubts.push_back({DiagnosticCode::kUnreadableDate, record.source, record.local_id, "fecha", cell(record), 0.7});
     } else if (report.period && cell(record).empty()) {
-      record.date = {"", {{FirstDay(*report.period), LastDay(*report.period)}}, DatePrecision::kMonth, DateSource::kPeriod};
+      record.date = {
+          "", {{FirstDay(*report.period), LastDay(*report.period)}}, DatePrecision::kMonth, DateSource::kPeriod};
     }
   };
   reader.period = [](std::string_view text) -> std::optional<std::pair<Month, Month>> {
@@ -45,13 +46,19 @@ DecidedReader IsoReader() {
   reader.type = [](std::string_view text) -> std::optional<std::string> {
     return text == "disparate" ? std::nullopt : std::optional(std::string(text));
   };
+  reader.version = [](const RecordView& record) { return RecordJson(record).at("fields").dump(); };
   return reader;
 }
 
 std::vector<Record> FewRows() {
-  return {Activity(1, {"Foro de Diplomacia Cultural", "JICA",
-                       "Intercambio de experiencias entre las redes de ciudades de la región", "2019-05-27", "2019-05-27",
-                       "", "foro", {Entity("jica", "JICA", "JICA")}}),
+  return {Activity(1, {"Foro de Diplomacia Cultural",
+                       "JICA",
+                       "Intercambio de experiencias entre las redes de ciudades de la región",
+                       "2019-05-27",
+                       "2019-05-27",
+                       "",
+                       "foro",
+                       {Entity("jica", "JICA", "JICA")}}),
           Activity(2, {"Reunión de trabajo", "Embajada de México",
                        "Preparativos de la visita del alcalde a la ciudad de Puebla", "2019-05-07", "2019-05-07"}),
           Activity(3, {"Firma de convenio", "UCCI", "Convenio marco con la Unión de Ciudades Capitales", "2019-05-15",
@@ -95,7 +102,7 @@ class Decide : public ::testing::Test {
   }
   std::string Dump() {
     std::string all;
-    for (const RecordView& record : AllRecords(archive_)) all += RecordJson(record).dump() + "\n";
+    for (const Json& record : AllRecords(archive_)) all += record.dump() + "\n";
     for (const std::string& row : StockSql(path_, "SELECT code, record, field, text FROM doubt ORDER BY 1, 2, 3, 4"))
       all += row + "\n";
     return all;
@@ -138,6 +145,22 @@ TEST_F(Decide, ADecidedTextIsFoundAtOnceAndTheFormerIsNot) {
   Undo();
   EXPECT_THAT(Find(archive_, "Puebla"), ElementsAre(id + ".a2"));
   EXPECT_THAT(Find(archive_, "Oaxaca"), IsEmpty());
+}
+
+TEST_F(Decide, WhatWasDecidedOverAnotherVersionIsRefusedWhole) {
+  const std::string id = Put(SmallMay(), "mayo.docx", "may");
+  const std::string seen = RecordJson(Must(archive_.RecordById(id + ".a1")))["fields"].dump();
+  Fix(id + ".a1", "lugar", "Panamá");
+  DecisionRequest request;
+  request.wishes = {{DecisionKind::kFix, id + ".a2", "fecha", "2019-05-08"},
+                    {DecisionKind::kFix, id + ".a1", "fecha", "2019-05-28", seen}};
+  const auto stale = archive_.Decide(request, DecisionMode::kWrite);
+  ASSERT_FALSE(stale.ok());
+  EXPECT_THAT(stale.error().where, ElementsAre("stale"));
+  EXPECT_EQ(stale.error().detail, id + ".a1");
+  EXPECT_EQ(Must(archive_.Decisions({})).size(), 1u);
+  request.wishes[1].version = RecordJson(Must(archive_.RecordById(id + ".a1")))["fields"].dump();
+  EXPECT_EQ(Must(archive_.Decide(request, DecisionMode::kWrite)).entries.size(), 2u);
 }
 
 TEST_F(Decide, UndoInAnyOrderGivesTheReadingBack) {
@@ -255,12 +278,12 @@ TEST_F(Decide, ADecidedPeriodDatesWhatHasNoDate) {
   const std::string read = Dump();
   Fix(id, "periodo", "2019-06");
   EXPECT_EQ(RecordJson(Must(archive_.RecordById(id + ".a1")))["date"]["start"], "2019-06-01");
-  EXPECT_EQ(Must(archive_.ReportJsonById(id))["period"], "2019-06");
-  EXPECT_EQ(Must(archive_.ReportJsonById(id))["period_source"], "decision");
+  EXPECT_EQ(Must(archive_.ReportById(id)).report.period, MonthFromIso("2019-06"));
+  EXPECT_EQ(Must(archive_.ReportById(id)).report.period_source, PeriodSource::kDecision);
   EXPECT_THAT(Sql("SELECT DISTINCT period FROM records_as_read"), ElementsAre("2019-05"));
   Fix(id, "oficina", "Otra oficina");
   Undo({1});
-  EXPECT_EQ(Must(archive_.ReportJsonById(id))["office"], "Otra oficina");
+  EXPECT_EQ(Must(archive_.ReportById(id)).report.office, "Otra oficina");
   Undo({2});
   EXPECT_EQ(Dump(), read);
 }
@@ -295,7 +318,8 @@ TEST_F(Decide, AReadingThatSaysAThirdThingIsAConflictAndTheDecisionStays) {
   Fix(id + ".a1", "fecha", "2019-05-28");
   Report next = SmallMay("2");
   next.records[0].fields[3].second = "2019-05-30";
-  next.records[0].date = {"2019-05-30", {{Day("2019-05-30"), Day("2019-05-30")}}, DatePrecision::kDay, DateSource::kCell};
+  next.records[0].date = {
+      "2019-05-30", {{Day("2019-05-30"), Day("2019-05-30")}}, DatePrecision::kDay, DateSource::kCell};
   Must(archive_.Reparse(id, {{Sha256Hex("docx"), next}}));
   EXPECT_EQ(RecordJson(Must(archive_.RecordById(id + ".a1")))["date"]["start"], "2019-05-28");
   EXPECT_THAT(Sql("SELECT record, text FROM doubt WHERE code = 'decision_conflict'"),
@@ -307,7 +331,8 @@ TEST_F(Decide, AReadingThatComesToSayTheSameConfirmsIt) {
   Fix(id + ".a1", "fecha", "2019-05-28");
   Report next = SmallMay("2");
   next.records[0].fields[3].second = "2019-05-28";
-  next.records[0].date = {"2019-05-28", {{Day("2019-05-28"), Day("2019-05-28")}}, DatePrecision::kDay, DateSource::kCell};
+  next.records[0].date = {
+      "2019-05-28", {{Day("2019-05-28"), Day("2019-05-28")}}, DatePrecision::kDay, DateSource::kCell};
   Must(archive_.Reparse(id, {{Sha256Hex("docx"), next}}));
   EXPECT_THAT(Sql("SELECT count(*) FROM doubt WHERE code LIKE 'decision%'"), ElementsAre("0"));
 }
@@ -344,7 +369,8 @@ TEST_F(Decide, RandomDecisionsAndUndosEqualAReplay) {
     const std::size_t act = below(10);
     if (act < 6) {
       const std::string field = fields[below(fields.size())];
-      const std::string value = field == "fecha" ? "2019-05-1" + std::to_string(below(10)) : "valor " + std::to_string(below(6));
+      const std::string value =
+          field == "fecha" ? "2019-05-1" + std::to_string(below(10)) : "valor " + std::to_string(below(6));
       const bool empties = below(6) == 0;
       (void)Try({DecisionKind::kFix, id + "." + records[below(records.size())], field,
                  empties ? std::nullopt : std::optional(value)});
@@ -357,7 +383,9 @@ TEST_F(Decide, RandomDecisionsAndUndosEqualAReplay) {
       Must(archive_.Reparse(id, {{Sha256Hex("docx"), next}}));
     } else {
       const auto last = static_cast<std::int64_t>(Must(archive_.Decisions({})).size());
-      if (last > 0) (void)archive_.UndoDecisions({1 + static_cast<std::int64_t>(below(static_cast<std::size_t>(last)))}, {}, DecisionMode::kWrite);
+      if (last > 0)
+        (void)archive_.UndoDecisions({1 + static_cast<std::int64_t>(below(static_cast<std::size_t>(last)))}, {},
+                                     DecisionMode::kWrite);
     }
   }
   const std::string shown = Dump();
@@ -376,8 +404,8 @@ TEST_F(Decide, RandomDecisionsAndUndosEqualAReplay) {
   Archive fresh = MadeArchive(folder_ / "b.db");
   Must(fresh.Import(SmallMay("999"), File("mayo.docx", "docx")));
   std::string expected, found;
-  for (const RecordView& record : AllRecords(fresh)) expected += RecordJson(record).dump() + "\n";
-  for (const RecordView& record : AllRecords(archive_)) found += RecordJson(record).dump() + "\n";
+  for (const Json& record : AllRecords(fresh)) expected += record.dump() + "\n";
+  for (const Json& record : AllRecords(archive_)) found += record.dump() + "\n";
   EXPECT_EQ(found, expected);
   ExpectSound();
 }

@@ -19,8 +19,14 @@ using ::testing::SizeIs;
 Report Naming(const std::string& period, const std::vector<std::string>& names) {
   std::vector<Record> records;
   for (int i = 1; const std::string& name : names) {
-    records.push_back(Activity(i, {"Reunión " + std::to_string(i), name, "Asunto de " + period + " con " + name,
-                                   period + "-05", period + "-05", "", "reunion", {Entity(Slug(name), name, name)}}));
+    records.push_back(Activity(i, {"Reunión " + std::to_string(i),
+                                   name,
+                                   "Asunto de " + period + " con " + name,
+                                   period + "-05",
+                                   period + "-05",
+                                   "",
+                                   "reunion",
+                                   {Entity(Slug(name), name, name)}}));
     ++i;
   }
   return MadeReport(period, std::move(records));

@@ -78,7 +78,7 @@ TEST(Open, SaysItsIdAndVersionToAnyone) {
   Folder folder;
   const std::string path = folder / "a.db";
   { Archive archive = MadeArchive(path); }
-  EXPECT_EQ(StockSql(path, "PRAGMA user_version"), std::vector<std::string>{"7"});
+  EXPECT_EQ(StockSql(path, "PRAGMA user_version"), std::vector<std::string>{"8"});
   EXPECT_EQ(StockSql(path, "PRAGMA application_id"), std::vector<std::string>{std::to_string(0x41435256)});
   EXPECT_EQ(StockSql(path, "PRAGMA journal_mode"), std::vector<std::string>{"wal"});
   EXPECT_EQ(StockSql(path, "PRAGMA integrity_check"), std::vector<std::string>{"ok"});

@@ -84,9 +84,7 @@ TEST(JobParts, HaveATimeOfTheirOwn) {
   EXPECT_GE(result.seconds, 1.5);
 }
 
-TEST(JobParts, AreDoneSideBySide) {
-  EXPECT_LT(RunOne("parts:nap,nap,nap,nap", 4).seconds, 1.1);
-}
+TEST(JobParts, AreDoneSideBySide) { EXPECT_LT(RunOne("parts:nap,nap,nap,nap", 4).seconds, 1.1); }
 
 TEST(JobParts, HaveNoParts) {
   EXPECT_EQ(RunOne("parts:nested").reply, std::to_string(static_cast<int>(JobEnd::kCrashed)) + " ");

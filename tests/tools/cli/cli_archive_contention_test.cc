@@ -178,8 +178,16 @@ class FullDisk : public ::testing::Test {
 };
 
 TEST_F(FullDisk, StopsAnImportAndTheNextOneGoesOn) {
-  for (int i = 0; i < 30; ++i)
-    run_.Write("in/c" + std::to_string(i) + ".txt", Testdata("section_rows.txt") + std::to_string(i));
+  // Words that are nowhere else, so that neither the packed originals nor the index can share them.
+  unsigned state = 1;
+  for (int i = 0; i < 30; ++i) {
+    std::string words = Testdata("section_rows.txt");
+    for (int letter = 0; letter < 30'000; ++letter) {
+      state = state * 1664525 + 1013904223;  // Numerical Recipes' generator
+      words += letter % 12 == 11 ? ' ' : static_cast<char>('a' + (state >> 24) % 26);
+    }
+    run_.Write("in/c" + std::to_string(i) + ".txt", words);
+  }
   const auto size = static_cast<long>(fs::file_size(run_.path("acervo.db")));
   for (const long bytes : {0L, 4096L, 50'000L, size, size + 100'000}) {
     const Finished finished = With(bytes, {"import", "in", "--quiet"});

@@ -187,7 +187,7 @@ TEST_F(ReparseCommands, TheFilesOfAReportAreCompared) {
   EXPECT_EQ(shown.at("shown_from").at("reason"), "format");
   EXPECT_EQ(shown.at("source_differences").size(), 2u);
   const Finished sheet = run_({"--lang", "en", "show", id});
-  EXPECT_NE(sheet.out.find("DOCX goes before TXT"), sheet.out.npos) << sheet.out;
+  EXPECT_NE(sheet.out.find("TXT before PDF"), sheet.out.npos) << sheet.out;
   EXPECT_EQ(Answer({"show", id_, "--format", "json"}).at("shown_from").at("reason"), "only");
   EXPECT_EQ(Answer({"stats", "--format", "json"}).at("originals_per_format").size(), 3u);
 }

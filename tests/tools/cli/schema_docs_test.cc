@@ -35,6 +35,8 @@ class SchemaDocs : public ::testing::Test {
     }
     const Finished imported = (*run_)({"import", "in"});
     ASSERT_EQ(imported.status, 0) << imported.err;
+    const std::string id = Json::parse((*run_)({"search", "--format", "json", "--limit", "1"}).out)["hits"][0]["id"];
+    ASSERT_EQ((*run_)({"fix", id, "lugar=Panamá"}).status, 0);
   }
   static void TearDownTestSuite() { delete run_; }
 

@@ -67,7 +67,7 @@ Reply ReplyFrom(const std::string& bytes) {
   return reply;
 }
 
-ServerFixture::ServerFixture() {
+ServerFixture::ServerFixture(tools::serve::ServerOptions options) {
   run_.Copy("three_list_levels_unruled.txt", "a.txt");
   run_.Copy("section_rows.docx", "b.docx");
   run_.Copy("section_rows.pdf", "b.pdf");
@@ -75,7 +75,7 @@ ServerFixture::ServerFixture() {
   run_.Copy("no_period_at_all.txt", "e.txt");
   run_.Write("roto.pdf", "%PDF-1.4 broken");
   EXPECT_EQ(run_({"import", "a.txt", "b.docx", "b.pdf", "hostil <i>.txt", "e.txt", "roto.pdf", "--quiet"}).status, 1);
-  auto server = tools::serve::Server::Open(run_.path("acervo.db"));
+  auto server = tools::serve::Server::Open(run_.path("acervo.db"), std::move(options));
   if (!server.ok()) std::abort();
   server_ = std::move(server.value());
   const std::string address = server_->Bind("127.0.0.1", 0).value();
@@ -87,6 +87,8 @@ ServerFixture::~ServerFixture() {
   server_->Stop();
   thread_.join();
 }
+
+std::string ServerFixture::sign_in() const { return server_->SignInAddress("/"); }
 
 Socket::Socket(int port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
   sockaddr_in address{};

@@ -44,7 +44,7 @@ class ServerFixture {
  public:
   // Imports three reports of testdata, one of them in two formats and one without a month, and one that is full of
   // markup.
-  ServerFixture();
+  explicit ServerFixture(tools::serve::ServerOptions options = {});
   ~ServerFixture();
 
   Reply Get(const std::string& target, const std::string& headers = "") const { return Ask("GET", target, headers); }
@@ -56,6 +56,8 @@ class ServerFixture {
   std::string host() const { return "127.0.0.1:" + std::to_string(port_); }
   const Sandbox& run() const { return run_; }
   int port() const { return port_; }
+  // "/entrar?clave=…". REQUIRES: it edits.
+  std::string sign_in() const;
 
  private:
   Sandbox run_;

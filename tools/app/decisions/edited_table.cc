@@ -14,10 +14,17 @@ namespace acervo::tools {
 namespace {
 
 // Columns whose cells can be decided, and the field that each is.
-constexpr std::pair<std::string_view, std::string_view> kFields[] = {
-    {"section", "seccion"},         {"title", "actividad"}, {"type", "tipo"},     {"text", "texto"},
-    {"date_raw", "fecha"},          {"entidad", "entidad"}, {"lugar", "lugar"},   {"responsable", "responsable"},
-    {"estado", "estado"},           {"observaciones", "observaciones"}, {"no", "no"}};
+constexpr std::pair<std::string_view, std::string_view> kFields[] = {{"section", "seccion"},
+                                                                     {"title", "actividad"},
+                                                                     {"type", "tipo"},
+                                                                     {"text", "texto"},
+                                                                     {"date_raw", "fecha"},
+                                                                     {"entidad", "entidad"},
+                                                                     {"lugar", "lugar"},
+                                                                     {"responsable", "responsable"},
+                                                                     {"estado", "estado"},
+                                                                     {"observaciones", "observaciones"},
+                                                                     {"no", "no"}};
 
 // What follows from other cells; an edit of them would be lost.
 constexpr std::string_view kDerived[] = {"start", "end", "intervals", "entities", "period", "office", "other_fields"};
@@ -54,9 +61,7 @@ std::string WithoutZeros(std::string_view text) {
   return begin == text.npos ? "0" : std::string(text.substr(begin));
 }
 
-bool AreDigits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
-}
+bool AreDigits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == text.npos; }
 
 // The same but for what spreadsheets do to text: a number that has lost its zeros.
 bool SaysTheSame(std::string_view cell, std::string_view exported) {
@@ -70,9 +75,11 @@ bool IsMangledDate(std::string_view cell, std::string_view exported) {
   const std::size_t dash = cell.find('-');
   if (dash == cell.npos || dash == 0 || dash > 2 || !AreDigits(cell.substr(0, dash))) return false;
   const std::string_view month = cell.substr(dash + 1, 3);
-  const bool is_word = std::ranges::all_of(month, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  const bool is_word =
+      std::ranges::all_of(month, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
   const std::string_view rest = cell.substr(std::min(dash + 4, cell.size()));
-  return month.size() == 3 && is_word && (rest.empty() || rest == "." || (rest.front() == '-' && AreDigits(rest.substr(1))));
+  return month.size() == 3 && is_word &&
+         (rest.empty() || rest == "." || (rest.front() == '-' && AreDigits(rest.substr(1))));
 }
 
 using Cells = std::map<std::string, std::string, std::less<>>;
@@ -117,7 +124,8 @@ class Comparer {
 
   Status Compare(const std::string& id, const std::vector<std::string>& row, const RecordView& record) {
     const Cells now = CellsByColumn(record);
-    ACERVO_ASSIGN_OR_RETURN(const std::optional<Cells> exported, Exported(id, CellOf(row, "version"), record, now, row));
+    ACERVO_ASSIGN_OR_RETURN(const std::optional<Cells> exported,
+                            Exported(id, CellOf(row, "version"), record, now, row));
     std::vector<Wish> wishes;
     bool is_refused = false;
     for (std::size_t i = 0; i < columns_.size() && i < row.size(); ++i) {
@@ -168,9 +176,7 @@ class Comparer {
     return true;
   }
 
-  static bool IsDerived(std::string_view column) {
-    return std::ranges::find(kDerived, column) != std::end(kDerived);
-  }
+  static bool IsDerived(std::string_view column) { return std::ranges::find(kDerived, column) != std::end(kDerived); }
 
   bool Refuse(const std::string& id, const std::string& column, const std::string& cell, const char* reason,
               const std::string& now) {

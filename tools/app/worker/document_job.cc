@@ -52,9 +52,7 @@ struct WireReply {
   std::string document;  // CBOR of DOCUMENT, or of what a layout rests on; empty: not asked for
 };
 
-void Fields(auto& wire, MaybeConst<WireRequest> auto& it) {
-  wire(it.request, it.today, it.page, it.recognised);
-}
+void Fields(auto& wire, MaybeConst<WireRequest> auto& it) { wire(it.request, it.today, it.page, it.recognised); }
 void Fields(auto& wire, MaybeConst<WireReply> auto& it) {
   wire(it.format, it.error, it.report, it.prepared, it.packed, it.modified, it.notices, it.document);
 }

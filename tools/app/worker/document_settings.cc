@@ -27,7 +27,9 @@ WorkerLimits DocumentSettings::Limits() const {
   WorkerLimits limits;
   limits.wall_time = TimeOfWorker(timeout);
   limits.cpu_time = std::chrono::seconds(cpu > 0 ? cpu : timeout);
-  limits.max_reply = static_cast<std::size_t>(max_output) << 20;
+  // With a report come its words as the archive keeps them, and the packed document.
+  constexpr std::size_t kMostPrepared = 8;
+  limits.max_reply = kMostPrepared * (static_cast<std::size_t>(max_output) << 20);
   limits.open_files = open_files;
   limits.address_space = static_cast<std::size_t>(memory) << 20;
   return limits;

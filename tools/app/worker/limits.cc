@@ -116,7 +116,8 @@ void LimitTime(const WorkerLimits& limits, std::chrono::milliseconds more) {
   struct rusage usage {};
   ::getrusage(RUSAGE_SELF, &usage);
   const auto used = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec;
-  const auto allowed = limits.cpu_time.count() + duration_cast<seconds>(more).count() + 1;  // what was used is rounded down
+  const auto allowed =
+      limits.cpu_time.count() + duration_cast<seconds>(more).count() + 1;  // what was used is rounded down
   struct rlimit limit {};
   ::getrlimit(RLIMIT_CPU, &limit);
   limit.rlim_cur = static_cast<rlim_t>(used + allowed);

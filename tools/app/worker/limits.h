@@ -7,11 +7,11 @@
 namespace acervo::tools {
 
 struct WorkerLimits {
-  std::chrono::milliseconds wall_time{60'000};        // a document; kept by the worker's clock and by the parent
-  std::chrono::seconds cpu_time{60};                  // of processor, a document
-  std::chrono::seconds part_time{20};                 // more of both for a part of a document: a page that is recognised
-  std::size_t address_space = std::size_t{2} << 30;   // bytes of one worker; not kept under AddressSanitizer
-  std::size_t max_reply = std::size_t{256} << 20;     // bytes a worker may answer
+  std::chrono::milliseconds wall_time{60'000};       // a document; kept by the worker's clock and by the parent
+  std::chrono::seconds cpu_time{60};                 // of processor, a document
+  std::chrono::seconds part_time{20};                // more of both for a part of a document: a page that is recognised
+  std::size_t address_space = std::size_t{2} << 30;  // bytes of one worker; not kept under AddressSanitizer
+  std::size_t max_reply = std::size_t{256} << 20;    // bytes a worker may answer
   std::size_t retire_above = std::size_t{128} << 20;  // a worker that holds more memory after a document is replaced
   int open_files = 64;
 };

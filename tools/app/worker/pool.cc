@@ -252,8 +252,7 @@ void WorkerPool::Divide(Worker& worker, std::string_view packed) {
   division->left = heads.size();
   division->whole = std::exchange(worker.job, {});
   division->whole.head = std::move(rest);
-  division->whole.spent =
-      std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - worker.began);
+  division->whole.spent = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - worker.began);
   worker.busy = false;
   for (std::size_t i = heads.size(); i-- > 0;) {
     Job part{division->whole.ticket, std::move(heads[i]), division->whole.body};

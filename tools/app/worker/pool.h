@@ -33,9 +33,9 @@ struct Job {
   std::uint64_t ticket = 0;
   std::string head;
   std::shared_ptr<const Bytes> body;
-  std::chrono::milliseconds spent{0};  // of its time, before it came here
-  int tries = 0;                       // the pool's: how often a worker was killed from outside with it
-  int retirements = 0;                 // the pool's: how often a worker said it had retired before it
+  std::chrono::milliseconds spent{0};       // of its time, before it came here
+  int tries = 0;                            // the pool's: how often a worker was killed from outside with it
+  int retirements = 0;                      // the pool's: how often a worker said it had retired before it
   std::shared_ptr<Division> division = {};  // the pool's: what it is a part of, or has had its parts done by
   std::size_t part = 0;                     // the pool's: which part
   bool is_part = false;                     // the pool's

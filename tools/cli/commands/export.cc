@@ -111,8 +111,9 @@ class ExportCommand : public Command {
     const Result<std::string> read_at = archive.LastReadAt();
     if (!read_at.ok()) return Error(read_at.error());
     const auto exporter = MakeExporter({format_, excel_, context.say, read_at.value()}, streams);
-    Status status = Export(archive, filters_.request, *exporter, [&] { return !stopped() && !Interrupted(); },
-                           as_read_ ? ExportState::kAsRead : ExportState::kDecided);
+    Status status = Export(
+        archive, filters_.request, *exporter, [&] { return !stopped() && !Interrupted(); },
+        as_read_ ? ExportState::kAsRead : ExportState::kDecided);
     notes_ = exporter->notes();
     return status;
   }

@@ -85,7 +85,7 @@ class FixCommand : public Command {
 
   DecisionRequest Request(const Messages& say, const std::vector<std::string>& words) const {
     if (words.empty()) throw UsageError(say("usage.fix.id"));
-    if (drop_ + add_ + confirm_ > 1) throw UsageError(say("usage.fix.one"));
+    if (drop_ + add_ + confirm_ > 1) throw UsageError(say("usage.fix.only_one"));
     DecisionRequest request = decision_.Request();
     request.force = force_;
     const std::string id(Trim(words.front()));
@@ -125,8 +125,7 @@ class FixCommand : public Command {
 
   // Without a field everything.
   static void AddConfirmed(const std::string& id, const std::vector<std::string>& fields, DecisionRequest& request) {
-    for (const std::string& field : fields)
-      request.wishes.push_back({DecisionKind::kConfirm, id, field, std::nullopt});
+    for (const std::string& field : fields) request.wishes.push_back({DecisionKind::kConfirm, id, field, std::nullopt});
     if (fields.empty()) request.wishes.push_back({DecisionKind::kConfirm, id, "", std::nullopt});
   }
 

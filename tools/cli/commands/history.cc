@@ -1,6 +1,6 @@
 // Who decided what, when, from what; and taking it back.
-#include "tools/app/filters/filter_values.h"
 #include "core/text.h"
+#include "tools/app/filters/filter_values.h"
 #include "tools/cli/commands/command.h"
 #include "tools/cli/commands/decision_options.h"
 #include "tools/cli/commands/options.h"

@@ -4,6 +4,7 @@
 
 #include <thread>
 
+#include "tools/app/decisions/decided_reader.h"
 #include "tools/cli/commands/command.h"
 #include "tools/cli/commands/options.h"
 #include "tools/files/signals.h"
@@ -40,17 +41,22 @@ class SignalWait {
 class ServeCommand : public Command {
  public:
   CommandName name() const override { return {"serve", "servir", Words::kNone}; }
+  bool parses() const override { return true; }  // decided values, by the office's tables too
 
   void AddOptions(OptionList& options) override {
     options.Text("--bind", bind_, "value.host");
     options.Number("--port", port_, 0, 65535);
+    options.Flag("--edit", edits_);
+    options.Text("--as", as_, "value.name");
   }
 
   int Run(const Context& context, const std::vector<std::string>&) override {
     if (bind_.empty()) throw UsageError(context.say("usage.empty", OptionName(context.say, "--bind")));
+    if (!as_.empty() && !edits_) throw UsageError(context.say("serve.as"));
+    if (edits_ && !serve::IsLocal(bind_)) throw UsageError(context.say("serve.edit.local", bind_));
     EndOnSignals();
     const SignalWait signals;
-    auto server = serve::Server::Open(context.settings.archive);
+    auto server = serve::Server::Open(context.settings.archive, {edits_, edits_ ? NameOfUser(as_) : ""});
     if (!server.ok()) return context.ArchiveFailed(server.error());
     const Result<std::string> address = server.value()->Bind(bind_, port_);
     if (!address.ok()) {
@@ -61,6 +67,7 @@ class ServeCommand : public Command {
     std::thread work([&] { server.value()->Run(); });
     context.err.Line(address.value());
     context.Note(context.say("serve.ready"));
+    if (edits_) context.err.Line(context.say("serve.edit.address", server.value()->SignInAddress(address.value())));
     context.err.Flush();
     signals.Wait();
     signals.Unblock();
@@ -72,6 +79,8 @@ class ServeCommand : public Command {
  private:
   std::string bind_ = "127.0.0.1";
   int port_ = 8080;
+  bool edits_ = false;
+  std::string as_;
 };
 
 }  // namespace

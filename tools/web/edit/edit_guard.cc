@@ -25,6 +25,11 @@ std::optional<Intrusion> IntrusionOf(const Editors& editors, const WebRequest& r
   return std::nullopt;
 }
 
+std::optional<Intrusion> IntrusionOfProgram(const Editors& editors, const WebRequest& request) {
+  if (ComesFromElsewhere(request)) return Intrusion::kOtherSite;
+  return editors.HasToken(BearerToken(request)) ? std::nullopt : std::optional(Intrusion::kNoToken);
+}
+
 std::string BearerToken(const WebRequest& request) {
   constexpr std::string_view kScheme = "Bearer ";
   return request.authorization.starts_with(kScheme) ? request.authorization.substr(kScheme.size()) : "";

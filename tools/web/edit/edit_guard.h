@@ -20,6 +20,9 @@ enum class Intrusion { kOtherSite, kNoSession, kNoToken };
 // Source: Sec-Fetch-Site (Fetch Metadata Request Headers, W3C), Origin (RFC 6454).
 std::optional<Intrusion> IntrusionOf(const Editors& editors, const WebRequest& request, const std::string& token);
 
+// The same for a program that has no cookie: its token, as "Bearer TOKEN", is a header that no other site can send.
+std::optional<Intrusion> IntrusionOfProgram(const Editors& editors, const WebRequest& request);
+
 // The token of Authorization: Bearer (RFC 6750, 2.1); "" where there is none.
 std::string BearerToken(const WebRequest& request);
 

@@ -62,6 +62,13 @@ std::optional<std::string> Editors::TokenOf(std::string_view session) const {
   return found == tokens_.end() ? std::nullopt : std::optional(found->second);
 }
 
+bool Editors::HasToken(std::string_view token) const {
+  const std::lock_guard lock(mutex_);
+  bool found = false;
+  for (const auto& [session, own] : tokens_) found = SameSecret(own, token) || found;
+  return found;
+}
+
 std::optional<std::string> Editors::AnswerTo(std::string_view form) const {
   const std::lock_guard lock(mutex_);
   const auto found = answers_.find(form);

@@ -31,6 +31,9 @@ class Editors {
   // nullopt: there is no such session.
   std::optional<std::string> TokenOf(std::string_view session) const;
 
+  // Whether some session has this token.
+  bool HasToken(std::string_view token) const;
+
   // What a form that was sent before has led to. A form is known by its own random number.
   std::optional<std::string> AnswerTo(std::string_view form) const;
   void RememberAnswer(const std::string& form, const std::string& address);

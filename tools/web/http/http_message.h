@@ -29,6 +29,7 @@ struct WebRequest {
   std::string authorization;  // RFC 9110, 11.6.2
   std::string content_type;   // of the body
   std::string body;           // of what writes
+  bool may_edit = false;      // its session may write, as the router found
 };
 
 // The last one of that name; nullopt where there is none.

@@ -47,7 +47,7 @@ RequestHead HeadFrom(const Parser& parser) {
   const bool is_in_chunks = fields.count(http::field::transfer_encoding) > 0;
   const auto length = parser.content_length();
   head.has_body = is_in_chunks || length.value_or(0) > 0;
-  if (length && !is_in_chunks) head.body_size = *length;
+  if (!is_in_chunks) head.body_size = length.value_or(0);  // none is said: there is none (RFC 9112, 6.3)
   head.asks_to_go_on = Fold(text(http::field::expect)) == "100-continue";
   head.takes_gzip = TakesGzip(text(http::field::accept_encoding));
   head.takes_chunks = fields.version() == 11;

@@ -17,7 +17,7 @@ struct RequestHead {
   WebRequest web;
   std::size_t hosts = 0;                   // how many Host fields it has
   bool has_body = false;                   // while it is unread, what follows on the connection is no request
-  std::optional<std::uint64_t> body_size;  // Content-Length; nullopt: not said, or sent in chunks
+  std::optional<std::uint64_t> body_size;  // Content-Length; nullopt: sent in chunks
   bool asks_to_go_on = false;              // Expect: 100-continue (RFC 9110, 10.1.1)
   bool takes_gzip = false;                 // Accept-Encoding (RFC 9110, 12.5.3)
   bool takes_chunks = false;

@@ -44,7 +44,11 @@ Result<WebResponse> DoubtsPage(const Messages& say, ServerContext& server, const
   const DoubtFilter& filter = std::get<DoubtFilter>(read);
   ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
   ACERVO_ASSIGN_OR_RETURN(const DoubtList list, archive->ListDoubts(filter));
+  ReviewFilter heaviest;
+  heaviest.limit = 1;
+  ACERVO_ASSIGN_OR_RETURN(const ReviewList review, archive->Review(heaviest));
   const Page page(say, web, server.name.Get());
+  const std::string heaviest_path = review.items.empty() ? "" : "/dudas/" + std::to_string(review.items.front().n);
   Json rows = Json::array();
   for (const StoredDoubt& doubt : list.doubts) rows.push_back(DoubtRowJson(page, doubt));
   const auto link = [&](int offset) {
@@ -55,6 +59,7 @@ Result<WebResponse> DoubtsPage(const Messages& say, ServerContext& server, const
   Json data{{"total", say.Count("doubts.total", list.total)},
             {"codes", CodesJson(page, filter, list)},
             {"rows", std::move(rows)},
+            {"review_link", heaviest_path.empty() ? "" : page.Link(heaviest_path)},
             {"pager", PagerJson(page, {list.total, filter.limit, filter.offset}, link)}};
   return page.Show("doubt_list", say("show.doubts"), std::move(data));
 }

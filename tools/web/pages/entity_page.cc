@@ -94,6 +94,9 @@ Json SelfJson(const Page& page, const StoredEntity& entity) {
           {"exports", ExportsJson(all)},
           {"why_link", page.Link("/entidad/" + PercentEncoded(entity.id), {{"why", "1"}}) + "#why-title"},
           {"entities_link", page.Link("/entidades")},
+          {"merge_link", page.EntityLink(entity.id, "/unir")},
+          {"split_link", page.EntityLink(entity.id, "/separar")},
+          {"rename_link", page.EntityLink(entity.id, "/renombrar")},
           {"all_link", page.Link("/", {{"entity", entity.id}})}};
 }
 

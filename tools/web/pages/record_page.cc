@@ -124,14 +124,35 @@ Json ReadingOf(const Page& page, const std::string& name, const Record& record) 
   return readings;
 }
 
-Json CellsJson(const Page& page, const Record& record) {
+// Who decided what a cell says, and what stands on the paper.
+std::string DecidedWords(const Page& page, const DecidedField& decided) {
+  const std::string was = decided.was ? page.say("web.edit.was", *decided.was) : page.say("web.edit.was_empty");
+  return page.say("web.edit.decided", decided.by, decided.at.substr(0, 10), was);
+}
+
+Json CellsJson(const Page& page, const RecordView& view) {
   Json cells = Json::array();
-  for (const auto& [name, value] : record.fields) {
+  for (const auto& [name, value] : view.record.fields) {
+    const auto decided = std::ranges::find(view.decided, name, &DecidedField::field);
+    const bool is_decided = decided != view.decided.end();
     cells.push_back({{"name", Word(page.say, "web.field.", name)},
                      {"written", value},
-                     {"readings", ReadingOf(page, name, record)}});
+                     {"readings", ReadingOf(page, name, view.record)},
+                     {"decided", is_decided ? DecidedWords(page, *decided) : ""},
+                     {"decided_link", is_decided ? page.Link("/historial", {{"id", view.id}}) : ""}});
   }
   return cells;
+}
+
+// Decided parts that are no cell: the kind, the text of a bullet, a cell that was emptied.
+Json OtherDecidedJson(const Page& page, const RecordView& view) {
+  Json json = Json::array();
+  for (const DecidedField& decided : view.decided) {
+    const auto has_name = [&](const auto& cell) { return cell.first == decided.field; };
+    if (std::ranges::any_of(view.record.fields, has_name)) continue;
+    json.push_back({{"name", Word(page.say, "web.field.", decided.field)}, {"decided", DecidedWords(page, decided)}});
+  }
+  return json;
 }
 
 constexpr std::size_t kLongestLabel = 110;
@@ -210,7 +231,9 @@ Result<WebResponse> RecordPage(const Messages& say, ServerContext& server, const
             {"title_runs", RunsOf(MarkedTitleOf(view, found_by))},
             {"runs", TextRuns(page, record, found_by)},
             {"found_by", found_by ? found_by->steps : Json(nullptr)},
-            {"cells", CellsJson(page, record)},
+            {"cells", CellsJson(page, view)},
+            {"other_decided", OtherDecidedJson(page, view)},
+            {"edit_link", web.may_edit ? page.RecordLink(view.id, "/corregir") : ""},
             {"has_cells", !record.fields.empty()},
             {"entities", EntitiesJson(page, record)},
             {"also_in", AlsoInJson(page, record)},
@@ -228,6 +251,7 @@ Result<WebResponse> RecordPage(const Messages& say, ServerContext& server, const
             {"cite_text", CitationText(say, view, consulted)},
             {"cite_bibtex", CitationBibTex(say, view, consulted)},
             {"cite_ris", CitationRis(say, view, consulted)}};
+  data["has_other_decided"] = !data["other_decided"].empty();
   AddNeighbours(page, stored, local_id, data);
   const bool transient = data["paper"].is_object() && data["paper"].at("transient").get<bool>();
   WebResponse response = page.Show("record", title, std::move(data));

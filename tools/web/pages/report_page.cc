@@ -188,6 +188,7 @@ Result<WebResponse> ReportPage(const Messages& say, ServerContext& server, const
             {"earlier", StepJson(page, steps.earlier)},
             {"later", StepJson(page, steps.later)},
             {"exports", DownloadsJson(stored.id)},
+            {"edit_link", web.may_edit ? page.ReportLink(stored.id, "/corregir") : ""},
             {"reports_list", page.Link("/informes")},
             {"contact", report.contact},
             {"period_why", report.period_source ? say("period." + std::string(Token(*report.period_source))) : ""},

@@ -9,7 +9,9 @@ namespace acervo::data {
 extern const std::string_view page_head, page_foot, page_search, page_card, page_facet, page_overview, page_record,
     page_report, page_entity, page_tree, page_error, page_timeline, page_doubts, page_sources, page_history,
     page_changes, page_figure, page_pager, page_months, page_line, page_reports, page_entities, page_doubt_list,
-    page_help, page_opensearch;
+    page_help, page_opensearch, page_decisions, page_doubt_form, page_entity_merge, page_entity_rename,
+    page_entity_split, page_form_field, page_form_hidden, page_form_state, page_form_why, page_record_form,
+    page_report_form, page_sign_out;
 }
 
 namespace acervo::tools::serve {
@@ -41,7 +43,19 @@ const Templates& AllTemplates() {
                                     {"entities", data::page_entities},
                                     {"doubt_list", data::page_doubt_list},
                                     {"help", data::page_help},
-                                    {"opensearch", data::page_opensearch}});
+                                    {"opensearch", data::page_opensearch},
+                                    {"decisions", data::page_decisions},
+                                    {"doubt_form", data::page_doubt_form},
+                                    {"entity_merge", data::page_entity_merge},
+                                    {"entity_rename", data::page_entity_rename},
+                                    {"entity_split", data::page_entity_split},
+                                    {"form_field", data::page_form_field},
+                                    {"form_hidden", data::page_form_hidden},
+                                    {"form_state", data::page_form_state},
+                                    {"form_why", data::page_form_why},
+                                    {"record_form", data::page_record_form},
+                                    {"report_form", data::page_report_form},
+                                    {"sign_out", data::page_sign_out}});
     assert(parsed.ok());  // a test parses them
     return new Templates(std::move(parsed.value()));
   }();
@@ -92,6 +106,9 @@ WebResponse Page::Show(std::string_view name, const std::string& title, Json dat
   data["reports_link"] = Link("/informes");
   data["entities_list_link"] = Link("/entidades");
   data["help_link"] = Link("/ayuda");
+  data["may_edit"] = request.may_edit;
+  data["decisions_link"] = Link("/historial");
+  data["sign_out_link"] = Link("/salir");
   data["archive_name"] = archive_name;
   data["page_title"] = TitleOf(title, archive_name);
   data["style_link"] = "/estilo.css?" + AssetVersion("/estilo.css");

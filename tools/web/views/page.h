@@ -20,14 +20,18 @@ class Page {
   const std::string archive_name;  // empty: it has none of its own
 
   std::string Link(std::string_view path, Pairs params = {}) const;
-  std::string RecordLink(std::string_view id) const { return Link("/registro/" + PercentEncoded(id)); }
-  std::string ReportLink(std::string_view id) const { return Link("/informe/" + PercentEncoded(id)); }
-  std::string EntityLink(std::string_view id) const { return Link("/entidad/" + PercentEncoded(id)); }
+  // `what` is done with it: "/corregir"; empty: it is shown.
+  std::string RecordLink(std::string_view id, std::string_view what = {}) const { return To("/registro/", id, what); }
+  std::string ReportLink(std::string_view id, std::string_view what = {}) const { return To("/informe/", id, what); }
+  std::string EntityLink(std::string_view id, std::string_view what = {}) const { return To("/entidad/", id, what); }
 
   // The template of this name, in its frame; `data` is what it shows, `title` stands in the browser's bar.
   WebResponse Show(std::string_view name, const std::string& title, Json data) const;
 
  private:
+  std::string To(std::string_view path, std::string_view id, std::string_view what) const {
+    return Link(std::string(path) + PercentEncoded(id) + std::string(what));
+  }
   std::string lang_;  // as chosen in the address; empty: not chosen
 };
 
