@@ -37,8 +37,8 @@ namespace {
 
 // The script from version i to i + 1 stands at i.
 std::array<std::string_view, 8> Migrations() {
-  return {data::migration_0001, data::migration_0002, data::migration_0003, data::migration_0004, data::migration_0005,
-          data::migration_0006, data::migration_0007, data::migration_0008};
+  return {data::migration_0001, data::migration_0002, data::migration_0003, data::migration_0004,
+          data::migration_0005, data::migration_0006, data::migration_0007, data::migration_0008};
 }
 
 // Of the readings that are not shown, which the script cannot see into. One that is damaged keeps the head of its
