@@ -49,7 +49,7 @@ Result<DocxPictures> PicturesOfDocx(std::string_view bytes, const ExtractOptions
   DocxPictures pictures{MetaOf(package), {}};
   for (const Relationship& one : InTheirOrder(std::move(relationships), xml)) {
     Result<std::string> picture = package.Read(one.target);
-    if (picture.ok()) pictures.files.push_back(std::move(picture.value()));
+    pictures.files.push_back(picture.ok() ? std::move(picture.value()) : std::string());  // its page is told
   }
   return pictures;
 }

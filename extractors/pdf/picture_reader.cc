@@ -14,22 +14,23 @@ constexpr double kWidth = 595, kHeight = 842;  // points: A4, for a page that ca
 Result<std::unique_ptr<PictureReader>> PictureReader::Open(const std::vector<std::string_view>& files, Meta meta,
                                                            RecognisedPages* pages) {
   std::unique_ptr<PictureReader> reader(new PictureReader(std::move(meta), pages));
-  std::optional<Error> failure;
   for (const std::string_view bytes : files) {
     Result<std::unique_ptr<ocr::PictureFile>> file = ocr::OpenPictureFile(bytes);
     if (!file.ok()) {
-      if (!failure) failure = std::move(file.error());
+      if (!reader->failure_) reader->failure_ = std::move(file.error());
+      reader->pages_.push_back({nullptr, 0});  // a page that is told to be without letters
       continue;
     }
     for (int page = 0; page < file.value()->pages(); ++page) reader->pages_.push_back({file.value().get(), page});
     reader->files_.push_back(std::move(file.value()));
   }
-  if (reader->pages_.empty()) return failure.value_or(Error{ErrorCode::kNoText, "", {}});
+  if (reader->pages_.empty()) return Error{ErrorCode::kNoText, "", {}};
   return reader;
 }
 
 ocr::Picture PictureReader::Unpack(PageText& page) {
   const Place& place = pages_[static_cast<std::size_t>(page.number - 1)];
+  if (place.file == nullptr) return {};
   Result<ocr::Picture> picture = place.file->Page(place.page);
   if (!picture.ok()) {
     if (!failure_) failure_ = std::move(picture.error());

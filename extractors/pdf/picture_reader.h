@@ -24,12 +24,12 @@ class PictureReader final : public Reader {
   PageText ReadPage(int number) override;
   std::vector<std::optional<BulletShape>> FindSpots(const std::vector<Box>& windows) override;
 
-  // Why the first page that could not be unpacked could not.
+  // Why the first picture that could not be opened or unpacked could not.
   const std::optional<Error>& failure() const { return failure_; }
 
  private:
   struct Place {
-    ocr::PictureFile* file;
+    ocr::PictureFile* file;  // null: it could not be opened
     int page;  // of the file, from 0
   };
   PictureReader(Meta meta, RecognisedPages* pages) : meta_(std::move(meta)), recognition_(pages) {}

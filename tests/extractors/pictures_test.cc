@@ -12,6 +12,7 @@
 
 #include "extractors/extract.h"
 #include "extractors/page_view.h"
+#include "extractors/pdf/pdf.h"
 
 namespace acervo::test::pictures {
 namespace {
@@ -94,6 +95,19 @@ TEST(PicturesInDocuments, KeepTheDatesOfTheDocument) {
   for (const int page : pages.wanted) pages.known[page] = "";
   EXPECT_EQ(Extract(bytes, options).error().code, ErrorCode::kNoText);
   EXPECT_EQ(pages.wanted, (std::vector<int>{1, 2, 3}));
+}
+
+TEST(PicturesInDocuments, TellThePageThatCannotBeRead) {
+  if (RecognitionModel().empty()) GTEST_SKIP() << "no Tesseract here";
+  const std::string page = BytesOf("scanned_page.png");
+  const Result<Document> document = ExtractPictures({page, "no picture"}, Format::kDocx, {}, {});
+  ASSERT_TRUE(document.ok());
+  EXPECT_EQ(document.value().pages, 2);
+  const auto& warnings = document.value().warnings;
+  EXPECT_TRUE(std::ranges::any_of(warnings, [](const Diagnostic& one) {
+    return one.code == DiagnosticCode::kPageWithoutText && one.where.page == 2;
+  }));
+  EXPECT_EQ(ExtractPictures({"no picture", ""}, Format::kDocx, {}, {}).error().code, ErrorCode::kCorrupt);
 }
 
 TEST(PicturesWithoutRecognition, HaveNoText) {

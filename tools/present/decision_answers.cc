@@ -39,8 +39,14 @@ std::vector<std::pair<std::string, std::string>> PartsOf(const Messages& say, co
     days += (days.empty() ? "" : ", ") + first + (first == last ? "" : " – " + last);
   }
   add(say("decision.part.days"), days);
+  std::vector<std::string> all;
   std::string names;
-  for (const Json& entity : record.at("entities")) names += (names.empty() ? "" : "; ") + TextOf(entity, "name");
+  for (const Json& entity : record.at("entities")) {
+    const std::string name = TextOf(entity, "name");
+    if (std::ranges::find(all, name) != all.end()) continue;
+    names += (names.empty() ? "" : "; ") + name;
+    all.push_back(name);
+  }
   add(say("decision.part.entities"), names);
   return parts;
 }
