@@ -30,7 +30,7 @@ class PictureReader final : public Reader {
  private:
   struct Place {
     ocr::PictureFile* file;  // null: it could not be opened
-    int page;  // of the file, from 0
+    int page;                // of the file, from 0
   };
   PictureReader(Meta meta, RecognisedPages* pages) : meta_(std::move(meta)), recognition_(pages) {}
   ocr::Picture Unpack(PageText& page);
