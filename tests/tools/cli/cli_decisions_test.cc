@@ -203,6 +203,25 @@ TEST_F(EditedSheet, WhatASpreadsheetMangledOrBothSidesChangedIsNamedAndNotTaken)
   EXPECT_EQ(Shown("a1")["date"]["start"], "2019-05-05");
 }
 
+TEST_F(EditedSheet, WhatASpreadsheetRewroteByItselfIsToldAndNotTaken) {
+  run_.Write("junio.txt",
+             "OFICINA DE COOPERACIÓN INTERNACIONAL\n\nJunio 2019\n\nActividad | Entidad | Información | Fecha\n"
+             "Cierre | UCCI | Cierre del programa de becas para la región | 13-06-19\n");
+  EXPECT_EQ(run_({"import", "junio.txt", "--quiet"}).status, 0);
+  csv_ = run_({"export", "--format", "csv"}).out;
+  const Finished taken = Take("a.csv", With(",13-06-19,", ",2013-06-19,"));
+  EXPECT_EQ(taken.status, 0);
+  EXPECT_THAT(taken.err, HasSubstr("2013-06-19"));
+  EXPECT_TRUE(History().empty());
+}
+
+TEST_F(EditedSheet, LettersThatWereReadInAnotherEncodingAreNoChange) {
+  const Finished taken = Take("a.csv", With("niños", "ni\xC3\x83\xC2\xB1os"));
+  EXPECT_EQ(taken.status, 0);
+  EXPECT_THAT(taken.err, HasSubstr("niños"));
+  EXPECT_TRUE(History().empty());
+}
+
 TEST_F(EditedSheet, OfAnotherArchiveOrNoTableAtAllIsRefused) {
   EXPECT_EQ(Take("a.csv", "id,lugar\nr00000000.a1,Panamá\n").status, 1);
   EXPECT_EQ(Take("b.csv", "lugar\nPanamá\n").status, 2);

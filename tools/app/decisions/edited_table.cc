@@ -8,6 +8,7 @@
 #include <set>
 
 #include "core/text.h"
+#include "tools/app/decisions/mangled_cells.h"
 #include "tools/present/record_csv.h"
 
 namespace acervo::tools {
@@ -63,23 +64,10 @@ std::string WithoutZeros(std::string_view text) {
 
 bool AreDigits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == text.npos; }
 
-// The same but for what spreadsheets do to text: a number that has lost its zeros.
+// The same but for what spreadsheets do to text: letters in another encoding, a number that has lost its zeros.
 bool SaysTheSame(std::string_view cell, std::string_view exported) {
   if (Plain(cell) == Plain(exported)) return true;
   return AreDigits(cell) && AreDigits(exported) && WithoutZeros(cell) == WithoutZeros(exported);
-}
-
-// '43612' or '27-may' in a column of dates: a spreadsheet has read the words as a day of its own.
-bool IsMangledDate(std::string_view cell, std::string_view exported) {
-  if (AreDigits(cell)) return cell.size() == 5 && !AreDigits(exported);
-  const std::size_t dash = cell.find('-');
-  if (dash == cell.npos || dash == 0 || dash > 2 || !AreDigits(cell.substr(0, dash))) return false;
-  const std::string_view month = cell.substr(dash + 1, 3);
-  const bool is_word =
-      std::ranges::all_of(month, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-  const std::string_view rest = cell.substr(std::min(dash + 4, cell.size()));
-  return month.size() == 3 && is_word &&
-         (rest.empty() || rest == "." || (rest.front() == '-' && AreDigits(rest.substr(1))));
 }
 
 using Cells = std::map<std::string, std::string, std::less<>>;
@@ -99,7 +87,8 @@ class Comparer {
 
   bool HasColumn(std::string_view name) const { return std::ranges::find(columns_, name) != columns_.end(); }
 
-  Status Take(const std::vector<std::string>& row) {
+  Status Take(std::vector<std::string> row) {
+    MendLetters(row);
     const std::string id = std::string(Trim(CellOf(row, "id")));
     if (id.empty()) return Ok();
     ++table_.rows;
@@ -113,9 +102,26 @@ class Comparer {
     return Compare(id, row, record.value());
   }
 
-  EditedTable Finish() { return std::move(table_); }
+  EditedTable Finish() {
+    // Who edits without a spreadsheet leaves the other days as they were.
+    if (verbatim_days_ > 0) {
+      std::ranges::move(rewritten_, std::back_inserter(table_.wishes));
+    } else {
+      table_.rewritten = std::move(rewritten_);
+    }
+    return std::move(table_);
+  }
 
  private:
+  void MendLetters(std::vector<std::string>& row) {
+    for (std::string& cell : row) {
+      std::string mended = WithItsLetters(cell);
+      if (mended == cell) continue;
+      if (table_.mended++ == 0) table_.mended_example = {cell, mended};
+      cell = std::move(mended);
+    }
+  }
+
   std::string CellOf(const std::vector<std::string>& row, std::string_view column) const {
     const auto found = std::ranges::find(columns_, column);
     const auto at = static_cast<std::size_t>(found - columns_.begin());
@@ -166,14 +172,29 @@ class Comparer {
     const std::string& base = exported ? exported->at(column) : current;
     const bool empties = Trim(cell) == "NULL";
     const std::string value = empties ? "" : Plain(cell);
-    if (SaysTheSame(cell, base) || (empties && base.empty())) return true;
-    if (!field) return !IsDerived(column) || SaysTheSame(cell, current) || Refuse(id, column, cell, "derived", current);
-    if (SaysTheSame(value, current)) return true;  // decided here too
     const bool is_date = column == "date_raw";
+    if (SaysTheSame(cell, base) || (empties && base.empty())) {
+      if (is_date && IsRewrittenBySpreadsheets(base)) ++verbatim_days_;
+      return true;
+    }
+    if (!field) return JudgeDerived(id, column, cell, current);
+    if (SaysTheSame(value, current)) return true;  // decided here too
+    if (is_date && MayBeTheSameDay(value, base)) {
+      if (exported && SaysTheSame(current, base))
+        rewritten_.push_back({DecisionKind::kFix, id, std::string(*field), value});
+      return true;
+    }
     if (is_date && IsMangledDate(value, base)) return Refuse(id, column, cell, "mangled", current);
     if (!exported || !SaysTheSame(current, base)) return Refuse(id, column, cell, "conflict", current);
     wishes.push_back({DecisionKind::kFix, id, std::string(*field), empties ? std::nullopt : std::optional(value)});
     return true;
+  }
+
+  bool JudgeDerived(const std::string& id, const std::string& column, const std::string& cell,
+                    const std::string& current) {
+    const bool is_same =
+        SaysTheSame(cell, current) || MayBeTheSameDay(cell, current) || MayBeTheSameMonth(cell, current);
+    return is_same || !IsDerived(column) || Refuse(id, column, cell, "derived", current);
   }
 
   static bool IsDerived(std::string_view column) { return std::ranges::find(kDerived, column) != std::end(kDerived); }
@@ -187,6 +208,8 @@ class Comparer {
   Archive& archive_;
   std::vector<std::string> columns_;  // empty: none of ours
   EditedTable table_;
+  std::vector<Wish> rewritten_;  // days in another form, as spreadsheets write them
+  int verbatim_days_ = 0;        // in a form that a spreadsheet would have changed
 };
 
 }  // namespace

@@ -28,8 +28,12 @@ struct RefusedCell {
 struct EditedTable {
   std::vector<Wish> wishes;
   std::vector<RefusedCell> refused;
-  int rows = 0;     // that were compared
-  int unknown = 0;  // of them that are no records of this archive
+  // Days that a spreadsheet has written in its own form, in a file where it has done so with all: not taken.
+  std::vector<Wish> rewritten;
+  std::size_t mended = 0;  // cells whose letters were read in another encoding, and that are taken as they were meant
+  std::pair<std::string, std::string> mended_example = {};  // the first: as it is in the file, and as it was meant
+  int rows = 0;                                             // that were compared
+  int unknown = 0;                                          // of them that are no records of this archive
 };
 
 Result<EditedTable> CompareTable(Archive& archive, const TableRows& rows);

@@ -50,6 +50,7 @@ class FixCommand : public Command {
     Result<EditedTable> table = CompareTable(archive.value(), rows.value());
     if (!table.ok()) return TableRefused(context, table.error());
     TellRefused(context, table.value());
+    TellUntouched(context, table.value());
     const bool is_foreign = table.value().rows > 0 && table.value().unknown == table.value().rows;
     if (is_foreign) {
       context.Complain(context.say("fix.csv.foreign", csv_));
@@ -71,6 +72,21 @@ class FixCommand : public Command {
     if (error.code != ErrorCode::kUsage) return context.ArchiveFailed(error);
     context.Complain(csv_ + ": " + context.say("fix.csv." + error.where.front()));
     return kExitUsage;
+  }
+
+  // What a spreadsheet did by itself.
+  static void TellUntouched(const Context& context, const EditedTable& table) {
+    const auto key = [](const char* stem, std::size_t count) {
+      return std::string(stem) + (count == 1 ? ".one" : ".many");
+    };
+    if (const std::size_t count = table.rewritten.size(); count > 0) {
+      const Wish& first = table.rewritten.front();
+      context.Note(context.say(key("fix.csv.rewritten", count), count, first.target, first.value.value_or("")));
+    }
+    if (const std::size_t count = table.mended; count > 0) {
+      const auto& [found, meant] = table.mended_example;
+      context.Note(context.say(key("fix.csv.mended", count), count, found, meant));
+    }
   }
 
   static void TellRefused(const Context& context, const EditedTable& table) {
