@@ -44,6 +44,7 @@ struct Server::Impl {
 Result<std::unique_ptr<Server>> Server::Open(const std::string& archive, ServerOptions options) {
   (void)LoadReaders();  // without them only the pictures of pages are missing, which say so themselves
   auto previews = std::make_unique<PagePreviews>();  // first: its processes have to hold nothing of the archive
+  if (options.edits) ACERVO_RETURN_IF_ERROR(Editing(archive, options.as).Try());
   auto pool = ArchivePool::Open(archive, ArchivesAtATime());
   if (!pool.ok()) return std::move(pool.error());
   return std::unique_ptr<Server>(

@@ -24,6 +24,11 @@ Result<Archive> Editing::Open() const {
   return archive;
 }
 
+Status Editing::Try() const {
+  ACERVO_ASSIGN_OR_RETURN(const Archive archive, Open());
+  return Ok();
+}
+
 Result<DecisionOutcome> Editing::Decide(const DecisionRequest& request, DecisionMode mode) {
   const std::lock_guard lock(writing_);
   ACERVO_ASSIGN_OR_RETURN(Archive archive, Open());

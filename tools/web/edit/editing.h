@@ -21,6 +21,8 @@ class Editing {
   Editing(std::string archive, std::string name) : path_(std::move(archive)), editors_(std::move(name)) {}
 
   Editors& editors() { return editors_; }
+  // Whether the archive can be written to; brings one of an earlier version up to date.
+  Status Try() const;
 
   // The wishes with the name of who decides.
   DecisionRequest Request(std::vector<Wish> wishes, std::string why = {}) const;

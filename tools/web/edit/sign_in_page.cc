@@ -21,6 +21,7 @@ Result<WebResponse> SignInPage(const Messages& say, ServerContext& server, const
   if (server.editing == nullptr) return ErrorAnswer(say, 404);
   const Page page(say, web, server.name.Get());
   if (web.may_edit) return SeeOther(page.Link("/"));
+  if (web.is_head) return ErrorAnswer(say, 405);  // who only looks does not use the key up
   Editors& editors = server.editing->editors();
   const auto session = editors.SignIn(ParamOf(web, "clave").value_or(""));
   if (!session) return ErrorAnswer(403, {"forbidden", say("web.error.key")});

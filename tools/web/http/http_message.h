@@ -16,6 +16,7 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 struct WebRequest {
   bool writes = false;  // POST
+  bool is_head = false;  // HEAD: the answer is wanted without its body
   std::string path;     // decoded, begins with '/'
   std::string target;   // path and query as they came
   Pairs params;         // decoded; ill-formed UTF-8 is whoever reads it to mend

@@ -83,6 +83,7 @@ bool HttpServer::ServeOne(DeadlineStream& stream, bool is_last) {
     return false;
   }
   RequestHead& head = std::get<RequestHead>(read);
+  head.web.is_head = head.method == "HEAD";
   head.web.writes = takes_writes_ && head.method == "POST";
   const int status = StatusOf(head);
   if (status == 200 && head.web.writes && !ReadRequestBody(stream, head)) return false;

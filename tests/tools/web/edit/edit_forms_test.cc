@@ -194,6 +194,34 @@ TEST_F(EditForms, TheAddressOpensOneSessionAlone) {
   EXPECT_THAT(Get(form()).body, Not(HasSubstr("_token")));
 }
 
+TEST(EditServer, KeepsItsKeyFromWhoAsksForTheHeadAlone) {
+  const ServerFixture server({true, "Ana"});
+  EXPECT_EQ(server.Ask("HEAD", server.sign_in(), "Accept: text/html\r\n").status, 405);
+  EXPECT_EQ(server.Get(server.sign_in(), "Accept: text/html\r\n").status, 303);
+}
+
+TEST_F(EditForms, RefusesBodiesThatAreNoForms) {
+  const std::string token = ValueAfter(Get(form()).body, "_token");
+  EXPECT_EQ(
+      server_.Ask("POST", form(), cookie_ + "Content-Type: application/json\r\n", "{\"_token\":\"" + token + "\"}")
+          .status,
+      403);
+  EXPECT_EQ(server_.Ask("POST", form(), cookie_, std::string(1 << 16, '&')).status, 403);
+  EXPECT_EQ(server_.Ask("POST", form(), cookie_ + "Content-Length: 2000000\r\n").status, 413);
+  EXPECT_EQ(Post("/registro/nada/corregir", {{"_token", token}}).status, 404);
+  EXPECT_EQ(Post("/", {{"_token", token}}).status, 405);
+}
+
+TEST_F(EditForms, WhatIsTypedIsTextAndNeverMarkup) {
+  const std::string hostile = "\"><script>alert()</script>";
+  const Reply refused = Post(form(), With(With(Hidden(form()), "fecha", hostile), "why", hostile));
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_THAT(refused.body, Not(HasSubstr("<script>alert")));
+  EXPECT_EQ(Post(form(), With(With(Hidden(form()), "lugar", hostile), "informacion", hostile)).status, 303);
+  EXPECT_THAT(Get("/historial").body, Not(HasSubstr("<script>alert")));
+  EXPECT_THAT(Get("/registro/" + record_).body, Not(HasSubstr("<script>alert")));
+}
+
 TEST_F(EditForms, WhoOnlyReadsSeesNoForms) {
   EXPECT_THAT(Get("/registro/" + record_).body, HasSubstr("/corregir"));
   EXPECT_THAT(server_.Get("/registro/" + record_, "Accept: text/html\r\n").body, Not(HasSubstr("/corregir")));
