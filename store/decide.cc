@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "core/json.h"
 #include "core/text.h"
 #include "store/archive_impl.h"
 #include "store/decisions/decision_log.h"
@@ -266,6 +267,7 @@ class Decider {
     Json kept = Json::object();
     for (const auto& [name, value] : cells.items()) {
       const std::string field = FieldName(name);
+      if (!value.is_string()) return Refused("add", name);
       if (field.empty() || !MayHaveField(report.shown, field)) return Refused("field", name);
       ACERVO_ASSIGN_OR_RETURN(const std::optional<std::string> text,
                               ValueOf(field, {DecisionKind::kAdd, {}, field, value.get<std::string>()}));
@@ -313,8 +315,8 @@ class Decider {
   Result<DecisionOutcome> Settle(std::set<std::string> targets) {
     DecisionOutcome outcome;
     for (const std::string& target : targets) {
-      ACERVO_ASSIGN_OR_RETURN(Json before, ShownJson(connection_, target));
-      outcome.changes.push_back({target, std::move(before), nullptr});
+      ACERVO_ASSIGN_OR_RETURN(ShownTarget before, ReadShown(connection_, target));
+      outcome.changes.push_back({target, std::move(before), {}});
     }
     state_.decisions.Forget();
     ACERVO_RETURN_IF_ERROR(state_.decisions.Refresh(connection_));
@@ -326,7 +328,7 @@ class Decider {
     ACERVO_RETURN_IF_ERROR(state_.late.Finish(connection_, state_.keys));
     ACERVO_RETURN_IF_ERROR(CheckDates());
     for (DecidedChange& change : outcome.changes) {
-      ACERVO_ASSIGN_OR_RETURN(change.after, ShownJson(connection_, change.target));
+      ACERVO_ASSIGN_OR_RETURN(change.after, ReadShown(connection_, change.target));
     }
     outcome.entries = std::move(entries_);
     return outcome;

@@ -11,9 +11,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
-#include "core/json.h"
 #include "core/record_view.h"
 #include "core/report.h"
 #include "core/result.h"
@@ -78,10 +78,25 @@ struct DecisionRequest {
   bool force = false;  // values that cannot be read are kept as words
 };
 
-// A record or report before and after; null where it is not there.
+// The parts of a report that can be decided.
+struct ReportHead {
+  std::string id;
+  std::optional<Month> period = {}, period_end = {};
+  std::optional<PeriodSource> period_source = {};
+  std::string office = {};
+  friend bool operator==(const ReportHead&, const ReportHead&) = default;
+};
+// The entity that answers for a name.
+struct EntityName {
+  std::string id, name;
+  friend bool operator==(const EntityName&, const EntityName&) = default;
+};
+// What is shown of the target of a decision; nothing where it is not there, or is a question.
+using ShownTarget = std::variant<std::monostate, RecordView, ReportHead, EntityName>;
+
 struct DecidedChange {
   std::string target;
-  Json before, after;
+  ShownTarget before, after;
 };
 
 struct DecisionOutcome {

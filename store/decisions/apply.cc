@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/json.h"
 #include "store/decisions/record_fields.h"
 #include "store/words/term_cache.h"
 

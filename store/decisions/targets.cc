@@ -13,28 +13,27 @@ Result<std::int64_t> KeyFrom(Query& query) {
   return key;
 }
 
-Result<Json> EntityJson(Connection& connection, const std::string& id) {
+Result<ShownTarget> ReadEntity(Connection& connection, const std::string& id) {
   Query query = connection("SELECT r.id, r.name FROM entity e JOIN entity r ON r.entity_key = e.root WHERE e.id = ?");
   query.Bind(id);
-  Json json = nullptr;
-  if (query.Next()) json = {{"id", query.Text(0)}, {"name", query.Text(1)}};
+  ShownTarget shown;
+  if (query.Next()) shown = EntityName{query.Text(0), query.Text(1)};
   ACERVO_RETURN_IF_ERROR(query.Finish());
-  return json;
+  return shown;
 }
 
-Result<Json> HeadJson(Connection& connection, const std::string& id, std::int64_t key) {
+Result<ShownTarget> ReadHead(Connection& connection, const std::string& id, std::int64_t key) {
   Query query = connection("SELECT period, period_end, period_source, office FROM report WHERE report_key = ?");
   query.Bind(key);
-  Json json = {{"id", id}};
+  ReportHead head{id};
   if (query.Next()) {
-    const auto text = [&](int column) { return query.IsNull(column) ? Json(nullptr) : Json(query.Text(column)); };
-    json["period"] = text(0);
-    json["period_end"] = text(1);
-    json["period_source"] = text(2);
-    json["office"] = text(3);
+    head.period = MonthFromIso(query.View(0));
+    head.period_end = MonthFromIso(query.View(1));
+    head.period_source = PeriodSourceFromToken(query.View(2));
+    head.office = query.Text(3);
   }
   ACERVO_RETURN_IF_ERROR(query.Finish());
-  return json;
+  return ShownTarget(std::move(head));
 }
 
 }  // namespace
@@ -62,17 +61,17 @@ Result<std::int64_t> RecordKeyOf(Connection& connection, std::string_view report
   return KeyFrom(query);
 }
 
-Result<Json> ShownJson(Connection& connection, const std::string& target) {
-  if (target.starts_with(kQuestion)) return Json(nullptr);
+Result<ShownTarget> ReadShown(Connection& connection, const std::string& target) {
+  if (target.starts_with(kQuestion)) return ShownTarget();
   const std::string report_id = ReportIdOf(target), local_id = LocalIdOf(target);
   if (local_id.empty()) {
     ACERVO_ASSIGN_OR_RETURN(const std::int64_t report, ReportKeyOf(connection, report_id));
-    return report == 0 ? EntityJson(connection, target) : HeadJson(connection, report_id, report);
+    return report == 0 ? ReadEntity(connection, target) : ReadHead(connection, report_id, report);
   }
   ACERVO_ASSIGN_OR_RETURN(const std::int64_t record, RecordKeyOf(connection, report_id, local_id));
-  if (record == 0) return Json(nullptr);
-  ACERVO_ASSIGN_OR_RETURN(const RecordView view, ReadRecord(connection, record));
-  return RecordJson(view);
+  if (record == 0) return ShownTarget();
+  ACERVO_ASSIGN_OR_RETURN(RecordView view, ReadRecord(connection, record));
+  return ShownTarget(std::move(view));
 }
 
 }  // namespace acervo::store

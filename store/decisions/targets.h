@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
-#include "core/json.h"
 #include "core/result.h"
 #include "store/db/sqlite.h"
+#include "store/decisions.h"
 
 namespace acervo::store {
 
@@ -23,8 +23,6 @@ std::string LocalIdOf(std::string_view target);
 Result<std::int64_t> ReportKeyOf(Connection& connection, std::string_view report_id);
 Result<std::int64_t> RecordKeyOf(Connection& connection, std::string_view report_id, std::string_view local_id);
 
-// What is shown of it: RECORD; of a report its head, {"id", "period", "period_end", "period_source", "office"}; of an
-// entity {"id", "name"} of the one that answers for it. null: it is not there, or a question.
-Result<Json> ShownJson(Connection& connection, const std::string& target);
+Result<ShownTarget> ReadShown(Connection& connection, const std::string& target);
 
 }  // namespace acervo::store

@@ -13,53 +13,98 @@ std::string Quoted(const Messages& say, const std::optional<std::string>& text) 
   return text && !text->empty() ? "«" + *text + "»" : say("decision.nothing");
 }
 
-std::string TextOf(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : "";
+using Parts = std::vector<std::pair<std::string, std::string>>;
+
+// Adds what is not empty.
+class PartList {
+ public:
+  explicit PartList(const Messages& say) : say_(say) {}
+
+  void Add(std::string label, std::string value) {
+    if (!value.empty()) parts_.emplace_back(std::move(label), std::move(value));
+  }
+  void AddNamed(const char* key, std::string value) {
+    Add(say_(std::string("decision.part.") + key), std::move(value));
+  }
+  Parts Take() { return std::move(parts_); }
+
+ private:
+  const Messages& say_;
+  Parts parts_;
+};
+
+std::string PeriodText(const ReportHead& head) {
+  if (!head.period) return "";
+  const bool is_one = !head.period_end || head.period_end == head.period;
+  return ToIso(*head.period) + (is_one ? "" : "/" + ToIso(*head.period_end));
 }
 
-// The parts of a record that are told before and after, each as one text.
-std::vector<std::pair<std::string, std::string>> PartsOf(const Messages& say, const Json& record) {
-  std::vector<std::pair<std::string, std::string>> parts;
-  if (record.is_null()) return parts;
-  const auto add = [&](std::string label, std::string value) {
-    if (!value.empty()) parts.emplace_back(std::move(label), std::move(value));
-  };
-  for (const char* key : {"name", "period", "office", "type", "section"}) {
-    add(say(std::string("decision.part.") + key), TextOf(record, key));
-  }
-  if (record.contains("fields")) {
-    for (const auto& [name, value] : record.at("fields").items()) add(name, value.get<std::string>());
-  }
-  if (record.contains("fields") && record.at("fields").empty()) add(say("decision.part.text"), TextOf(record, "text"));
-  if (!record.contains("date")) return parts;
+std::string DaysText(const RecordDate& date) {
   std::string days;
-  for (const Json& pair : record.at("date").at("intervals")) {
-    const std::string first = pair.at(0), last = pair.at(1);
-    days += (days.empty() ? "" : ", ") + first + (first == last ? "" : " – " + last);
+  for (const DateInterval& one : date.intervals) {
+    days += (days.empty() ? "" : ", ") + ToIso(one.first) + (one.first == one.last ? "" : " – " + ToIso(one.last));
   }
-  add(say("decision.part.days"), days);
+  return days;
+}
+
+// Each name once, in the order of the text.
+std::string NamesText(const Record& record) {
   std::vector<std::string> all;
   std::string names;
-  for (const Json& entity : record.at("entities")) {
-    const std::string name = TextOf(entity, "name");
-    if (std::ranges::find(all, name) != all.end()) continue;
-    names += (names.empty() ? "" : "; ") + name;
-    all.push_back(name);
+  for (const EntityMention& entity : record.entities) {
+    if (std::ranges::find(all, entity.name) != all.end()) continue;
+    names += (names.empty() ? "" : "; ") + entity.name;
+    all.push_back(entity.name);
   }
-  add(say("decision.part.entities"), names);
-  return parts;
+  return names;
 }
 
-std::string PartNamed(const std::vector<std::pair<std::string, std::string>>& parts, const std::string& label) {
+Parts RecordParts(const Messages& say, const Record& record) {
+  PartList list(say);
+  list.AddNamed("type", record.type.value_or(""));
+  list.AddNamed("section", record.section.value_or(""));
+  for (const auto& [name, value] : record.fields) list.Add(name, value);
+  if (record.fields.empty()) list.AddNamed("text", record.text);
+  list.AddNamed("days", DaysText(record.date));
+  list.AddNamed("entities", NamesText(record));
+  return list.Take();
+}
+
+// The parts of a target that are told before and after, each as one text.
+Parts PartsOf(const Messages& say, const ShownTarget& shown) {
+  if (const auto* view = std::get_if<RecordView>(&shown)) return RecordParts(say, view->record);
+  PartList list(say);
+  if (const auto* head = std::get_if<ReportHead>(&shown)) {
+    list.AddNamed("period", PeriodText(*head));
+    list.AddNamed("office", head->office);
+  } else if (const auto* entity = std::get_if<EntityName>(&shown)) {
+    list.AddNamed("name", entity->name);
+  }
+  return list.Take();
+}
+
+Json ShownJson(const ShownTarget& shown) {
+  if (const auto* view = std::get_if<RecordView>(&shown)) return RecordJson(*view);
+  if (const auto* head = std::get_if<ReportHead>(&shown)) {
+    return {{"id", head->id},
+            {"period", head->period ? Json(ToIso(*head->period)) : Json(nullptr)},
+            {"period_end", head->period_end ? Json(ToIso(*head->period_end)) : Json(nullptr)},
+            {"period_source", head->period_source ? Json(Token(*head->period_source)) : Json(nullptr)},
+            {"office", head->office}};
+  }
+  if (const auto* entity = std::get_if<EntityName>(&shown)) return {{"id", entity->id}, {"name", entity->name}};
+  return nullptr;
+}
+
+std::string PartNamed(const Parts& parts, const std::string& label) {
   const auto found = std::ranges::find_if(parts, [&](const auto& part) { return part.first == label; });
   return found == parts.end() ? "" : found->second;
 }
 
 void AddChange(const Messages& say, const DecidedChange& change, DetailView& sheet) {
   sheet.Heading(change.target);
-  if (change.before.is_null()) sheet.Item(say("decision.added"));
-  if (change.after.is_null()) sheet.Item(say("decision.dropped"));
+  if (!IsThere(change.before)) sheet.Item(say("decision.added"));
+  if (!IsThere(change.after)) sheet.Item(say("decision.dropped"));
   for (const ChangedPart& part : ChangedParts(say, change)) {
     sheet.Entry(part.label, Quoted(say, part.before) + " → " + Quoted(say, part.after));
   }
@@ -67,12 +112,14 @@ void AddChange(const Messages& say, const DecidedChange& change, DetailView& she
 
 }  // namespace
 
+bool IsThere(const ShownTarget& shown) { return !std::holds_alternative<std::monostate>(shown); }
+
 std::vector<ChangedPart> ChangedParts(const Messages& say, const DecidedChange& change) {
   std::vector<ChangedPart> changed;
   const auto before = PartsOf(say, change.before), after = PartsOf(say, change.after);
   for (const auto& [label, value] : before) {
     const std::string now = PartNamed(after, label);
-    if (!change.after.is_null() && now != value) changed.push_back({label, value, now});
+    if (IsThere(change.after) && now != value) changed.push_back({label, value, now});
   }
   for (const auto& [label, value] : after) {
     if (PartNamed(before, label).empty()) changed.push_back({label, "", value});
@@ -125,7 +172,8 @@ Json OutcomeJson(const DecisionOutcome& outcome, DecisionMode mode) {
   Json decisions = Json::array(), changes = Json::array();
   for (const DecisionEntry& entry : outcome.entries) decisions.push_back(DecisionJson(entry));
   for (const DecidedChange& change : outcome.changes) {
-    changes.push_back({{"target", change.target}, {"before", change.before}, {"after", change.after}});
+    changes.push_back(
+        {{"target", change.target}, {"before", ShownJson(change.before)}, {"after", ShownJson(change.after)}});
   }
   return {
       {"dry_run", mode == DecisionMode::kDryRun}, {"decisions", std::move(decisions)}, {"changes", std::move(changes)}};

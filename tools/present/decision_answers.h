@@ -26,6 +26,8 @@ DetailView OutcomeSheet(const Messages& say, const DecisionOutcome& outcome, Dec
 struct ChangedPart {
   std::string label, before, after;
 };
+// Whether the target of a decision is there on one side of it.
+bool IsThere(const ShownTarget& shown);
 // Compares cells, days and names before and after. Empty where one of the sides is not there and the other says nothing.
 std::vector<ChangedPart> ChangedParts(const Messages& say, const DecidedChange& change);
 

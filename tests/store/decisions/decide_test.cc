@@ -198,8 +198,8 @@ TEST_F(Decide, ADryRunWritesNothing) {
   request.wishes = {{DecisionKind::kFix, id + ".a1", "fecha", "2019-05-28"}};
   const DecisionOutcome outcome = Must(archive_.Decide(request, DecisionMode::kDryRun));
   ASSERT_EQ(outcome.changes.size(), 1u);
-  EXPECT_EQ(outcome.changes[0].before["date"]["start"], "2019-05-27");
-  EXPECT_EQ(outcome.changes[0].after["date"]["start"], "2019-05-28");
+  EXPECT_EQ(RecordJson(std::get<RecordView>(outcome.changes[0].before))["date"]["start"], "2019-05-27");
+  EXPECT_EQ(RecordJson(std::get<RecordView>(outcome.changes[0].after))["date"]["start"], "2019-05-28");
   EXPECT_EQ(Dump(), read);
   EXPECT_THAT(Sql("SELECT count(*) FROM decisions"), ElementsAre("0"));
   Fix(id + ".a1", "fecha", "2019-05-28");

@@ -1,6 +1,7 @@
 // An archivist's correction of a record or report.
 #include <algorithm>
 
+#include "core/json.h"
 #include "core/text.h"
 #include "tools/app/decisions/edited_table.h"
 #include "tools/cli/commands/command.h"

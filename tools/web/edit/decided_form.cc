@@ -48,8 +48,8 @@ Json ChangesJson(const Page& page, const DecisionOutcome& outcome) {
       parts.push_back({{"label", part.label}, {"before", part.before}, {"after", part.after}});
     }
     changes.push_back({{"target", change.target},
-                       {"added", change.before.is_null()},
-                       {"dropped", change.after.is_null()},
+                       {"added", !IsThere(change.before)},
+                       {"dropped", !IsThere(change.after)},
                        {"parts", std::move(parts)}});
   }
   return changes;
