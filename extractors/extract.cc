@@ -17,6 +17,7 @@
 #include "extractors/docx/docx.h"
 #include "extractors/docx/pictures.h"
 #include "extractors/ocr/module.h"
+#include "extractors/ocr/picture_format.h"
 #include "extractors/pdf/pdf.h"
 #include "extractors/txt/txt.h"
 
@@ -77,14 +78,6 @@ bool LooksLikeKnownBinary(std::string_view bytes) {
       "\0asm"sv,
   };
   return std::any_of(std::begin(kMagic), std::end(kMagic), [&](std::string_view m) { return bytes.starts_with(m); });
-}
-
-// ISO/IEC 15948, 5.2; ISO/IEC 10918-1, B.1.1.3 (SOI and the next marker); TIFF 6.0, section 2.
-std::optional<Format> PictureFormat(std::string_view bytes) {
-  if (bytes.starts_with("\x89PNG\r\n\x1A\n"sv)) return Format::kPng;
-  if (bytes.starts_with("\xFF\xD8\xFF"sv)) return Format::kJpeg;
-  if (bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv)) return Format::kTiff;
-  return std::nullopt;
 }
 
 bool HasUtf16OrUtf32Mark(std::string_view bytes) {
@@ -170,7 +163,7 @@ Result<Format> FormatByMagic(std::string_view bytes) {
   if (LooksLikeCompoundFile(bytes)) {
     return Error{HoldsEncryptedPackage(bytes) ? ErrorCode::kEncrypted : ErrorCode::kUnsupportedFormat, "OLE2", {}};
   }
-  if (const std::optional<Format> picture = PictureFormat(bytes)) return *picture;
+  if (const std::optional<Format> picture = ocr::PictureFormatOf(bytes)) return *picture;
   if (LooksLikePdf(bytes)) return Format::kPdf;
   if (LooksLikeKnownBinary(bytes)) return Error{ErrorCode::kUnsupportedFormat, "binary", {}};
   if (IsBlank(bytes)) return Error{ErrorCode::kEmpty, "", {}};

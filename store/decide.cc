@@ -152,7 +152,7 @@ class Decider {
     const std::string local_id = LocalIdOf(target);
     const Record* const shown = FindRecord(report->shown, local_id);
     if (!local_id.empty() && shown == nullptr) return Error{ErrorCode::kNotFound, wish.target, {}};
-    if (shown != nullptr) ACERVO_RETURN_IF_ERROR(CheckVersion(wish, report->id, local_id));
+    ACERVO_RETURN_IF_ERROR(CheckVersion(wish, target));
     switch (wish.kind) {
       case DecisionKind::kFix: return local_id.empty() ? FixReport(wish, *report) : Fix(wish, *report, *shown);
       case DecisionKind::kDrop: return shown == nullptr ? Refused("drop", wish.target) : Drop(*report, *shown);
@@ -162,17 +162,17 @@ class Decider {
     }
   }
 
-  // Whether the record is what who decides has seen.
-  Status CheckVersion(const Wish& wish, const std::string& report_id, const std::string& local_id) {
+  // Whether the target is what who decides has seen.
+  Status CheckVersion(const Wish& wish, const std::string& target) {
     const auto& version_of = state_.decisions.reader.version;
     if (wish.version.empty() || !version_of) return Ok();
-    ACERVO_ASSIGN_OR_RETURN(const std::int64_t key, RecordKeyOf(connection_, report_id, local_id));
-    ACERVO_ASSIGN_OR_RETURN(const RecordView shown, ReadRecord(connection_, key));
+    ACERVO_ASSIGN_OR_RETURN(const ShownTarget shown, ReadShown(connection_, target));
     return version_of(shown) == wish.version ? Ok() : Status(Refused("stale", wish.target));
   }
 
   Status TakeNames(const Wish& wish) {
     ACERVO_ASSIGN_OR_RETURN(const DecisionEntry named, EntityEntry(connection_, state_.decisions.reader, wish));
+    ACERVO_RETURN_IF_ERROR(CheckVersion(wish, named.target));
     DecisionEntry entry = Made(named.kind, named.target, named.field);
     entry.before = named.before;
     entry.value = named.value;

@@ -66,7 +66,7 @@ struct Wish {
   std::string target;  // id of a record or report
   std::string field;
   std::optional<std::string> value;
-  // Of the record as who decides has seen it, by DecidedReader::version; another one is refused as "stale". Empty: not
+  // Of the target as who decides has seen it, by DecidedReader::version; another one is refused as "stale". Empty: not
   // compared.
   std::string version = {};
 };
@@ -118,8 +118,8 @@ struct DecidedReader {
   std::function<std::optional<std::pair<Month, Month>>(std::string_view text)> period;
   // Which entity a name means by itself: its id.
   std::function<std::string(std::string_view name)> entity_id;
-  // What changes when what a record says changes.
-  std::function<std::string(const RecordView& record)> version;
+  // What changes when what is shown of a target changes.
+  std::function<std::string(const ShownTarget& shown)> version;
   // "Misión oficial" → "mision-oficial"; nullopt: no kind of activity.
   std::function<std::optional<std::string>(std::string_view text)> type;
 };

@@ -17,7 +17,8 @@ using docx::Relationship;
 std::vector<Relationship> InTheirOrder(std::vector<Relationship> all, std::string_view xml) {
   std::vector<std::pair<std::size_t, Relationship>> shown;
   for (Relationship& one : all) {
-    const std::size_t at = one.type == "image" ? xml.find('"' + one.id + '"') : std::string_view::npos;
+    if (one.type != "image") continue;
+    const std::size_t at = std::min(xml.find('"' + one.id + '"'), xml.find('\'' + one.id + '\''));
     if (at != std::string_view::npos) shown.emplace_back(at, std::move(one));
   }
   std::ranges::sort(shown, {}, [](const auto& one) { return one.first; });

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "extractors/ocr/engine.h"
+#include "extractors/ocr/picture_format.h"
 
 namespace acervo::ocr {
 namespace {
@@ -56,26 +57,19 @@ class LeptonicaFile final : public PictureFile {
 
   Result<Picture> Page(int page) override {
     Header header;
-    if (!ReadHeader(page, header)) return Error{ErrorCode::kCorrupt, "picture " + std::to_string(page + 1), {}};
+    if (!ReadHeader(page, header)) return Error{ErrorCode::kCorrupt, std::to_string(page + 1), {}};
     if (header.bytes() > kMostBytes || std::max(header.width, header.height) > kMostSide) {
       return Error{ErrorCode::kTooLarge, std::to_string(header.width) + " x " + std::to_string(header.height), {}};
     }
     if (std::min(header.width, header.height) < kLeastSide) return Blank(1, 1, 1);
     const Pixels read(IsTiff(format_) ? pixReadMemTiff(Bytes(bytes_), bytes_.size(), page)
                                       : pixReadMem(Bytes(bytes_), bytes_.size()));
-    if (read == nullptr) return Error{ErrorCode::kCorrupt, "picture " + std::to_string(page + 1), {}};
+    if (read == nullptr) return Error{ErrorCode::kCorrupt, std::to_string(page + 1), {}};
     return Grey(*read);
   }
 
  private:
-  // Counts the directories of a TIFF by reading their headers.
-  int CountPages() const {
-    if (!IsTiff(format_)) return 1;
-    int pages = 0;
-    Header header;
-    while (pages < kMostPages && ReadHeader(pages, header)) ++pages;
-    return std::max(1, pages);
-  }
+  int CountPages() const { return IsTiff(format_) ? CountTiffPages(bytes_, kMostPages) : 1; }
 
   bool ReadHeader(int page, Header& header) const {
     l_int32 mapped = 0;
@@ -95,7 +89,7 @@ class LeptonicaFile final : public PictureFile {
     const Pixels opaque(pixGetSpp(&read) == 4 ? pixRemoveAlpha(&read) : pixClone(&read));
     const double scale = std::abs(kWorkDpi / dpi - 1) < kNearDpi ? 1 : kWorkDpi / dpi;
     const Pixels grey(ScaledToGrey(opaque.get(), scale));
-    if (grey == nullptr) return Error{ErrorCode::kCorrupt, "picture", {}};
+    if (grey == nullptr) return Error{ErrorCode::kCorrupt, "", {}};
     return Copied(*grey, 72 / (dpi * scale));
   }
 

@@ -18,6 +18,7 @@ namespace {
 constexpr int kInk = 140;          // of 255
 constexpr double kCapital = 0.69;  // of the font size: the height of capitals and digits
 constexpr double kSmall = 0.49;    // of the font size: the height of an x
+constexpr double kLeastSize = 1;   // points: of a word whose box is empty
 constexpr double kSameSize = 1.3;  // sizes of one page that differ by less are one
 constexpr double kRaised = 0.78;   // of a line's capitals: lower letters above its foot are raised
 
@@ -129,7 +130,7 @@ layout::Word ToWord(const EngineWord& from, const LineMeasure& line, double scal
   word.space_after = true;
   LineMeasure own = line;
   if (IsRaised(from, line)) own = {1.0 * from.y1, (from.y1 - from.y0) / kCapital};
-  word.size = own.size * scale;
+  word.size = std::max(kLeastSize, own.size * scale);
   word.box = {from.x0 * scale, own.top() * scale, from.x1 * scale, own.bottom() * scale};
   return word;
 }

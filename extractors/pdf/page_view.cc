@@ -12,6 +12,7 @@
 
 #include "extractors/ocr/module.h"
 #include "extractors/ocr/picture.h"
+#include "extractors/ocr/picture_format.h"
 #include "extractors/pdf/graphics/png.h"
 #include "extractors/pdf/pdf.h"
 #include "extractors/pdf/poppler/open_document.h"
@@ -42,11 +43,6 @@ Result<Page> PageOf(poppler::document& document, int number) {
     return Error{ErrorCode::kTooLarge, "page " + std::to_string(number), {}};
   }
   return page;
-}
-
-bool IsPictureFile(std::string_view bytes) {
-  constexpr std::size_t kHeaderWindow = 1024;
-  return bytes.substr(0, kHeaderWindow).find("%PDF-") == std::string_view::npos;
 }
 
 Result<ocr::Picture> PictureOf(ocr::PictureFile& file, int number) {
@@ -120,7 +116,7 @@ Result<std::string> PopplerPages::Picture(int number, int width) {
 }  // namespace
 
 Result<std::unique_ptr<PdfPages>> OpenPdfPages(std::string_view bytes) {
-  if (IsPictureFile(bytes)) {
+  if (ocr::PictureFormatOf(bytes)) {
     ACERVO_ASSIGN_OR_RETURN(std::unique_ptr<ocr::PictureFile> file, ocr::OpenPictureFile(bytes));
     return std::unique_ptr<PdfPages>(std::make_unique<PicturePages>(std::move(file)));
   }

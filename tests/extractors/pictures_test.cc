@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "extractors/extract.h"
+#include "extractors/ocr/picture_format.h"
 #include "extractors/page_view.h"
 #include "extractors/pdf/pdf.h"
 
@@ -95,6 +96,39 @@ TEST(PicturesInDocuments, KeepTheDatesOfTheDocument) {
   for (const int page : pages.wanted) pages.known[page] = "";
   EXPECT_EQ(Extract(bytes, options).error().code, ErrorCode::kNoText);
   EXPECT_EQ(pages.wanted, (std::vector<int>{1, 2, 3}));
+}
+
+// A TIFF of directories at these places, each of no entries, that lead to the next.
+std::string TiffOf(const std::vector<std::uint32_t>& places) {
+  const auto low = [](std::uint32_t n) {
+    std::string bytes;
+    for (int i = 0; i < 4; ++i) bytes += static_cast<char>(n >> 8 * i);
+    return bytes;
+  };
+  std::string file = std::string("II*\0", 4) + low(places.front());
+  file.resize(100);
+  for (std::size_t i = 0; i + 1 < places.size(); ++i) {
+    if (places[i] + 6 > file.size()) continue;
+    file.replace(places[i], 6, std::string(2, '\0') + low(places[i + 1]));
+  }
+  return file;
+}
+
+TEST(TiffPages, AreCountedAlongTheChainAlsoWhereOneIsDamaged) {
+  EXPECT_EQ(ocr::CountTiffPages(TiffOf({8, 20, 40, 0}), 100), 3);
+  EXPECT_EQ(ocr::CountTiffPages(TiffOf({8, 20, 40, 0}), 2), 2);
+  EXPECT_EQ(ocr::CountTiffPages(TiffOf({8, 20, 8}), 100), 2);       // it goes round
+  EXPECT_EQ(ocr::CountTiffPages(TiffOf({8, 20, 90'000}), 100), 3);  // the third is not there
+  EXPECT_EQ(ocr::CountTiffPages("II*", 100), 1);
+}
+
+// The tests that need it pass it over where it is not there: that must not be for a fault of the module.
+TEST(Recognition, IsThereWhereItWasBuilt) {
+#ifdef ACERVO_HAS_RECOGNITION
+  EXPECT_FALSE(RecognitionModel().empty());
+#else
+  GTEST_SKIP() << "built without Tesseract";
+#endif
 }
 
 TEST(PicturesInDocuments, TellThePageThatCannotBeRead) {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "store/db/sha256.h"
 #include "tools/present/json.h"
+#include "tools/present/record_csv.h"
 
 namespace acervo::tools {
 namespace {
@@ -111,6 +113,13 @@ void AddChange(const Messages& say, const DecidedChange& change, DetailView& she
 }
 
 }  // namespace
+
+std::string VersionOf(const ShownTarget& shown) {
+  if (!IsThere(shown)) return "";
+  if (const auto* view = std::get_if<RecordView>(&shown)) return RecordVersion(*view);
+  constexpr std::size_t kDigits = 12;
+  return Sha256Hex(OneLine(ShownJson(shown))).substr(0, kDigits);
+}
 
 bool IsThere(const ShownTarget& shown) { return !std::holds_alternative<std::monostate>(shown); }
 

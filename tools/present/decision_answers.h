@@ -26,6 +26,8 @@ DetailView OutcomeSheet(const Messages& say, const DecisionOutcome& outcome, Dec
 struct ChangedPart {
   std::string label, before, after;
 };
+// Twelve hexadecimal digits that change when what is shown changes; of a record its RecordVersion. "": it is not there.
+std::string VersionOf(const ShownTarget& shown);
 // Whether the target of a decision is there on one side of it.
 bool IsThere(const ShownTarget& shown);
 // Compares cells, days and names before and after. Empty where one of the sides is not there and the other says nothing.

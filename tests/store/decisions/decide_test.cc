@@ -46,7 +46,10 @@ DecidedReader IsoReader() {
   reader.type = [](std::string_view text) -> std::optional<std::string> {
     return text == "disparate" ? std::nullopt : std::optional(std::string(text));
   };
-  reader.version = [](const RecordView& record) { return RecordJson(record).at("fields").dump(); };
+  reader.version = [](const ShownTarget& shown) {
+    const auto* const view = std::get_if<RecordView>(&shown);
+    return view == nullptr ? std::get<ReportHead>(shown).office : RecordJson(*view).at("fields").dump();
+  };
   return reader;
 }
 
@@ -161,6 +164,8 @@ TEST_F(Decide, WhatWasDecidedOverAnotherVersionIsRefusedWhole) {
   EXPECT_EQ(Must(archive_.Decisions({})).size(), 1u);
   request.wishes[1].version = RecordJson(Must(archive_.RecordById(id + ".a1")))["fields"].dump();
   EXPECT_EQ(Must(archive_.Decide(request, DecisionMode::kWrite)).entries.size(), 2u);
+  request.wishes = {{DecisionKind::kFix, id, "periodo", "2019-06", "another office"}};
+  EXPECT_FALSE(archive_.Decide(request, DecisionMode::kWrite).ok());
 }
 
 TEST_F(Decide, UndoInAnyOrderGivesTheReadingBack) {

@@ -12,6 +12,7 @@
 
 #include "core/result.h"
 #include "tools/present/messages/errors.h"
+#include "tools/present/review_answers.h"
 
 namespace acervo::tools {
 namespace {
@@ -38,6 +39,17 @@ TEST(Messages, EveryKeyStandsOnce) {
 TEST(Messages, BothLanguagesTakeTheSameArguments) {
   for (const MessageRow& row : AllMessages()) {
     EXPECT_EQ(Placeholders(row.es), Placeholders(row.en)) << row.key;
+  }
+}
+
+TEST(Messages, EveryDoubtThatIsReviewedHasATitleAndASentence) {
+  const Messages say(Language::kSpanish);
+  for (const char* kind : {"date", "entity", "period", "table", "text", "conflict"}) {
+    for (const DiagnosticCode code : CodesOfKind(kind)) {
+      const std::string token(Token(code));
+      EXPECT_TRUE(say.Has("title." + token)) << token;
+      EXPECT_TRUE(say.Has("doubt." + token) || say.Has("notice." + token)) << token;
+    }
   }
 }
 

@@ -9,7 +9,7 @@
 #include "core/text.h"
 #include "parsers/entities/entities.h"
 #include "parsers/report/reread.h"
-#include "tools/present/record_csv.h"
+#include "tools/present/decision_answers.h"
 
 namespace acervo::tools {
 
@@ -23,7 +23,7 @@ DecidedReader ReaderOfDecisions() {
   reader.period = ReadPeriodText;
   reader.type = ReadActivityType;
   reader.entity_id = [](std::string_view name) { return ResolveEntity(name).id; };
-  reader.version = RecordVersion;
+  reader.version = VersionOf;
   return reader;
 }
 

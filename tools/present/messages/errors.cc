@@ -89,6 +89,7 @@ std::string ArchiveSentence(const Messages& say, const Error& error, const std::
 std::string DoubtSentence(const Messages& say, const Diagnostic& doubt) {
   const std::string token(Token(doubt.code));
   const std::string text = token.starts_with("period") ? WithEvidenceNamed(say, doubt.text) : doubt.text;
+  if (!say.Has("doubt." + token) && say.Has("notice." + token)) return NoticeSentence(say, doubt);
   return say(say.Has("doubt." + token) ? "doubt." + token : "doubt.other", Quoted(text), token);
 }
 

@@ -31,8 +31,10 @@ std::string PeriodText(const Report& report) {
   return ToIso(*report.period) + (is_one ? "" : "/" + ToIso(*report.period_end));
 }
 
-// Changes when what the form shows of the report changes.
-std::string VersionOf(const Report& report) { return Slug(PeriodText(report) + " " + report.office); }
+ReportHead HeadOf(const StoredReport& stored) {
+  const Report& report = stored.report;
+  return {stored.id, report.period, report.period_end, report.period_source, report.office};
+}
 
 Json CellsJson(const Page& page, const SentForm* sent) {
   Json json = Json::array();
@@ -72,7 +74,7 @@ Result<WebResponse> Show(const Page& page, ServerContext& server, std::string_vi
   const Messages& say = page.say;
   Json data{{"form", NewForm(server, page.request)},
             {"action", page.Link(page.request.path)},
-            {"version", VersionOf(stored.report)},
+            {"version", VersionOf(HeadOf(stored))},
             {"id", stored.id},
             {"title", ReportTitle(say, stored.report)},
             {"report_link", page.ReportLink(stored.id)},
@@ -103,7 +105,8 @@ std::vector<Wish> WishesOf(const StoredReport& stored, const SentForm& form) {
   for (const auto& [name, value] : shown) {
     const std::string typed(Trim(form.Text(name)));
     if (!form.Has(name) || typed == value) continue;
-    wishes.push_back({DecisionKind::kFix, stored.id, name, typed.empty() ? std::nullopt : std::optional(typed)});
+    wishes.push_back(
+        {DecisionKind::kFix, stored.id, name, typed.empty() ? std::nullopt : std::optional(typed), form.version()});
   }
   return wishes;
 }
@@ -122,9 +125,6 @@ Result<WebResponse> ReportFormPage(const Messages& say, ServerContext& server, c
   ACERVO_ASSIGN_OR_RETURN(const StoredReport stored, archive->ReportById(id));
   GiveBack(std::move(archive));
   const auto refused = [&](const Error& error) { return Show(page, server, id, {&form, error, {}}); };
-  if (form.Has("_version") && form.version() != VersionOf(stored.report)) {
-    return refused(Error{ErrorCode::kUsage, stored.id, {"stale"}});
-  }
   DecisionRequest request = server.editing->Request(WishesOf(stored, form), form.Text("why"));
   request.force = form.Has("_force");
   if (form.button().starts_with("preview")) {

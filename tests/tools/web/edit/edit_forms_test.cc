@@ -93,6 +93,16 @@ TEST_F(EditForms, AFormOfARecordThatHasChangedIsRefusedAndShowsBothValues) {
   EXPECT_EQ(Record()["date"]["start"], "2019-06-02");
 }
 
+TEST_F(EditForms, AFormOfAReportThatHasChangedIsRefusedToo) {
+  const std::string report = "/informe/" + record_.substr(0, record_.find('.')) + "/corregir";
+  const auto old = Hidden(report);
+  EXPECT_EQ(Post(report, With(Hidden(report), "oficina", "Otra oficina")).status, 303);
+  const Reply stale = Post(report, With(old, "oficina", "Una tercera"));
+  EXPECT_EQ(stale.status, 409);
+  EXPECT_THAT(stale.body, HasSubstr("Otra oficina"));
+  EXPECT_THAT(stale.body, HasSubstr("Una tercera"));
+}
+
 TEST_F(EditForms, OnlyTheOwnFormOfTheSessionWrites) {
   const auto fields = With(Hidden(form()), "fecha", "2 de junio de 2019");
   EXPECT_EQ(Post(form(), fields, "").status, 403);
