@@ -15,12 +15,12 @@ namespace acervo::tools::serve {
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 struct WebRequest {
-  bool writes = false;  // POST
+  bool writes = false;   // POST
   bool is_head = false;  // HEAD: the answer is wanted without its body
-  std::string path;     // decoded, begins with '/'
-  std::string target;   // path and query as they came
-  Pairs params;         // decoded; ill-formed UTF-8 is whoever reads it to mend
-  std::string host;     // as it was called: "127.0.0.1:8080"
+  std::string path;      // decoded, begins with '/'
+  std::string target;    // path and query as they came
+  Pairs params;          // decoded; ill-formed UTF-8 is whoever reads it to mend
+  std::string host;      // as it was called: "127.0.0.1:8080"
   std::string accept;
   std::string accept_language;
   std::string if_none_match;
