@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "core/json.h"
 #include "store/archive.h"
 #include "tests/support/pdf_builder.h"
 #include "tools/web/archive_pool.h"
