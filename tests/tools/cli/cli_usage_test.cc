@@ -10,12 +10,12 @@ struct Name {
   std::string english;
   std::string spanish;
 };
-const std::vector<Name> kCommands = {
-    {"import", "importar"},      {"search", "buscar"},      {"show", "mostrar"},       {"export", "exportar"},
-    {"inspect", "inspeccionar"}, {"date", "fecha"},         {"stats", "estadisticas"}, {"doctor", "diagnostico"},
-    {"entities", "entidades"},   {"reparse", "reanalizar"}, {"verify", "verificar"},   {"backup", "respaldar"},
-    {"serve", "servir"},         {"help", "ayuda"},
-    {"review", "revisar"},       {"fix", "corregir"},       {"history", "historial"},  {"undo", "deshacer"}};
+const std::vector<Name> kCommands = {{"import", "importar"},    {"search", "buscar"},        {"show", "mostrar"},
+                                     {"export", "exportar"},    {"inspect", "inspeccionar"}, {"date", "fecha"},
+                                     {"stats", "estadisticas"}, {"doctor", "diagnostico"},   {"entities", "entidades"},
+                                     {"reparse", "reanalizar"}, {"verify", "verificar"},     {"backup", "respaldar"},
+                                     {"serve", "servir"},       {"help", "ayuda"},           {"review", "revisar"},
+                                     {"fix", "corregir"},       {"history", "historial"},    {"undo", "deshacer"}};
 
 TEST(Help, NamesEveryCommandInBothLanguages) {
   const Finished help = Sandbox()({"--help"});
