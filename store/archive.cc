@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "store/archive_impl.h"
+#include "store/decisions/targets.h"
 #include "store/entities/entity_rows.h"
 #include "store/rows/as_read.h"
 #include "store/rows/parsed_version.h"
@@ -117,17 +118,16 @@ Result<RecordView> Archive::RecordAsRead(std::string_view id) {
   store::Connection& connection = *impl_->connection;
   const store::ReadTransaction snapshot(connection);
   const std::string lower = store::LowerLatin(id);
-  const std::size_t dot = std::min(lower.find('.'), lower.size());
-  ACERVO_ASSIGN_OR_RETURN(const store::ReportHead head, store::FindReport(connection, lower.substr(0, dot)));
+  const std::string report_id = store::ReportIdOf(lower);
+  ACERVO_ASSIGN_OR_RETURN(const store::ReportHead head, store::FindReport(connection, report_id));
   if (head.withdrawn) return Error{ErrorCode::kNotFound, std::string(id), {}};
   ACERVO_ASSIGN_OR_RETURN(const Report reading, store::ReadReading(connection, head.key));
-  const auto found =
-      std::ranges::find(reading.records, lower.substr(std::min(dot + 1, lower.size())), &Record::local_id);
+  const auto found = std::ranges::find(reading.records, store::LocalIdOf(lower), &Record::local_id);
   if (found == reading.records.end()) return Error{ErrorCode::kNotFound, std::string(id), {}};
   ACERVO_ASSIGN_OR_RETURN(const std::vector<StoredSource> sources, store::SourcesOf(connection, head.key));
   FileRef file;
   if (!sources.empty()) file = {sources.front().path, sources.front().sha256, sources.front().format};
-  return ViewOf(reading, lower.substr(0, dot), *found, file);
+  return ViewOf(reading, report_id, *found, file);
 }
 
 Result<StoredReport> Archive::ReportById(std::string_view id) {

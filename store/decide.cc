@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/json.h"
+#include "core/period_text.h"
 #include "core/text.h"
 #include "store/archive_impl.h"
 #include "store/decisions/decision_log.h"
@@ -37,15 +38,9 @@ const Record* FindRecord(const Report& report, std::string_view local_id) {
   return found == report.records.end() ? nullptr : &*found;
 }
 
-std::optional<std::string> PeriodText(const Report& report) {
-  if (!report.period) return std::nullopt;
-  const bool is_one = !report.period_end || report.period_end == report.period;
-  return ToIso(*report.period) + (is_one ? "" : "/" + ToIso(*report.period_end));
-}
-
 std::optional<std::string> ReportField(const Report& report, std::string_view field) {
-  if (field == kPeriod) return PeriodText(report);
-  return report.office.empty() ? std::nullopt : std::optional(report.office);
+  std::string value = field == kPeriod ? PeriodText(report.period, report.period_end) : report.office;
+  return value.empty() ? std::nullopt : std::optional(std::move(value));
 }
 
 class Decider {
@@ -203,7 +198,7 @@ class Decider {
         "'dismiss', 'unsure') GROUP BY d.target");
   }
 
-  // About names and answers, whether decided now or taken back; reports are told by their targets.
+  // Settles decisions about names and answers, made or taken back. Reports follow by their targets.
   Status SettleOthers(const std::set<std::string>& targets) {
     const bool has_answers =
         std::ranges::any_of(targets, [](const std::string& t) { return t.starts_with(kQuestion); });
@@ -244,8 +239,7 @@ class Decider {
     if (field == kPeriod) {
       const auto months = reader.period ? reader.period(text) : std::nullopt;
       if (!months) return Refused("period", text);
-      const bool is_one = months->first == months->second;
-      return std::optional(ToIso(months->first) + (is_one ? "" : "/" + ToIso(months->second)));
+      return std::optional(PeriodText(months->first, months->second));
     }
     if (field != kType) return std::optional(text);
     if (auto type = reader.type ? reader.type(text) : Slug(text)) return type;

@@ -136,8 +136,7 @@ Result<std::optional<RecordView>> RecordNamed(Connection& connection, std::strin
 
 // The rows of the report as they were before each decision on it: made again, looked at, and rolled back.
 Status VisitFormerStates(Connection& connection, WriterState& state, std::string_view id, const VisitRecord& visit) {
-  const std::size_t dot = std::min(id.find('.'), id.size());
-  const std::string report_id(id.substr(0, dot)), local_id(id.substr(std::min(dot + 1, id.size())));
+  const std::string report_id = ReportIdOf(id), local_id = LocalIdOf(id);
   ACERVO_ASSIGN_OR_RETURN(const std::int64_t key, ReportKeyOf(connection, report_id));
   if (key == 0) return Error{ErrorCode::kNotFound, std::string(id), {}};
   constexpr int kMost = 100;

@@ -50,7 +50,8 @@ Result<DocxPictures> PicturesOfDocx(std::string_view bytes, const ExtractOptions
   DocxPictures pictures{MetaOf(package), {}};
   for (const Relationship& one : InTheirOrder(std::move(relationships), xml)) {
     Result<std::string> picture = package.Read(one.target);
-    pictures.files.push_back(picture.ok() ? std::move(picture.value()) : std::string());  // its page is told
+    // Keeps the place of a picture that cannot be read: its page is then told to be without letters.
+    pictures.files.push_back(picture.ok() ? std::move(picture.value()) : std::string());
   }
   return pictures;
 }

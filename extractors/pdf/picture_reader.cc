@@ -18,7 +18,7 @@ Result<std::unique_ptr<PictureReader>> PictureReader::Open(const std::vector<std
     Result<std::unique_ptr<ocr::PictureFile>> file = ocr::OpenPictureFile(bytes);
     if (!file.ok()) {
       if (!reader->failure_) reader->failure_ = std::move(file.error());
-      reader->pages_.push_back({nullptr, 0});  // a page that is told to be without letters
+      reader->pages_.push_back({nullptr, 0});  // stays a page without letters, which is told
       continue;
     }
     for (int page = 0; page < file.value()->pages(); ++page) reader->pages_.push_back({file.value().get(), page});

@@ -143,7 +143,7 @@ class Rereader {
     return std::ranges::any_of(before_.mentions, is_it) ? std::string() : before_.date.raw;
   }
 
-  // What is doubted of cells that nobody has changed was doubted before. An emptied cell is what was wanted.
+  // Tells whether a doubt is about what has changed. An emptied cell is what the person wanted.
   bool IsNews(const Diagnostic& doubt) const {
     if (doubt.code == DiagnosticCode::kMissingDate || doubt.code == DiagnosticCode::kMissingEntity) return false;
     if (doubt.field == kDateField) return other_date_ || other_period_;

@@ -12,6 +12,7 @@
 
 #include "core/json.h"
 #include "store/decisions/record_fields.h"
+#include "store/decisions/targets.h"
 #include "store/words/term_cache.h"
 
 namespace acervo::store {
@@ -19,14 +20,6 @@ namespace {
 
 constexpr double kConflictWeight = 0.95, kOrphanWeight = 0.9;
 constexpr double kSameRecord = 0.8;  // of the words
-
-// What a decision is about: "r7f3a9c21" and "a3"; without a local id the report.
-std::pair<std::string_view, std::string_view> PartsOf(std::string_view target) {
-  const std::size_t dot = std::min(target.find('.'), target.size());
-  return {target.substr(0, dot), target.substr(std::min(dot + 1, target.size()))};
-}
-
-std::string_view LocalIdOf(std::string_view target) { return PartsOf(target).second; }
 
 class Applier {
  public:
@@ -56,7 +49,7 @@ class Applier {
 
   // The record that an archivist has added, behind those of its kind. A reading that says it too has it already.
   void Add(const DecisionEntry& entry) {
-    const std::string local_id(LocalIdOf(entry.target));
+    const std::string local_id = LocalIdOf(entry.target);
     if (places_.contains(local_id)) return;
     const Json cells = Json::parse(entry.value.value_or("{}"), nullptr, false);
     if (!cells.is_object()) return Orphan(entry);
@@ -108,11 +101,11 @@ class Applier {
   }
 
   std::optional<std::size_t> PlaceOf(const DecisionEntry& entry) {
-    const auto [report_id, local] = PartsOf(entry.target);
+    const std::string report_id = ReportIdOf(entry.target), local = LocalIdOf(entry.target);
     const bool is_own = report_id == report_id_;
     if (is_own) {
-      const auto alias = aliases_.find(std::string(local));
-      const auto found = places_.find(alias == aliases_.end() ? std::string(local) : alias->second);
+      const auto alias = aliases_.find(local);
+      const auto found = places_.find(alias == aliases_.end() ? local : alias->second);
       if (found != places_.end()) return found->second;
     }
     return SameAs(entry.words, kSameRecord);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "store/decisions/decision_log.h"
+#include "store/decisions/targets.h"
 #include "store/rows/as_read.h"
 #include "store/words/term_cache.h"
 
@@ -75,8 +76,8 @@ void DecisionsInForce::SortByReport() {
     if (entry.kind == DecisionKind::kSplit)
       splits_.push_back({entry.target, NameKey(entry.value.value_or("")), entry.field, entry.value.value_or("")});
     const std::string_view target = entry.target;
-    if (!IsOfReport(entry.kind) || target.starts_with("doubt:")) continue;
-    by_report_[std::string(target.substr(0, std::min(target.find('.'), target.size())))].push_back(&entry);
+    if (!IsOfReport(entry.kind) || target.starts_with(kQuestion)) continue;
+    by_report_[ReportIdOf(target)].push_back(&entry);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/period_text.h"
 #include "store/db/sha256.h"
 #include "tools/present/json.h"
 #include "tools/present/record_csv.h"
@@ -34,12 +35,6 @@ class PartList {
   const Messages& say_;
   Parts parts_;
 };
-
-std::string PeriodText(const ReportHead& head) {
-  if (!head.period) return "";
-  const bool is_one = !head.period_end || head.period_end == head.period;
-  return ToIso(*head.period) + (is_one ? "" : "/" + ToIso(*head.period_end));
-}
 
 std::string DaysText(const RecordDate& date) {
   std::string days;
@@ -77,7 +72,7 @@ Parts PartsOf(const Messages& say, const ShownTarget& shown) {
   if (const auto* view = std::get_if<RecordView>(&shown)) return RecordParts(say, view->record);
   PartList list(say);
   if (const auto* head = std::get_if<ReportHead>(&shown)) {
-    list.AddNamed("period", PeriodText(*head));
+    list.AddNamed("period", PeriodText(head->period, head->period_end));
     list.AddNamed("office", head->office);
   } else if (const auto* entity = std::get_if<EntityName>(&shown)) {
     list.AddNamed("name", entity->name);

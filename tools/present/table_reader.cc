@@ -1,7 +1,10 @@
 #include "tools/present/table_reader.h"
 
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "core/text.h"
 
@@ -10,21 +13,19 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-// 0x80 … 0x9F of Windows-1252; 0: not assigned. The rest is as in Latin-1.
-constexpr std::array<char16_t, 32> kWindows = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                               0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                               0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                               0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
+// A byte that is not assigned becomes U+FFFD; ICU makes a control character of it.
 std::string FromWindows(std::string_view bytes) {
-  std::string text;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool is_windows = byte >= 0x80 && byte < 0xA0;
-    const char32_t code = is_windows ? kWindows[byte - 0x80U] : byte;
-    AppendUtf8(text, code == 0 && byte != 0 ? U'\uFFFD' : code);
+  constexpr std::size_t kAtOnce = std::size_t{1} << 20;
+  std::string utf8;
+  for (; !bytes.empty(); bytes.remove_prefix(std::min(kAtOnce, bytes.size()))) {
+    const std::string_view piece = bytes.substr(0, kAtOnce);
+    icu::UnicodeString text(piece.data(), static_cast<std::int32_t>(piece.size()), "windows-1252");
+    for (int i = 0; i < text.length(); ++i) {
+      if (text[i] >= 0x80 && text[i] < 0xA0) text.setCharAt(i, 0xFFFD);
+    }
+    text.toUTF8String(utf8);
   }
-  return text;
+  return utf8;
 }
 
 // Whichever stands most often in the heading, outside of quotes.

@@ -25,6 +25,7 @@ TEST(ReadCsv, KeepsSignsLinesAndQuotesWithinQuotes) {
 
 TEST(ReadCsv, ReadsWindows1252WhereItIsNoUtf8) {
   EXPECT_EQ(ReadCsv("id;text\n1;Panam\xE1 \x93x\x94 \x80\n"), (Rows{{"id", "text"}, {"1", "Panamá “x” €"}}));
+  EXPECT_EQ(ReadCsv("id;text\n1;\xE1\x81\n"), (Rows{{"id", "text"}, {"1", "á\xEF\xBF\xBD"}}));
   EXPECT_EQ(ReadCsv("id;text\n1;Panamá\n"), (Rows{{"id", "text"}, {"1", "Panamá"}}));
 }
 

@@ -57,17 +57,10 @@ std::string Plain(std::string_view cell) {
   return CleanLines(cell);
 }
 
-std::string WithoutZeros(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of('0');
-  return begin == text.npos ? "0" : std::string(text.substr(begin));
-}
-
-bool AreDigits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == text.npos; }
-
 // The same but for what spreadsheets do to text: letters in another encoding, a number that has lost its zeros.
 bool SaysTheSame(std::string_view cell, std::string_view exported) {
   if (Plain(cell) == Plain(exported)) return true;
-  return AreDigits(cell) && AreDigits(exported) && WithoutZeros(cell) == WithoutZeros(exported);
+  return IsTheSameNumber(cell, exported);
 }
 
 using Cells = std::map<std::string, std::string, std::less<>>;

@@ -99,7 +99,15 @@ std::vector<Date> DaysOf(std::string_view text) {
   return days;
 }
 
+std::string_view WithoutZeros(std::string_view digits) {
+  return digits.substr(std::min(digits.find_first_not_of('0'), digits.size() - 1));
+}
+
 }  // namespace
+
+bool IsTheSameNumber(std::string_view cell, std::string_view exported) {
+  return AreDigits(cell) && AreDigits(exported) && WithoutZeros(cell) == WithoutZeros(exported);
+}
 
 bool IsMangledDate(std::string_view cell, std::string_view exported) {
   constexpr std::size_t kSerialDigits = 5;

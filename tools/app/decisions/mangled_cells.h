@@ -9,6 +9,9 @@
 
 namespace acervo::tools {
 
+// "7" and "007": whole numbers that differ by zeros before them.
+bool IsTheSameNumber(std::string_view cell, std::string_view exported);
+
 // "43612" or "27-may": a day without its words. `exported` is what the cell was.
 bool IsMangledDate(std::string_view cell, std::string_view exported);
 

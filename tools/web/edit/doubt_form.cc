@@ -111,8 +111,9 @@ Result<WebResponse> DoubtFormPage(const Messages& say, ServerContext& server, co
   const std::string address = page.Link(next == 0 ? "/dudas" : "/dudas/" + std::to_string(next));
   const DecisionRequest request =
       server.editing->Request({{*answer, QuestionTarget(*n), "", std::nullopt}}, form.Text("why"));
-  return DecideForm(server, form, request, address,
-                    [&](const Error& error) -> Result<WebResponse> { return RefusalAnswer(say, error); });
+  return DecideForm(
+      server, form, [&] { return server.editing->Decide(request, DecisionMode::kWrite); }, address,
+      [&](const Error& error) -> Result<WebResponse> { return RefusalAnswer(say, error); });
 }
 
 }  // namespace acervo::tools::serve

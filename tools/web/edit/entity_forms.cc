@@ -1,6 +1,5 @@
 // The forms of one entity: which names are it, which are not, and what it is called.
 #include "core/text.h"
-#include "tools/present/decision_answers.h"
 #include "tools/web/api.h"
 #include "tools/web/edit/decided_form.h"
 #include "tools/web/edit/editing.h"
@@ -34,7 +33,7 @@ Result<Json> SimilarJson(const Page& page, Archive& archive, const StoredEntity&
 }
 
 Result<WebResponse> Show(const Page& page, ServerContext& server, NameForm which, std::string_view id,
-                         const SentForm* sent, const std::optional<Error>& error) {
+                         const FormState& state) {
   ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
   ACERVO_ASSIGN_OR_RETURN(const StoredEntity entity, archive->EntityById(id));
   ACERVO_ASSIGN_OR_RETURN(Json similar, SimilarJson(page, *archive, entity));
@@ -43,21 +42,15 @@ Result<WebResponse> Show(const Page& page, ServerContext& server, NameForm which
   for (const std::string& name : entity.names) {
     if (name != entity.name) names.push_back(name);
   }
-  Json data{{"form", NewForm(server, page.request)},
-            {"action", page.Link(page.request.path)},
-            {"id", entity.id},
+  Json data{{"id", entity.id},
             {"name", entity.name},
             {"entity_link", page.EntityLink(entity.id)},
             {"has_names", !names.empty()},
             {"names", std::move(names)},
             {"has_similar", !similar.empty()},
             {"similar", std::move(similar)},
-            {"typed", sent == nullptr ? "" : sent->Text("nombre")},
-            {"why", sent == nullptr ? "" : sent->Text("why")},
-            {"complaint", error ? RefusalSentence(page.say, *error) : ""}};
-  WebResponse response = page.Show(TemplateOf(which), entity.name, std::move(data));
-  if (error) response.status = RefusalStatus(*error);
-  return response;
+            {"typed", state.sent == nullptr ? "" : state.sent->Text("nombre")}};
+  return ShowForm(page, server, TemplateOf(which), entity.name, std::move(data), state);
 }
 
 Wish MergeWish(const std::string& id, const SentForm& form) {
@@ -90,19 +83,22 @@ Result<WebResponse> Answer(const Messages& say, ServerContext& server, const Web
                            std::string_view id) {
   if (server.editing == nullptr) return ErrorAnswer(say, 404);
   const Page page(say, web, server.name.Get());
-  if (!web.writes) return Show(page, server, which, id, nullptr, {});
+  if (!web.writes) return Show(page, server, which, id, {});
   const SentForm form(web);
   if (auto barred = Barred(say, server, web, form.token())) return std::move(*barred);
   const Wish wish = WishOf(which, std::string(id), form);
   // An address says which entity; what is typed may name one that is not there.
   const auto refused = [&](const Error& error) -> Result<WebResponse> {
-    auto shown = Show(page, server, which, id, &form, error);
+    auto shown = Show(page, server, which, id, {&form, error, {}});
     if (shown.ok() && error.code == ErrorCode::kNotFound) shown.value().status = 400;
     return shown;
   };
   const bool is_blank = Trim(wish.field).empty() && Trim(wish.value.value_or("")).empty();
   if (is_blank) return refused(Error{ErrorCode::kUsage, "", {"name"}});
-  return DecideForm(server, form, server.editing->Request({wish}, form.Text("why")), page.EntityLink(id), refused);
+  const auto decide = [&] {
+    return server.editing->Decide(server.editing->Request({wish}, form.Text("why")), DecisionMode::kWrite);
+  };
+  return DecideForm(server, form, decide, page.EntityLink(id), refused);
 }
 
 }  // namespace

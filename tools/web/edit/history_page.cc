@@ -84,15 +84,9 @@ Result<WebResponse> UndoFormPage(const Messages& say, ServerContext& server, con
   const auto n = NumberFromText(std::string(rest), 1, kMostDecisions);
   if (!n) return ErrorAnswer(say, 404);
   const Page page(say, web, server.name.Get());
-  const std::string address = page.Link("/historial");
-  const auto led_to = server.editing->Once(form.once(), [&]() -> Result<std::string> {
-    const auto outcome = server.editing->Undo(*n, server.editing->Request({}, form.Text("why")));
-    if (!outcome.ok()) return outcome.error();
-    return address;
-  });
-  if (led_to.ok()) return SeeOther(led_to.value());
-  if (RefusalStatus(led_to.error()) == 0) return led_to.error();
-  return RefusalAnswer(say, led_to.error());
+  const auto undo = [&] { return server.editing->Undo(*n, server.editing->Request({}, form.Text("why"))); };
+  return DecideForm(server, form, undo, page.Link("/historial"),
+                    [&](const Error& error) -> Result<WebResponse> { return RefusalAnswer(say, error); });
 }
 
 }  // namespace acervo::tools::serve

@@ -3,7 +3,6 @@
 #include <array>
 
 #include "core/text.h"
-#include "tools/present/decision_answers.h"
 #include "tools/present/export/record_words.h"
 #include "tools/present/record_csv.h"
 #include "tools/web/api.h"
@@ -16,12 +15,6 @@
 
 namespace acervo::tools::serve {
 namespace {
-
-// A part of the record that can be corrected.
-struct EditedField {
-  std::string name;
-  std::string shown;
-};
 
 bool HasField(const std::vector<EditedField>& fields, std::string_view name) {
   return std::ranges::find(fields, name, &EditedField::name) != fields.end();
@@ -51,34 +44,12 @@ std::vector<EditedField> FieldsOf(const Record& record) {
   return fields;
 }
 
-// What the form shows beside the record itself.
-struct FormState {
-  const SentForm* sent = nullptr;  // null: it is shown for the first time
-  std::optional<Error> error = {};
-  std::optional<DecisionOutcome> trial = {};
-};
-
-std::string PaperWords(const RecordView& view, const std::string& field) {
-  const auto decided = std::ranges::find(view.decided, field, &DecidedField::field);
-  return decided == view.decided.end() ? "" : decided->was.value_or("");
-}
-
 Json FieldsJson(const Page& page, const RecordView& view, const FormState& state) {
-  constexpr std::size_t kWide = 70;
   Json json = Json::array();
-  for (const EditedField& field : FieldsOf(view.record)) {
-    const std::string typed =
-        state.sent != nullptr ? state.sent->Text(field.name) : ParamOf(page.request, field.name).value_or(field.shown);
-    const bool is_stale = state.error && IsStale(*state.error) && typed != field.shown;
-    json.push_back(
-        {{"name", field.name},
-         {"label", Word(page.say, "web.field.", field.name)},
-         {"value", typed},
-         {"rows", std::clamp<std::size_t>(1 + typed.size() / kWide, 1, 8)},
-         {"paper", PaperWords(view, field.name)},
-         {"is_decided", std::ranges::find(view.decided, field.name, &DecidedField::field) != view.decided.end()},
-         {"is_stale", is_stale},
-         {"now", field.shown}});
+  for (EditedField& field : FieldsOf(view.record)) {
+    const auto decided = std::ranges::find(view.decided, field.name, &DecidedField::field);
+    if (decided != view.decided.end()) field.paper = decided->was.value_or("");
+    json.push_back(FieldJson(page, field, state, ParamOf(page.request, field.name).value_or(field.shown)));
   }
   return json;
 }
@@ -92,36 +63,23 @@ Result<WebResponse> Show(const Page& page, ServerContext& server, std::string_vi
   const std::string local_id(id.substr(std::min(id.find('.') + 1, id.size())));
   const bool can_force = state.error && !state.error->where.empty() &&
                          (state.error->where.front() == "date" || state.error->where.front() == "type");
-  Json data{{"form", NewForm(server, page.request)},
-            {"action", page.Link(page.request.path)},
-            {"version", RecordVersion(view)},
+  Json data{{"version", RecordVersion(view)},
             {"id", view.id},
             {"title", TitleOf(view)},
             {"record_link", page.RecordLink(view.id)},
             {"report_link", page.ReportLink(view.report.id)},
             {"fields", FieldsJson(page, view, state)},
-            {"why", state.sent == nullptr ? "" : state.sent->Text("why")},
-            {"complaint", state.error ? RefusalSentence(say, *state.error) : ""},
             {"can_force", can_force},
             {"paper", RecordPaperJson(page, server, local_id, previews)},
             {"place", PaperPlace(say, view)}};
-  if (state.trial) {
-    data["trial"] = {{"changes", ChangesJson(page, *state.trial)}, {"nothing", state.trial->entries.empty()}};
-  }
-  WebResponse response = page.Show("record_form", say("web.edit.record"), std::move(data));
-  if (state.error) response.status = RefusalStatus(*state.error);
-  return response;
+  return ShowForm(page, server, "record_form", say("web.edit.record"), std::move(data), state);
 }
 
 // The cells that differ from what is shown.
 std::vector<Wish> FixesOf(const RecordView& view, const SentForm& form) {
   std::vector<Wish> wishes;
   for (const EditedField& field : FieldsOf(view.record)) {
-    if (!form.Has(field.name)) continue;
-    const std::string typed(Trim(form.Text(field.name)));
-    if (typed == Trim(field.shown)) continue;
-    wishes.push_back(
-        {DecisionKind::kFix, view.id, field.name, typed.empty() ? std::nullopt : std::optional(typed), form.version()});
+    if (auto wish = FixOf(view.id, field, form)) wishes.push_back(std::move(*wish));
   }
   return wishes;
 }
@@ -145,19 +103,10 @@ Result<WebResponse> RecordFormPage(const Messages& say, ServerContext& server, c
   ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
   ACERVO_ASSIGN_OR_RETURN(const RecordView view, archive->RecordById(id));
   GiveBack(std::move(archive));
-  DecisionRequest request = server.editing->Request(WishesOf(view, form), form.Text("why"));
-  request.force = form.Has("_force");
-  if (form.button() == "preview") {
-    auto trial = server.editing->Decide(request, DecisionMode::kDryRun);
-    if (trial.ok()) return Show(page, server, id, {&form, {}, std::move(trial.value())});
-    if (RefusalStatus(trial.error()) == 0) return trial.error();
-    return Show(page, server, id, {&form, trial.error(), {}});
-  }
   const bool is_dropped = form.button() == "drop";
   const std::string address = is_dropped ? page.ReportLink(view.report.id) : page.RecordLink(view.id);
-  return DecideForm(server, form, request, address, [&](const Error& error) {
-    return Show(page, server, id, {&form, error, {}});
-  });
+  return AnswerForm(server, form, WishesOf(view, form), address,
+                    [&](const FormState& state) { return Show(page, server, id, state); });
 }
 
 }  // namespace acervo::tools::serve

@@ -1,6 +1,7 @@
 // The form of one report: its period and its office, and records that the reading missed.
 #include <array>
 
+#include "core/period_text.h"
 #include "core/text.h"
 #include "tools/present/decision_answers.h"
 #include "tools/present/export/record_words.h"
@@ -19,51 +20,27 @@ namespace {
 constexpr std::array<const char*, 7> kCells = {"actividad", "entidad", "informacion", "fecha",
                                                "lugar",     "seccion", "texto"};
 
-struct FormState {
-  const SentForm* sent = nullptr;  // null: it is shown for the first time
-  std::optional<Error> error = {};
-  std::optional<DecisionOutcome> trial = {};
-};
-
-std::string PeriodText(const Report& report) {
-  if (!report.period) return "";
-  const bool is_one = !report.period_end || report.period_end == report.period;
-  return ToIso(*report.period) + (is_one ? "" : "/" + ToIso(*report.period_end));
-}
-
 ReportHead HeadOf(const StoredReport& stored) {
   const Report& report = stored.report;
   return {stored.id, report.period, report.period_end, report.period_source, report.office};
 }
 
-Json CellsJson(const Page& page, const SentForm* sent) {
+std::vector<EditedField> HeadFields(const StoredReport& stored) {
+  const Report& report = stored.report;
+  return {{"periodo", PeriodText(report.period, report.period_end)}, {"oficina", report.office}};
+}
+
+Json FieldsJson(const Page& page, const std::vector<EditedField>& fields, const FormState& state) {
   Json json = Json::array();
-  for (const char* name : kCells) {
-    json.push_back({{"name", name},
-                    {"label", Word(page.say, "web.field.", name)},
-                    {"value", sent == nullptr ? "" : sent->Text(name)},
-                    {"rows", 1},
-                    {"paper", ""},
-                    {"is_decided", false},
-                    {"is_stale", false}});
-  }
+  for (const EditedField& field : fields) json.push_back(FieldJson(page, field, state, field.shown));
   return json;
 }
 
-Json HeadJson(const Page& page, const Report& report, const FormState& state) {
-  const bool is_stale = state.error && IsStale(*state.error);
-  const auto field = [&](const char* name, const std::string& shown) {
-    const std::string typed = state.sent == nullptr ? shown : state.sent->Text(name);
-    return Json{{"name", name},
-                {"label", page.say(std::string("web.field.") + name)},
-                {"value", typed},
-                {"rows", 1},
-                {"paper", ""},
-                {"is_decided", false},
-                {"is_stale", is_stale && typed != shown},
-                {"now", shown}};
-  };
-  return Json::array({field("periodo", PeriodText(report)), field("oficina", report.office)});
+// The empty cells of a record that was missed.
+std::vector<EditedField> CellFields() {
+  std::vector<EditedField> fields;
+  for (const char* name : kCells) fields.push_back({name, ""});
+  return fields;
 }
 
 Result<WebResponse> Show(const Page& page, ServerContext& server, std::string_view id, const FormState& state) {
@@ -72,23 +49,15 @@ Result<WebResponse> Show(const Page& page, ServerContext& server, std::string_vi
   ACERVO_ASSIGN_OR_RETURN(const auto files, PaperOf(*archive, stored.id));
   GiveBack(std::move(archive));
   const Messages& say = page.say;
-  Json data{{"form", NewForm(server, page.request)},
-            {"action", page.Link(page.request.path)},
-            {"version", VersionOf(HeadOf(stored))},
+  const FormState typed{state.sent};  // nothing of a cell that is added can have changed meanwhile
+  Json data{{"version", VersionOf(HeadOf(stored))},
             {"id", stored.id},
             {"title", ReportTitle(say, stored.report)},
             {"report_link", page.ReportLink(stored.id)},
-            {"fields", HeadJson(page, stored.report, state)},
-            {"cells", CellsJson(page, state.sent)},
-            {"why", state.sent == nullptr ? "" : state.sent->Text("why")},
-            {"complaint", state.error ? RefusalSentence(say, *state.error) : ""},
+            {"fields", FieldsJson(page, HeadFields(stored), state)},
+            {"cells", FieldsJson(page, CellFields(), typed)},
             {"paper", ReportPaperJson(page, server, stored.id, files)}};
-  if (state.trial) {
-    data["trial"] = {{"changes", ChangesJson(page, *state.trial)}, {"nothing", state.trial->entries.empty()}};
-  }
-  WebResponse response = page.Show("report_form", say("web.edit.report"), std::move(data));
-  if (state.error) response.status = RefusalStatus(*state.error);
-  return response;
+  return ShowForm(page, server, "report_form", say("web.edit.report"), std::move(data), state);
 }
 
 std::vector<Wish> WishesOf(const StoredReport& stored, const SentForm& form) {
@@ -100,13 +69,8 @@ std::vector<Wish> WishesOf(const StoredReport& stored, const SentForm& form) {
     return {{DecisionKind::kAdd, stored.id, "", cells.dump(-1, ' ', false, Json::error_handler_t::replace)}};
   }
   std::vector<Wish> wishes;
-  const std::pair<const char*, std::string> shown[] = {{"periodo", PeriodText(stored.report)},
-                                                       {"oficina", stored.report.office}};
-  for (const auto& [name, value] : shown) {
-    const std::string typed(Trim(form.Text(name)));
-    if (!form.Has(name) || typed == value) continue;
-    wishes.push_back(
-        {DecisionKind::kFix, stored.id, name, typed.empty() ? std::nullopt : std::optional(typed), form.version()});
+  for (const EditedField& field : HeadFields(stored)) {
+    if (auto wish = FixOf(stored.id, field, form)) wishes.push_back(std::move(*wish));
   }
   return wishes;
 }
@@ -124,15 +88,8 @@ Result<WebResponse> ReportFormPage(const Messages& say, ServerContext& server, c
   ACERVO_ASSIGN_OR_RETURN(auto archive, LendForAnswer(server.archives));
   ACERVO_ASSIGN_OR_RETURN(const StoredReport stored, archive->ReportById(id));
   GiveBack(std::move(archive));
-  const auto refused = [&](const Error& error) { return Show(page, server, id, {&form, error, {}}); };
-  DecisionRequest request = server.editing->Request(WishesOf(stored, form), form.Text("why"));
-  request.force = form.Has("_force");
-  if (form.button().starts_with("preview")) {
-    auto trial = server.editing->Decide(request, DecisionMode::kDryRun);
-    if (trial.ok()) return Show(page, server, id, {&form, {}, std::move(trial.value())});
-    return RefusalStatus(trial.error()) == 0 ? trial.error() : refused(trial.error());
-  }
-  return DecideForm(server, form, request, page.ReportLink(stored.id), refused);
+  return AnswerForm(server, form, WishesOf(stored, form), page.ReportLink(stored.id),
+                    [&](const FormState& state) { return Show(page, server, id, state); });
 }
 
 }  // namespace acervo::tools::serve
